@@ -1,0 +1,47 @@
+import { type Command, Option } from "commander";
+import type { Flag, Flags } from "../commands/flags.js";
+import type { Table } from "../table/table.js";
+
+/** An option of the command line that states a fact or a particular of the table. */
+export interface FactOption {
+  readonly section: Flag["section"];
+  readonly id: string;
+  readonly option: Option;
+}
+
+/** One option for each fact and particular, but for those whose name is taken; `--set` reaches them all. */
+export function factOptions(table: Table, taken: readonly Option[]): FactOption[] {
+  const facts = Object.entries(table.facts).map(([id, { ask, values }]) =>
+    factOption("facts", id, `--${id} <answer>`, `${ask} (${[...Object.keys(values), "unknown"].join(", ")})`),
+  );
+  const particulars = Object.entries(table.particulars).map(([id, { ask, kind }]) =>
+    factOption("particulars", id, `--${id} <${kind}>`, ask),
+  );
+  return [...facts, ...particulars].filter(({ option }) => !taken.some(({ long }) => long === option.long));
+}
+
+/** The facts and particulars given on the command line. */
+export function flagsOf(table: Table, command: Command, options: readonly FactOption[]): Flags {
+  const given = command.opts<Record<string, string | undefined>>();
+  const own = options.flatMap(({ section, id, option }) => {
+    const value = given[option.attributeName()];
+    return value === undefined ? [] : [{ flag: `--${id}`, section, id, value }];
+  });
+  return [...own, ...command.getOptionValue("set").map((written: string) => setFlag(table, written))];
+}
+
+function setFlag(table: Table, written: string): Flag {
+  const equals = written.indexOf("=");
+  const id = written.slice(0, equals);
+  return {
+    flag: "--set",
+    section: id in table.particulars ? "particulars" : "facts",
+    id,
+    value: written.slice(equals + 1),
+  };
+}
+
+function factOption(section: Flag["section"], id: string, flags: string, description: string): FactOption {
+  const group = section === "facts" ? "Facts (leave out what you do not know):" : "Dates and reference:";
+  return { section, id, option: new Option(flags, description).helpGroup(group) };
+}

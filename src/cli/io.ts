@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Io, StoredRules } from "../commands/io.js";
+import { read } from "./read.js";
+
+/** The real outside world, for a package that lies in the folder `root`. */
+export function systemIo(root: string): Io {
+  return {
+    today: localDay(new Date()),
+    shippedRules: join(root, "rules.yaml"),
+    stored: () => storedRules(join(root, "dist", "rules.json")),
+    read,
+    clock: () => performance.now(),
+  };
+}
+
+/** Absent where the program has not been built; the table is then compiled as it is read. */
+function storedRules(path: string): StoredRules | undefined {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+function localDay(date: Date): string {
+  const two = (number: number): string => String(number).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

@@ -1,0 +1,50 @@
+import { CommanderError } from "commander";
+import { EXIT } from "../commands/exit-code.js";
+import { printable } from "../source/printable.js";
+import { systemIo } from "./io.js";
+import { program } from "./program.js";
+
+/**
+ * Runs the program and sets the exit code of the process.
+ *
+ * @param root the folder of the package
+ */
+export function main(root: string): void {
+  let exitCode: number | undefined;
+  // a run that ends without an answer, for whatever reason, must not look like one that ended well
+  process.on("exit", () => {
+    process.exitCode = exitCode ?? EXIT.internal;
+  });
+  const stop = (code: number): void => {
+    exitCode = code;
+    process.exit();
+  };
+  process.on("SIGINT", () => stop(EXIT.interrupted));
+  process.on("SIGTERM", () => stop(EXIT.terminated));
+  run(root).then(
+    (code) => {
+      exitCode = code;
+    },
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") stop(EXIT.readerGone);
+      process.stderr.write(
+        `error: something went wrong inside the program: ${printable(error.message)}. No verdict was given.\n`,
+      );
+      stop(EXIT.internal);
+    },
+  );
+}
+
+async function run(root: string): Promise<number> {
+  const io = systemIo(root);
+  let exitCode: number = EXIT.ok;
+  try {
+    await program(io, (code) => {
+      exitCode = code;
+    }).parseAsync(process.argv);
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  }
+}

@@ -1,0 +1,87 @@
+import { EXIT } from "../commands/exit-code.js";
+import type { Outcome } from "../commands/outcome.js";
+import { FORMATS, type Format, type Look } from "../format/formats.js";
+import { mapPage, type Report } from "../report/page.js";
+import { noPaint, type Paint } from "../report/paint.js";
+import { printable } from "../source/printable.js";
+import { type When, wantsColour } from "./colour.js";
+
+/** How the user wants to see an outcome. */
+export interface Showing {
+  readonly format: Format;
+  readonly color: When;
+  readonly output: string | undefined;
+  readonly force: boolean;
+}
+
+const WIDEST = 80;
+
+/** Shows an outcome and returns the exit code of the run. Results go to standard output, everything else to standard error. */
+export async function show(outcome: Outcome, showing: Showing): Promise<number> {
+  if (outcome.kind === "failed") {
+    await say(await failureText(outcome, await paintFor(process.stderr, showing.color)));
+    return outcome.exitCode;
+  }
+  const { output, color, force } = showing;
+  if (output === undefined || output === "-") {
+    const width = Math.min(process.stdout.columns || WIDEST, WIDEST);
+    await write(
+      process.stdout,
+      textOf(outcome.report, showing, { width, paint: await paintFor(process.stdout, color) }),
+    );
+  } else {
+    const unwritten = await writeFile(
+      output,
+      textOf(outcome.report, showing, { width: WIDEST, paint: noPaint }),
+      force,
+    );
+    if (unwritten !== undefined) return unwritten;
+  }
+  await say(outcome.remarks.map((remark) => `note: ${printable(remark)}\n`).join(""));
+  return outcome.exitCode;
+}
+
+/** No control character that somebody wrote into a file reaches the terminal: neither as text nor within JSON. */
+function textOf({ page, data }: Report, { format }: Showing, look: Look): string {
+  const text = FORMATS[format]({ page: mapPage(page, printable), data }, look);
+  return format === "json" ? text.split("\n").map(printable).join("\n") : text;
+}
+
+async function failureText({ problems, closing }: Extract<Outcome, { kind: "failed" }>, paint: Paint): Promise<string> {
+  if (problems.length === 0) return `${paint.error("error")}: ${printable(closing)}\n`;
+  const { problemText } = await import("../report/code-frame.js");
+  return `${problems.map((problem) => `${problemText(problem, paint)}\n\n`).join("")}${printable(closing)}\n`;
+}
+
+async function paintFor(stream: NodeJS.WriteStream, when: When): Promise<Paint> {
+  if (!wantsColour(when, process.env, stream.isTTY === true)) return noPaint;
+  const { colourPaint } = await import("./chalk-paint.js");
+  return colourPaint();
+}
+
+/** Writes a file and says so, or says why it could not be written and returns the exit code for that. */
+async function writeFile(path: string, text: string, force: boolean): Promise<number | undefined> {
+  const { writeWhole } = await import("./write.js");
+  try {
+    await writeWhole(path, text, force);
+    await say(`Written to ${printable(path)}.\n`);
+    return undefined;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const why = code === "EEXIST" ? "is there already; --force replaces it" : `was not written: ${printable(message)}`;
+    await say(`error: ${printable(path)} ${why}.\n`);
+    return EXIT.cannotWrite;
+  }
+}
+
+async function say(text: string): Promise<void> {
+  if (text !== "") await write(process.stderr, text);
+}
+
+/** Settles when the text has left the process, and fails when the reader has gone. */
+function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.once("error", reject);
+    stream.write(text, () => resolve());
+  });
+}

@@ -1,0 +1,99 @@
+import { reportAssessment } from "../report/assessment.js";
+import { assessmentPage } from "../report/assessment-page.js";
+import { decode } from "../source/decode.js";
+import type { SourceDocument } from "../source/document.js";
+import type { Parsed, Problem } from "../source/problem.js";
+import type { CompiledTable } from "../table/compiled.js";
+import { type Case, parseCase } from "../triage/case.js";
+import { contradictionProblem } from "../triage/contradiction.js";
+import { decide, isContradiction } from "../triage/decide.js";
+import { findUnmet } from "../triage/expectation.js";
+import { version } from "../version.js";
+import { EXIT } from "./exit-code.js";
+import { type Flags, flagsDocument } from "./flags.js";
+import type { Io } from "./io.js";
+import { type Failed, failed, type Outcome, refused } from "./outcome.js";
+
+const LIMIT = 256 * 1024;
+
+export interface AssessOptions {
+  /** The case file, `-` for standard input; absent where flags say everything. */
+  readonly file: string | undefined;
+  readonly flags: Flags;
+  /** The day whose law applies, as YYYY-MM-DD. */
+  readonly asOf: string;
+}
+
+/** Assesses one case: from a file, from flags, or from both, where the flag wins and is mentioned. */
+export async function assess(io: Io, compiled: CompiledTable, options: AssessOptions): Promise<Outcome> {
+  const flagged = parseCase(flagsDocument(options.flags), compiled.table);
+  if (!flagged.ok) return failed(EXIT.usage, "No verdict was given.", flagged.problems);
+  if (options.file === undefined) return answer(compiled, flagged.value, options);
+  const document = await readCaseFile(io, options.file);
+  if ("kind" in document) return document;
+  const filed = parseCase(document, compiled.table);
+  if (!filed.ok) return noVerdict(document.source.name, filed.problems);
+  const remarks = overridden(filed.value, options.flags, document.source.name);
+  return answer(compiled, merge(filed.value, flagged.value, options.flags), options, document, remarks);
+}
+
+async function readCaseFile(io: Io, path: string): Promise<SourceDocument | Failed> {
+  const file = await io.read(path, LIMIT);
+  if (!file.ok) return failed(EXIT.noInput, `${file.why} No verdict was given.`);
+  const text = decode(file.name, file.bytes, LIMIT);
+  if (!text.ok) return noVerdict(file.name, text.problems);
+  const { readDocument } = await import("../source/document.js");
+  const document: Parsed<SourceDocument> = readDocument(text.value);
+  return document.ok ? document.value : noVerdict(file.name, document.problems);
+}
+
+/** A file with nothing in it is nothing to read; anything else wrong with it is bad input. */
+function noVerdict(name: string, problems: readonly Problem[]): Failed {
+  const exitCode = problems.every(({ code }) => code === "OT104") ? EXIT.noInput : EXIT.badInput;
+  return refused(exitCode, name, problems, "No verdict was given.");
+}
+
+/** A flag replaces what the file says; `unknown` takes it back. */
+function merge(filed: Case, flagged: Case, flags: Flags): Case {
+  const kept = (stated: Readonly<Record<string, string>>): Record<string, string> =>
+    Object.fromEntries(Object.entries(stated).filter(([id]) => !flags.some((flag) => flag.id === id)));
+  return {
+    ...filed,
+    facts: { ...kept(filed.facts), ...flagged.facts },
+    particulars: { ...kept(filed.particulars), ...flagged.particulars },
+  };
+}
+
+function overridden({ facts, particulars }: Case, flags: Flags, name: string): string[] {
+  return flags.flatMap(({ id, value }) => {
+    const written = facts[id] ?? particulars[id];
+    return written === undefined || written === value
+      ? []
+      : [`${id}: the flag says \`${value}\` and replaces \`${written}\` in ${name}`];
+  });
+}
+
+function answer(
+  compiled: CompiledTable,
+  given: Case,
+  { asOf }: AssessOptions,
+  document?: SourceDocument,
+  remarks: readonly string[] = [],
+): Outcome {
+  const decision = decide(compiled, given, asOf);
+  if (isContradiction(decision)) {
+    const exitCode = document === undefined ? EXIT.usage : EXIT.badInput;
+    return failed(exitCode, "No verdict was given.", [contradictionProblem(decision, document)]);
+  }
+  const assessment = reportAssessment(compiled, given, decision, version);
+  const unmet = given.expect === undefined ? [] : findUnmet(given.expect, decision);
+  return {
+    kind: "answered",
+    report: { page: assessmentPage(assessment), data: assessment },
+    exitCode: unmet.length > 0 ? EXIT.checkFailed : assessment.exitCode,
+    remarks: [
+      ...remarks,
+      ...unmet.map(({ what, expected, got }) => `the case expects ${what} \`${expected}\`; it is \`${got}\``),
+    ],
+  };
+}

@@ -1,0 +1,31 @@
+import type { Path, SourceDocument } from "../source/document.js";
+import type { Span } from "../source/text.js";
+
+/** Facts and particulars given on the command line, in the order they were written. */
+export type Flags = readonly Flag[];
+
+export interface Flag {
+  /** As it was written: `--charged`, or `--set`. */
+  readonly flag: string;
+  readonly section: "facts" | "particulars";
+  readonly id: string;
+  readonly value: string;
+}
+
+/** Flags read as though they were a case file, so that one reader serves both and can point at what is wrong. */
+export function flagsDocument(flags: Flags): SourceDocument {
+  const written = flags.map(({ flag, id, value }) => (flag === "--set" ? `--set ${id}=${value}` : `${flag} ${value}`));
+  const section = (name: Flag["section"]): Record<string, string> =>
+    Object.fromEntries(flags.filter((flag) => flag.section === name).map(({ id, value }) => [id, value]));
+  return {
+    source: { name: "command line", text: written.join(" ") },
+    value: { facts: section("facts"), particulars: section("particulars") },
+    spanOf: ([, id]: Path, part: "key" | "value"): Span => {
+      const index = flags.findLastIndex((flag) => flag.id === id);
+      const before = written.slice(0, index).reduce((length, one) => length + one.length + 1, 0);
+      const end = before + (written[index]?.length ?? 0);
+      const width = (part === "key" ? flags[index]?.flag : flags[index]?.value)?.length ?? 0;
+      return part === "key" ? { start: before, end: before + width } : { start: end - width, end };
+    },
+  };
+}

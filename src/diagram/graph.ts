@@ -1,0 +1,43 @@
+/**
+ * An ordered, reduced, multi-valued decision diagram: a node for each variable that still matters, an edge for
+ * each of its values, equal sub-graphs shared, a number at every end.
+ *
+ * Variables are numbered in the order they are tested; `space[v]` is how many values variable `v` has.
+ */
+export interface Graph {
+  readonly space: readonly number[];
+  /** The variable that a node tests. */
+  readonly variable: ArrayLike<number>;
+  /** Where a node's edges begin: value `x` of node `n` leads to `edges[firstEdge[n] + x]`. */
+  readonly firstEdge: ArrayLike<number>;
+  readonly edges: ArrayLike<Ref>;
+}
+
+/** A node (zero or more) or, as `~terminal`, an end (below zero). */
+export type Ref = number;
+
+/** What an end says. `NO` and `YES` are the two ends of a condition. */
+export type Terminal = number;
+export const NO: Terminal = 0;
+export const YES: Terminal = 1;
+
+/** The value of each variable, by number; `undefined` where it is unknown. */
+export type Situation = readonly (number | undefined)[];
+
+export const end = (terminal: Terminal): Ref => ~terminal;
+export const isEnd = (ref: Ref): boolean => ref < 0;
+export const terminalOf = (ref: Ref): Terminal => ~ref;
+
+export function variableOf(graph: Graph, node: Ref): number {
+  return graph.variable[node] as number;
+}
+
+export function branch(graph: Graph, node: Ref, value: number): Ref {
+  return graph.edges[(graph.firstEdge[node] as number) + value] as Ref;
+}
+
+/** Where the values of a node lead, in order. */
+export function branches(graph: Graph, node: Ref): Ref[] {
+  const size = graph.space[variableOf(graph, node)] as number;
+  return Array.from({ length: size }, (_, value) => branch(graph, node, value));
+}

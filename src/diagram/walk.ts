@@ -1,0 +1,42 @@
+import {
+  branch,
+  branches,
+  type Graph,
+  isEnd,
+  type Ref,
+  type Situation,
+  type Terminal,
+  terminalOf,
+  variableOf,
+} from "./graph.js";
+
+/** The one end that a situation leads to, or `undefined` where an unknown value still matters. */
+export function walk(graph: Graph, root: Ref, situation: Situation): Terminal | undefined {
+  let ref = root;
+  while (!isEnd(ref)) {
+    const value = situation[variableOf(graph, ref)];
+    if (value === undefined) return undefined;
+    ref = branch(graph, ref, value);
+  }
+  return terminalOf(ref);
+}
+
+/** Every end that a situation can still lead to: an unknown variable may have any of its values. */
+export function reachable(graph: Graph, root: Ref, situation: Situation): ReadonlySet<Terminal> {
+  const ends = new Set<Terminal>();
+  const seen = new Set<Ref>();
+  const visit = (ref: Ref): void => {
+    if (isEnd(ref)) ends.add(terminalOf(ref));
+    else if (!seen.has(ref)) {
+      seen.add(ref);
+      for (const next of open(graph, ref, situation)) visit(next);
+    }
+  };
+  visit(root);
+  return ends;
+}
+
+function open(graph: Graph, ref: Ref, situation: Situation): Ref[] {
+  const value = situation[variableOf(graph, ref)];
+  return value === undefined ? branches(graph, ref) : [branch(graph, ref, value)];
+}

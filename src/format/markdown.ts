@@ -1,0 +1,34 @@
+import type { Line, Page, RichLine, Section } from "../report/page.js";
+
+/** A page as Markdown, fit for a note or a pull request. */
+export function formatMarkdown({ title, sections }: Page): string {
+  return `${[`# ${literal(title)}`, ...sections.map(sectionMarkdown)].join("\n\n")}\n`;
+}
+
+function sectionMarkdown(section: Section): string {
+  const body = section.lines.map((line, index) => lineMarkdown(line, section, index));
+  const text = body.join(section.kind === "paragraphs" ? "\n\n" : "\n");
+  return section.heading === undefined ? text : `## ${literal(section.heading)}\n\n${text}`;
+}
+
+function lineMarkdown(line: Line, section: Section, index: number): string {
+  const { text, under = [], url }: RichLine = typeof line === "string" ? { text: line } : line;
+  const linked = url === undefined ? literal(text) : `${literal(text)} <${url}>`;
+  return [marked(linked, section, index), ...under.map((one) => `  - ${literal(one)}`)].join("\n");
+}
+
+function marked(text: string, { kind, tone }: Section, index: number): string {
+  switch (kind) {
+    case "paragraphs":
+      return tone === "urgent" ? `> **${text}**` : text;
+    case "numbered":
+      return `${index + 1}. ${text}`;
+    case "bulleted":
+      return `- ${text}`;
+  }
+}
+
+/** Nothing in a table or a case can turn into markup. */
+function literal(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|~]/g, "\\$&");
+}

@@ -1,0 +1,45 @@
+import wordWrap from "word-wrap";
+import type { Line, Page, Section } from "../report/page.js";
+import type { Paint } from "../report/paint.js";
+
+/** A page for a terminal or a plain-text file, at most `width` columns wide. */
+export function formatText({ title, sections }: Page, width: number, paint: Paint): string {
+  const parts = [paint.title(wrap(title, width, "")), ...sections.map((section) => sectionText(section, width, paint))];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function sectionText(section: Section, width: number, paint: Paint): string {
+  const lines = section.lines
+    .map((line, index) => lineText(line, marker(section, index), width))
+    .map(tone(section, paint));
+  const body = lines.join(section.kind === "paragraphs" ? "\n\n" : "\n");
+  return section.heading === undefined ? body : `${paint.heading(section.heading)}\n${body}`;
+}
+
+function marker({ kind }: Section, index: number): string {
+  switch (kind) {
+    case "paragraphs":
+      return "";
+    case "numbered":
+      return `${index + 1}. `.padStart(5);
+    case "bulleted":
+      return "  - ";
+  }
+}
+
+function tone(section: Section, paint: Paint): (text: string) => string {
+  if (section.tone === "urgent") return paint.urgent;
+  return section.tone === "quiet" ? paint.quiet : (text) => text;
+}
+
+function lineText(line: Line, mark: string, width: number): string {
+  if (typeof line === "string") return wrap(line, width, mark);
+  const deeper = `${" ".repeat(mark.length)}- `;
+  return [wrap(line.text, width, mark), ...(line.under ?? []).map((under) => wrap(under, width, deeper))].join("\n");
+}
+
+/** Wraps a paragraph behind a marker, its further lines indented as far. A long word, such as an address, is left whole. */
+function wrap(text: string, width: number, mark: string): string {
+  const room = Math.max(width - mark.length, 20);
+  return wordWrap(text, { width: room, indent: mark, newline: `\n${" ".repeat(mark.length)}`, trim: true });
+}

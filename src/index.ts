@@ -1,0 +1,35 @@
+import { type Assessment, reportAssessment } from "./report/assessment.js";
+import { readDocument } from "./source/document.js";
+import type { Parsed } from "./source/problem.js";
+import type { SourceText } from "./source/text.js";
+import type { CompiledTable } from "./table/compiled.js";
+import { type Case, parseCase } from "./triage/case.js";
+import { contradictionProblem } from "./triage/contradiction.js";
+import { decide, isContradiction } from "./triage/decide.js";
+import { version } from "./version.js";
+
+export type * from "./report/assessment.js";
+export { problemText } from "./report/code-frame.js";
+export type { Parsed, Problem, ProblemCode } from "./source/problem.js";
+export type { SourceText } from "./source/text.js";
+export type { CompiledTable } from "./table/compiled.js";
+export { loadTable } from "./table/load.js";
+export type { Table } from "./table/table.js";
+export { VERDICTS, type Verdict } from "./table/verdict.js";
+export type { Case, Expectation } from "./triage/case.js";
+
+/** A YAML or JSON text as a case for this table, or everything in it that is not understood. */
+export function readCase(source: SourceText, { table }: CompiledTable): Parsed<Case> {
+  const document = readDocument(source);
+  return document.ok ? parseCase(document.value, table) : document;
+}
+
+/**
+ * What a table says about a case under the law of a day, written YYYY-MM-DD: the same as `order-triage assess
+ * --format json`, or a problem where the facts of the case cannot all be true.
+ */
+export function assess(table: CompiledTable, given: Case, asOf: string): Parsed<Assessment> {
+  const decision = decide(table, given, asOf);
+  if (isContradiction(decision)) return { ok: false, problems: [contradictionProblem(decision)] };
+  return { ok: true, value: reportAssessment(table, given, decision, version) };
+}

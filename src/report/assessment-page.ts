@@ -1,0 +1,113 @@
+import { VERDICTS } from "../table/verdict.js";
+import type { Answer, Assessment, CitedSource, DueDate, PlannedStep, Question } from "./assessment.js";
+import type { Page, RichLine, Section } from "./page.js";
+import { alternatives, dateInWords, dayInWords, daysLeftInWords } from "./words.js";
+
+/** An assessment to read, the most pressing first. Sections with nothing to say are left out. */
+export function assessmentPage(assessment: Assessment): Page {
+  const sections: Section[] = [
+    { kind: "paragraphs", tone: "urgent", lines: notices(assessment, true) },
+    { heading: "Do this now", kind: "numbered", lines: assessment.steps.map(stepLine) },
+    { kind: "paragraphs", tone: "urgent", lines: [assessment.doNot] },
+    {
+      heading: "Dates",
+      kind: "bulleted",
+      lines: [...assessment.deadlines.map(deadlineLine), ...assessment.dateDoubts],
+    },
+    {
+      heading: "Whom to call",
+      kind: "bulleted",
+      lines: assessment.contacts.map(({ name, find }) => `${name}: ${find}`),
+    },
+    { heading: "Why", kind: "bulleted", lines: reasons(assessment) },
+    { heading: "Where the law says so", kind: "bulleted", lines: authorities(assessment).map(sourceLine) },
+    { heading: "What would change this", kind: "bulleted", lines: assessment.wouldChange.map(change) },
+    { heading: "Not known", kind: "bulleted", lines: assessment.notKnown.map(openQuestion) },
+    { heading: "Also", kind: "bulleted", lines: notices(assessment, false) },
+    { kind: "paragraphs", tone: "quiet", lines: [stamp(assessment), assessment.disclaimer] },
+  ];
+  return { title: assessment.headline, sections: sections.filter(({ lines }) => lines.length > 0) };
+}
+
+function notices(assessment: Assessment, urgent: boolean): string[] {
+  return assessment.notices.filter((notice) => notice.urgent === urgent).map(({ says }) => says);
+}
+
+function stepLine({ do: text, by }: PlannedStep): string {
+  return by === null ? text : `${text} (By ${dayInWords(by)}.)`;
+}
+
+function deadlineLine({ says, day, daysLeft, needs, paperSays }: DueDate): string {
+  if (day === null || daysLeft === null) return `${says}: not known. ${needs} Until you know, act as if it were today.`;
+  const earlier =
+    paperSays === null
+      ? ""
+      : ` The paper itself says ${dayInWords(paperSays)}: until advised otherwise, act by that day.`;
+  const late = daysLeft < 0 ? " Do not let that stop you: take advice today." : "";
+  return `${says}: ${dayInWords(day)} (${daysLeftInWords(daysLeft)}).${late}${earlier}`;
+}
+
+function reasons({ rule, possibleRules, findings, displacedRules }: Assessment): string[] {
+  return [
+    ...(rule === null ? [] : [`${rule.because} (Rule ${rule.id}.)`]),
+    ...findings.map(({ says, id }) => `${says} (Finding ${id}.)`),
+    ...possibleRules.map(
+      ({ id, verdict, headline }) => `Still possible: ${headline} (${VERDICTS[verdict].label}; rule ${id}.)`,
+    ),
+    ...displacedRules.map(
+      ({ id, headline }) => `This takes the place of the more general answer: ${headline} (Rule ${id}.)`,
+    ),
+    ...(rule?.reviewOverdue
+      ? [`This rule was due to be looked at again by ${dateInWords(rule.reviewBy ?? "")}: check that it still holds.`]
+      : []),
+  ];
+}
+
+/** What the verdict and its dates rest on; what a notice rests on is told by `explain`. */
+function authorities({ rule, findings, deadlines, sources }: Assessment): CitedSource[] {
+  const relied = new Set([...(rule?.sources ?? []), ...[...findings, ...deadlines].flatMap((one) => one.sources)]);
+  return sources.filter(({ id }) => relied.has(id));
+}
+
+function sourceLine({ citation, establishes, readOn, verified, url }: CitedSource): RichLine {
+  return { text: `${citation}: ${establishes} [${verification(verified, readOn)}]`, ...(url === null ? {} : { url }) };
+}
+
+function verification(verified: CitedSource["verified"], readOn: string | null): string {
+  const when = readOn === null ? "" : ` ${dateInWords(readOn)}`;
+  switch (verified) {
+    case "yes":
+      return `read${when}`;
+    case "partly":
+      return `partly verified${when}`;
+    case "no":
+      return "not verified: check it with your adviser";
+  }
+}
+
+function change({ ask, answers }: Question): RichLine {
+  return { text: ask, under: answers.map(meaning) };
+}
+
+function openQuestion({ ask, why, answers }: Question): RichLine {
+  return { text: `${ask} ${why}`, under: answers.map(meaning) };
+}
+
+function meaning(answer: Answer): string {
+  return `${quoted(answer)}: ${outcome(answer)}`;
+}
+
+function quoted({ says }: Answer): string {
+  return alternatives(says.map((answer) => `“${answer}”`));
+}
+
+function outcome({ verdicts, headlines }: Answer): string {
+  if (headlines.length === 1) return `${headlines[0]}.`;
+  if (verdicts.length === 1) return `${alternatives(verdicts.map((verdict) => VERDICTS[verdict].label))}.`;
+  return `${alternatives(verdicts.map((verdict) => VERDICTS[verdict].label))}; more would have to be known.`;
+}
+
+function stamp({ table, asOf, tool, reference }: Assessment): string {
+  const about = reference === null ? "" : ` Reference ${reference}.`;
+  return `Rules ${table.id} ${table.edition} (${table.jurisdiction}), reviewed ${dateInWords(table.reviewedOn)}, digest ${table.digest.slice(0, 12)}. Law of ${dateInWords(asOf)}. ${tool}.${about}`;
+}

@@ -1,0 +1,22 @@
+import type { Condition, Table, Test } from "../table/table.js";
+import { alternatives } from "./words.js";
+
+/** A condition as lines to read: each has to hold. */
+export function conditionLines(table: Table, { tests, any }: Condition): string[] {
+  const either = any.map((alternative) => conditionLines(table, alternative).join(" and "));
+  return [
+    ...tests.map((test) => testLine(table, test)),
+    ...(either.length > 0 ? [`either ${either.join(", or ")}`] : []),
+  ];
+}
+
+function testLine(table: Table, { subject, values, negated }: Test): string {
+  const finding = table.findings[subject];
+  if (finding !== undefined) {
+    const holds = values.includes("yes") !== negated;
+    return `${subject} ${holds ? "holds" : "does not hold"}: “${finding.says}”`;
+  }
+  const { ask, values: answers } = table.facts[subject] as Table["facts"][string];
+  const words = alternatives(values.map((value) => `“${answers[value]}”`));
+  return `${subject}: ${ask} ${negated ? `anything but ${words}` : words}`;
+}

@@ -1,0 +1,43 @@
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+/** A day written YYYY-MM-DD, as a British reader says it: Wednesday 25 November 2026. */
+export function dayInWords(day: string): string {
+  return `${WEEKDAYS[new Date(day).getUTCDay()]} ${dateInWords(day)}`;
+}
+
+/** The same without the weekday, for days that nobody has to keep. */
+export function dateInWords(day: string): string {
+  const date = new Date(day);
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+}
+
+/** How far off a day is, given the days from now to it. */
+export function daysLeftInWords(days: number): string {
+  if (days === 0) return "today";
+  if (days === 1) return "tomorrow";
+  if (days === -1) return "PASSED yesterday";
+  return days < 0 ? `PASSED ${-days} days ago` : `${days} days left`;
+}
+
+/** `a, b or c`. */
+export function alternatives(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+export function plural(count: number | bigint, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString("en-GB")} ${Number(count) === 1 ? one : many}`;
+}

@@ -1,0 +1,36 @@
+import { MAX_DEPTH, tooDeep } from "./depth.js";
+import { jsonFault } from "./json-fault.js";
+import { jsonTokens, type Token } from "./json-tokens.js";
+import { buildJson } from "./json-tree.js";
+import type { SourceNode } from "./node.js";
+import type { Parsed } from "./problem.js";
+import type { SourceText } from "./text.js";
+
+/**
+ * Reads JSON by a reader of its own: a YAML parser takes much that is not JSON,
+ * and refuses some that is, such as long names.
+ */
+export function readJson(source: SourceText): Parsed<SourceNode> {
+  const tokens = jsonTokens(source.text);
+  const deep = firstTooDeep(tokens);
+  if (deep !== undefined) return { ok: false, problems: [tooDeep(source, deep.start)] };
+  return isJson(source.text) ? buildJson(source, tokens) : { ok: false, problems: [jsonFault(source, tokens)] };
+}
+
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text.replace(/^\uFEFF/, ""));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function firstTooDeep(tokens: readonly Token[]): Token | undefined {
+  let depth = 0;
+  return tokens.find(({ text }) => {
+    if (text === "{" || text === "[") depth += 1;
+    if (text === "}" || text === "]") depth -= 1;
+    return depth > MAX_DEPTH;
+  });
+}

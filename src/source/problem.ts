@@ -1,0 +1,90 @@
+import type { SourceText, Span } from "./text.js";
+
+/** Every code a problem can have, with what it means and what to do about it. A code keeps its meaning for ever. */
+export const PROBLEM_CODES = {
+  OT101: "The file is larger than this kind of file may be. Check that it is the right file, or split it.",
+  OT102: "The file is not text. Word, PDF and picture files cannot be read; save the content as plain text.",
+  OT103: "The file is text in another encoding. Save it as UTF-8.",
+  OT104: "The file has nothing in it but blank lines and comments.",
+  OT105: "Lists and fields stand inside one another more than 200 levels deep.",
+  OT106: "The file holds several YAML documents, separated by `---`. Give each a file of its own.",
+  OT107: "The text has a control character, which no editor shows. Delete it.",
+  OT110:
+    "YAML references (`&name` and `*name`) are not used. Write the value out; put a text that begins with `&` or `*` in double quotes.",
+  OT111: "YAML tags (`!name`) are not used. Leave the tag out; put a text that begins with `!` in double quotes.",
+  OT112: "YAML directives (lines that begin with `%`) are not used. Delete the line.",
+  OT113: "YAML merge keys (`<<`) are not used. Write the fields out.",
+  OT114: "A field stands twice in one place, so one value would hide the other. Keep one.",
+  OT115: "The name of a field is a list or a group of fields. Names are plain words.",
+  OT120: "A colon and a space inside unquoted text start a new field. Put the whole text in double quotes.",
+  OT121: "A tab is used to indent. YAML wants spaces.",
+  OT122: "A line is indented in a way that fits neither the lines above nor those below it.",
+  OT123: "A line does not have the form `name: value`. Often the colon, or the space after it, is missing.",
+  OT124: "A no-break space, as a word processor writes it, stands where a normal space belongs.",
+  OT125: "A bracket is not closed, or closes nothing.",
+  OT126: "A comma is missing between two items, or there is one too many.",
+  OT127: "A quoted text has no closing quotation mark.",
+  OT128: "Something is left over after the end of a quoted text or a bracket.",
+  OT129: "Unquoted text begins with a character that YAML keeps for itself. Put the text in double quotes.",
+  OT130: "The file does not follow the rules of JSON.",
+  OT131:
+    "A backslash inside double quotes is followed by a character it has no meaning with. Write it twice, or use single quotes.",
+  OT132: "A list item stands where none can stand, or its hyphen is missing.",
+  OT133: "A comment needs a space before its `#`.",
+  OT134: "Text after `|` or `>` begins on the next line, indented.",
+  OT135: "The name of a field is longer than 1,024 characters.",
+  OT139:
+    "The file does not follow the rules of YAML. Look for a stray quotation mark, colon or bracket near the place.",
+
+  OT201: "A field that has to be there is missing.",
+  OT202: "A field has a name that is not known here.",
+  OT203: "A value is not one of those that can stand here.",
+  OT204: "A field is left blank. Give it a value, or delete it.",
+  OT205: "A value has another shape than the one that belongs here: for instance a list for a text.",
+  OT206: "A case names a person. Cases carry no names; use a reference of your own.",
+  OT207: "A value is not a date. Dates are written as 2026-11-22.",
+
+  OT301: "Something is named that does not stand in the table.",
+  OT302: "An id is used twice.",
+  OT303: "A situation that no rule decides.",
+  OT304: "Two rules apply to one situation, disagree, and neither overrides the other.",
+  OT305: "Rules override one another in a circle, so that none wins.",
+  OT306: "The conditions of the table hang together in too many ways to be checked in reasonable time.",
+  OT307: "A rule gives a firm verdict and cites no source whose text was read.",
+  OT308: "A finding is used above the place where it is concluded.",
+  OT309: "A promise of the table is broken by one of its rules.",
+  OT310: "Something stands in the table and is never used.",
+  OT311: "A condition that nothing can meet, or that leaves nothing possible.",
+
+  OT401: "The facts of a case cannot all be true together.",
+  OT402: "A fact given on the command line is not understood.",
+} as const satisfies Record<`OT${number}`, string>;
+
+export type ProblemCode = keyof typeof PROBLEM_CODES;
+
+/** One thing wrong with a file. The message is a plain sentence in lower case, without a full stop. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: "error" | "warning";
+  readonly message: string;
+  /** Absent where the file as a whole is meant. */
+  readonly at?: { readonly source: SourceText; readonly span: Span };
+  readonly help?: string;
+}
+
+/** What came in at the door: a value, or everything wrong with it, which is at least one thing. */
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** What a problem says, before its place is known. */
+export type Wording = Pick<Problem, "code" | "message" | "help">;
+
+export function errorAt(source: SourceText, span: Span, wording: Wording): Problem {
+  return { ...wording, severity: "error", at: { source, span } };
+}
+
+/** As a reader meets them in the file; what concerns the whole file first. */
+export function inSourceOrder(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted((a, b) => (a.at?.span.start ?? -1) - (b.at?.span.start ?? -1));
+}

@@ -1,0 +1,83 @@
+import { CST, Lexer, Parser } from "yaml";
+import { MAX_DEPTH, tooDeep } from "./depth.js";
+import { errorAt, inSourceOrder, type Problem } from "./problem.js";
+import type { SourceText } from "./text.js";
+import { type Bracket, closeBracket, unclosedBracket } from "./yaml-brackets.js";
+import { controlCharacters, refusedToken, unclosedText } from "./yaml-refusals.js";
+
+/** A file cut up as YAML would, and what can be told against it before it is put together. */
+export interface YamlTokens {
+  readonly tokens: readonly CST.Token[];
+  readonly problems: readonly Problem[];
+  /** Where a bracket was given up: what the parser says of that line follows from it. */
+  readonly brokenAt: readonly number[];
+  /** The rest of the file was not looked at: putting such a file together can end the process. */
+  readonly isTooDeep: boolean;
+}
+
+export function tokenizeYaml(source: SourceText): YamlTokens {
+  const parser = new Parser();
+  const scan: Scan = { source, problems: controlCharacters(source), brokenAt: [], open: [], isText: false };
+  const tokens: CST.Token[] = [];
+  for (const lexeme of new Lexer().lex(source.text)) {
+    look(scan, lexeme, parser.offset);
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    if (isTooDeep(parser))
+      return {
+        ...scan,
+        problems: inSourceOrder([...scan.problems, tooDeep(source, parser.offset - 1)]),
+        tokens,
+        isTooDeep: true,
+      };
+  }
+  tokens.push(...parser.end());
+  giveUpBrackets(scan);
+  return { ...scan, problems: inSourceOrder(scan.problems), tokens, isTooDeep: false };
+}
+
+interface Scan {
+  readonly source: SourceText;
+  readonly problems: Problem[];
+  readonly brokenAt: number[];
+  readonly open: Bracket[];
+  isText: boolean;
+}
+
+function isTooDeep({ stack }: Parser): boolean {
+  return stack.length > MAX_DEPTH && stack.filter(CST.isCollection).length > MAX_DEPTH;
+}
+
+/** The lexer announces plain text by a sign of its own, so that text is not taken for one of the signs of YAML. */
+function look(scan: Scan, lexeme: string, offset: number): void {
+  const wasText = scan.isText;
+  scan.isText = lexeme === CST.SCALAR && !wasText;
+  if (!wasText && !scan.isText) lookAtSign(scan, lexeme, offset);
+}
+
+function lookAtSign(scan: Scan, lexeme: string, offset: number): void {
+  const { source, problems, open, brokenAt } = scan;
+  const span = { start: offset, end: offset + lexeme.length };
+  const wording = refusedToken(lexeme);
+  if (wording !== undefined) problems.push(errorAt(source, span, wording));
+  switch (CST.tokenType(lexeme)) {
+    case "double-quoted-scalar":
+    case "single-quoted-scalar":
+      problems.push(...unclosedText(source, lexeme, offset));
+      return;
+    case "flow-map-start":
+    case "flow-seq-start":
+      open.push({ sign: lexeme, offset });
+      return;
+    case "flow-map-end":
+    case "flow-seq-end":
+      problems.push(...closeBracket(source, open, { sign: lexeme, offset }));
+      return;
+    case "flow-error-end":
+      brokenAt.push(offset);
+      giveUpBrackets(scan);
+  }
+}
+
+function giveUpBrackets({ source, open, problems }: Scan): void {
+  for (const bracket of open.splice(0)) problems.push(unclosedBracket(source, bracket));
+}

@@ -1,0 +1,185 @@
+import { countSpace } from "../diagram/count.js";
+import { type Forest, ForestFull, newForest, test } from "../diagram/forest.js";
+import { end, NO, type Ref, YES } from "../diagram/graph.js";
+import { and, ifThenElse, not, or } from "../diagram/logic.js";
+import { orderByForce } from "../diagram/order.js";
+import { type Packed, pack } from "../diagram/pack.js";
+import { conditionsOf, testsOf } from "./conditions.js";
+import { inForce } from "./in-force.js";
+import { displacers } from "./overrides.js";
+import type { Condition, Rule, Table } from "./table.js";
+
+/** The ends of an outcome diagram: `NO` where no rule decides, `IMPOSSIBLE`, or the deciding rule. */
+export const IMPOSSIBLE = 2;
+const FIRST_RULE = 3;
+export const ruleEnd = (index: number): number => FIRST_RULE + index;
+export const ruleIndex = (terminal: number): number => terminal - FIRST_RULE;
+
+/** A table's law on one day, as one diagram with a root for each thing that can be asked of a situation. */
+export interface Law {
+  /** The fact that each variable stands for. */
+  readonly factOrder: readonly string[];
+  readonly graph: Packed;
+  readonly roots: Roots;
+}
+
+/** `outcome` ends in a rule; all others in `YES`, `NO`, or `IMPOSSIBLE` for situations that cannot exist. */
+export interface Roots {
+  readonly outcome: Ref;
+  /** Whether each rule's own condition holds, displaced or not; by position in the table. */
+  readonly applies: readonly Ref[];
+  readonly findings: Readonly<Record<string, Ref>>;
+  readonly notices: Readonly<Record<string, Ref>>;
+  readonly impossible: readonly Ref[];
+  /** When a fact is asked; a fact that is always asked has no entry. */
+  readonly asked: Readonly<Record<string, Ref>>;
+}
+
+/** A table's law on one day while it can still be built upon. */
+export interface Draft {
+  readonly forest: Forest;
+  readonly factOrder: readonly string[];
+  readonly roots: Roots;
+  readonly possible: Ref;
+  /** Where each rule decides, by position. */
+  readonly decides: readonly Ref[];
+  readonly condition: (condition: Condition) => Ref;
+}
+
+/** A diagram this small is not worth a second try with its facts in another order. */
+const SMALL = 3_000;
+
+/** @throws ForestFull when the table is too tangled in either order of its facts */
+export function draftLaw(table: Table, day: string): Draft {
+  const written = Object.keys(table.facts);
+  const first = attempt(() => draftInOrder(table, day, written));
+  if ("roots" in first && first.forest.variable.length <= SMALL) return first;
+  const second = attempt(() => draftInOrder(table, day, closerOrder(table, written)));
+  if (!("roots" in second)) return orThrow(first);
+  return "roots" in first && first.forest.variable.length <= second.forest.variable.length ? first : second;
+}
+
+/** Keeps what a finished law needs. */
+export function packLaw({ forest, factOrder, roots }: Draft): Law {
+  const kept: Ref[] = [];
+  mapRoots(roots, (ref) => kept.push(ref));
+  const packed = pack(forest, kept);
+  const moved = packed.roots.values();
+  return { factOrder, graph: packed.graph, roots: mapRoots(roots, () => moved.next().value as Ref) };
+}
+
+/** Visits every root, always in the same order. */
+function mapRoots(roots: Roots, change: (ref: Ref) => Ref): Roots {
+  return {
+    outcome: change(roots.outcome),
+    applies: roots.applies.map((ref) => change(ref)),
+    findings: mapValues(roots.findings, change),
+    notices: mapValues(roots.notices, change),
+    impossible: roots.impossible.map((ref) => change(ref)),
+    asked: mapValues(roots.asked, change),
+  };
+}
+
+/** How many situations a table tells apart, the impossible ones included. */
+export function situations(table: Table): bigint {
+  return countSpace(Object.values(table.facts).map(({ values }) => Object.keys(values).length));
+}
+
+function draftInOrder(table: Table, day: string, factOrder: readonly string[]): Draft {
+  const forest = newForest(factOrder.map((id) => Object.keys(table.facts[id]?.values ?? {}).length));
+  const findings: Record<string, Ref> = {};
+  const condition = (written: Condition): Ref => compileCondition(forest, table, factOrder, findings, written);
+  for (const [id, finding] of Object.entries(table.findings)) {
+    findings[id] = inForce(finding, day) ? condition(finding.when) : end(NO);
+  }
+  const impossible = table.impossible.map(({ when }) => condition(when));
+  const possible = not(forest, or(forest, ...impossible));
+  const applies = table.rules.map((rule) => (inForce(rule, day) ? condition(rule.when) : end(NO)));
+  const decides = decidingRegions(forest, table.rules, applies).map((region) => and(forest, possible, region));
+  const ifPossible = (ref: Ref): Ref => ifThenElse(forest, possible, ref, end(IMPOSSIBLE));
+  const notices = mapValues(table.notices, (notice) => (inForce(notice, day) ? condition(notice.when) : end(NO)));
+  const roots: Roots = {
+    outcome: ifPossible(outcomeOf(forest, decides)),
+    applies: applies.map(ifPossible),
+    findings: mapValues(findings, ifPossible),
+    notices: mapValues(notices, ifPossible),
+    impossible,
+    asked: mapValues(askedWhen(table), condition),
+  };
+  return { forest, factOrder, roots, possible, decides, condition };
+}
+
+function askedWhen(table: Table): Record<string, Condition> {
+  const pairs = Object.entries(table.facts).map(([id, fact]) => [id, fact["asked-when"]] as const);
+  return Object.fromEntries(pairs.filter((pair): pair is [string, Condition] => pair[1] !== undefined));
+}
+
+/** A rule decides where it applies and no rule that displaces it does. */
+function decidingRegions(forest: Forest, rules: readonly Rule[], applies: readonly Ref[]): Ref[] {
+  const above = displacers(rules);
+  const position = new Map(rules.map(({ id }, index) => [id, index]));
+  return rules.map(({ id }, index) => {
+    const winners = (above.get(id) ?? []).map((winner) => applies[position.get(winner) as number] as Ref);
+    return and(forest, applies[index] as Ref, not(forest, or(forest, ...winners)));
+  });
+}
+
+function outcomeOf(forest: Forest, decides: readonly Ref[]): Ref {
+  return decides.reduce((rest, region, index) => ifThenElse(forest, region, end(ruleEnd(index)), rest), end(NO));
+}
+
+function compileCondition(
+  forest: Forest,
+  table: Table,
+  factOrder: readonly string[],
+  findings: Readonly<Record<string, Ref>>,
+  condition: Condition,
+): Ref {
+  const tests = condition.tests.map(({ subject, values, negated }) => {
+    const finding = findings[subject];
+    const holds = finding === undefined ? factTest(subject, values) : findingTest(finding, values);
+    return negated ? not(forest, holds) : holds;
+  });
+  const alternatives = condition.any.map((one) => compileCondition(forest, table, factOrder, findings, one));
+  return and(forest, ...tests, ...(alternatives.length === 0 ? [end(YES)] : [or(forest, ...alternatives)]));
+
+  function factTest(subject: string, values: readonly string[]): Ref {
+    const known = Object.keys(table.facts[subject]?.values ?? {});
+    return test(forest, factOrder.indexOf(subject), new Set(values.map((value) => known.indexOf(value))));
+  }
+
+  function findingTest(finding: Ref, values: readonly string[]): Ref {
+    return or(forest, ...values.map((value) => (value === "yes" ? finding : not(forest, finding))));
+  }
+}
+
+/** Brings together the facts that rules and findings test together. */
+function closerOrder(table: Table, written: readonly string[]): string[] {
+  const factsOf = (condition: Condition, seen: readonly string[] = []): string[] =>
+    testsOf(condition, []).flatMap(({ test: { subject } }) => {
+      const finding = table.findings[subject];
+      return finding === undefined || seen.includes(subject) ? [subject] : factsOf(finding.when, [...seen, subject]);
+    });
+  const groups = conditionsOf(table).map(({ condition }) => [
+    ...new Set(factsOf(condition).map((id) => written.indexOf(id))),
+  ]);
+  return orderByForce(written.length, groups).map((variable) => written[variable] as string);
+}
+
+function attempt(draft: () => Draft): Draft | ForestFull {
+  try {
+    return draft();
+  } catch (error) {
+    if (error instanceof ForestFull) return error;
+    throw error;
+  }
+}
+
+function orThrow(draft: Draft | ForestFull): Draft {
+  if (draft instanceof ForestFull) throw draft;
+  return draft;
+}
+
+function mapValues<From, To>(record: Readonly<Record<string, From>>, change: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(record).map(([id, value]) => [id, change(value)]));
+}

@@ -1,0 +1,19 @@
+import { addDays } from "../source/day.js";
+import type { InForce, Table } from "./table.js";
+
+/** Whether something is law on a day. */
+export function inForce({ from, to }: InForce, day: string): boolean {
+  return (from === undefined || from <= day) && (to === undefined || day <= to);
+}
+
+/** The first day of each period within which the law of a table does not change; the first period has no beginning. */
+export function periods(table: Table): readonly string[] {
+  const dated = [table.findings, table.rules, table.notices, table.sources].flatMap((part): InForce[] =>
+    Object.values(part),
+  );
+  const changes = dated.flatMap(({ from, to }) => [from, to === undefined ? undefined : addDays(to, 1)]);
+  return [BEGINNING, ...new Set(changes.filter((day) => day !== undefined).sort())];
+}
+
+/** Before every date the program accepts. */
+export const BEGINNING = "0000-01-01";

@@ -1,0 +1,154 @@
+import type { RuleVerdict, Verdict } from "./verdict.js";
+
+/** A rule table as its file says it, every reference checked. Keys are the ones written in the file. */
+export interface Table {
+  readonly table: TableHeader;
+  readonly verdicts: Readonly<Partial<Record<Verdict, VerdictWording>>>;
+  readonly facts: Readonly<Record<string, Fact>>;
+  readonly particulars: Readonly<Record<string, Particular>>;
+  readonly findings: Readonly<Record<string, Finding>>;
+  readonly impossible: readonly Impossibility[];
+  readonly rules: readonly Rule[];
+  readonly notices: Readonly<Record<string, Notice>>;
+  readonly steps: Readonly<Record<string, Step>>;
+  readonly deadlines: Readonly<Record<string, Deadline>>;
+  readonly contacts: Readonly<Record<string, Contact>>;
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly invariants: readonly Invariant[];
+}
+
+export interface TableHeader {
+  readonly id: string;
+  readonly edition: string;
+  /** The day a person last read the whole table against its sources, as YYYY-MM-DD. */
+  readonly "reviewed-on": string;
+  readonly jurisdiction: string;
+  readonly disclaimer: string;
+}
+
+/** What a table says beside a verdict, whichever rule gave it. */
+export interface VerdictWording {
+  /** Stands in for a rule's headline when several rules remain possible and agree on the verdict. */
+  readonly headline: string;
+  readonly "do-not": string;
+  /** Steps to take while it is not settled which rule decides. */
+  readonly steps: readonly string[];
+}
+
+/** Something a reader can see or find out. A fact nobody has stated is unknown: it may have any of its values. */
+export interface Fact {
+  readonly ask: string;
+  readonly why: string;
+  /** Value id to the words of the answer, in the order they are offered. What stands before ` - ` is its short form. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly "asked-when"?: Condition | undefined;
+}
+
+/** What goes into the note or a deadline and never decides a verdict. */
+export interface Particular {
+  readonly ask: string;
+  readonly kind: "text" | "date";
+  /** A date particular that cannot be later than this one. */
+  readonly "not-before"?: string | undefined;
+}
+
+/** When something in the table is law: `from` the first day, `to` the last, both as YYYY-MM-DD. */
+export interface InForce {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+export interface Reviewed extends InForce {
+  readonly "review-by"?: string | undefined;
+}
+
+/** A conclusion of law drawn from facts and earlier findings. Tested as `yes` or `no`. */
+export interface Finding extends Reviewed {
+  readonly says: string;
+  readonly when: Condition;
+  readonly cite: readonly string[];
+}
+
+/** Situations that cannot exist: left out of every proof, and a case that states one is told so. */
+export interface Impossibility {
+  readonly when: Condition;
+  readonly because: string;
+}
+
+export interface Rule extends Reviewed {
+  readonly id: string;
+  readonly when: Condition;
+  /** Rules that give way to this one wherever both apply. */
+  readonly overrides: readonly string[];
+  readonly verdict: RuleVerdict;
+  readonly headline: string;
+  readonly because: string;
+  readonly cite: readonly string[];
+  readonly steps: readonly string[];
+  readonly deadlines: readonly string[];
+  /** Stands in for what the table says not to do beside the verdict. */
+  readonly "do-not"?: string | undefined;
+}
+
+/** Advice that applies beside the verdict. An urgent one is read before the steps. */
+export interface Notice extends Reviewed {
+  readonly when: Condition;
+  readonly says: string;
+  readonly urgent: boolean;
+  readonly cite: readonly string[];
+}
+
+export interface Step {
+  readonly do: string;
+  /** The deadline this step has to be taken by. */
+  readonly by?: string | undefined;
+  readonly contact?: string | undefined;
+}
+
+/** A date worked out from a particular: so many days after it, the day itself not counted. */
+export interface Deadline {
+  readonly says: string;
+  readonly from: string;
+  readonly days: number;
+  readonly count: "calendar" | "business";
+  /** A date particular: where it is later than the computed day, it is the deadline. */
+  readonly "not-before"?: string | undefined;
+  /** A date particular: where it is earlier than the computed day, it is the deadline. */
+  readonly "not-after"?: string | undefined;
+  readonly cite: readonly string[];
+}
+
+export interface Contact {
+  readonly name: string;
+  readonly find: string;
+}
+
+export interface Source extends InForce {
+  readonly citation: string;
+  readonly establishes: string;
+  /** Absent where the source has no address of its own. */
+  readonly url?: string | undefined;
+  /** The day its text was read, as YYYY-MM-DD; absent where nobody has read it. */
+  readonly "read-on"?: string | undefined;
+  /** `yes`: the text relied on was read; `partly`: part of it, or a reliable account of it; `no`: neither. */
+  readonly verified: "yes" | "partly" | "no";
+}
+
+/** A promise about the whole table: no situation that meets `when` gets one of these verdicts. */
+export interface Invariant {
+  readonly id: string;
+  readonly never: { readonly when: Condition; readonly verdict: readonly Verdict[] };
+}
+
+/** Every test must hold, and, where alternatives are given, at least one of them. No test at all always holds. */
+export interface Condition {
+  readonly tests: readonly Test[];
+  readonly any: readonly Condition[];
+}
+
+/** The fact has one of these values; negated: any value but these. A finding has the values `yes` and `no`. */
+export interface Test {
+  readonly subject: string;
+  readonly values: readonly string[];
+  readonly negated: boolean;
+}

@@ -1,0 +1,21 @@
+import type { SourceDocument } from "../source/document.js";
+import type { Problem } from "../source/problem.js";
+
+/** Facts that cannot all be true. */
+export interface Contradiction {
+  readonly because: readonly string[];
+  readonly facts: readonly string[];
+}
+
+/** Says which facts contradict each other, at the first of them where the case was read from a file. */
+export function contradictionProblem({ because, facts }: Contradiction, document?: SourceDocument): Problem {
+  const named = facts.map((id) => `\`${id}\``).join(", ");
+  const at = document && { source: document.source, span: document.spanOf(["facts", facts[0] ?? ""], "value") };
+  return {
+    code: "OT401",
+    severity: "error",
+    message: `these facts cannot all be true: ${named}. ${because.join(" ")}`,
+    help: "correct one of them, or leave out the one you are not sure of",
+    ...(at ? { at } : {}),
+  };
+}

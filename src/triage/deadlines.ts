@@ -1,0 +1,79 @@
+import { addDays, daysBetween, weekdayOf } from "../source/day.js";
+import type { Deadline, Table } from "../table/table.js";
+import bankHolidays from "./bank-holidays.json" with { type: "json" };
+
+/** When something is due, as far as the particulars tell. */
+export interface Due {
+  readonly id: string;
+  /** The last day, as YYYY-MM-DD; absent where the particular it runs from is missing. */
+  readonly day?: string;
+  /** The particular that is missing. */
+  readonly missing?: string;
+  /** From the day of the assessment to the deadline; negative where it has passed. */
+  readonly daysLeft?: number;
+  /** A day that the paper itself gives, earlier than the deadline. */
+  readonly paperSays?: string;
+}
+
+/** Something about the dates that cannot be right, or is not what a deadline was reckoned to be. */
+export type DateDoubt =
+  | { readonly kind: "before"; readonly particular: string; readonly other: string }
+  | { readonly kind: "in-future"; readonly particular: string };
+
+type Particulars = Readonly<Record<string, string>>;
+
+const holidays = new Set(bankHolidays);
+
+/** When a deadline falls, reckoned on the day `today`. */
+export function dueOn(table: Table, id: string, particulars: Particulars, today: string): Due {
+  const deadline = table.deadlines[id] as Deadline;
+  const start = particulars[deadline.from];
+  if (start === undefined) return { id, missing: deadline.from };
+  const reckoned =
+    deadline.count === "business" ? addBusinessDays(start, deadline.days) : addDays(start, deadline.days);
+  const floor = particulars[deadline["not-before"] ?? ""];
+  const ceiling = particulars[deadline["not-after"] ?? ""];
+  const day = earlier(later(reckoned, floor), ceiling);
+  const paperSays = floor !== undefined && floor < day ? { paperSays: floor } : {};
+  return { id, day, daysLeft: daysBetween(today, day), ...paperSays };
+}
+
+/** What is odd about the dates of a case. */
+export function doubtsAbout(table: Table, particulars: Particulars, today: string): DateDoubt[] {
+  const startsClock = new Set(Object.values(table.deadlines).flatMap(({ from, days }) => (days > 0 ? [from] : [])));
+  return Object.entries(table.particulars).flatMap(([particular, { "not-before": other }]): DateDoubt[] => {
+    const day = particulars[particular];
+    const earliest = particulars[other ?? ""];
+    return [
+      ...(day !== undefined && other !== undefined && earliest !== undefined && day < earliest
+        ? [{ kind: "before", particular, other } as const]
+        : []),
+      ...(day !== undefined && startsClock.has(particular) && day > today
+        ? [{ kind: "in-future", particular } as const]
+        : []),
+    ];
+  });
+}
+
+/** The day that is so many business days of England and Wales after another: Criminal Procedure Rules 2025, rule 2.2. */
+function addBusinessDays(day: string, days: number): string {
+  let [last, left] = [day, days];
+  while (left > 0) {
+    last = addDays(last, 1);
+    if (isBusinessDay(last)) left -= 1;
+  }
+  return last;
+}
+
+function isBusinessDay(day: string): boolean {
+  const weekday = weekdayOf(day);
+  return weekday !== 0 && weekday !== 6 && !holidays.has(day);
+}
+
+function later(day: string, other: string | undefined): string {
+  return other !== undefined && other > day ? other : day;
+}
+
+function earlier(day: string, other: string | undefined): string {
+  return other !== undefined && other < day ? other : day;
+}

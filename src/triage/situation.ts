@@ -1,0 +1,21 @@
+import type { Situation } from "../diagram/graph.js";
+import { reachable } from "../diagram/walk.js";
+import { IMPOSSIBLE, type Law, ruleIndex } from "../table/compile.js";
+import type { CompiledTable } from "../table/compiled.js";
+import type { Rule } from "../table/table.js";
+
+export type Facts = Readonly<Record<string, string>>;
+
+/** The facts of a case as values of the diagram's variables. */
+export function situationOf({ table }: CompiledTable, law: Law, facts: Facts): Situation {
+  return law.factOrder.map((id) => {
+    const value = facts[id];
+    return value === undefined ? undefined : Object.keys(table.facts[id]?.values ?? {}).indexOf(value);
+  });
+}
+
+/** The rules that can still decide, in the table's order; none where the facts cannot all be true. */
+export function possibleRules({ table }: CompiledTable, law: Law, situation: Situation): Rule[] {
+  const ends = [...reachable(law.graph, law.roots.outcome, situation)].filter((end) => end !== IMPOSSIBLE);
+  return ends.sort((a, b) => a - b).map((end) => table.rules[ruleIndex(end)] as Rule);
+}

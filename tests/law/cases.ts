@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Case, type CompiledTable, readCase } from "../../src/index.js";
+
+export interface WrittenCase extends Case {
+  readonly file: string;
+}
+
+/** Every case of a folder; a file may hold several, separated by `---`. */
+export function casesIn(folder: string, table: CompiledTable): WrittenCase[] {
+  return readdirSync(folder).flatMap((name) => {
+    const file = join(folder, name);
+    return readFileSync(file, "utf8")
+      .split(/^---$/m)
+      .map((text) => ({ file, ...caseOf(file, text, table) }));
+  });
+}
+
+function caseOf(file: string, text: string, table: CompiledTable): Case {
+  const read = readCase({ name: file, text }, table);
+  if (!read.ok) throw new Error(`${file}: ${read.problems.map(({ message }) => message).join("; ")}\n${text}`);
+  return read.value;
+}
