@@ -25,4 +25,8 @@ function run(filename) {
 }
 
 exports.parts = parts;
-load("main.cjs").main(root);
+if (existsSync(join(root, "dist", "main.cjs"))) load("main.cjs").main(root);
+else {
+  console.error("error: order-triage has not been built. Run `npm ci` in its folder. No verdict was given.");
+  process.exitCode = 70;
+}

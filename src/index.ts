@@ -1,6 +1,6 @@
 import { type Assessment, reportAssessment } from "./report/assessment.js";
-import { readDocument } from "./source/document.js";
 import type { Parsed } from "./source/problem.js";
+import { readDocument } from "./source/read.js";
 import type { SourceText } from "./source/text.js";
 import type { CompiledTable } from "./table/compiled.js";
 import { type Case, parseCase } from "./triage/case.js";

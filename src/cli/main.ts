@@ -21,23 +21,22 @@ export function main(root: string): void {
   };
   process.on("SIGINT", () => stop(EXIT.interrupted));
   process.on("SIGTERM", () => stop(EXIT.terminated));
-  run(root).then(
-    (code) => {
-      exitCode = code;
-    },
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === "EPIPE") stop(EXIT.readerGone);
-      process.stderr.write(
-        `error: something went wrong inside the program: ${printable(error.message)}. No verdict was given.\n`,
-      );
-      stop(EXIT.internal);
-    },
-  );
+  const fail = (error: NodeJS.ErrnoException): void => {
+    if (error.code === "EPIPE") stop(EXIT.readerGone);
+    const unwritten = error.syscall === "write";
+    const what = unwritten ? "the result could not be written" : "something went wrong inside the program";
+    process.stderr.write(`error: ${what}: ${printable(error.message)}. No verdict was given.\n`);
+    stop(unwritten ? EXIT.cannotWrite : EXIT.internal);
+  };
+  process.on("uncaughtException", fail);
+  run(root).then((code) => {
+    exitCode = code;
+  }, fail);
 }
 
 async function run(root: string): Promise<number> {
   const io = systemIo(root);
-  let exitCode: number = EXIT.ok;
+  let exitCode: number = EXIT.internal;
   try {
     await program(io, (code) => {
       exitCode = code;

@@ -16,6 +16,9 @@ export interface Showing {
 
 const WIDEST = 80;
 
+/** Nobody reads more, and a hostile file can have hundreds of thousands. */
+const MOST_PROBLEMS = 50;
+
 /** Shows an outcome and returns the exit code of the run. Results go to standard output, everything else to standard error. */
 export async function show(outcome: Outcome, showing: Showing): Promise<number> {
   if (outcome.kind === "failed") {
@@ -50,7 +53,9 @@ function textOf({ page, data }: Report, { format }: Showing, look: Look): string
 async function failureText({ problems, closing }: Extract<Outcome, { kind: "failed" }>, paint: Paint): Promise<string> {
   if (problems.length === 0) return `${paint.error("error")}: ${printable(closing)}\n`;
   const { problemText } = await import("../report/code-frame.js");
-  return `${problems.map((problem) => `${problemText(problem, paint)}\n\n`).join("")}${printable(closing)}\n`;
+  const shown = problems.slice(0, MOST_PROBLEMS).map((problem) => `${problemText(problem, paint)}\n\n`);
+  const more = problems.length - shown.length;
+  return `${shown.join("")}${more > 0 ? `… and ${more.toLocaleString("en-GB")} more.\n\n` : ""}${printable(closing)}\n`;
 }
 
 async function paintFor(stream: NodeJS.WriteStream, when: When): Promise<Paint> {
@@ -82,6 +87,6 @@ async function say(text: string): Promise<void> {
 function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.once("error", reject);
-    stream.write(text, () => resolve());
+    stream.write(text, (error) => (error ? reject(error) : resolve()));
   });
 }

@@ -1,7 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { assess } from "../commands/assess.js";
 import { EXIT } from "../commands/exit-code.js";
-import { explainId } from "../commands/explain.js";
 import type { Io } from "../commands/io.js";
 import { openTable } from "../commands/open-table.js";
 import { failed, type Outcome } from "../commands/outcome.js";
@@ -102,6 +101,7 @@ function addExplain({ io, root, options, finish }: Setting): void {
     .argument("<id>", "its id, as a result or a message shows it")
     .action(async (id: string) => {
       const opened = await openTable(io, options().rules);
+      const { explainId } = await import("../commands/explain.js");
       await finish(opened.ok ? explainId(opened.value.table, id) : opened.failure);
     });
 }

@@ -1,39 +1,39 @@
-import { type FileHandle, open } from "node:fs/promises";
+import { closeSync, openSync, readSync } from "node:fs";
 import type { FileRead } from "../commands/io.js";
 
-/** Reads a file, or standard input for `-`, but never more than one byte beyond `limit`. */
+/** Reads a file, or standard input for `-`, but never much beyond `limit` bytes. */
 export async function read(path: string, limit: number): Promise<FileRead> {
-  if (path === "-" && process.stdin.isTTY)
+  if (path === "-" && process.stdin.isTTY) {
     return { ok: false, why: "Standard input is a terminal: name a file, or pipe one in." };
+  }
   try {
-    const bytes = path === "-" ? await readAll(process.stdin, limit) : await readFile(path, limit);
-    return { ok: true, name: path === "-" ? "standard input" : path, bytes };
+    return path === "-"
+      ? { ok: true, name: "standard input", bytes: await readStandardInput(limit) }
+      : { ok: true, name: path, bytes: readFile(path, limit) };
   } catch (error) {
     return { ok: false, why: `${path}: ${reason(error as NodeJS.ErrnoException)}.` };
   }
 }
 
-async function readFile(path: string, limit: number): Promise<Uint8Array> {
-  const file = await open(path);
+// read in one go and not through streams or promises, which take longer to load than a case takes to read
+function readFile(path: string, limit: number): Uint8Array {
+  const file = openSync(path, "r");
   try {
-    return await readAll(chunks(file), limit);
+    const bytes = Buffer.allocUnsafe(limit + 1);
+    let length = 0;
+    for (let more = 1; more > 0 && length <= limit; length += more) {
+      more = readSync(file, bytes, length, bytes.length - length, null);
+    }
+    return bytes.subarray(0, length);
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 
-async function* chunks(file: FileHandle): AsyncGenerator<Uint8Array> {
-  for (;;) {
-    const { bytesRead, buffer } = await file.read();
-    if (bytesRead === 0) return;
-    yield buffer.subarray(0, bytesRead);
-  }
-}
-
-async function readAll(source: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
+async function readStandardInput(limit: number): Promise<Uint8Array> {
+  const parts: Buffer[] = [];
   let length = 0;
-  for await (const part of source) {
+  for await (const part of process.stdin as AsyncIterable<Buffer>) {
     parts.push(part);
     length += part.length;
     if (length > limit) break;

@@ -1,8 +1,10 @@
 import { reportAssessment } from "../report/assessment.js";
 import { assessmentPage } from "../report/assessment-page.js";
 import { decode } from "../source/decode.js";
-import type { SourceDocument } from "../source/document.js";
+import { documentOf, type SourceDocument } from "../source/document.js";
+import { isJsonSource, readJson } from "../source/json.js";
 import type { Parsed, Problem } from "../source/problem.js";
+import type { SourceText } from "../source/text.js";
 import type { CompiledTable } from "../table/compiled.js";
 import { type Case, parseCase } from "../triage/case.js";
 import { contradictionProblem } from "../triage/contradiction.js";
@@ -42,9 +44,15 @@ async function readCaseFile(io: Io, path: string): Promise<SourceDocument | Fail
   if (!file.ok) return failed(EXIT.noInput, `${file.why} No verdict was given.`);
   const text = decode(file.name, file.bytes, LIMIT);
   if (!text.ok) return noVerdict(file.name, text.problems);
-  const { readDocument } = await import("../source/document.js");
-  const document: Parsed<SourceDocument> = readDocument(text.value);
+  const document = await read(text.value);
   return document.ok ? document.value : noVerdict(file.name, document.problems);
+}
+
+/** The YAML reader is large, and JSON does without it. */
+async function read(source: SourceText): Promise<Parsed<SourceDocument>> {
+  if (isJsonSource(source)) return documentOf(source, readJson(source));
+  const { readDocument } = await import("../source/read.js");
+  return readDocument(source);
 }
 
 /** A file with nothing in it is nothing to read; anything else wrong with it is bad input. */

@@ -5,7 +5,7 @@ import type { SourceText } from "./text.js";
 
 /** The text of a file, at most `limit` bytes of UTF-8. A byte order mark is taken off. */
 export function decode(name: string, bytes: Uint8Array, limit: number): Parsed<SourceText> {
-  if (bytes.length > limit) return refuse(tooLarge(name, bytes.length, limit));
+  if (bytes.length > limit) return refuse(tooLarge(name, limit));
   if (isUtf16(bytes))
     return refuse(whole({ code: "OT103", message: `${printable(name)} is text in UTF-16`, help: SAVE_AS }));
   if (bytes.includes(0)) return refuse(notText(name, bytes.indexOf(0)));
@@ -16,8 +16,8 @@ export function decode(name: string, bytes: Uint8Array, limit: number): Parsed<S
 
 const SAVE_AS = "save it as UTF-8; in Notepad: Save As, then Encoding: UTF-8";
 
-function tooLarge(name: string, size: number, limit: number): Problem {
-  const message = `${printable(name)} is larger than ${sizeText(limit)}: it has ${sizeText(size)}`;
+function tooLarge(name: string, limit: number): Problem {
+  const message = `${printable(name)} is larger than ${sizeText(limit)}, the most that a file of its kind may have`;
   return whole({ code: "OT101", message, help: "check that it is the right file" });
 }
 

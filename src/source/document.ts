@@ -1,8 +1,6 @@
-import { isJson, readJson } from "./json.js";
 import { type Field, plainValue, type SourceNode } from "./node.js";
 import type { Parsed } from "./problem.js";
 import type { SourceText, Span } from "./text.js";
-import { readYaml } from "./yaml.js";
 
 /** Names of fields and indexes of items, from the outside in. */
 export type Path = readonly (string | number)[];
@@ -18,16 +16,11 @@ export interface SourceDocument {
   spanOf(path: Path, part: "key" | "value"): Span;
 }
 
-/** Reads YAML or JSON: plain data with places, or everything that is wrong with the way it is written. */
-export function readDocument(source: SourceText): Parsed<SourceDocument> {
-  const root = isJsonSource(source) ? readJson(source) : readYaml(source);
+/** A file that was read as a tree, as plain data with places. */
+export function documentOf(source: SourceText, root: Parsed<SourceNode>): Parsed<SourceDocument> {
   if (!root.ok) return root;
   const spanOf = (path: Path, part: "key" | "value"): Span => spanIn(root.value, path, part);
   return { ok: true, value: { source, value: plainValue(root.value), spanOf } };
-}
-
-function isJsonSource({ name, text }: SourceText): boolean {
-  return /\.json$/i.test(name) || (/^\s*\{/.test(text) && isJson(text));
 }
 
 function spanIn(root: SourceNode, path: Path, part: "key" | "value"): Span {

@@ -17,7 +17,12 @@ export function readJson(source: SourceText): Parsed<SourceNode> {
   return isJson(source.text) ? buildJson(source, tokens) : { ok: false, problems: [jsonFault(source, tokens)] };
 }
 
-export function isJson(text: string): boolean {
+/** Whether a file is to be read as JSON: by its name, or because it begins with a brace and is JSON. */
+export function isJsonSource({ name, text }: SourceText): boolean {
+  return /\.json$/i.test(name) || (/^\s*\{/.test(text) && isJson(text));
+}
+
+function isJson(text: string): boolean {
   try {
     JSON.parse(text.replace(/^\uFEFF/, ""));
     return true;

@@ -52,20 +52,31 @@ function gap(table: Table, draft: Draft): Fault[] {
   return [{ code: "OT303", path, part: "key", message: `no rule decides ${regionText(table, draft, open)}`, help }];
 }
 
-/** A rule that would decide all of a region if one of its tests were dropped: most likely the one just edited. */
-function nearlyCovers(
-  table: Table,
-  draft: Draft,
-  region: Ref,
-): { readonly rule: string; readonly path: Path } | undefined {
-  for (const [index, { id, when }] of table.rules.entries()) {
-    for (const test of when.tests) {
-      const wider: Condition = { tests: when.tests.filter((other) => other !== test), any: when.any };
-      if (within(draft.forest, region, draft.condition(wider)))
-        return { rule: id, path: ["rules", index, "when", test.subject] };
-    }
-  }
-  return undefined;
+/** A rule that would decide all of a region but for one part of its condition, with that part. */
+interface NearMiss {
+  readonly rule: string;
+  readonly path: Path;
+  /** How many parts of its condition the region does meet. */
+  readonly met: number;
+}
+
+/** Of the rules that nearly cover a region the one that fits it best: most likely the one just edited. */
+function nearlyCovers(table: Table, draft: Draft, region: Ref): NearMiss | undefined {
+  const misses = table.rules.flatMap(({ id, when }, index) =>
+    withoutOnePart(when).flatMap(({ part, rest }): NearMiss[] => {
+      if (!within(draft.forest, region, draft.condition(rest))) return [];
+      return [{ rule: id, path: ["rules", index, "when", part], met: rest.tests.length + Math.sign(rest.any.length) }];
+    }),
+  );
+  return misses.sort((a, b) => b.met - a.met)[0];
+}
+
+function withoutOnePart({ tests, any }: Condition): { readonly part: string; readonly rest: Condition }[] {
+  const withoutTest = tests.map((test) => ({
+    part: test.subject,
+    rest: { tests: tests.filter((other) => other !== test), any },
+  }));
+  return any.length === 0 ? withoutTest : [...withoutTest, { part: "any", rest: { tests, any: [] } }];
 }
 
 function conflicts(table: Table, draft: Draft): Fault[] {

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { ForestFull } from "../diagram/forest.js";
-import { readDocument, type SourceDocument } from "../source/document.js";
+import type { SourceDocument } from "../source/document.js";
 import { inSourceOrder, type Parsed } from "../source/problem.js";
+import { readDocument } from "../source/read.js";
 import type { SourceText } from "../source/text.js";
 import { type Draft, draftLaw, packLaw } from "./compile.js";
 import type { CompiledTable, DatedLaw } from "./compiled.js";

@@ -44,19 +44,12 @@ function faultsOf(issue: Issue, data: unknown): Fault[] {
 const idRule = "is not an id: write small letters, figures and single hyphens, starting with a letter";
 
 function unknownField(key: string, path: readonly (string | number)[]): Fault {
-  const message = `unknown field \`${key}\`${path.length === 0 ? "" : ` in \`${path.join(".")}\``}`;
-  return {
-    code: "OT202",
-    path: [...path, key],
-    part: "key",
-    message,
-    help: didYouMean(nearest(key, fieldsAt(tableSchema, path))),
-  };
+  const help = didYouMean(nearest(key, fieldsAt(tableSchema, path)));
+  return { code: "OT202", path: [...path, key], part: "key", message: `unknown field \`${key}\``, help };
 }
 
 function missing(path: readonly (string | number)[]): Fault[] {
-  const where = path.length === 1 ? "the table" : `\`${path.slice(0, -1).join(".")}\``;
-  return [{ code: "OT201", path, part: "key", message: `${where} has no \`${path.at(-1)}\`` }];
+  return [{ code: "OT201", path, part: "key", message: `\`${path.at(-1)}\` is missing` }];
 }
 
 function notOneOf(written: unknown, values: readonly unknown[]): string {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Path, readDocument } from "../../src/source/document.js";
+import type { Path } from "../../src/source/document.js";
+import { readDocument } from "../../src/source/read.js";
 
 const YAML = `facts:
   charged: no

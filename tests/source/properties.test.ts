@@ -3,10 +3,11 @@ import { expect, test } from "vitest";
 import { parseAllDocuments, stringify } from "yaml";
 import { problemText } from "../../src/report/code-frame.js";
 import { decode } from "../../src/source/decode.js";
-import { type Path, readDocument } from "../../src/source/document.js";
+import type { Path } from "../../src/source/document.js";
 import { nearest } from "../../src/source/nearest.js";
 import { printable } from "../../src/source/printable.js";
 import type { Problem } from "../../src/source/problem.js";
+import { readDocument } from "../../src/source/read.js";
 import { dataOf } from "./told.js";
 
 const anyText = fc.string({ unit: "binary", maxLength: 30 });

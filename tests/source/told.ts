@@ -1,5 +1,5 @@
-import { readDocument } from "../../src/source/document.js";
 import type { Problem } from "../../src/source/problem.js";
+import { readDocument } from "../../src/source/read.js";
 import { positionOf } from "../../src/source/text.js";
 
 /** What is said of a text, one line for each problem: `OT114 2:1 the field …`. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readDocument } from "../../src/source/document.js";
+import { readDocument } from "../../src/source/read.js";
 import { dataOf, told } from "./told.js";
 
 const COLON = "a colon and a space inside unquoted text start a new field";

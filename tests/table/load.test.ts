@@ -1,0 +1,290 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { assess, type CompiledTable, loadTable, type Problem, readCase } from "../../src/index.js";
+import { lawOn } from "../../src/table/compiled.js";
+
+const parking = readFileSync("tests/tables/parking.yaml", "utf8");
+
+/** The small table with one text replaced by another. */
+function edited(from: string, to: string): string {
+  if (parking.split(from).length !== 2) throw new Error(`not once in the table: ${from}`);
+  return parking.replace(from, to);
+}
+
+/** A problem as `code "underlined text" message (help)`. */
+function told({ code, message, help, at }: Problem): string {
+  const underlined = at?.source.text.slice(at.span.start, at.span.end).split("\n")[0];
+  return `${code} "${underlined}" ${message}${help === undefined ? "" : ` (${help})`}`;
+}
+
+function problems(text: string): string[] {
+  const loaded = loadTable({ name: "rules.yaml", text });
+  return loaded.ok ? [] : loaded.problems.map(told);
+}
+
+test("the small table has no fault", () => {
+  expect(problems(parking)).toEqual([]);
+});
+
+describe("a fault is told at its place", () => {
+  test.each<[string, string, string, string[]]>([
+    [
+      "a misspelt fact",
+      "{ paper: ticket, issuer: town, paid: no }",
+      "{ paper: ticket, isuer: town, paid: no }",
+      ['OT301 "isuer" `isuer` is not a fact or a finding of this table (did you mean `issuer`?)'],
+    ],
+    [
+      "a misspelt value",
+      "issuer: town, paid: no",
+      "issuer: towm, paid: no",
+      ['OT203 "towm" `towm` is not a value of `issuer`; it has `town`, `landlord` (did you mean `town`?)'],
+    ],
+    [
+      "a test for unknown",
+      "issuer: town, paid: no",
+      "issuer: unknown, paid: no",
+      [
+        'OT203 "unknown" `unknown` is not a value of `issuer`; it has `town`, `landlord` (leave the test out: a rule cannot wait for a fact to be unknown)',
+      ],
+    ],
+    [
+      "a source that is not there",
+      "cite: [by-law-3]\n    steps: [object]",
+      "cite: [by-law-4]\n    steps: [object]",
+      ['OT301 "by-law-4" `by-law-4` does not stand under `sources:` (did you mean `by-law-1`?)'],
+    ],
+    [
+      "a step that is not there",
+      "steps: [pay]\n    deadlines",
+      "steps: [paay]\n    deadlines",
+      ['OT301 "paay" `paay` does not stand under `steps:` (did you mean `pay`?)'],
+    ],
+    [
+      "a deadline that is not there",
+      "deadlines: [payment]",
+      "deadlines: [paiment]",
+      ['OT301 "paiment" `paiment` does not stand under `deadlines:` (did you mean `payment`?)'],
+    ],
+    [
+      "a contact that is not there",
+      "contact: town-hall }\n  pay",
+      "contact: townhall }\n  pay",
+      ['OT301 "townhall" `townhall` does not stand under `contacts:` (did you mean `town-hall`?)'],
+    ],
+    [
+      "a date that is not there",
+      "from: issued-on",
+      "from: reference",
+      ['OT301 "reference" `reference` does not stand under `particulars:` of kind `date`'],
+    ],
+    [
+      "a rule that is not there",
+      "overrides: [ticket]\n    verdict: appears-lawful",
+      "overrides: [tickets]\n    verdict: appears-lawful",
+      ['OT301 "tickets" `tickets` does not stand under `rules:` (did you mean `ticket`?)'],
+    ],
+    [
+      "a misspelt verdict",
+      "verdict: refer\n    headline: A leaflet",
+      "verdict: reffer\n    headline: A leaflet",
+      [
+        'OT203 "reffer" `reffer` is not one of `appears-lawful`, `statutory-duty`, `likely-unlawful`, `refer`, `may-disclose`, `consent-first`, `not-an-order-yet`, `out-of-scope` (did you mean `refer`?)',
+      ],
+    ],
+    [
+      "a verdict that only the engine gives",
+      "verdict: refer\n    headline: A leaflet",
+      "verdict: cannot-say\n    headline: A leaflet",
+      [
+        'OT203 "cannot-say" `cannot-say` is not one of `appears-lawful`, `statutory-duty`, `likely-unlawful`, `refer`, `may-disclose`, `consent-first`, `not-an-order-yet`, `out-of-scope`',
+      ],
+    ],
+    [
+      "a verdict without words",
+      "verdict: refer\n    headline: A leaflet",
+      "verdict: may-disclose\n    headline: A leaflet",
+      ['OT301 "may-disclose" `may-disclose` does not stand under `verdicts:`'],
+    ],
+    [
+      "a misspelt field",
+      "    because: A leaflet is not a ticket.",
+      "    becuase: A leaflet is not a ticket.",
+      ['OT201 "" `because` is missing', 'OT202 "becuase" unknown field `becuase` (did you mean `because`?)'],
+    ],
+    ["a field left blank", "headline: A leaflet asks for nothing", "headline:", ['OT204 "" `headline` is left blank']],
+    [
+      "a list where text belongs",
+      "headline: A leaflet asks for nothing",
+      "headline: [A leaflet]",
+      ['OT205 "[A leaflet]" `headline` is to be text'],
+    ],
+    [
+      "a condition that is no condition",
+      "when: { paper: leaflet }",
+      "when: { paper: { is: leaflet } }",
+      ['OT205 "{ is: leaflet }" `{"is":"leaflet"}` is not a value, a list of values, or `{ not: … }`'],
+    ],
+    [
+      "a date that is no date",
+      "reviewed-on: 2026-01-01",
+      "reviewed-on: 2026-02-30",
+      ['OT205 "2026-02-30" `2026-02-30` is not a date: write it as 2026-11-22'],
+    ],
+    [
+      "an id that is no id",
+      "id: landlord-ticket",
+      "id: Landlord ticket",
+      [
+        'OT205 "Landlord ticket" `Landlord ticket` is not an id: write small letters, figures and single hyphens, starting with a letter',
+      ],
+    ],
+    [
+      "a section that is missing",
+      "\ncontacts:\n  town-hall: { name: Town hall, find: On the market place. }\n",
+      "\n",
+      [
+        'OT301 "town-hall" `town-hall` does not stand under `contacts:`',
+        'OT301 "town-hall" `town-hall` does not stand under `contacts:`',
+      ],
+    ],
+    [
+      "an id used twice",
+      "id: town-ticket-unpaid",
+      "id: landlord-ticket",
+      ['OT302 "landlord-ticket" the id `landlord-ticket` is already taken (an id is used once)'],
+    ],
+    [
+      "a finding with the id of a fact",
+      "  paid-and-shown:\n    says",
+      "  paid:\n    says: Twice.\n    when: { shown: yes }\n    cite: [by-law-3]\n  paid-and-shown:\n    says",
+      ['OT302 "paid" the id `paid` is already taken by a fact (an id is used once)'],
+    ],
+    [
+      "a finding used above its place",
+      "findings:\n",
+      "findings:\n  settled: { says: Settled., when: { paid-and-shown: yes }, cite: [by-law-1] }\n",
+      [
+        'OT308 "paid-and-shown" `paid-and-shown` is used before it is concluded (a finding may use only findings that stand above it)',
+      ],
+    ],
+    [
+      "overrides in a circle",
+      "    verdict: refer\n    headline: Ask somebody about this ticket",
+      "    overrides: [landlord-ticket]\n    verdict: refer\n    headline: Ask somebody about this ticket",
+      [
+        'OT305 "overrides" rules override one another in a circle: `ticket` gives way to `landlord-ticket` gives way to `ticket` (take one of them out, so that one rule wins)',
+      ],
+    ],
+    [
+      "a gap",
+      "when: { paper: leaflet }",
+      "when: { paper: leaflet, issuer: town }",
+      [
+        'OT303 "issuer" no rule decides 3 situations, such as { paper: leaflet, issuer: landlord, paid: yes } (`leaflet` would decide them but for this test; widen it, or add a rule)',
+      ],
+    ],
+    [
+      "a gap in a far corner",
+      "when: { paper: leaflet }",
+      "when: { paper: leaflet, any: [{ issuer: town }, { paid: yes }, { shown: yes }] }",
+      [
+        'OT303 "paper" no rule decides 1 situation, such as { paper: leaflet, issuer: landlord, paid: no, shown: no } (`landlord-ticket` would decide them but for this test; widen it, or add a rule)',
+      ],
+    ],
+    [
+      "a conflict",
+      "    overrides: [ticket]\n    verdict: likely-unlawful\n    headline: Object to the ticket\n    because: Only",
+      "    verdict: likely-unlawful\n    headline: Object to the ticket\n    because: Only",
+      [
+        'OT304 "landlord-ticket" rules `ticket` and `landlord-ticket` both decide 2 situations, such as { paper: ticket, issuer: landlord, shown: no } (let the special one say `overrides: [ticket]`, or add a test to one of them)',
+      ],
+    ],
+    [
+      "a broken promise",
+      "verdict: appears-lawful }",
+      "verdict: [appears-lawful, likely-unlawful] }",
+      [
+        'OT309 "paid-is-paid" `paid-is-paid` is broken by 2 situations, such as { paper: ticket, paid: yes, shown: yes } (mend the rules, or the promise)',
+      ],
+    ],
+    [
+      "a firm verdict on nothing that was read",
+      "establishes: Who has paid owes nothing., read-on: 2026-01-01, verified: yes",
+      "establishes: Who has paid owes nothing., verified: partly",
+      [
+        'OT307 "cite" `ticket-although-paid` says `likely-unlawful` on no source that is marked `verified: yes` and in force (cite a source whose text was read, or say `verdict: refer`)',
+      ],
+    ],
+    [
+      "a firm verdict on what is not yet in force",
+      "establishes: Who has paid owes nothing.,",
+      "establishes: Who has paid owes nothing., from: 2026-10-01,",
+      [
+        'OT307 "cite" `ticket-although-paid` says `likely-unlawful` on no source that is marked `verified: yes` and in force (cite a source whose text was read, or say `verdict: refer`)',
+      ],
+    ],
+    [
+      "everything impossible",
+      "when: { paid: no, shown: yes }",
+      "when: {}",
+      ['OT311 "impossible" no situation is left that could exist (narrow what is impossible)'],
+    ],
+  ])("%s", (_, from, to, expected) => {
+    expect(problems(edited(from, to))).toEqual(expected);
+  });
+});
+
+test("several faults are told at once, in the order of the file", () => {
+  const text = edited("issuer: town, paid: no", "isuer: town, paid: maybe").replace(
+    "cite: [by-law-3]\n    steps: [object]",
+    "cite: [none]\n    steps: [object]",
+  );
+  expect(problems(text).map((one) => one.slice(0, 14))).toEqual(['OT301 "isuer" ', 'OT203 "maybe" ', 'OT301 "none" `']);
+});
+
+test("the situation of a gap is one that its own table cannot decide", () => {
+  const loaded = loadTable({
+    name: "rules.yaml",
+    text: edited("when: { paper: leaflet }", "when: { paper: leaflet, issuer: town }"),
+  });
+  const message = loaded.ok ? "" : (loaded.problems[0]?.message ?? "");
+  const facts = message.slice(message.indexOf("{"));
+  const whole = loadTable({ name: "rules.yaml", text: parking });
+  if (!whole.ok) throw new Error("the small table has a fault");
+  const given = readCase({ name: "witness", text: `facts: ${facts}` }, whole.value);
+  if (!given.ok) throw new Error("the witness is not a case");
+  const answer = assess(whole.value, given.value, "2026-11-22");
+  expect(answer.ok && answer.value.rule?.id).toBe("leaflet");
+});
+
+test("the law of a day is that of its period", () => {
+  const text = edited("  - id: leaflet\n", "  - id: leaflet\n    from: 2026-06-01\n").replace(
+    "notices:\n",
+    `  - id: old-leaflet
+    when: { paper: leaflet }
+    overrides: all
+    to: 2026-05-31
+    verdict: refer
+    headline: An old leaflet
+    because: Leaflets were different once.
+    cite: []
+    steps: [ask]
+
+notices:
+`,
+  );
+  const loaded = loadTable({ name: "rules.yaml", text });
+  if (!loaded.ok) throw new Error(loaded.problems.map(told).join("\n"));
+  const ruleOn = (table: CompiledTable, day: string) => {
+    const answer = assess(table, { facts: { paper: "leaflet" }, particulars: {} }, day);
+    return answer.ok ? answer.value.rule?.id : undefined;
+  };
+  expect(["2020-01-01", "2026-05-31", "2026-06-01", "2040-01-01"].map((day) => ruleOn(loaded.value, day))).toEqual([
+    "old-leaflet",
+    "old-leaflet",
+    "leaflet",
+    "leaflet",
+  ]);
+  expect(lawOn(loaded.value, "2026-05-31")).not.toBe(lawOn(loaded.value, "2026-06-01"));
+});
