@@ -1,6 +1,6 @@
 // Builds dist/: the program in parts that are loaded when needed, the library, and the shipped table compiled ahead.
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -17,6 +17,12 @@ const shared = {
   target: "node20",
   logLevel: "warning",
   legalComments: "linked",
+  alias: {
+    // the same code as a module, so that what is not used is left out
+    yaml: "./node_modules/yaml/browser/index.js",
+    // commander loads it for subcommands that are programs of their own, which there are none of
+    "node:child_process": "./scripts/nothing.cjs",
+  },
 };
 
 rmSync(dist, { recursive: true, force: true });
@@ -24,6 +30,7 @@ await buildProgram();
 await buildLibrary();
 await compileTable();
 warmUp();
+linkForNpx();
 
 /** Each module that is reached through `import()` becomes a part of its own. */
 async function buildProgram() {
@@ -35,8 +42,6 @@ async function buildProgram() {
       outfile: join(dist, fileOf(part)),
       format: "cjs",
       supported: { "dynamic-import": false },
-      // commander loads it for subcommands that are programs of their own, which there are none of
-      alias: { "node:child_process": "./scripts/nothing.cjs" },
       plugins: [apart((found) => parts.includes(found) || parts.push(found))],
     });
   }
@@ -93,4 +98,11 @@ function warmUp() {
   ]) {
     execFileSync(process.execPath, [join(root, "scripts/keep-code.cjs"), ...args], { stdio: "ignore" });
   }
+}
+
+/** npm links the programs of other packages only; without this `npx order-triage` would first install a copy. */
+function linkForNpx() {
+  const link = join(root, "node_modules/.bin/order-triage");
+  rmSync(link, { force: true });
+  if (process.platform !== "win32") symlinkSync("../../bin/order-triage.cjs", link);
 }
