@@ -1,11 +1,13 @@
-import { type Assessment, reportAssessment } from "./report/assessment.js";
+import type { Assessment } from "./report/assessment.js";
+import { reportAssessment } from "./report/report-assessment.js";
 import type { Parsed } from "./source/problem.js";
 import { readDocument } from "./source/read.js";
 import type { SourceText } from "./source/text.js";
 import type { CompiledTable } from "./table/compiled.js";
-import { type Case, parseCase } from "./triage/case.js";
+import type { Case } from "./triage/case.js";
 import { contradictionProblem } from "./triage/contradiction.js";
 import { decide, isContradiction } from "./triage/decide.js";
+import { parseCase } from "./triage/parse-case.js";
 import { version } from "./version.js";
 
 export type * from "./report/assessment.js";

@@ -27,7 +27,8 @@ export function flagsOf(table: Table, command: Command, options: readonly FactOp
     const value = given[option.attributeName()];
     return value === undefined ? [] : [{ flag: `--${id}`, section, id, value }];
   });
-  return [...own, ...command.getOptionValue("set").map((written: string) => setFlag(table, written))];
+  const set: readonly string[] = command.getOptionValue("set") ?? [];
+  return [...own, ...set.map((written) => setFlag(table, written))];
 }
 
 function setFlag(table: Table, written: string): Flag {

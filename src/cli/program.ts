@@ -68,7 +68,7 @@ function addAssess({ io, root, options, finish }: Setting): void {
       "Assess one paper or request: from a case file, from facts given as flags, or from both (a flag wins).",
     )
     .argument("[file]", "a case file in YAML or JSON, or - for standard input")
-    .option("--set <fact=value>", "state a fact by its id; may be repeated", pair, [])
+    .option("--set <fact=value>", "state a fact by its id; may be repeated", pair)
     .addHelpText("after", `\n${exitCodeHelp()}`);
   // the flags for facts come from the table, and which table that is stands among the arguments
   root.hook("preSubcommand", async (_, called) => {
@@ -125,7 +125,7 @@ function day(written: string): string {
   throw new InvalidArgumentError("Write a date as 2026-11-22.");
 }
 
-function pair(written: string, before: readonly string[]): string[] {
+function pair(written: string, before: readonly string[] = []): string[] {
   if (/^[^=]+=/.test(written)) return [...before, written];
   throw new InvalidArgumentError("Write the fact, an equals sign and the value: charged=nobody.");
 }

@@ -1,15 +1,16 @@
-import { reportAssessment } from "../report/assessment.js";
 import { assessmentPage } from "../report/assessment-page.js";
+import { reportAssessment } from "../report/report-assessment.js";
 import { decode } from "../source/decode.js";
 import { documentOf, type SourceDocument } from "../source/document.js";
 import { isJsonSource, readJson } from "../source/json.js";
 import type { Parsed, Problem } from "../source/problem.js";
 import type { SourceText } from "../source/text.js";
 import type { CompiledTable } from "../table/compiled.js";
-import { type Case, parseCase } from "../triage/case.js";
+import type { Case } from "../triage/case.js";
 import { contradictionProblem } from "../triage/contradiction.js";
 import { decide, isContradiction } from "../triage/decide.js";
 import { findUnmet } from "../triage/expectation.js";
+import { parseCase } from "../triage/parse-case.js";
 import { version } from "../version.js";
 import { EXIT } from "./exit-code.js";
 import { type Flags, flagsDocument } from "./flags.js";

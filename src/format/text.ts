@@ -9,9 +9,8 @@ export function formatText({ title, sections }: Page, width: number, paint: Pain
 }
 
 function sectionText(section: Section, width: number, paint: Paint): string {
-  const lines = section.lines
-    .map((line, index) => lineText(line, marker(section, index), width))
-    .map(tone(section, paint));
+  const toned = tone(section, paint);
+  const lines = section.lines.map((line, index) => toned(lineText(line, marker(section, index), width)));
   const body = lines.join(section.kind === "paragraphs" ? "\n\n" : "\n");
   return section.heading === undefined ? body : `${paint.heading(section.heading)}\n${body}`;
 }

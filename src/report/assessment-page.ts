@@ -20,7 +20,7 @@ export function assessmentPage(assessment: Assessment): Page {
       lines: assessment.contacts.map(({ name, find }) => `${name}: ${find}`),
     },
     { heading: "Why", kind: "bulleted", lines: reasons(assessment) },
-    { heading: "Where the law says so", kind: "bulleted", lines: authorities(assessment).map(sourceLine) },
+    { heading: "Where the law says so", kind: "bulleted", lines: relied(assessment).map(sourceLine) },
     { heading: "What would change this", kind: "bulleted", lines: assessment.wouldChange.map(change) },
     { heading: "Not known", kind: "bulleted", lines: assessment.notKnown.map(openQuestion) },
     { heading: "Also", kind: "bulleted", lines: notices(assessment, false) },
@@ -63,10 +63,9 @@ function reasons({ rule, possibleRules, findings, displacedRules }: Assessment):
   ];
 }
 
-/** What the verdict and its dates rest on; what a notice rests on is told by `explain`. */
-function authorities({ rule, findings, deadlines, sources }: Assessment): CitedSource[] {
-  const relied = new Set([...(rule?.sources ?? []), ...[...findings, ...deadlines].flatMap((one) => one.sources)]);
-  return sources.filter(({ id }) => relied.has(id));
+/** What only a notice rests on is told by `explain`. */
+function relied({ authorities, sources }: Assessment): CitedSource[] {
+  return sources.filter(({ id }) => authorities.includes(id));
 }
 
 function sourceLine({ citation, establishes, readOn, verified, url }: CitedSource): RichLine {

@@ -60,6 +60,7 @@ export const assessmentSchema = z
     notices: z.array(z.strictObject({ ...conclusion, urgent: z.boolean() })),
     wouldChange: z.array(question).describe("stated facts that alone would change the verdict"),
     notKnown: z.array(question).describe("facts nobody has stated on which the answer depends"),
+    authorities: z.array(z.string()).describe("what the verdict, the findings and the dates rest on: ids of `sources`"),
     sources: z.array(
       z.strictObject({
         id: z.string(),

@@ -1,5 +1,5 @@
 import type { Condition, Table, Test } from "../table/table.js";
-import { alternatives } from "./words.js";
+import { alternatives, shortForm } from "./words.js";
 
 /** A condition as lines to read: each has to hold. */
 export function conditionLines(table: Table, { tests, any }: Condition): string[] {
@@ -17,6 +17,6 @@ function testLine(table: Table, { subject, values, negated }: Test): string {
     return `${subject} ${holds ? "holds" : "does not hold"}: “${finding.says}”`;
   }
   const { ask, values: answers } = table.facts[subject] as Table["facts"][string];
-  const words = alternatives(values.map((value) => `“${answers[value]}”`));
+  const words = alternatives(values.map((value) => `“${shortForm(answers[value] ?? value)}”`));
   return `${subject}: ${ask} ${negated ? `anything but ${words}` : words}`;
 }

@@ -41,3 +41,8 @@ export function alternatives(words: readonly string[]): string {
 export function plural(count: number | bigint, one: string, many = `${one}s`): string {
   return `${count.toLocaleString("en-GB")} ${Number(count) === 1 ? one : many}`;
 }
+
+/** An answer without the explanation behind its ` - `. */
+export function shortForm(answer: string): string {
+  return answer.split(" - ")[0] ?? answer;
+}

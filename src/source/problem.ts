@@ -36,28 +36,39 @@ export const PROBLEM_CODES = {
   OT139:
     "The file does not follow the rules of YAML. Look for a stray quotation mark, colon or bracket near the place.",
 
-  OT201: "A field that has to be there is missing.",
-  OT202: "A field has a name that is not known here.",
-  OT203: "A value is not one of those that can stand here.",
-  OT204: "A field is left blank. Give it a value, or delete it.",
-  OT205: "A value has another shape than the one that belongs here: for instance a list for a text.",
-  OT206: "A case names a person. Cases carry no names; use a reference of your own.",
-  OT207: "A value is not a date. Dates are written as 2026-11-22.",
+  OT201: "A field that has to be there is missing. The place shown is the field it belongs under. Add it.",
+  OT202:
+    "A field has a name that is not known here. Often it is misspelt, or stands in the wrong section: facts belong under `facts:`, dates and the reference under `particulars:`. Nothing unknown is passed over, because it might be the fact that decides.",
+  OT203:
+    "A value is not one of those that can stand here; the message lists them. Word processors turn straight quotation marks into curly ones, which then count as part of the value.",
+  OT204:
+    "A field is left blank. A blank could mean no, or that nobody knows. Write `unknown` where nobody knows, or delete the line.",
+  OT205: "A value has another shape than the one that belongs here, for instance a list where a text belongs.",
+  OT206:
+    "A case names a person or could identify one. Cases carry no names, dates of birth, numbers or addresses; use a reference of your own.",
+  OT207:
+    "A value is not a date that can be reckoned with. Dates are written year first, as 2026-11-22, so that day and month cannot be confused.",
 
-  OT301: "Something is named that does not stand in the table.",
-  OT302: "An id is used twice.",
-  OT303: "A situation that no rule decides.",
-  OT304: "Two rules apply to one situation, disagree, and neither overrides the other.",
-  OT305: "Rules override one another in a circle, so that none wins.",
-  OT306: "The conditions of the table hang together in too many ways to be checked in reasonable time.",
-  OT307: "A rule gives a firm verdict and cites no source whose text was read.",
-  OT308: "A finding is used above the place where it is concluded.",
-  OT309: "A promise of the table is broken by one of its rules.",
-  OT310: "Something stands in the table and is never used.",
-  OT311: "A condition that nothing can meet, or that leaves nothing possible.",
+  OT301:
+    "Something is named that does not stand in the table: a fact, finding, rule, step, deadline, contact, source or verdict. Ids are compared letter by letter.",
+  OT302: "An id is used twice. An id means one thing for ever, so that results and notes can name it.",
+  OT303:
+    "There are situations that no rule decides. The message gives their number and one of them, which can be put under `facts:` of a case file. Add a rule, or widen the one that was meant to cover them.",
+  OT304:
+    "Two rules decide the same situation, and neither says that it overrides the other. The order of the rules means nothing, so nobody could say which of them wins. The message gives the number of such situations and one of them.",
+  OT305: "Rules override one another in a circle, so that none of them wins.",
+  OT306:
+    "The conditions of the rules hang together in so many ways that an exact answer would take too much memory, and an inexact one is not given. Split the rules by kind of paper first, or draw findings from the facts that are named.",
+  OT307:
+    "A rule gives a firm verdict and cites no source whose text was read and that is in force. Such a rule can say `refer`; a person has to read a source before it can say more.",
+  OT308:
+    "A finding is used above the place where it is concluded. Findings may build only on findings that stand above them.",
+  OT309:
+    "A promise made under `invariants:` does not hold. The message gives the number of situations that break it and one of them. Either a rule is wrong, or the promise was.",
+  OT311: "What is declared impossible leaves no situation that could exist, so nothing could ever be decided.",
 
-  OT401: "The facts of a case cannot all be true together.",
-  OT402: "A fact given on the command line is not understood.",
+  OT401:
+    "The facts of a case cannot all be true together; the message says which and why. No verdict is given, because nobody knows which of them is wrong.",
 } as const satisfies Record<`OT${number}`, string>;
 
 export type ProblemCode = keyof typeof PROBLEM_CODES;

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { execa } from "execa";
 import { beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -337,6 +338,14 @@ test("colour only where it is wanted: the flag first, then the environment, then
   expect(await coloured([], { FORCE_COLOR: "1", NO_COLOR: "1" })).toBe(false);
   expect(await coloured(["--color", "always"], { NO_COLOR: "1" })).toBe(true);
   expect(await coloured(["--color", "never"], { FORCE_COLOR: "1" })).toBe(false);
+});
+
+test("colour changes no word", async () => {
+  const warrant = "examples/warrant-at-the-door.yaml";
+  const plain = await run(["assess", warrant, "--color", "never"]);
+  const coloured = await run(["assess", warrant, "--color", "always"]);
+  expect(coloured.stdout).not.toBe(plain.stdout);
+  expect(stripVTControlCharacters(coloured.stdout as string)).toBe(plain.stdout);
 });
 
 test("a bare call explains itself on standard error and is a usage error; help and version are not", async () => {

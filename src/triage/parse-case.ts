@@ -1,0 +1,203 @@
+import { isDay } from "../source/day.js";
+import type { Path, SourceDocument } from "../source/document.js";
+import { nearest } from "../source/nearest.js";
+import { inSourceOrder, type Parsed, type Problem, type ProblemCode } from "../source/problem.js";
+import { wordOf } from "../source/word.js";
+import type { Table } from "../table/table.js";
+import { VERDICTS, type Verdict } from "../table/verdict.js";
+import type { Case, Expectation } from "./case.js";
+
+/** Years for which business days are known. */
+const YEARS = { first: 2018, last: 2060 };
+
+const FIELDS = ["title", "facts", "particulars", "expect"];
+const EXPECTATIONS = ["verdict", "rule", "notices", "deadline"];
+
+/** A file as a case for this table, or everything in it that the table does not understand. */
+export function parseCase(document: SourceDocument, table: Table): Parsed<Case> {
+  const problems: Problem[] = [];
+  const reader: Reader = {
+    table,
+    fault: (code, path, part, message, help) => {
+      const at = { source: document.source, span: document.spanOf(path, part) };
+      problems.push({ code, severity: "error", message, at, ...(help === undefined ? {} : { help }) });
+    },
+  };
+  const value = readCase(reader, document.value);
+  return problems.length > 0 ? { ok: false, problems: inSourceOrder(problems) } : { ok: true, value };
+}
+
+interface Reader {
+  readonly table: Table;
+  readonly fault: (code: ProblemCode, path: Path, part: "key" | "value", message: string, help?: string) => void;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function readCase(reader: Reader, value: unknown): Case {
+  const root = fieldsOf(reader, value, []);
+  unknownFields(reader, root, [], FIELDS);
+  const title = root["title"] === undefined ? undefined : textOf(reader, root["title"], ["title"]);
+  const expect =
+    root["expect"] === undefined ? undefined : readExpectation(reader, fieldsOf(reader, root["expect"], ["expect"]));
+  return {
+    ...(title === undefined ? {} : { title }),
+    facts: readFacts(reader, fieldsOf(reader, root["facts"] ?? {}, ["facts"])),
+    particulars: readParticulars(reader, fieldsOf(reader, root["particulars"] ?? {}, ["particulars"])),
+    ...(expect === undefined ? {} : { expect }),
+  };
+}
+
+function fieldsOf(reader: Reader, value: unknown, path: Path): Fields {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Fields;
+  const what = path.length === 0 ? "a case" : `\`${path.at(-1)}\``;
+  reader.fault(
+    "OT205",
+    path,
+    "value",
+    `${what} is to be a map of fields`,
+    "write one field to a line, such as `charged: nobody`",
+  );
+  return {};
+}
+
+function unknownFields(reader: Reader, fields: Fields, path: Path, known: readonly string[]): void {
+  for (const key of Object.keys(fields)) {
+    if (known.includes(key)) continue;
+    if (identifies(key)) {
+      const help = "take it out: a case file must not identify a patient; use `reference` under `particulars`";
+      reader.fault("OT206", [...path, key], "key", `\`${key}\` is not a field of a case`, help);
+    } else
+      reader.fault(
+        "OT202",
+        [...path, key],
+        "key",
+        `unknown field \`${key}\`${path.length === 0 ? "" : ` in \`${path.join(".")}\``}`,
+        placeOf(reader, key, known),
+      );
+  }
+}
+
+function identifies(key: string): boolean {
+  return /name|patient|birth|\bdob\b|nhs|address|postcode|phone|email/i.test(key);
+}
+
+function placeOf({ table }: Reader, key: string, known: readonly string[]): string | undefined {
+  if (key in table.facts) return "facts stand under `facts:`";
+  if (key in table.particulars) return "this stands under `particulars:`";
+  const near = nearest(key, known);
+  return near === undefined ? undefined : `did you mean \`${near}\`?`;
+}
+
+function readFacts(reader: Reader, fields: Fields): Record<string, string> {
+  unknownFields(reader, fields, ["facts"], Object.keys(reader.table.facts));
+  const facts: Record<string, string> = {};
+  for (const [id, fact] of Object.entries(reader.table.facts)) {
+    if (!Object.hasOwn(fields, id)) continue;
+    const path = ["facts", id];
+    const word = choiceOf(
+      reader,
+      fields[id],
+      path,
+      [...Object.keys(fact.values), "unknown"],
+      "write `unknown` if nobody knows",
+    );
+    if (word !== undefined && word !== "unknown") facts[id] = word;
+  }
+  return facts;
+}
+
+/** The value id that was written, or `undefined` with a problem told. */
+function choiceOf(
+  reader: Reader,
+  written: unknown,
+  path: Path,
+  known: readonly string[],
+  ifBlank: string,
+): string | undefined {
+  if (written === null || written === "") {
+    reader.fault("OT204", path, "value", `\`${path.at(-1)}\` is left blank`, ifBlank);
+    return undefined;
+  }
+  const word = wordOf(written);
+  if (word !== undefined && known.includes(word)) return word;
+  const shown = typeof written === "string" ? written : JSON.stringify(written);
+  const near = nearest(shown, known);
+  const list = known.map((value) => `\`${value}\``).join(", ");
+  reader.fault(
+    "OT203",
+    path,
+    "value",
+    `\`${path.at(-1)}\`: \`${shown}\` is not one of ${list}`,
+    near === undefined ? ifBlank : `did you mean \`${near}\`?`,
+  );
+  return undefined;
+}
+
+function readParticulars(reader: Reader, fields: Fields): Record<string, string> {
+  unknownFields(reader, fields, ["particulars"], Object.keys(reader.table.particulars));
+  const particulars: Record<string, string> = {};
+  for (const [id, { kind }] of Object.entries(reader.table.particulars)) {
+    if (!Object.hasOwn(fields, id)) continue;
+    const read = kind === "date" ? dayOf : textOf;
+    const text = read(reader, fields[id], ["particulars", id]);
+    if (text !== undefined) particulars[id] = text;
+  }
+  return particulars;
+}
+
+function textOf(reader: Reader, written: unknown, path: Path): string | undefined {
+  if (typeof written === "string" && written.trim() !== "") return written;
+  if (typeof written === "number") return String(written);
+  const message = `\`${path.at(-1)}\` is ${written === null || written === "" ? "left blank" : "to be text"}`;
+  reader.fault(
+    written === null || written === "" ? "OT204" : "OT205",
+    path,
+    "value",
+    message,
+    "leave the line out if there is nothing to say",
+  );
+  return undefined;
+}
+
+function dayOf(reader: Reader, written: unknown, path: Path): string | undefined {
+  const text = textOf(reader, written, path);
+  if (text === undefined) return undefined;
+  const year = Number(text.slice(0, 4));
+  if (isDay(text) && year >= YEARS.first && year <= YEARS.last) return text;
+  const message = isDay(text)
+    ? `\`${path.at(-1)}\`: \`${text}\` is outside ${YEARS.first} to ${YEARS.last}, the years whose bank holidays are known`
+    : `\`${path.at(-1)}\`: \`${text}\` is not a date`;
+  reader.fault("OT207", path, "value", message, "write the year first, such as `2026-11-22`");
+  return undefined;
+}
+
+function readExpectation(reader: Reader, fields: Fields): Expectation | undefined {
+  unknownFields(reader, fields, ["expect"], EXPECTATIONS);
+  const path = (field: string): Path => ["expect", field];
+  const { verdict, rule, notices, deadline } = fields;
+  if (verdict === undefined) reader.fault("OT201", path("verdict"), "key", "`expect` has no `verdict`");
+  const ids = (written: unknown, at: Path, known: readonly string[]): string | undefined =>
+    choiceOf(reader, written, at, known, "name it by its id");
+  const expected = verdict === undefined ? undefined : ids(verdict, path("verdict"), Object.keys(VERDICTS));
+  const deciding =
+    rule === undefined
+      ? undefined
+      : ids(
+          rule,
+          path("rule"),
+          reader.table.rules.map(({ id }) => id),
+        );
+  const due = deadline === undefined ? undefined : dayOf(reader, deadline, path("deadline"));
+  const shown = (Array.isArray(notices) ? notices : notices === undefined ? [] : [notices]).flatMap((id, index) => {
+    const at: Path = Array.isArray(notices) ? [...path("notices"), index] : path("notices");
+    return ids(id, at, Object.keys(reader.table.notices)) ?? [];
+  });
+  if (expected === undefined) return undefined;
+  return {
+    verdict: expected as Verdict,
+    ...(deciding === undefined ? {} : { rule: deciding }),
+    ...(notices === undefined ? {} : { notices: shown }),
+    ...(due === undefined ? {} : { deadline: due }),
+  };
+}
