@@ -1,5 +1,5 @@
 import type { Situation } from "../diagram/graph.js";
-import { reachable } from "../diagram/walk.js";
+import { reachable, walk } from "../diagram/walk.js";
 import { IMPOSSIBLE, type Law, ruleIndex } from "../table/compile.js";
 import type { CompiledTable } from "../table/compiled.js";
 import type { Rule } from "../table/table.js";
@@ -16,6 +16,8 @@ export function situationOf({ table }: CompiledTable, law: Law, facts: Facts): S
 
 /** The rules that can still decide, in the table's order; none where the facts cannot all be true. */
 export function possibleRules({ table }: CompiledTable, law: Law, situation: Situation): Rule[] {
-  const ends = [...reachable(law.graph, law.roots.outcome, situation)].filter((end) => end !== IMPOSSIBLE);
-  return ends.sort((a, b) => a - b).map((end) => table.rules[ruleIndex(end)] as Rule);
+  const only = walk(law.graph, law.roots.outcome, situation);
+  const ends =
+    only === undefined ? [...reachable(law.graph, law.roots.outcome, situation)].sort((a, b) => a - b) : [only];
+  return ends.filter((end) => end !== IMPOSSIBLE).map((end) => table.rules[ruleIndex(end)] as Rule);
 }
