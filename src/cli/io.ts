@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { Io, StoredRules } from "../commands/io.js";
 import { read } from "./read.js";
 
@@ -7,11 +7,17 @@ import { read } from "./read.js";
 export function systemIo(root: string): Io {
   return {
     today: localDay(new Date()),
-    shippedRules: join(root, "rules.yaml"),
+    shippedRules: fromHere(join(root, "rules.yaml")),
     stored: () => storedRules(join(root, "dist", "rules.json")),
     read,
     clock: () => performance.now(),
   };
+}
+
+/** A path as somebody here would write it: without the folders that lead here. */
+function fromHere(path: string): string {
+  const shorter = relative(process.cwd(), path);
+  return shorter.startsWith("..") ? path : shorter;
 }
 
 /** Absent where the program has not been built; the table is then compiled as it is read. */
