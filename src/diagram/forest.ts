@@ -48,7 +48,7 @@ function add(forest: Forest, variable: number, edges: readonly Ref[], place: num
   if (ref >= forest.limit) throw new ForestFull(forest);
   forest.variable.push(variable);
   forest.firstEdge.push(forest.edges.length);
-  forest.edges.push(...edges);
+  for (let i = 0; i < edges.length; i++) forest.edges.push(edges[i] as Ref);
   forest.unique[place] = ref;
   if (ref * 2 > forest.unique.length) grow(forest);
   return ref;

@@ -2,6 +2,7 @@ import { countSpace } from "../diagram/count.js";
 import { type Forest, ForestFull, newForest, test } from "../diagram/forest.js";
 import { end, NO, type Ref, YES } from "../diagram/graph.js";
 import { and, ifThenElse, not, or } from "../diagram/logic.js";
+import { nodesBelow } from "../diagram/narrow.js";
 import { orderByForce } from "../diagram/order.js";
 import { type Packed, pack } from "../diagram/pack.js";
 import { conditionsOf, testsOf } from "./conditions.js";
@@ -46,17 +47,20 @@ export interface Draft {
   readonly condition: (condition: Condition) => Ref;
 }
 
-/** A diagram this small is not worth a second try with its facts in another order. */
+/** A diagram of so few nodes is not worth a second try with its facts in another order. */
 const SMALL = 3_000;
 
 /** @throws ForestFull when the table is too tangled in either order of its facts */
 export function draftLaw(table: Table, day: string): Draft {
   const written = Object.keys(table.facts);
   const first = attempt(() => draftInOrder(table, day, written));
-  if ("roots" in first && first.forest.variable.length <= SMALL) return first;
+  if (sizeOf(first) <= SMALL) return orThrow(first);
   const second = attempt(() => draftInOrder(table, day, closerOrder(table, written)));
-  if (!("roots" in second)) return orThrow(first);
-  return "roots" in first && first.forest.variable.length <= second.forest.variable.length ? first : second;
+  return orThrow(sizeOf(second) < sizeOf(first) ? second : first);
+}
+
+function sizeOf(draft: Draft | ForestFull): number {
+  return draft instanceof ForestFull ? Number.POSITIVE_INFINITY : nodesBelow(draft.forest, draft.roots.outcome).length;
 }
 
 /** Keeps what a finished law needs. */
