@@ -17,13 +17,12 @@ const shared = {
   target: "node20",
   logLevel: "warning",
   legalComments: "linked",
-  alias: {
-    // the same code as a module, so that what is not used is left out
-    yaml: "./node_modules/yaml/browser/index.js",
-    // commander loads it for subcommands that are programs of their own, which there are none of
-    "node:child_process": "./scripts/nothing.cjs",
-  },
+  // the same code as a module, so that what is not used is left out
+  alias: { yaml: "./node_modules/yaml/browser/index.js" },
 };
+const MAIN = join(root, "src/cli/main.ts");
+/** Commander loads it for subcommands that are programs of their own, which there are none of. */
+const UNUSED = { "node:child_process": "./scripts/nothing.cjs" };
 
 rmSync(dist, { recursive: true, force: true });
 await buildProgram();
@@ -34,7 +33,7 @@ linkForNpx();
 
 /** Each module that is reached through `import()` becomes a part of its own. */
 async function buildProgram() {
-  const parts = [join(root, "src/cli/main.ts")];
+  const parts = [MAIN];
   for (const part of parts) {
     await build({
       ...shared,
@@ -42,6 +41,7 @@ async function buildProgram() {
       outfile: join(dist, fileOf(part)),
       format: "cjs",
       supported: { "dynamic-import": false },
+      alias: { ...shared.alias, ...(part === MAIN ? UNUSED : {}) },
       plugins: [apart((found) => parts.includes(found) || parts.push(found))],
     });
   }
@@ -93,6 +93,10 @@ function warmUp() {
   for (const args of [
     ["assess", example],
     ["rules", "check"],
+    ["rules", "test", join(root, "tests/cases"), "--mutants"],
+    ["rules", "diff", join(root, "rules.yaml")],
+    ["rules", "table", "--format", "html"],
+    ["schema", "case"],
     ["explain", "OT203", "--color", "always"],
     ["assess", "no-such-file"],
   ]) {

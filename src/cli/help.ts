@@ -8,7 +8,9 @@ export const EXAMPLES = `Examples:
   order-triage assess case.yaml --charged nobody     the file, with one fact changed
   order-triage assess - --format json < case.json    from another program
   order-triage explain cannot-say                    what a verdict, rule or code means
-  order-triage rules check --verbose                 check the rule table`;
+  order-triage rules check --strict                  check the rule table
+  order-triage rules diff HEAD                       what an edit of it changes
+  order-triage rules table --format html             the whole of it to read and sign`;
 
 const NO_VERDICT: Readonly<Record<string, string>> = {
   "60": "a check failed: `expect:` not met, or the rules have problems",

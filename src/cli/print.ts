@@ -1,14 +1,15 @@
 import { EXIT } from "../commands/exit-code.js";
-import type { Outcome } from "../commands/outcome.js";
-import { FORMATS, type Format, type Look } from "../format/formats.js";
+import { failed, type Outcome } from "../commands/outcome.js";
+import { FORMATS, type Formatter, type Look } from "../format/formats.js";
 import { mapPage, type Report } from "../report/page.js";
 import { noPaint, type Paint } from "../report/paint.js";
+import { alternatives } from "../report/words.js";
 import { printable } from "../source/printable.js";
 import { type When, wantsColour } from "./colour.js";
 
 /** How the user wants to see an outcome. */
 export interface Showing {
-  readonly format: Format;
+  readonly format: string;
   readonly color: When;
   readonly output: string | undefined;
   readonly force: boolean;
@@ -19,35 +20,45 @@ const WIDEST = 80;
 /** Nobody reads more, and a hostile file can have hundreds of thousands. */
 const MOST_PROBLEMS = 50;
 
+/** Formats that a command has of its own, by name. */
+export type Formatters = Readonly<Record<string, Formatter>>;
+
+/** Every format that some command has. */
+export const FORMAT_NAMES = [...Object.keys(FORMATS), "html", "sarif", "github", "junit"];
+
 /** Shows an outcome and returns the exit code of the run. Results go to standard output, everything else to standard error. */
-export async function show(outcome: Outcome, showing: Showing): Promise<number> {
+export async function show(outcome: Outcome, showing: Showing, own: Formatters = {}): Promise<number> {
+  const formatters: Formatters = { ...FORMATS, ...own };
+  const formatter = formatters[showing.format];
+  if (formatter === undefined)
+    return show(withoutFormat(showing.format, Object.keys(formatters)), { ...showing, format: "text" });
   if (outcome.kind === "failed") {
     await say(await failureText(outcome, await paintFor(process.stderr, showing.color)));
     return outcome.exitCode;
   }
   const { output, color, force } = showing;
+  const isText = showing.format === "text";
+  const textOf = (look: Look): string =>
+    formatted(outcome.report, formatter, isText ? look : { ...look, paint: noPaint });
   if (output === undefined || output === "-") {
     const width = Math.min(process.stdout.columns || WIDEST, WIDEST);
-    await write(
-      process.stdout,
-      textOf(outcome.report, showing, { width, paint: await paintFor(process.stdout, color) }),
-    );
+    await write(process.stdout, textOf({ width, paint: await paintFor(process.stdout, color) }));
   } else {
-    const unwritten = await writeFile(
-      output,
-      textOf(outcome.report, showing, { width: WIDEST, paint: noPaint }),
-      force,
-    );
+    const unwritten = await writeFile(output, textOf({ width: WIDEST, paint: noPaint }), force);
     if (unwritten !== undefined) return unwritten;
   }
   await say(outcome.remarks.map((remark) => `note: ${printable(remark)}\n`).join(""));
   return outcome.exitCode;
 }
 
+function withoutFormat(format: string, known: readonly string[]): Outcome {
+  return failed(EXIT.usage, `This command has no format \`${format}\`. It has ${alternatives(known)}.`);
+}
+
 /** No control character that somebody wrote into a file reaches the terminal: neither as text nor within JSON. */
-function textOf({ page, data }: Report, { format }: Showing, look: Look): string {
-  const text = FORMATS[format]({ page: mapPage(page, printable), data }, look);
-  return format === "json" ? text.split("\n").map(printable).join("\n") : text;
+function formatted({ page, ...report }: Report, formatter: Formatter, look: Look): string {
+  const text = formatter({ ...report, page: mapPage(page, printable) }, look);
+  return look.paint === noPaint ? text.split("\n").map(printable).join("\n") : text;
 }
 
 async function failureText({ problems, closing }: Extract<Outcome, { kind: "failed" }>, paint: Paint): Promise<string> {

@@ -1,5 +1,7 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, openSync, readdirSync, readSync, statSync } from "node:fs";
+import { join } from "node:path";
 import type { FileRead } from "../commands/io.js";
+import type { FolderRead } from "../commands/read-cases.js";
 
 /** Reads a file, or standard input for `-`, but never much beyond `limit` bytes. */
 export async function read(path: string, limit: number): Promise<FileRead> {
@@ -39,6 +41,18 @@ async function readStandardInput(limit: number): Promise<Uint8Array> {
     if (length > limit) break;
   }
   return Buffer.concat(parts);
+}
+
+/** What files and folders lie in a folder. A link to a folder is left out: it may lead round in a circle. */
+export async function readFolder(path: string): Promise<FolderRead> {
+  try {
+    const entries = readdirSync(path, { withFileTypes: true });
+    const isFile = (name: string): boolean => statSync(join(path, name), { throwIfNoEntry: false })?.isFile() === true;
+    const known = entries.filter((entry) => entry.isDirectory() || isFile(entry.name));
+    return { ok: true, entries: known.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() })) };
+  } catch (error) {
+    return { ok: false, why: `${path}: ${reason(error as NodeJS.ErrnoException)}.` };
+  }
 }
 
 function reason({ code, message }: NodeJS.ErrnoException): string {

@@ -1,71 +1,81 @@
-import type { Page } from "../report/page.js";
-import { plural } from "../report/words.js";
+import { auditTable } from "../audit/audits.js";
+import { describeErrors } from "../audit/broken-law.js";
+import type { Flaw } from "../audit/flaw.js";
+import { findGeneralRules } from "../audit/general-rules.js";
+import type { CheckDetails, TableSize } from "../report/check-data.js";
+import { reportCheck } from "../report/check-report.js";
+import type { Problem } from "../source/problem.js";
+import { readDocument } from "../source/read.js";
+import type { SourceText } from "../source/text.js";
 import { situations } from "../table/compile.js";
 import type { CompiledTable } from "../table/compiled.js";
-import { loadTable } from "../table/load.js";
+import { loadPlacedTable } from "../table/load.js";
+import { findShapeFaults } from "../table/shape.js";
+import type { Table } from "../table/table.js";
+import { version } from "../version.js";
 import { EXIT } from "./exit-code.js";
 import type { Io } from "./io.js";
 import { readRules } from "./open-table.js";
-import { type Outcome, refused } from "./outcome.js";
+import type { Outcome } from "./outcome.js";
 
-/** Checks a table: its shape and references, that every situation has exactly one deciding rule, and its promises. */
-export async function checkRules(
-  io: Io,
-  { path, verbose }: { readonly path: string; readonly verbose: boolean },
-): Promise<Outcome> {
+export interface CheckOptions {
+  readonly path: string;
+  /** The day by which reviews have to be done, and whose law is told first, as YYYY-MM-DD. */
+  readonly asOf: string;
+  /** Lets warnings fail. */
+  readonly strict: boolean;
+  readonly verbose: boolean;
+}
+
+/** Checks a table: its errors, or, where it has none, whatever is doubtful about it. */
+export async function checkRules(io: Io, { path, asOf, strict, verbose }: CheckOptions): Promise<Outcome> {
   const text = await readRules(io, path);
   if (!text.ok) return text.failure;
   const start = io.clock();
-  const loaded = loadTable(text.value);
+  const { flaws, size, compiled } = check(text.value, asOf);
   const milliseconds = io.clock() - start;
-  if (!loaded.ok)
-    return refused(
-      EXIT.checkFailed,
-      text.value.name,
-      loaded.problems,
-      "Until they are mended, this table gives no verdict.",
-    );
-  const size = tableSize(loaded.value);
-  const data = {
-    schema: "order-triage/rules-check@1",
+  const report = reportCheck({
     file: text.value.name,
-    problems: [],
-    ...size,
-    ...(verbose ? { milliseconds } : {}),
-  };
+    version,
+    asOf,
+    flaws,
+    ...(size === undefined ? {} : { size }),
+    ...(verbose ? { details: detailsOf(compiled, asOf, milliseconds) } : {}),
+  });
+  const fails = strict ? flaws.length > 0 : flaws.some(({ problem }) => problem.severity === "error");
+  return { kind: "answered", report, exitCode: fails ? EXIT.checkFailed : EXIT.ok, remarks: [] };
+}
+
+interface Checked {
+  readonly flaws: readonly Flaw[];
+  readonly size?: TableSize;
+  /** Absent where the table has errors. */
+  readonly compiled?: CompiledTable;
+}
+
+function check(source: SourceText, asOf: string): Checked {
+  const loaded = loadPlacedTable(source);
+  if (!loaded.ok) return withErrors(source, loaded.problems, asOf);
+  const { compiled } = loaded.value;
+  return { flaws: auditTable(loaded.value, asOf), size: sizeOf(compiled.table), compiled };
+}
+
+function withErrors(source: SourceText, problems: readonly Problem[], asOf: string): Checked {
+  const document = readDocument(source);
+  if (!document.ok) return { flaws: problems.map((problem) => ({ problem })) };
+  const flaws = describeErrors(document.value, problems, asOf);
+  const shaped = findShapeFaults(document.value.value);
+  return shaped.ok ? { flaws, size: sizeOf(shaped.table) } : { flaws };
+}
+
+function sizeOf(table: Table): TableSize {
+  return { rules: table.rules.length, facts: Object.keys(table.facts).length, situations: situations(table) };
+}
+
+function detailsOf(compiled: CompiledTable | undefined, asOf: string, milliseconds: number): CheckDetails {
   return {
-    kind: "answered",
-    report: { page: checkPage(text.value.name, size, verbose ? milliseconds : undefined), data },
-    exitCode: EXIT.ok,
-    remarks: [],
+    milliseconds,
+    periods: compiled?.laws.map(({ from, law }) => ({ from, nodes: law.graph.variable.length })) ?? [],
+    generalRules: compiled === undefined ? [] : findGeneralRules(compiled.table, asOf),
   };
-}
-
-interface TableSize {
-  readonly rules: number;
-  readonly facts: number;
-  /** As a decimal number: there may be more than a JSON number can hold. */
-  readonly situations: string;
-  readonly periods: readonly { readonly from: string; readonly nodes: number }[];
-}
-
-function tableSize({ table, laws }: CompiledTable): TableSize {
-  return {
-    rules: table.rules.length,
-    facts: Object.keys(table.facts).length,
-    situations: String(situations(table)),
-    periods: laws.map(({ from, law }) => ({ from, nodes: law.graph.variable.length })),
-  };
-}
-
-function checkPage(
-  name: string,
-  { rules, facts, situations: count, periods }: TableSize,
-  milliseconds: number | undefined,
-): Page {
-  const said = `${plural(rules, "rule")} over ${plural(facts, "fact")}: each of ${plural(BigInt(count), "situation")} has one deciding rule or cannot exist.`;
-  const sizes = periods.map(({ from, nodes }) => `Law from ${from}: ${plural(nodes, "node")} in the diagram.`);
-  const took = `Read, compiled and checked in ${milliseconds?.toFixed(0)} ms.`;
-  const details = milliseconds === undefined ? [] : [{ kind: "bulleted" as const, lines: [...sizes, took] }];
-  return { title: `${name}: no problems`, sections: [{ kind: "paragraphs", lines: [said] }, ...details] };
 }

@@ -9,11 +9,12 @@ export interface Look {
   readonly paint: Paint;
 }
 
-/** Every way of showing a report. */
-export const FORMATS = {
-  text: ({ page }: Report, { width, paint }: Look): string => formatText(page, width, paint),
-  json: ({ data }: Report): string => `${JSON.stringify(data, null, 2)}\n`,
-  markdown: ({ page }: Report): string => formatMarkdown(page),
-} as const satisfies Record<string, (report: Report, look: Look) => string>;
+/** How a report is turned into the text that is printed. */
+export type Formatter = (report: Report, look: Look) => string;
 
-export type Format = keyof typeof FORMATS;
+/** The ways of showing a report that every command has. */
+export const FORMATS = {
+  text: ({ page, text }, { width, paint }) => text?.(paint) ?? formatText(page, width, paint),
+  json: ({ data }) => `${JSON.stringify(data, null, 2)}\n`,
+  markdown: ({ page }) => formatMarkdown(page),
+} as const satisfies Readonly<Record<string, Formatter>>;

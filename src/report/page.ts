@@ -1,7 +1,11 @@
+import type { Paint } from "./paint.js";
+
 /** What a command has to show: a page to read, and the same as data. */
 export interface Report {
   readonly page: Page;
   readonly data: unknown;
+  /** Stands for the page where the text must not be wrapped: code frames, or a file to be saved. */
+  readonly text?: (paint: Paint) => string;
 }
 
 /** Something to read: a title and sections, without a word about how it looks. */

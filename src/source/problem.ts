@@ -65,7 +65,33 @@ export const PROBLEM_CODES = {
     "A finding is used above the place where it is concluded. Findings may build only on findings that stand above them.",
   OT309:
     "A promise made under `invariants:` does not hold. The message gives the number of situations that break it and one of them. Either a rule is wrong, or the promise was.",
+  OT310:
+    "A rule never decides anything, on any day: either nothing that can exist meets its condition, or other rules override it wherever it applies. Mend it, or take it out.",
   OT311: "What is declared impossible leaves no situation that could exist, so nothing could ever be decided.",
+
+  OT320:
+    "A part of a condition changes nothing: without it every situation would come to the same, on every day. It makes the table longer, and readers look for a reason that is not there. Where two parts do the work of one, either can go, but not both; check again after each change.",
+  OT321:
+    "A rule overrides another to no effect: without that every situation would be decided by the same rule, on every day. Often one of the two was narrowed since.",
+  OT322:
+    "A rule or a notice depends on the answer to a question in situations in which that question is not asked. Nobody will have answered it there, so the answer stays open or the notice unseen. Widen the fact's `asked-when`, or let the rule test what makes somebody ask.",
+  OT323:
+    "A finding, step, deadline, contact or source stands in the table, and nothing refers to it. Often it was left behind when a rule was taken out.",
+  OT324: "A fact is asked for, and no condition tests it. What is only to be noted belongs under `particulars`.",
+  OT325: "The condition of a finding, a notice or a question is met by nothing that can exist, on any day.",
+  OT326:
+    "Several answers to a question are named by no condition, so nothing tells them apart. One such answer stands for everything else; of several all but one could go.",
+  OT329:
+    "One of the checks was given up, because an exact answer would have taken too much memory. The verdicts of the table are not touched by that.",
+  OT330:
+    "The day has passed by which a rule, finding or notice was to be read against its sources again. Do that, and set the next day.",
+  OT331:
+    "It is more than a year since a person last read the whole table against its sources, as `reviewed-on` says. The verdicts go on as before.",
+  OT340: "A headline has more than twelve words, and is then too long to be read aloud to somebody at the desk.",
+  OT341:
+    "A text says flatly that something is lawful or unlawful. Only a court decides that; a text says `likely`, `probably` or `appears`.",
+  OT342:
+    "A text has a word that can be taken for advice to defy a court, or to be at ease. Say what to do instead, and whom to ask first.",
 
   OT401:
     "The facts of a case cannot all be true together; the message says which and why. No verdict is given, because nobody knows which of them is wrong.",

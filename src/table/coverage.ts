@@ -9,8 +9,13 @@ import type { Condition, Table } from "./table.js";
 
 const FALSE = end(NO);
 
+/** A fault in how situations are decided, with those it concerns where there are any. */
+export interface CoverageFault extends Fault {
+  readonly region?: Ref;
+}
+
 /** Where the rules fail to give every possible situation exactly one deciding rule. */
-export function findCoverageFaults(table: Table, draft: Draft): Fault[] {
+export function findCoverageFaults(table: Table, draft: Draft): CoverageFault[] {
   if (draft.possible === FALSE) return [nothingPossible()];
   return [...gap(table, draft), ...conflicts(table, draft)];
 }
@@ -41,7 +46,7 @@ function nothingPossible(): Fault {
   };
 }
 
-function gap(table: Table, draft: Draft): Fault[] {
+function gap(table: Table, draft: Draft): CoverageFault[] {
   const open = and(draft.forest, draft.possible, not(draft.forest, or(draft.forest, ...draft.decides)));
   if (open === FALSE) return [];
   const near = nearlyCovers(table, draft, open);
@@ -49,7 +54,8 @@ function gap(table: Table, draft: Draft): Fault[] {
     ? `\`${near.rule}\` would decide them but for this test; widen it, or add a rule`
     : "add a rule, or widen one";
   const path = near?.path ?? ["rules"];
-  return [{ code: "OT303", path, part: "key", message: `no rule decides ${regionText(table, draft, open)}`, help }];
+  const message = `no rule decides ${regionText(table, draft, open)}`;
+  return [{ code: "OT303", path, part: "key", message, help, region: open }];
 }
 
 /** A rule that would decide all of a region but for one part of its condition, with that part. */
@@ -79,7 +85,7 @@ function withoutOnePart({ tests, any }: Condition): { readonly part: string; rea
   return any.length === 0 ? withoutTest : [...withoutTest, { part: "any", rest: { tests, any: [] } }];
 }
 
-function conflicts(table: Table, draft: Draft): Fault[] {
+function conflicts(table: Table, draft: Draft): CoverageFault[] {
   const { forest, decides } = draft;
   let covered = FALSE;
   return decides.flatMap((region, index) => {
@@ -89,11 +95,11 @@ function conflicts(table: Table, draft: Draft): Fault[] {
   });
 }
 
-function conflict(table: Table, { forest, decides, ...draft }: Draft, first: number, second: number): Fault[] {
+function conflict(table: Table, { forest, decides, ...draft }: Draft, first: number, second: number): CoverageFault[] {
   const both = and(forest, decides[first] as Ref, decides[second] as Ref);
   if (both === FALSE) return [];
   const [one, two] = [table.rules[first]?.id, table.rules[second]?.id];
   const message = `rules \`${one}\` and \`${two}\` both decide ${regionText(table, { forest, decides, ...draft }, both)}`;
   const help = `let the special one say \`overrides: [${one}]\`, or add a test to one of them`;
-  return [{ code: "OT304", path: ["rules", second, "id"], part: "value", message, help }];
+  return [{ code: "OT304", path: ["rules", second, "id"], part: "value", message, help, region: both }];
 }

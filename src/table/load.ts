@@ -17,6 +17,18 @@ import { tangleFault } from "./tangle.js";
 
 /** A table's file as a compiled table, or everything that is wrong with it. One fault anywhere and there is no table. */
 export function loadTable(source: SourceText): Parsed<CompiledTable> {
+  const loaded = loadPlacedTable(source);
+  return loaded.ok ? { ok: true, value: loaded.value.compiled } : loaded;
+}
+
+/** A compiled table with the places of its parts, for those who have something to say about it. */
+export interface PlacedTable {
+  readonly compiled: CompiledTable;
+  readonly document: SourceDocument;
+}
+
+/** As `loadTable`, with the file the table was read from. */
+export function loadPlacedTable(source: SourceText): Parsed<PlacedTable> {
   const document = readDocument(source);
   if (!document.ok) return document;
   const shaped = findShapeFaults(document.value.value);
@@ -27,7 +39,7 @@ export function loadTable(source: SourceText): Parsed<CompiledTable> {
   const compiled = compileAll(table);
   if (!compiled.ok) return refuse(document.value, compiled.faults);
   const digest = createHash("sha256").update(source.text).digest("hex");
-  return { ok: true, value: { table, digest, laws: compiled.laws } };
+  return { ok: true, value: { compiled: { table, digest, laws: compiled.laws }, document: document.value } };
 }
 
 type Compiled =

@@ -26,132 +26,280 @@ const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const verdicts = Object.keys(VERDICTS) as [Verdict, ...Verdict[]];
 const ruleVerdicts = verdicts.filter((verdict): verdict is RuleVerdict => verdict !== "cannot-say");
 
-const id = z
-  .string()
-  .regex(ID, "is not an id: write small letters, figures and single hyphens, starting with a letter");
+const idRule = "is not an id: write small letters, figures and single hyphens, starting with a letter";
+const dayRule = "is not a date: write it as 2026-11-22";
+
+// `patternErrorMessage` and `enumDescriptions` are not of JSON Schema itself: editors show them
+const id = z.string().regex(ID, idRule).meta({ patternErrorMessage: idRule });
 const words = z.string().trim().min(1, "is empty");
-const day = z.iso.date("is not a date: write it as 2026-11-22");
+const day = z.iso.date(dayRule).meta({ patternErrorMessage: dayRule });
 const ids = z.array(id);
-const oneOrMore = z.union([id.transform((one) => [one]), ids], "is not an id or a list of ids");
+// editors tell the members of a union apart by their titles
+const oneOrMore = z.union(
+  [id.transform((one) => [one]).meta({ title: "An id" }), ids.meta({ title: "A list of ids" })],
+  "is not an id or a list of ids",
+);
 
 const value = z.union([z.string(), z.boolean()]).transform((written) => wordOf(written) ?? String(written));
-const values = z.union([value.transform((one) => [one]), z.array(value).min(1, "is an empty list")]);
-const test = z.union(
-  [
-    values.transform((list) => ({ values: list, negated: false })),
-    z.strictObject({ not: values }).transform(({ not }) => ({ values: not, negated: true })),
-  ],
-  "is not a value, a list of values, or `{ not: … }`",
-);
+const values = z
+  .union([
+    value.transform((one) => [one]).meta({ title: "A value" }),
+    z.array(value).min(1, "is an empty list").meta({ title: "Any of these values" }),
+  ])
+  .meta({ title: "A value or a list of values" });
+const test = z
+  .union(
+    [
+      values.transform((list) => ({ values: list, negated: false })),
+      z
+        .strictObject({ not: values })
+        .transform(({ not }) => ({ values: not, negated: true }))
+        .meta({ title: "Any value but these" }),
+    ],
+    "is not a value, a list of values, or `{ not: … }`",
+  )
+  .describe(
+    "A fact has this value, or one of a list, or with `{ not: … }` any other. A finding holds (`yes`) or does not (`no`).",
+  );
 
-const yesNo = value.pipe(z.enum(["yes", "no"])).transform((answer) => answer === "yes");
+const yesNo = value
+  .pipe(z.enum(["yes", "no"]))
+  .transform((answer) => answer === "yes")
+  .meta({ enum: ["yes", "no", true, false] });
 
-const condition: z.ZodType<Condition> = z.lazy(() =>
-  z
-    .object({ any: z.array(condition).min(1, "is an empty list").optional() })
-    .catchall(test)
-    .transform(({ any = [], ...tests }) => ({
-      tests: Object.entries(tests).map(([subject, is]): Test => ({ subject, ...is })),
-      any,
-    })),
-);
+const condition: z.ZodType<Condition> = z
+  .lazy(() =>
+    z
+      .object({
+        any: z
+          .array(condition)
+          .min(1, "is an empty list")
+          .optional()
+          .describe("Alternatives: besides the entries beside it, at least one of these has to hold."),
+      })
+      .catchall(test)
+      .transform(({ any = [], ...tests }) => ({
+        tests: Object.entries(tests).map(([subject, is]): Test => ({ subject, ...is })),
+        any,
+      })),
+  )
+  .meta({
+    id: "condition",
+    description:
+      "Facts and findings, each with the values it may have. Every entry has to hold; one left out may be anything.",
+  });
 
-const inForce = { from: day.optional(), to: day.optional() };
-const reviewed = { ...inForce, "review-by": day.optional() };
+const verdict = z.enum(verdicts).meta({ enumDescriptions: verdicts.map(meaningOf) });
+const ruleVerdict = z.enum(ruleVerdicts).meta({
+  description: "The answer that this rule gives. It fixes the exit code.",
+  enumDescriptions: ruleVerdicts.map(meaningOf),
+});
 
-const header = z.strictObject({
-  id,
-  edition: words,
-  "reviewed-on": day,
-  jurisdiction: words,
-  disclaimer: words,
-}) satisfies z.ZodType<TableHeader>;
-
-const wording = z.strictObject({ headline: words, "do-not": words, steps: ids }) satisfies z.ZodType<VerdictWording>;
-
-const fact = z.strictObject({
-  ask: words,
-  why: words,
-  values: z.record(id, words),
-  "asked-when": condition.optional(),
-}) satisfies z.ZodType<Fact>;
-
-const particular = z.strictObject({
-  ask: words,
-  kind: z.enum(["text", "date"]),
-  "not-before": id.optional(),
-}) satisfies z.ZodType<Particular>;
-
-const finding = z.strictObject({ says: words, when: condition, cite: ids, ...reviewed }) satisfies z.ZodType<Finding>;
-
-const impossibility = z.strictObject({ when: condition, because: words }) satisfies z.ZodType<Impossibility>;
-
-const rule = z.strictObject({
-  id,
-  when: condition,
-  overrides: oneOrMore.default([]),
-  verdict: z.enum(ruleVerdicts),
-  headline: words,
-  because: words,
-  cite: ids,
-  steps: ids,
-  deadlines: ids.default([]),
-  "do-not": words.optional(),
-  ...reviewed,
-}) satisfies z.ZodType<Rule>;
-
-const notice = z.strictObject({
-  when: condition,
-  says: words,
-  urgent: yesNo.default(false),
-  cite: ids.default([]),
-  ...reviewed,
-}) satisfies z.ZodType<Notice>;
-
-const step = z.strictObject({ do: words, by: id.optional(), contact: id.optional() }) satisfies z.ZodType<Step>;
-
-const deadline = z.strictObject({
-  says: words,
-  from: id,
-  days: z.int().min(0),
-  count: z.enum(["calendar", "business"]),
-  "not-before": id.optional(),
-  "not-after": id.optional(),
-  cite: ids.default([]),
-}) satisfies z.ZodType<Deadline>;
-
-const contact = z.strictObject({ name: words, find: words }) satisfies z.ZodType<Contact>;
-
-const source = z.strictObject({
-  citation: words,
-  establishes: words,
-  url: z.url("is not an address").optional(),
-  "read-on": day.optional(),
-  verified: z.enum(["yes", "partly", "no"]),
+const cite = ids.describe("What it rests on: ids under `sources:`.");
+const steps = ids.describe("What to do now, in order: ids under `steps:`.");
+const inForce = {
+  from: day.optional().describe("The first day on which it is in force."),
+  to: day.optional().describe("The last day on which it is in force."),
+};
+const reviewed = {
   ...inForce,
-}) satisfies z.ZodType<Source>;
+  "review-by": day.optional().describe("The day by which a lawyer is to look at it again."),
+};
+const doNot = words.describe("The one line that begins “Do not”.");
 
-const invariant = z.strictObject({
-  id,
-  never: z.strictObject({
+const header = z
+  .strictObject({
+    id: id.describe("What this table is called."),
+    edition: words.describe("Changes whenever the table does. Put it in quotes, or 2026.10 becomes 2026.1."),
+    "reviewed-on": day.describe("The day a person last read the whole table against its sources."),
+    jurisdiction: words.describe("Where this is the law."),
+    disclaimer: words.describe("The last line of every answer."),
+  })
+  .describe("What this table is.") satisfies z.ZodType<TableHeader>;
+
+const wording = z
+  .strictObject({
+    headline: words.describe(
+      "Stands in for a rule's headline where several rules remain possible and agree on the verdict.",
+    ),
+    "do-not": doNot,
+    steps: ids.describe("What to do while it is not settled which rule decides: ids under `steps:`."),
+  })
+  .meta({
+    id: "wording",
+    description: "What is said beside a verdict, whichever rule gave it.",
+  }) satisfies z.ZodType<VerdictWording>;
+
+const fact = z
+  .strictObject({
+    ask: words.describe("The question, about something that a reader can see or find out."),
+    why: words.describe("Why it matters, and where to look."),
+    values: z
+      .record(id, words)
+      .describe(
+        "The answers in the order they are offered: an id and its words, what stands before ` - ` being the short form. `unknown` is always there and is not listed.",
+      ),
+    "asked-when": condition
+      .optional()
+      .describe("When to ask. It names facts further up, or findings, and changes no verdict."),
+  })
+  .describe(
+    "Something a reader can see or find out. A fact nobody has stated may have any of its values.",
+  ) satisfies z.ZodType<Fact>;
+
+const particular = z
+  .strictObject({
+    ask: words.describe("The question."),
+    kind: z.enum(["text", "date"]).describe("What is written down: words, or a date such as 2026-11-22."),
+    "not-before": id.optional().describe("The date particular that this one cannot be earlier than."),
+  })
+  .describe("What goes into the note or a deadline and never decides a verdict.") satisfies z.ZodType<Particular>;
+
+const finding = z
+  .strictObject({
+    says: words.describe("The conclusion, as a reader is told it."),
     when: condition,
-    verdict: z.union([z.enum(verdicts).transform((one) => [one]), z.array(z.enum(verdicts)).min(1)]),
-  }),
-}) satisfies z.ZodType<Invariant>;
+    cite,
+    ...reviewed,
+  })
+  .describe(
+    "A conclusion of law drawn from facts and from findings further up. Tested as `yes` or `no`.",
+  ) satisfies z.ZodType<Finding>;
+
+const impossibility = z
+  .strictObject({ when: condition, because: words.describe("Why it cannot be.") })
+  .describe(
+    "Situations that cannot exist: left out of every proof; a case that states one is turned down.",
+  ) satisfies z.ZodType<Impossibility>;
+
+const rule = z
+  .strictObject({
+    id: id.describe("Readable, and never used again for another rule."),
+    when: condition,
+    overrides: oneOrMore
+      .default([])
+      .describe(
+        "The rules that give way to this one wherever both apply; `all`: every rule that does not override it.",
+      ),
+    verdict: ruleVerdict,
+    headline: words.describe("The answer in at most twelve words, safe to read aloud."),
+    because: words.describe("The reason, in a sentence or two that a reader can agree or disagree with."),
+    cite,
+    steps,
+    deadlines: ids.default([]).describe("The dates that matter: ids under `deadlines:`."),
+    "do-not": words.optional().describe("Stands in for the verdict's own “Do not”."),
+    ...reviewed,
+  })
+  .describe(
+    "Every situation that can exist has exactly one deciding rule. The order of the rules means nothing.",
+  ) satisfies z.ZodType<Rule>;
+
+const notice = z
+  .strictObject({
+    when: condition,
+    says: words.describe("The advice."),
+    urgent: yesNo.default(false).describe("`yes`: it is read before the steps."),
+    cite: cite.default([]),
+    ...reviewed,
+  })
+  .describe("Advice that applies beside the verdict, whatever it is.") satisfies z.ZodType<Notice>;
+
+const step = z
+  .strictObject({
+    do: words.describe("What to do."),
+    by: id.optional().describe("The deadline it has to be done by: an id under `deadlines:`."),
+    contact: id.optional().describe("Whom to call for it: an id under `contacts:`."),
+  })
+  .describe("Something to do, which rules and verdicts list under `steps:`.") satisfies z.ZodType<Step>;
+
+const deadline = z
+  .strictObject({
+    says: words.describe("What is due, as the beginning of a sentence that the date ends."),
+    from: id.describe("The date particular from which the days are counted."),
+    days: z.int().min(0).describe("How many days after it. The day itself is not counted."),
+    count: z.enum(["calendar", "business"]).describe("All days, or those that are neither weekends nor bank holidays."),
+    "not-before": id
+      .optional()
+      .describe("A date particular: where it is later than the day counted, it is the deadline."),
+    "not-after": id
+      .optional()
+      .describe("A date particular: where it is earlier than the day counted, it is the deadline."),
+    cite: cite.default([]),
+  })
+  .describe("A date worked out from a particular.") satisfies z.ZodType<Deadline>;
+
+const contact = z
+  .strictObject({
+    name: words.describe("Who it is."),
+    find: words.describe("Where their number is to be found. A number written here would go stale."),
+  })
+  .describe("Somebody to call.") satisfies z.ZodType<Contact>;
+
+const source = z
+  .strictObject({
+    citation: words.describe("As a lawyer cites it, to the paragraph."),
+    establishes: words.describe("What it says, in the table's own words."),
+    url: z.url("is not an address").optional().describe("Its address, as its owner publishes it."),
+    "read-on": day.optional().describe("The day its text was read."),
+    verified: z.enum(["yes", "partly", "no"]).meta({
+      description: "Whether a person has read the text. Most verdicts need a source that says `yes`.",
+      enumDescriptions: [
+        "The text relied on was read.",
+        "Part of it was read, or a reliable account of it.",
+        "Nobody has read it.",
+      ],
+    }),
+    ...inForce,
+  })
+  .describe("An authority, cited by its id.") satisfies z.ZodType<Source>;
+
+const invariant = z
+  .strictObject({
+    id: id.describe("What this promise is called."),
+    never: z
+      .strictObject({
+        when: condition,
+        verdict: z
+          .union([
+            verdict.transform((one) => [one]).meta({ title: "A verdict" }),
+            z.array(verdict).min(1).meta({ title: "A list of verdicts" }),
+          ])
+          .describe("One verdict, or a list."),
+      })
+      .describe("No situation that meets `when` gets one of these verdicts."),
+  })
+  .describe("A promise about the whole table, proved over every situation.") satisfies z.ZodType<Invariant>;
 
 /** What a rule table file has to look like. References between its parts are checked separately. */
-export const tableSchema = z.strictObject({
-  table: header,
-  verdicts: z.partialRecord(z.enum(verdicts), wording),
-  facts: z.record(id, fact),
-  particulars: z.record(id, particular).default({}),
-  findings: z.record(id, finding).default({}),
-  impossible: z.array(impossibility).default([]),
-  rules: z.array(rule).min(1, "is empty: a table needs a rule"),
-  notices: z.record(id, notice).default({}),
-  steps: z.record(id, step).default({}),
-  deadlines: z.record(id, deadline).default({}),
-  contacts: z.record(id, contact).default({}),
-  sources: z.record(id, source).default({}),
-  invariants: z.array(invariant).default([]),
-}) satisfies z.ZodType<Table>;
+export const tableSchema = z
+  .strictObject({
+    table: header,
+    verdicts: z
+      .partialRecord(verdict, wording)
+      .describe("What is said beside each verdict that the rules use, and beside `cannot-say`."),
+    facts: z.record(id, fact).describe("What a reader is asked, in this order."),
+    particulars: z
+      .record(id, particular)
+      .default({})
+      .describe("What goes into the note or a deadline and never decides a verdict."),
+    findings: z
+      .record(id, finding)
+      .default({})
+      .describe("Conclusions of law drawn from the facts. One may use those above it."),
+    impossible: z.array(impossibility).default([]).describe("Situations that cannot exist."),
+    rules: z
+      .array(rule)
+      .min(1, "is empty: a table needs a rule")
+      .describe("What decides. Each situation that can exist needs exactly one deciding rule."),
+    notices: z.record(id, notice).default({}).describe("Advice that applies beside the verdict."),
+    steps: z.record(id, step).default({}).describe("What can be done, for rules to list."),
+    deadlines: z.record(id, deadline).default({}).describe("Dates worked out from particulars."),
+    contacts: z.record(id, contact).default({}).describe("Whom to call."),
+    sources: z.record(id, source).default({}).describe("The authorities that rules, findings and notices cite."),
+    invariants: z.array(invariant).default([]).describe("Promises about the whole table."),
+  })
+  .meta({ title: "order-triage rules", description: "A table of rules that decide cases." }) satisfies z.ZodType<Table>;
+
+function meaningOf(one: Verdict): string {
+  return VERDICTS[one].meaning;
+}

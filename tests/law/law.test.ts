@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { auditTable } from "../../src/audit/audits.js";
 import { assess, type Case, type CompiledTable } from "../../src/index.js";
 import { draftLaw, packLaw } from "../../src/table/compile.js";
 import { BEGINNING } from "../../src/table/in-force.js";
+import { loadPlacedTable } from "../../src/table/load.js";
 import type { Condition } from "../../src/table/table.js";
 import { type Decision, decide, isContradiction } from "../../src/triage/decide.js";
 import { findUnmet } from "../../src/triage/expectation.js";
@@ -90,36 +93,9 @@ function mentions({ tests, any }: Condition, subject: string, values: readonly s
   );
 }
 
-test("no text of the table is flat where only a court decides, or tells anybody to ignore or refuse", () => {
-  const texts: [string, string][] = [
-    ...table.rules.flatMap(({ id, headline, because }): [string, string][] => [
-      [id, headline],
-      [id, because],
-    ]),
-    ...Object.entries(table.verdicts).map(([id, { headline }]): [string, string] => [id, headline]),
-    ...Object.entries(table.steps).map(([id, step]): [string, string] => [id, step.do]),
-    ...Object.entries(table.notices).map(([id, { says }]): [string, string] => [id, says]),
-    ...Object.entries(table.findings).map(([id, { says }]): [string, string] => [id, says]),
-  ];
-  const flat = /(?<!likely |appears |appear |probably )\b(un)?lawful\b|\bignore\b|\brefuse\b|\bsafe\b|\billegal\b/i;
-  expect(texts.filter(([, text]) => flat.test(text))).toEqual([]);
-});
-
-test("a headline can be read aloud: at most twelve words", () => {
-  const long = table.rules.filter(({ headline }) => headline.split(/\s+/).filter((word) => word !== "-").length > 12);
-  expect(long.map(({ id }) => id)).toEqual([]);
-});
-
-test("everything in the table is used by something", () => {
-  const used =
-    JSON.stringify(table.rules) +
-    JSON.stringify(table.findings) +
-    JSON.stringify(table.notices) +
-    JSON.stringify(table.deadlines) +
-    JSON.stringify(table.verdicts) +
-    JSON.stringify(table.steps);
-  const ids = [table.findings, table.steps, table.deadlines, table.contacts, table.sources].flatMap(Object.keys);
-  expect(ids.filter((id) => !used.includes(`"${id}"`))).toEqual([]);
+test("nothing about the table is doubtful: no wording, no idle condition, nothing unused", () => {
+  const placed = loadPlacedTable({ name: "rules.yaml", text: readFileSync("rules.yaml", "utf8") });
+  expect(placed.ok && auditTable(placed.value, TODAY).map(({ problem }) => problem.message)).toEqual([]);
 });
 
 test("the case it began with says what the advice says", () => {

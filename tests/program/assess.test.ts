@@ -231,8 +231,8 @@ describe("rules that have a fault give no verdict, and the place of the fault", 
     expect(stdout).toBe("");
     expect(exitCode).toBe(78);
     const check = await run(["rules", "check", path]);
-    expect([check.exitCode, check.stdout]).toEqual([60, ""]);
-    expect(check.stderr).toMatch(sentence);
+    expect([check.exitCode, check.stderr]).toEqual([60, ""]);
+    expect(check.stdout).toMatch(sentence);
   });
 
   test("a table that differs by one byte from the one compiled ahead is compiled afresh", async () => {

@@ -1,31 +1,215 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { expect, test } from "vitest";
-import * as z from "zod";
-import { assess } from "../../src/index.js";
-import { assessmentSchema } from "../../src/report/assessment-schema.js";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { assess, type CompiledTable, loadTable, readCase } from "../../src/index.js";
+import type { JsonSchema } from "../../src/report/case-schema.js";
+import { SCHEMAS, type SchemaName } from "../../src/report/schemas.js";
+import { findShapeFaults } from "../../src/table/shape.js";
+import { VERDICTS } from "../../src/table/verdict.js";
 import { casesIn } from "../law/cases.js";
 import { shippedTable } from "../law/shipped.js";
+import { run } from "./run.js";
 
-const published = z.toJSONSchema(assessmentSchema, { target: "draft-2020-12" });
+const shipped = shippedTable();
+const names = Object.keys(SCHEMAS) as SchemaName[];
+const parking = readFileSync("tests/tables/parking.yaml", "utf8");
 
-test("the published JSON Schema is the one that the program keeps to", async () => {
-  await expect(`${JSON.stringify(published, null, 2)}\n`).toMatchFileSnapshot("../../schemas/assessment-1.schema.json");
+const fitsCase = validator(SCHEMAS.case(shipped.table));
+const fitsRules = validator(SCHEMAS.rules());
+
+/** Whether data fits a schema. Strict, but for the words that only editors know. */
+function validator(schema: JsonSchema, ajv: Ajv = new Ajv({ strict: true, allowUnionTypes: true })) {
+  addFormats.default(ajv);
+  ajv.addVocabulary(["enumDescriptions", "patternErrorMessage"]);
+  return ajv.compile(schema);
+}
+
+test.each(names)("the published JSON Schema of a %s is the one that the program prints", async (name) => {
+  const printed = `${JSON.stringify(SCHEMAS[name](shipped.table), null, 2)}\n`;
+  await expect(printed).toMatchFileSnapshot(`../../schemas/${name}-1.schema.json`);
+  expect(await run(["schema", name], { stripFinalNewline: false })).toMatchObject({ stdout: printed, exitCode: 0 });
 });
 
 test("every assessment of a case fits the published JSON Schema", () => {
-  const table = shippedTable();
-  const ajv = new Ajv2020({ strict: true });
-  addFormats.default(ajv);
-  const validate = ajv.compile(published);
-  const cases = [...casesIn("tests/cases", table), ...casesIn("examples", table)];
+  const validate = validator(SCHEMAS.assessment(), new Ajv2020({ strict: true }));
+  const cases = [...casesIn("tests/cases", shipped), ...casesIn("examples", shipped)];
   for (const given of cases) {
-    const answer = assess(table, given, "2026-11-22");
+    const answer = assess(shipped, given, "2026-11-22");
     if (!answer.ok) throw new Error(given.title);
-    expect(
-      validate(JSON.parse(JSON.stringify(answer.value))),
-      `${given.title}: ${ajv.errorsText(validate.errors)}`,
-    ).toBe(true);
+    expect([given.title, validate(JSON.parse(JSON.stringify(answer.value))), validate.errors]).toEqual([
+      given.title,
+      true,
+      null,
+    ]);
   }
   expect(validate({ schema: "order-triage/assessment@1" })).toBe(false);
 });
+
+describe("the schema of a case", () => {
+  /** Whether the program reads it as a case. */
+  const isCase = (data: unknown): boolean => readCase({ name: "case.json", text: JSON.stringify(data) }, shipped).ok;
+
+  test("accepts exactly what the program reads", () => {
+    fc.assert(
+      fc.property(fc.oneof(wholeCase(shipped), mutatedCase(shipped)), (data) => {
+        expect(fitsCase(data)).toBe(isCase(data));
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  test("accepts every case that is written down", () => {
+    for (const folder of ["tests/cases", "examples"]) {
+      for (const name of readdirSync(folder)) {
+        const texts = readFileSync(join(folder, name), "utf8").split(/^---$/m);
+        for (const text of texts) expect([name, fitsCase(parse(text)), fitsCase.errors]).toEqual([name, true, null]);
+      }
+    }
+  });
+
+  test("is that of the table at hand", () => {
+    const table = tableOf(parking);
+    const fits = validator(SCHEMAS.case(table.table));
+    expect(
+      fits({ facts: { paper: "ticket", paid: true, shown: "NO" }, expect: { verdict: "refer", rule: "ticket" } }),
+    ).toBe(true);
+    expect(fits({ facts: { instrument: "court-order" } })).toBe(false);
+    expect(fits({ facts: { paper: true } })).toBe(false);
+  });
+});
+
+describe("the schema of a rule table", () => {
+  const edited = (from: string, to: string): unknown => {
+    if (parking.split(from).length !== 2) throw new Error(`not once in the table: ${from}`);
+    return parse(parking.replace(from, to));
+  };
+
+  test("accepts the tables that the program understands", () => {
+    const files = ["rules.yaml", ...readdirSync("tests/tables").map((name) => join("tests/tables", name))];
+    for (const file of files.filter((name) => name.endsWith(".yaml"))) {
+      const data: unknown = parse(readFileSync(file, "utf8"));
+      expect([file, fitsRules(data)]).toEqual([file, findShapeFaults(data).ok]);
+    }
+  });
+
+  test.each([
+    ["a misspelt verdict", "verdict: refer\n    headline: A leaflet", "verdict: reffer\n    headline: A leaflet"],
+    [
+      "a verdict that only the engine gives",
+      "verdict: refer\n    headline: A leaflet",
+      "verdict: cannot-say\n    headline: A leaflet",
+    ],
+    ["words for a verdict that is none", "  refer: { headline", "  referred: { headline"],
+    ["a misspelt field", "    because: A leaflet is not a ticket.", "    becuase: A leaflet is not a ticket."],
+    ["a field left out", "    because: A leaflet is not a ticket.\n", ""],
+    ["a field left blank", "headline: A leaflet asks for nothing", "headline:"],
+    ["text without a word", "headline: A leaflet asks for nothing", 'headline: ""'],
+    ["a list where text belongs", "headline: A leaflet asks for nothing", "headline: [A leaflet]"],
+    ["a condition that is no condition", "when: { paper: leaflet }", "when: { paper: { is: leaflet } }"],
+    ["an empty list of values", "when: { paper: leaflet }", "when: { paper: [] }"],
+    ["a date that is no date", "reviewed-on: 2026-01-01", "reviewed-on: 2026-02-30"],
+    ["an id that is no id", "id: landlord-ticket", "id: Landlord ticket"],
+    ["a fact whose id is no id", "  paper:\n    ask", "  Paper:\n    ask"],
+    ["part of a day", "days: 7", "days: 7.5"],
+    ["an urgency that is neither yes nor no", "urgent: yes", "urgent: very"],
+    ["a section that is none", "\ninvariants:\n", "\npromises:\n"],
+  ])("refuses %s, as the program does", (_, from, to) => {
+    const data = edited(from, to);
+    expect(findShapeFaults(data).ok).toBe(false);
+    expect(fitsRules(data)).toBe(false);
+  });
+});
+
+function tableOf(text: string): CompiledTable {
+  const loaded = loadTable({ name: "rules.yaml", text });
+  if (!loaded.ok) throw new Error(loaded.problems.map(({ message }) => message).join("\n"));
+  return loaded.value;
+}
+
+type Fields = Record<string, unknown>;
+
+/** Cases as somebody who knows the table writes them. */
+function wholeCase({ table }: CompiledTable): fc.Arbitrary<Fields> {
+  const some = (fields: Record<string, fc.Arbitrary<unknown>>) => fc.record(fields, { requiredKeys: [] });
+  const facts = Object.entries(table.facts).map(
+    ([id, { values }]) => [id, word([...Object.keys(values), "unknown"])] as const,
+  );
+  const particulars = Object.entries(table.particulars).map(
+    ([id, { kind }]) => [id, kind === "date" ? fc.constantFrom(...days) : fc.constantFrom(...texts)] as const,
+  );
+  const notice = word(Object.keys(table.notices));
+  return some({
+    title: fc.constantFrom(...texts),
+    facts: fc.option(some(Object.fromEntries(facts))),
+    particulars: fc.option(some(Object.fromEntries(particulars))),
+    expect: fc.record(
+      {
+        verdict: word(Object.keys(VERDICTS)),
+        rule: word(table.rules.map(({ id }) => id)),
+        notices: fc.oneof(notice, fc.array(notice, { maxLength: 3 })),
+        deadline: fc.constantFrom(...days),
+      },
+      { requiredKeys: ["verdict"] },
+    ),
+  });
+}
+
+const texts = ["GP-2026-041", " a b ", 7, 0.5];
+const days = ["2018-01-01", "2026-11-22", "2028-02-29", "2060-12-31"];
+
+/** A word of a list as it may be spelt. */
+function word(ids: readonly string[]): fc.Arbitrary<unknown> {
+  const spelt = (id: string): unknown[] => [
+    id,
+    id,
+    ` ${id}\t`,
+    ...(/^(yes|no|unknown)$/.test(id) ? [id.toUpperCase(), id === "yes"] : []),
+  ];
+  return fc.constantFrom(...ids).chain((id) => fc.constantFrom(...spelt(id)));
+}
+
+/** The same with something done to it in one place, at any depth; most of what can be done makes it no case. */
+function mutatedCase(table: CompiledTable): fc.Arbitrary<unknown> {
+  return fc.tuple(wholeCase(table), fc.nat(), fc.constantFrom(...mutations)).map(([given, at, mutate]) => {
+    const whole = { it: structuredClone(given) };
+    const places = placesIn(whole);
+    mutate(...(places[at % places.length] as Place));
+    return JSON.parse(JSON.stringify(whole.it ?? null));
+  });
+}
+
+type Place = readonly [holder: Fields, key: string];
+
+function placesIn(data: unknown): Place[] {
+  if (typeof data !== "object" || data === null) return [];
+  return Object.entries(data).flatMap(([key, inner]) => [[data as Fields, key] as const, ...placesIn(inner)]);
+}
+
+const wrong = ["nonsense", "", "  ", null, true, false, 7, {}, [], "unknown", "cannot-say", "all"];
+const wrongDays = ["2017-12-31", "2061-01-01", "2026-02-29", "2026-1-2", "22/11/2026", " 2026-11-22", 20261122];
+
+const mutations: readonly ((...place: Place) => void)[] = [
+  ...[...wrong, ...wrongDays].map((value) => (holder: Fields, key: string) => {
+    holder[key] = value;
+  }),
+  (holder, key) => {
+    holder[key] = [holder[key]];
+  },
+  (holder, key) => {
+    holder[key] = { not: holder[key] };
+  },
+  (holder, key) => {
+    delete holder[key];
+  },
+  (holder, key) => {
+    holder[`${key}s`] = holder[key];
+  },
+  (holder) => {
+    holder["patient-name"] = "J. Doe";
+  },
+];

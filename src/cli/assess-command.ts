@@ -1,0 +1,47 @@
+import { InvalidArgumentError } from "commander";
+import { assess } from "../commands/assess.js";
+import { EXIT } from "../commands/exit-code.js";
+import { openTable } from "../commands/open-table.js";
+import { failed } from "../commands/outcome.js";
+import { factOptions, flagsOf } from "./fact-options.js";
+import { exitCodeHelp } from "./help.js";
+import { dayOf, type Setting } from "./setting.js";
+
+export function addAssess(setting: Setting): void {
+  const { io, root, options, finish } = setting;
+  const command = root
+    .command("assess")
+    .description(
+      "Assess one paper or request: from a case file, from facts given as flags, or from both (a flag wins).",
+    )
+    .argument("[file]", "a case file in YAML or JSON, or - for standard input")
+    .option("--set <fact=value>", "state a fact by its id; may be repeated", pair)
+    .addHelpText("after", `\n${exitCodeHelp()}`);
+  // the flags for facts come from the table, and which table that is stands among the arguments
+  root.hook("preSubcommand", async (_, called) => {
+    if (called !== command) return;
+    const opened = await openTable(io, options().rules);
+    if (!opened.ok) {
+      command
+        .allowUnknownOption()
+        .allowExcessArguments()
+        .action(() => finish(opened.failure));
+      return;
+    }
+    const facts = factOptions(opened.value.table, [...root.options, ...command.options]);
+    for (const { option } of facts) command.addOption(option);
+    command.action(async (file: string | undefined) => {
+      const flags = flagsOf(opened.value.table, command, facts);
+      if (file === undefined && flags.length === 0) await finish(failed(EXIT.usage, NOTHING_TO_ASSESS));
+      else await finish(await assess(io, opened.value, { file, flags, asOf: dayOf(setting) }));
+    });
+  });
+}
+
+const NOTHING_TO_ASSESS =
+  "Nothing to assess: name a case file, or state facts as flags. `order-triage assess --help` lists them.";
+
+function pair(written: string, before: readonly string[] = []): string[] {
+  if (/^[^=]+=/.test(written)) return [...before, written];
+  throw new InvalidArgumentError("Write the fact, an equals sign and the value: charged=nobody.");
+}

@@ -1,0 +1,37 @@
+import type { SourceDocument } from "../source/document.js";
+import type { Parsed } from "../source/problem.js";
+import { readDocument } from "../source/read.js";
+import { lineOf, type SourceText, type Span } from "../source/text.js";
+
+/** Every document of a file, each with its places in the whole file. */
+export function documentsIn(source: SourceText): Parsed<SourceDocument>[] {
+  const isJson = /\.json$/i.test(source.name);
+  const starts = isJson ? [] : Array.from(source.text.matchAll(SEPARATOR), ({ index }) => index);
+  const spans = [0, ...starts].map((start, index) => ({ start, end: starts[index] ?? source.text.length }));
+  return spans
+    .filter((span) => hasContent(source.text.slice(span.start, span.end)))
+    .map((span) => documentAt(source, span));
+}
+
+const SEPARATOR = /(?<![^\r\n])---(?![^ \t\r\n])/g;
+
+function hasContent(text: string): boolean {
+  return /^[^\S\r\n]*[^\s#]/m.test(text.replace(/^---/, ""));
+}
+
+function documentAt(source: SourceText, { start, end }: Span): Parsed<SourceDocument> {
+  // blank lines stand in for what comes before, so that messages that name a line name the right one
+  const linesBefore = lineOf(source, start) - 1;
+  const text = "\n".repeat(linesBefore) + source.text.slice(start, end);
+  const move = (span: Span): Span => {
+    const from = Math.max(span.start - linesBefore, 0) + start;
+    return { start: from, end: Math.max(span.end - linesBefore + start, from) };
+  };
+  const read = readDocument({ name: source.name, text });
+  if (read.ok)
+    return { ok: true, value: { ...read.value, source, spanOf: (path, part) => move(read.value.spanOf(path, part)) } };
+  const problems = read.problems.map(({ at, ...problem }) =>
+    at === undefined ? problem : { ...problem, at: { source, span: move(at.span) } },
+  );
+  return { ok: false, problems };
+}

@@ -1,0 +1,128 @@
+import { decode } from "../source/decode.js";
+import type { SourceDocument } from "../source/document.js";
+import { errorAt, inSourceOrder, type Parsed, type Problem } from "../source/problem.js";
+import { lineOf } from "../source/text.js";
+import type { Table } from "../table/table.js";
+import type { Case, Expectation } from "../triage/case.js";
+import { parseCase } from "../triage/parse-case.js";
+import { documentsIn } from "./case-documents.js";
+import { EXIT } from "./exit-code.js";
+import type { Io } from "./io.js";
+import { type Attempt, failed } from "./outcome.js";
+
+/** The outside world, with its folders. */
+export interface CaseIo extends Io {
+  readonly list: (folder: string) => Promise<FolderRead>;
+}
+
+/** What lies in a folder, or a sentence about why nobody can tell. */
+export type FolderRead =
+  | { readonly ok: true; readonly entries: readonly FolderEntry[] }
+  | { readonly ok: false; readonly why: string };
+
+interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
+/** A case that says what it expects, and where it stands. */
+export interface WrittenCase {
+  readonly title: string;
+  readonly given: Case;
+  readonly expect: Expectation;
+  readonly file: string;
+  readonly line: number;
+  readonly document: SourceDocument;
+}
+
+const LIMIT = 256 * 1024;
+const CASE_FILE = /\.(ya?ml|json)$/i;
+
+/** The cases of these files and folders, in the order of their names, or everything that is wrong with them. */
+export async function readCases(
+  io: CaseIo,
+  paths: readonly string[],
+  table: Table,
+): Promise<Attempt<readonly WrittenCase[]>> {
+  const files = await Promise.all(paths.map((path) => caseFiles(io, path)));
+  const read = await Promise.all([...new Set(files.flat())].map((file) => readFile(io, file, table)));
+  const missing = read.flatMap((one) => ("why" in one ? [one.why] : []));
+  const parsed = read.flatMap((one) => ("why" in one ? [] : one));
+  const cases = parsed.flatMap((one) => (one.ok ? [one.value] : []));
+  const problems = [...parsed.flatMap((one) => (one.ok ? [] : one.problems)), ...sameTitles(cases)];
+  if (problems.length > 0) return refuse(EXIT.badInput, "No case was tried.", problems);
+  if (missing.length > 0) return refuse(EXIT.noInput, `${missing.join(" ")} No case was tried.`);
+  if (cases.length === 0) return refuse(EXIT.noInput, nothingIn(paths));
+  return { ok: true, value: cases };
+}
+
+function nothingIn(paths: readonly string[]): string {
+  return `There is no case in ${paths.join(", ")}: case files are called *.yaml, *.yml or *.json.`;
+}
+
+function refuse(exitCode: number, closing: string, problems: readonly Problem[] = []): Attempt<never> {
+  return { ok: false, failure: failed(exitCode, closing, problems) };
+}
+
+/** A file stands for itself, a folder for the case files in it and below it; what is hidden is passed over. */
+async function caseFiles(io: CaseIo, path: string): Promise<string[]> {
+  const folder = await io.list(path);
+  if (!folder.ok) return [path];
+  const seen = folder.entries.filter(
+    ({ name, isFolder }) => !name.startsWith(".") && (isFolder || CASE_FILE.test(name)),
+  );
+  const inOrder = seen.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const files = inOrder.map(({ name, isFolder }) => {
+    const inside = `${path.replace(/\/+$/, "")}/${name}`;
+    return isFolder ? caseFiles(io, inside) : [inside];
+  });
+  return (await Promise.all(files)).flat();
+}
+
+async function readFile(
+  io: CaseIo,
+  path: string,
+  table: Table,
+): Promise<readonly Parsed<WrittenCase>[] | { readonly why: string }> {
+  const file = await io.read(path, LIMIT);
+  if (!file.ok) return file;
+  const text = decode(file.name, file.bytes, LIMIT);
+  if (!text.ok) return [text];
+  return documentsIn(text.value).map((document) => (document.ok ? writtenCase(document.value, table) : document));
+}
+
+function writtenCase(document: SourceDocument, table: Table): Parsed<WrittenCase> {
+  const parsed = parseCase(document, table);
+  const written = typeof document.value === "object" && document.value !== null ? document.value : {};
+  const absent = ["title", "expect"].filter((field) => !Object.hasOwn(written, field));
+  const problems = [...(parsed.ok ? [] : parsed.problems), ...absent.map((field) => missingField(document, field))];
+  if (!parsed.ok || problems.length > 0) return { ok: false, problems: inSourceOrder(problems) };
+  const { title, expect } = parsed.value as Required<Case>;
+  const { source } = document;
+  const line = lineOf(source, document.spanOf(["title"], "key").start);
+  return { ok: true, value: { title, expect, given: parsed.value, file: source.name, line, document } };
+}
+
+function missingField(document: SourceDocument, field: string): Problem {
+  const help =
+    field === "title"
+      ? "say in one sentence what the case shows"
+      : "add what has to come out, such as `expect: { verdict: refer }`";
+  const message = `a case to be tested needs \`${field}\``;
+  return errorAt(document.source, document.spanOf([field], "key"), { code: "OT201", message, help });
+}
+
+function sameTitles(cases: readonly WrittenCase[]): Problem[] {
+  const first = new Map<string, WrittenCase>();
+  return cases.flatMap((one) => {
+    const other = first.get(one.title);
+    if (other === undefined) {
+      first.set(one.title, one);
+      return [];
+    }
+    const message = `this title is already taken, at ${other.file}:${other.line}`;
+    const help = "say what this case shows and the other does not";
+    const { document } = one;
+    return [errorAt(document.source, document.spanOf(["title"], "value"), { code: "OT302", message, help })];
+  });
+}

@@ -1,0 +1,92 @@
+import { diffLaws } from "../audit/diff.js";
+import { findAffectedCases } from "../audit/diff-cases.js";
+import { findDateChanges } from "../audit/diff-dates.js";
+import { findPartChanges } from "../audit/diff-parts.js";
+import { underNewNames } from "../audit/diff-space.js";
+import { type Comparison, decidesDifferently, type FiledCase, type Side } from "../report/diff-comparison.js";
+import { comparisonData } from "../report/diff-data.js";
+import { comparisonPage } from "../report/diff-page.js";
+import type { SourceText } from "../source/text.js";
+import type { CompiledTable } from "../table/compiled.js";
+import { loadTable } from "../table/load.js";
+import { readSidedCases } from "./diff-cases.js";
+import { EXIT } from "./exit-code.js";
+import { type Attempt, failed, type Outcome, refused } from "./outcome.js";
+import type { CaseIo } from "./read-cases.js";
+import { type ReadRevision, readVersions } from "./revisions.js";
+
+export interface DiffOptions {
+  /** A file, or a revision of one. Without it the table is compared with itself, on two days. */
+  readonly old: string | undefined;
+  /** The same. Without it the table is meant that `rules` names or, on two days, the old one. */
+  readonly new: string | undefined;
+  readonly rules: string;
+  /** The day whose law applies, or the old and the new one, as YYYY-MM-DD; none for today. */
+  readonly days: readonly string[];
+  /** Where cases are; without it they are looked for in the usual place. */
+  readonly cases: string | undefined;
+  /** Whether a change is to be told by the exit code. */
+  readonly exitCode: boolean;
+}
+
+/** Compares two versions of a table, or its law on two days, over every situation. */
+export async function diffRules(io: CaseIo, readRevision: ReadRevision, options: DiffOptions): Promise<Outcome> {
+  const { rules, days } = options;
+  if (days.length > 2) return failed(EXIT.usage, "Only two days can be compared: give --as-of twice.");
+  if (options.old === undefined && days.length < 2) return failed(EXIT.usage, NOTHING_TO_COMPARE);
+  const named = options.old ?? rules;
+  const names = { old: named, new: options.new ?? (days.length === 2 ? named : rules) };
+  const texts = await readVersions(io, readRevision, names, rules);
+  if (!texts.ok) return texts.failure;
+  const old = usable(texts.value.old);
+  if (!old.ok) return old.failure;
+  const next = usable(texts.value.new);
+  if (!next.ok) return next.failure;
+  const read = await readSidedCases(io, options.cases, old.value.table, next.value.table);
+  if (!read.ok) return read.failure;
+  const comparison = compare(
+    { compiled: old.value, table: old.value.table, day: days[0] ?? io.today, name: texts.value.old.name },
+    { compiled: next.value, table: next.value.table, day: days.at(-1) ?? io.today, name: texts.value.new.name },
+    read.value.cases,
+  );
+  if (comparison === undefined) return failed(EXIT.badRules, TOO_TANGLED);
+  return {
+    kind: "answered",
+    report: { page: comparisonPage(comparison), data: comparisonData(comparison) },
+    exitCode: options.exitCode && decidesDifferently(comparison.difference) ? EXIT.checkFailed : EXIT.ok,
+    remarks: read.value.remarks,
+  };
+}
+
+const NOTHING_TO_COMPARE =
+  "Nothing to compare: name a file or a revision such as HEAD~1, or two days, by giving --as-of twice.";
+
+const TOO_TANGLED =
+  "The two tables differ in so many ways that an exact comparison would take too much memory. Compare smaller steps.";
+
+function usable(text: SourceText): Attempt<CompiledTable> {
+  const loaded = loadTable(text);
+  if (loaded.ok) return loaded;
+  return { ok: false, failure: refused(EXIT.badRules, text.name, loaded.problems, "Nothing was compared.") };
+}
+
+interface NamedLaw extends Side {
+  readonly compiled: CompiledTable;
+}
+
+/** @returns `undefined` where the tables differ too much to be compared */
+function compare(old: NamedLaw, next: NamedLaw, cases: readonly FiledCase[] | undefined): Comparison | undefined {
+  const difference = diffLaws(old, next);
+  if (difference === undefined) return undefined;
+  const { renames } = difference.space;
+  const renamed = underNewNames(old.table, renames);
+  const affected = findAffectedCases(renames, old, next, cases ?? []);
+  return {
+    old: { ...old, table: renamed },
+    new: next,
+    difference,
+    dates: findDateChanges(old, next),
+    parts: findPartChanges(renamed, next.table),
+    cases: cases && { many: cases.length, affected },
+  };
+}

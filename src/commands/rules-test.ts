@@ -1,0 +1,115 @@
+import { coverageOf } from "../audit/coverage.js";
+import { type Ground, groundOf } from "../audit/mutant-ground.js";
+import type { Trial } from "../audit/mutant-notice.js";
+import { type TriedMutant, tryMutants } from "../audit/mutants.js";
+import { suggestCases } from "../audit/suggest.js";
+import { expectationOf } from "../audit/suggest-expectation.js";
+import type { TestedCase, TestRun } from "../report/test-data.js";
+import { findDifference } from "../report/test-difference.js";
+import { reportSuggestions, reportTest } from "../report/test-report.js";
+import { plural } from "../report/words.js";
+import type { CompiledTable } from "../table/compiled.js";
+import { loadPlacedTable } from "../table/load.js";
+import { contradictionProblem } from "../triage/contradiction.js";
+import { type Decision, decide, isContradiction } from "../triage/decide.js";
+import { findUnmet } from "../triage/expectation.js";
+import { EXIT } from "./exit-code.js";
+import { readRules } from "./open-table.js";
+import { type Attempt, failed, type Outcome, refused } from "./outcome.js";
+import { type CaseIo, readCases, type WrittenCase } from "./read-cases.js";
+
+export interface TestOptions {
+  /** The table's file. */
+  readonly rules: string;
+  /** Case files and folders; none for the usual folder. */
+  readonly paths: readonly string[];
+  /** The day whose law applies, as YYYY-MM-DD. */
+  readonly asOf: string;
+  readonly coverage: boolean;
+  readonly mutants: boolean;
+  /** Gives the cases that are missing in place of a report. */
+  readonly suggest: boolean;
+}
+
+const USUAL = "tests/cases";
+
+/** Tries the cases of a table, and whether they would notice if it were otherwise. */
+export async function testRules(io: CaseIo, options: TestOptions): Promise<Outcome> {
+  const { rules, asOf } = options;
+  const text = await readRules(io, rules);
+  if (!text.ok) return text.failure;
+  const loaded = loadPlacedTable(text.value);
+  if (!loaded.ok) return refused(EXIT.badRules, text.value.name, loaded.problems, "No case was tried.");
+  const { compiled, document } = loaded.value;
+  const paths = await pathsOf(io, options.paths);
+  if (!paths.ok) return paths.failure;
+  const written = await readCases(io, paths.value, compiled.table);
+  if (!written.ok) return written.failure;
+  const decided = decideAll(compiled, written.value, asOf);
+  if (!decided.ok) return decided.failure;
+  const cases = decided.value.map((one) => tested(compiled, one));
+  const trials = decided.value.flatMap(({ written: { given, expect }, decision }, index): Trial[] =>
+    cases[index]?.unmet.length === 0 ? [{ given, expect, decision }] : [],
+  );
+  const ground = groundOf(compiled.table, asOf);
+  if (options.suggest) return suggested(compiled, ground, trials, cases.length - trials.length);
+  return answer({
+    ...{ document, asOf, cases },
+    ...(options.coverage ? { coverage: coverageOf(ground, trials) } : {}),
+    ...(options.mutants ? { mutants: tryMutants(compiled.table, asOf, trials) } : {}),
+    expectationOf: (facts, withNotices) => expectationOf(compiled, asOf, facts, withNotices),
+  });
+}
+
+async function pathsOf(io: CaseIo, paths: readonly string[]): Promise<Attempt<readonly string[]>> {
+  if (paths.length > 0) return { ok: true, value: paths };
+  if ((await io.list(USUAL)).ok) return { ok: true, value: [USUAL] };
+  const closing = `Name the case files or folders to test: there is no folder ${USUAL} here.`;
+  return { ok: false, failure: failed(EXIT.usage, closing) };
+}
+
+interface DecidedCase {
+  readonly written: WrittenCase;
+  readonly decision: Decision;
+}
+
+function decideAll(
+  compiled: CompiledTable,
+  cases: readonly WrittenCase[],
+  asOf: string,
+): Attempt<readonly DecidedCase[]> {
+  const answers = cases.map((written) => ({ written, decision: decide(compiled, written.given, asOf) }));
+  const problems = answers.flatMap(({ written, decision }) =>
+    isContradiction(decision) ? [contradictionProblem(decision, written.document)] : [],
+  );
+  if (problems.length > 0) return { ok: false, failure: failed(EXIT.badInput, "No case was tried.", problems) };
+  return { ok: true, value: answers as DecidedCase[] };
+}
+
+function tested(compiled: CompiledTable, { written, decision }: DecidedCase): TestedCase {
+  const { title, file, line, given, expect } = written;
+  const difference = findDifference(compiled, given, expect, decision);
+  return { title, file, line, unmet: findUnmet(expect, decision), ...difference };
+}
+
+function answer(run: TestRun): Outcome {
+  const isMet = run.cases.every(({ unmet }) => unmet.length === 0) && (run.mutants ?? []).every(isKnown);
+  return { kind: "answered", report: reportTest(run), exitCode: isMet ? EXIT.ok : EXIT.checkFailed, remarks: [] };
+}
+
+function isKnown({ fate }: TriedMutant): boolean {
+  return fate.kind !== "survived";
+}
+
+function suggested(compiled: CompiledTable, ground: Ground, trials: readonly Trial[], unmet: number): Outcome {
+  const tried = tryMutants(compiled.table, ground.day, trials);
+  const survivors = tried.filter((one) => !isKnown(one)).map(({ mutant }) => mutant);
+  const suggestions = suggestCases(compiled, ground, coverageOf(ground, trials), survivors);
+  const remarks = unmet === 0 ? [] : [`${plural(unmet, "case")} not as expected, and left out of account`];
+  return {
+    kind: "answered",
+    report: reportSuggestions(suggestions),
+    exitCode: unmet === 0 ? EXIT.ok : EXIT.checkFailed,
+    remarks,
+  };
+}

@@ -1,0 +1,116 @@
+import type { Fact, Particular, Table } from "../table/table.js";
+import { VERDICTS } from "../table/verdict.js";
+
+/** The years in which the dates of a case may lie. */
+const YEARS = { first: 2018, last: 2060 };
+
+/** A JSON Schema as plain data. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/**
+ * What a case for this table may look like, in the draft that editors of YAML know. `enumDescriptions` and
+ * `patternErrorMessage` are not of JSON Schema itself: editors show them.
+ */
+export function caseSchema(table: Table): JsonSchema {
+  const { id, edition, jurisdiction } = table.table;
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: "order-triage case",
+    description: `A case for the rules ${id} ${edition} (${jurisdiction}). It carries a reference and never a name.`,
+    type: "object",
+    properties: {
+      title: text("A sentence about the case. It names nobody."),
+      facts: section(
+        "What is known. A fact that is left out is unknown: it may have any of its values.",
+        table.facts,
+        factSchema,
+      ),
+      particulars: section(
+        "What never decides: a reference, and the dates that deadlines are reckoned from.",
+        table.particulars,
+        particularSchema,
+      ),
+      expect: expectationSchema(table),
+    },
+    additionalProperties: false,
+  };
+}
+
+/** A part of a case that may be left empty while it is written. */
+function section<T>(
+  description: string,
+  known: Readonly<Record<string, T>>,
+  schemaOf: (one: T) => JsonSchema,
+): JsonSchema {
+  const properties = Object.fromEntries(Object.entries(known).map(([id, one]) => [id, schemaOf(one)]));
+  return { description, type: ["object", "null"], properties, additionalProperties: false };
+}
+
+function factSchema({ ask, why, values }: Fact): JsonSchema {
+  return choice(`${ask} ${why}`, { ...values, unknown: "Not known." });
+}
+
+function particularSchema({ ask, kind }: Particular): JsonSchema {
+  return kind === "date" ? day(ask) : text(ask);
+}
+
+function expectationSchema({ rules, notices }: Table): JsonSchema {
+  const meanings = mapValues(VERDICTS, ({ meaning }) => meaning);
+  const headlines = Object.fromEntries(rules.map(({ id, headline }) => [id, headline]));
+  const notice = choice(
+    "A notice, by its id.",
+    mapValues(notices, ({ says }) => says),
+  );
+  return {
+    description: "What the answer has to be. If it is not, the exit code is 60.",
+    type: "object",
+    properties: {
+      verdict: choice("The verdict.", meanings),
+      rule: choice("The deciding rule, by its id.", headlines),
+      notices: { description: "All notices that apply, by id.", anyOf: [notice, { type: "array", items: notice }] },
+      deadline: day("The first day by which something is due."),
+    },
+    required: ["verdict"],
+    additionalProperties: false,
+  };
+}
+
+/** One of the ids, each with its words; a fact of `yes` and `no` may be stated as a truth value. */
+function choice(description: string, words: Readonly<Record<string, string>>): JsonSchema {
+  const ids = Object.keys(words);
+  if (ids.length === 0) return { description, not: {} };
+  const truths = [true, false].filter((truth) => wordFor(truth) in words);
+  const listed = {
+    enum: [...ids, ...truths],
+    enumDescriptions: [...ids, ...truths.map(wordFor)].map((id) => words[id]),
+  };
+  // what is listed is what editors offer; the pattern takes in the other spellings that are read
+  return { description, anyOf: [listed, { type: "string", pattern: `^\\s*(${ids.map(anyCase).join("|")})\\s*$` }] };
+}
+
+function wordFor(truth: boolean): string {
+  return truth ? "yes" : "no";
+}
+
+function anyCase(id: string): string {
+  return /^(yes|no|unknown)$/.test(id) ? id.replaceAll(/./g, (letter) => `[${letter.toUpperCase()}${letter}]`) : id;
+}
+
+function text(description: string): JsonSchema {
+  return { description, type: ["string", "number"], pattern: "\\S", patternErrorMessage: "is left blank" };
+}
+
+function day(description: string): JsonSchema {
+  const years = Array.from({ length: YEARS.last - YEARS.first + 1 }, (_, index) => YEARS.first + index);
+  return {
+    description,
+    type: "string",
+    format: "date",
+    pattern: `^(${years.join("|")})-`,
+    patternErrorMessage: `is not a date from ${YEARS.first} to ${YEARS.last}: write the year first, such as 2026-11-22`,
+  };
+}
+
+function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(record).map(([id, value]) => [id, change(value)]));
+}

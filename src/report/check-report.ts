@@ -1,0 +1,11 @@
+import { type Check, checkData } from "./check-data.js";
+import { checkPage } from "./check-page.js";
+import { checkText } from "./check-text.js";
+import type { Report } from "./page.js";
+
+/** What came of checking a table, ready to be shown. */
+export function reportCheck(check: Check): Report {
+  const data = checkData(check);
+  const report = { page: checkPage(check, data), data };
+  return check.flaws.length === 0 ? report : { ...report, text: (paint) => checkText(check, data, paint) };
+}

@@ -1,0 +1,35 @@
+import type { Flaw } from "../audit/flaw.js";
+import { printable } from "../source/printable.js";
+import { lineOf } from "../source/text.js";
+import { type Check, type CheckData, errorsFirst } from "./check-data.js";
+import { checkSummary, checkTitle, detailLines, situationLines, WITNESS, witnessLines } from "./check-words.js";
+import { problemText } from "./code-frame.js";
+import type { Paint } from "./paint.js";
+import { plural } from "./words.js";
+
+/** Nobody reads more, and a hostile file can have hundreds of thousands. */
+const MOST = 50;
+
+/** A check for a terminal: each problem at its place in the file, the situations it concerns, and a closing line. */
+export function checkText(check: Check, data: CheckData, paint: Paint): string {
+  const flaws = errorsFirst(check.flaws);
+  const shown = flaws.slice(0, MOST).map((flaw, index) => flawText(flaw, data, index, paint));
+  const more = flaws.length > MOST ? [`… and ${plural(flaws.length - MOST, "more problem")}.`] : [];
+  const closing = [`${checkTitle(data)}. ${checkSummary(data)}`, ...(check.details ? detailLines(check.details) : [])];
+  return `${[...shown, ...more, closing.map(printable).join("\n")].join("\n\n")}\n`;
+}
+
+function flawText({ problem }: Flaw, { problems, asOf }: CheckData, index: number, paint: Paint): string {
+  const checked = problems[index] as CheckData["problems"][number];
+  const margin = " ".repeat(problem.at ? String(lineOf(problem.at.source, problem.at.span.start)).length : 1);
+  const block = ([first, ...lines]: readonly string[]): string[] =>
+    first === undefined
+      ? []
+      : [`${margin} ${paint.gutter("=")} ${first}`, ...lines.map((line) => `${margin}     ${line}`)].map(printable);
+  const witness = witnessLines(checked, asOf);
+  return [
+    problemText(problem, paint),
+    ...block(situationLines(checked, asOf)),
+    ...block(witness.length === 0 ? [] : [WITNESS, ...witness]),
+  ].join("\n");
+}

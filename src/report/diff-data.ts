@@ -1,0 +1,95 @@
+import type { DecisionChange } from "../audit/diff.js";
+import { deadlinesOf, doNotOf } from "../audit/diff-decision.js";
+import type { ChangedRegion } from "../audit/diff-region.js";
+import type { Rule, Table } from "../table/table.js";
+import type { Facts } from "../triage/situation.js";
+import { caseFileText } from "./case-file.js";
+import { type Comparison, decidesDifferently, type Side } from "./diff-comparison.js";
+import { shareOf } from "./diff-words.js";
+
+/** What changes from one table to another, for programs. Counts are decimal numbers in text: they can be very large. */
+export function comparisonData(comparison: Comparison) {
+  const { old, new: next, difference, dates, parts, cases } = comparison;
+  const { space, compared, changed } = difference;
+  return {
+    schema: "order-triage/rules-diff@1",
+    old: sideData(old),
+    new: sideData(next),
+    decidesDifferently: decidesDifferently(difference),
+    compared: String(compared),
+    changed: String(changed),
+    share: shareOf(changed, compared),
+    decisions: difference.decisions.map((decision) => decisionData(comparison, decision)),
+    facts: { added: space.addedFacts, removed: space.removedFacts, renamed: space.renames.facts },
+    values: {
+      renamed: space.renames.values,
+      oneSided: difference.oneSided.map(({ deciding, count, ...value }) => ({
+        ...value,
+        situations: String(count),
+        decidedBy: deciding.map((one) => ({ rule: one.rule.id, situations: String(one.count) })),
+      })),
+    },
+    notices: difference.notices.map(({ id, change, region }) => ({ id, change, ...regionData(region, compared) })),
+    inForce: dates,
+    parts: parts.map(({ fields, ...part }) => ({
+      ...part,
+      fields: fields.map((one) => ({ field: one.field, old: one.old ?? null, new: one.new ?? null })),
+    })),
+    cases: cases && {
+      lookedAt: cases.many,
+      affected: cases.affected.map(({ written: { file, line, given }, ...said }) => ({
+        file,
+        line,
+        title: given.title ?? null,
+        expected: given.expect ?? null,
+        old: said.old ?? null,
+        new: said.new ?? null,
+      })),
+    },
+  };
+}
+
+function sideData({ name, day, table: { table } }: Side) {
+  return { name, asOf: day, table: table.id, edition: table.edition };
+}
+
+function decisionData(comparison: Comparison, decision: DecisionChange) {
+  const { aspects, region, witness } = decision;
+  const { old, new: next, difference } = comparison;
+  return {
+    old: decision.old === undefined ? null : told(old.table, decision.old),
+    new: decision.new === undefined ? null : told(next.table, decision.new),
+    differsIn: aspects,
+    ...regionData(region, difference.compared),
+    case: { old: caseText(decision, "old", witness.old), new: caseText(decision, "new", witness.new) },
+  };
+}
+
+function told(table: Table, rule: Rule) {
+  const { id, verdict, headline, steps } = rule;
+  return {
+    verdict,
+    rule: id,
+    headline,
+    steps,
+    doNot: doNotOf(table, rule) ?? null,
+    deadlines: deadlinesOf(table, rule),
+  };
+}
+
+function regionData({ count, boxes, beyond }: ChangedRegion, compared: bigint) {
+  return {
+    situations: String(count),
+    share: shareOf(count, compared),
+    regions: boxes,
+    situationsElsewhere: String(beyond),
+  };
+}
+
+/** A case file that says what one of the tables makes of it; where that is nothing, the case expects nothing. */
+function caseText(decision: DecisionChange, side: "old" | "new", facts: Facts): string {
+  const title = `${decision.old?.id ?? "impossible"} before, ${decision.new?.id ?? "impossible"} now`;
+  const rule = decision[side];
+  const expect = rule && { verdict: rule.verdict, rule: rule.id };
+  return caseFileText({ title, facts, particulars: {}, ...(expect === undefined ? {} : { expect }) });
+}

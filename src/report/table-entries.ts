@@ -1,0 +1,171 @@
+import { testsOf } from "../table/conditions.js";
+import type { Condition, Deadline, Impossibility, Invariant, Table } from "../table/table.js";
+import { VERDICTS, type Verdict } from "../table/verdict.js";
+import { conditionLines } from "./condition-words.js";
+import { datesPart, dateWarnings, verificationNote } from "./table-dates.js";
+import {
+  anchorOf,
+  bulleted,
+  type Entry,
+  type Part,
+  type PartLine,
+  paragraph,
+  rulesRow,
+  told,
+} from "./table-document.js";
+import { sourceLines, stepLines } from "./table-rules.js";
+import { alternatives } from "./words.js";
+
+export function findingEntry(table: Table, id: string, asOf: string): Entry {
+  const one = table.findings[id] as Table["findings"][string];
+  const parts = [
+    paragraph("Says", one.says),
+    when(table, one.when),
+    usedBy(table, id),
+    sources(table, one.cite, asOf),
+    datesPart(one),
+  ];
+  return entry("finding", id, undefined, parts, dateWarnings(one, asOf));
+}
+
+export function noticeEntry(table: Table, id: string, asOf: string): Entry {
+  const one = table.notices[id] as Table["notices"][string];
+  const parts = [
+    paragraph(one.urgent ? "Says, before the steps" : "Says", one.says),
+    when(table, one.when),
+    sources(table, one.cite, asOf),
+    datesPart(one),
+  ];
+  return entry("notice", id, undefined, parts, dateWarnings(one, asOf));
+}
+
+export function impossibleEntry(table: Table, one: Impossibility, index: number): Entry {
+  return {
+    anchor: anchorOf("impossible", String(index + 1)),
+    title: one.because,
+    warnings: [],
+    parts: [when(table, one.when)],
+  };
+}
+
+export function deadlineEntry(table: Table, id: string, asOf: string): Entry {
+  const one = table.deadlines[id] as Deadline;
+  const users = table.rules.filter(
+    ({ deadlines, steps }) => deadlines.includes(id) || steps.some((step) => table.steps[step]?.by === id),
+  );
+  return entry("deadline", id, undefined, [
+    paragraph("Says", one.says),
+    { label: "Reckoned", kind: "paragraphs", lines: reckoning(one).map((text) => ({ text })) },
+    rulesRow(
+      "Rules with it",
+      users.map((rule) => rule.id),
+    ),
+    sources(table, one.cite, asOf),
+  ]);
+}
+
+function reckoning({ from, days, count, "not-before": floor, "not-after": ceiling }: Deadline): string[] {
+  const start =
+    days === 0 ? `The day given as ${from}.` : `${days} ${count} days after ${from}; that day itself is not counted.`;
+  return [
+    start,
+    ...(floor === undefined ? [] : [`Never earlier than ${floor}.`]),
+    ...(ceiling === undefined ? [] : [`Never later than ${ceiling}.`]),
+  ];
+}
+
+export function verdictEntry(table: Table, id: Verdict): Entry {
+  const one = table.verdicts[id] as NonNullable<Table["verdicts"][Verdict]>;
+  const parts: Part[] = [
+    paragraph("Meaning", VERDICTS[id].meaning),
+    { label: "What to do", kind: "numbered", lines: stepLines(table, one.steps) },
+    paragraph("What not to do", one["do-not"]),
+  ];
+  return { ...entry("verdict", id, one.headline, parts), verdict: { id, label: VERDICTS[id].label } };
+}
+
+export function factEntry(table: Table, id: string): Entry {
+  const one = table.facts[id] as Table["facts"][string];
+  const asked = one["asked-when"];
+  return entry("fact", id, one.ask, [
+    paragraph("Why", one.why),
+    bulleted(
+      "Answers",
+      Object.entries(one.values).map(([value, text]) => ({ text, note: value })),
+    ),
+    ...(asked === undefined ? [] : [{ ...when(table, asked), label: "Asked when" }]),
+    usedBy(table, id),
+  ]);
+}
+
+export function particularEntry(table: Table, id: string): Entry {
+  const { ask, kind, "not-before": floor } = table.particulars[id] as Table["particulars"][string];
+  const bound = floor === undefined ? "" : `, not earlier than ${floor}`;
+  return entry("particular", id, ask, [paragraph("Kind", kind === "date" ? `A date${bound}.` : "Text.")]);
+}
+
+export function contactEntry(table: Table, id: string): Entry {
+  const { name, find } = table.contacts[id] as Table["contacts"][string];
+  return entry("contact", id, name, [paragraph("Found", find)]);
+}
+
+export function sourceEntry(table: Table, id: string, asOf: string): Entry {
+  const one = table.sources[id] as Table["sources"][string];
+  return entry(
+    "source",
+    id,
+    one.citation,
+    [
+      paragraph("Establishes", one.establishes),
+      { label: "Address", kind: "paragraphs", lines: one.url === undefined ? [] : [{ text: one.url, url: one.url }] },
+      paragraph("Text", verificationNote(one)),
+      { label: "Cited by", kind: "row", lines: citing(table, id) },
+      datesPart(one),
+    ],
+    dateWarnings(one, asOf),
+  );
+}
+
+function citing({ rules, findings, notices, deadlines }: Table, source: string): PartLine[] {
+  const byId = Object.fromEntries(rules.map((rule) => [rule.id, rule]));
+  const kinds = Object.entries({ rule: byId, finding: findings, notice: notices, deadline: deadlines });
+  return kinds.flatMap(([kind, items]) =>
+    Object.entries(items).flatMap(([id, { cite }]) =>
+      cite.includes(source) ? [{ text: id, to: anchorOf(kind, id) }] : [],
+    ),
+  );
+}
+
+export function promiseEntry(table: Table, { id, never }: Invariant): Entry {
+  const labels = never.verdict.map((verdict) => `“${VERDICTS[verdict].label}”`);
+  return entry("promise", id, `Never ${alternatives(labels)}`, [when(table, never.when)]);
+}
+
+function when(table: Table, condition: Condition): Part {
+  return bulleted(
+    "When",
+    conditionLines(table, condition).map((text) => ({ text })),
+  );
+}
+
+function usedBy(table: Table, subject: string): Part {
+  const users = table.rules.filter((rule) => testsOf(rule.when, []).some(({ test }) => test.subject === subject));
+  return rulesRow(
+    "Rules that test it",
+    users.map(({ id }) => id),
+  );
+}
+
+function sources(table: Table, cite: readonly string[], asOf: string): Part {
+  return bulleted("Sources", sourceLines(table, cite, asOf));
+}
+
+function entry(
+  kind: string,
+  id: string,
+  title: string | undefined,
+  parts: readonly Part[],
+  warnings: readonly string[] = [],
+): Entry {
+  return { anchor: anchorOf(kind, id), id, ...(title === undefined ? {} : { title }), warnings, parts: told(parts) };
+}

@@ -1,0 +1,32 @@
+import { printable } from "../source/printable.js";
+import { draftLaw } from "../table/compile.js";
+import type { CompiledTable } from "../table/compiled.js";
+import type { Report } from "./page.js";
+import { ruleChapters } from "./table-chapters.js";
+import { tableData } from "./table-data.js";
+import type { TableDocument } from "./table-document.js";
+import { headParts, signOff } from "./table-head.js";
+import { tablePage } from "./table-page.js";
+import { referenceChapters } from "./table-reference.js";
+
+/** A report, and the document that formats with links and pictures are made of. */
+export interface TableReport extends Report {
+  readonly document: TableDocument;
+}
+
+/** A whole table to read and sign off, under the law of a day, written YYYY-MM-DD. */
+export function reportTable({ table, digest }: CompiledTable, asOf: string, tool: string): TableReport {
+  const draft = draftLaw(table, asOf);
+  const document = withPrintableTexts<TableDocument>({
+    title: `Rule table ${table.table.id}, edition ${table.table.edition}`,
+    head: headParts(table, draft, { digest, asOf, tool }),
+    chapters: [...ruleChapters(table, draft, asOf), ...referenceChapters(table, asOf)],
+    signOff: signOff(table, digest),
+  });
+  return { page: tablePage(document), data: tableData(table, draft, { digest, asOf }), document };
+}
+
+/** Plain data with nothing in its texts that hides or reorders what a reader signs for. */
+function withPrintableTexts<Data>(data: Data): Data {
+  return JSON.parse(JSON.stringify(data), (_, value) => (typeof value === "string" ? printable(value) : value));
+}

@@ -1,0 +1,122 @@
+import { createRequire } from "node:module";
+import { Ajv } from "ajv";
+import addFormats from "ajv-formats";
+import { expect, test } from "vitest";
+import { formatGithub } from "../../src/format/github.js";
+import { formatSarif } from "../../src/format/sarif.js";
+import { type CheckData, checkData } from "../../src/report/check-data.js";
+import { edited, ferry, flawsOf, lineIn, TODAY } from "./edited.js";
+
+// the schema that OASIS published, as a package ships it; draft 4 differs from draft 7 only in words it does not use
+const require = createRequire(import.meta.url);
+const { $schema, id, ...schema } = require("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
+
+function validSarif(data: unknown): { readonly valid: boolean; readonly errors: unknown } {
+  const ajv = new Ajv({ strict: false, unicodeRegExp: false });
+  addFormats.default(ajv);
+  const validate = ajv.compile(schema);
+  return { valid: validate(data), errors: validate.errors };
+}
+
+function checked(text: string, file = "rules.yaml"): CheckData {
+  return checkData({ file, version: "1.2.3", asOf: TODAY, flaws: flawsOf(text) });
+}
+
+const doubtful = edited(
+  ferry,
+  ["    when: { animal: yes }\n    says", "    when: { muzzled: yes }\n    says"],
+  ["do: Wait for the blue flag.", "do: Ignore the red flag."],
+  ["because: Everybody who walks may board.", "because: >-\n      Everybody who walks\n      may board."],
+);
+const broken = edited(ferry, [
+  "overrides: [anything-else]\n    verdict: likely-unlawful\n    headline: Leave",
+  "verdict: likely-unlawful\n    headline: Leave",
+]);
+
+test.each([
+  ["without a flaw", ferry, 0],
+  ["with warnings", doubtful, 2],
+  ["with an error", broken, 1],
+  ["that is no table", "rules: [\n", 1],
+])("the SARIF of a file %s is valid by the official schema", (_, text, results) => {
+  const log = JSON.parse(formatSarif(checked(text)));
+  expect(validSarif(log)).toEqual({ valid: true, errors: null });
+  expect(log.runs[0].results).toHaveLength(results);
+});
+
+test("the official schema is one that refuses", () => {
+  const log = JSON.parse(formatSarif(checked(doubtful)));
+  log.runs[0].results[0].level = "fatal";
+  expect(validSarif(log).valid).toBe(false);
+});
+
+test("SARIF names the rule of each result, its place and its situations", () => {
+  const [run] = JSON.parse(formatSarif(checked(doubtful, "law/our rules#1.yaml"))).runs;
+  const line = lineIn(doubtful, "when: { muzzled: yes }");
+  expect(run.tool.driver.rules.map((rule: { id: string }) => rule.id)).toEqual(["OT322", "OT342"]);
+  expect(run.tool.driver.rules[0].shortDescription.text).toBe(
+    "A rule or a notice depends on the answer to a question in situations in which that question is not asked.",
+  );
+  expect(run.results[0]).toMatchObject({
+    ruleId: "OT322",
+    ruleIndex: 0,
+    level: "warning",
+    properties: { situations: "10", witness: { vehicle: "car", animal: "no", muzzled: "yes" } },
+  });
+  expect(run.results[0].message.text).toMatch(/^the notice `lead` turns.*\nhelp: .*\n10 situations:\n.*\none of them/);
+  expect(run.results[0].locations).toEqual([
+    {
+      physicalLocation: {
+        artifactLocation: { uri: "law/our%20rules%231.yaml" },
+        region: { startLine: line, startColumn: 13, endLine: line, endColumn: 20 },
+      },
+    },
+  ]);
+  expect(run.results[1].ruleIndex).toBe(1);
+});
+
+test("a path that begins at the root is a file's address", () => {
+  const [run] = JSON.parse(formatSarif(checked(broken, "/srv/rules.yaml"))).runs;
+  expect(run.results[0].locations[0].physicalLocation.artifactLocation.uri).toBe("file:///srv/rules.yaml");
+});
+
+test("GitHub's annotations are one line each, with what would end a field escaped", () => {
+  const line = lineIn(doubtful, "  wait: { do");
+  const lines = formatGithub(checked(doubtful, "a,b:c.yaml")).trimEnd().split("\n");
+  expect(lines).toHaveLength(3);
+  expect(lines[0]).toMatch(/^::warning file=a%2Cb%3Ac\.yaml,line=\d+,endLine=\d+,col=13,endColumn=20,title=OT322::/);
+  expect(lines[1]).toBe(
+    `::warning file=a%2Cb%3Ac.yaml,line=${line},endLine=${line},col=15,endColumn=21,title=OT342::\`Ignore\` reads as advice to defy a court or to be at ease%0Ahelp: say what to do instead, and whom to ask first`,
+  );
+  expect(lines[2]).toMatch(/^a,b:c\.yaml: 2 warnings\. /);
+});
+
+test("GitHub hears of errors first, and of a column only where a place is on one line", () => {
+  const [first, second] = checked(doubtful).problems;
+  if (first === undefined || second === undefined) throw new Error("two problems were expected");
+  const problems = [
+    { ...second, severity: "error" as const, line: 3, endLine: 5, message: "50% :: a,\r\nb" },
+    {
+      ...first,
+      line: null,
+      column: null,
+      endLine: null,
+      endColumn: null,
+      count: null,
+      region: null,
+      witness: null,
+      help: null,
+    },
+  ];
+  const lines = formatGithub({ ...checked(doubtful), problems }).split("\n");
+  expect(lines[0]).toMatch(/^::error file=rules\.yaml,line=3,endLine=5,title=OT342::50%25 :: a,%0D%0Ab%0Ahelp: /);
+  expect(lines[1]).toBe(
+    "::warning file=rules.yaml,title=OT322::the notice `lead` turns on `muzzled` where nobody is asked for it",
+  );
+});
+
+test("errors come before warnings, each in the order of the file", () => {
+  const flaws = [...flawsOf(doubtful), ...flawsOf(broken)];
+  const { problems } = checkData({ file: "rules.yaml", version: "1", asOf: TODAY, flaws });
+  expect(problems.map(({ code }) => code)).toEqual(["OT304", "OT322", "OT342"]);
+});

@@ -1,0 +1,330 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { readRevision } from "../../src/cli/git.js";
+import { systemIo } from "../../src/cli/io.js";
+import type { Outcome } from "../../src/commands/outcome.js";
+import type { CaseIo } from "../../src/commands/read-cases.js";
+import { type DiffOptions, diffRules } from "../../src/commands/rules-diff.js";
+import { FORMATS } from "../../src/format/formats.js";
+import { assess, loadTable, readCase } from "../../src/index.js";
+import { problemText } from "../../src/report/code-frame.js";
+import { noPaint } from "../../src/report/paint.js";
+
+const DAY = "2026-11-22";
+const root = process.cwd();
+const parking = readFileSync("tests/tables/parking.yaml", "utf8");
+const worded = parking.replace("Pay the town by its day", "Pay the town");
+const edited = worded.replace("verdict: appears-lawful\n    headline", "verdict: refer\n    headline");
+const scratch = mkdtempSync(join(tmpdir(), "rules-diff-"));
+const path = process.env["PATH"];
+
+/** A repository with the table in a folder: three commits, then an edit that is in none of them. */
+beforeAll(async () => {
+  process.chdir(scratch);
+  mkdirSync("law");
+  await git("init", "--quiet", "--initial-branch=main");
+  await commit("first", parking);
+  await commit("broken", parking.replace("verdict: refer", "verdict: perhaps"));
+  await commit("worded", worded);
+  await git("tag", "reviewed");
+  writeFileSync("law/rules.yaml", edited);
+  writeFileSync("HEAD", worded);
+});
+
+afterEach(() => {
+  process.chdir(scratch);
+  process.env["PATH"] = path;
+});
+
+afterAll(() => {
+  process.chdir(root);
+  rmSync(scratch, { recursive: true });
+});
+
+function git(...args: string[]) {
+  const env = { GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
+  const author = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.org"];
+  return execa("git", [...author, ...args], { cwd: scratch, env });
+}
+
+async function commit(message: string, text: string): Promise<void> {
+  writeFileSync("law/rules.yaml", text);
+  await git("add", ".");
+  await git("commit", "--quiet", "--message", message);
+}
+
+const io: CaseIo = {
+  ...systemIo(root),
+  today: DAY,
+  list: async (folder) => {
+    try {
+      const entries = readdirSync(folder, { withFileTypes: true });
+      return { ok: true, entries: entries.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() })) };
+    } catch {
+      return { ok: false, why: `${folder}: there is no such folder.` };
+    }
+  },
+};
+
+function diff(old: string | undefined, options: Partial<DiffOptions> = {}): Promise<Outcome> {
+  const every = { old, new: undefined, rules: "law/rules.yaml", days: [], cases: undefined, exitCode: false };
+  return diffRules(io, readRevision, { ...every, ...options });
+}
+
+function answered(outcome: Outcome): Extract<Outcome, { kind: "answered" }> {
+  if (outcome.kind === "failed") throw new Error(outcome.closing);
+  return outcome;
+}
+
+function text(outcome: Outcome): string {
+  return FORMATS.text(answered(outcome).report, { width: 80, paint: noPaint });
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: what a program that reads JSON would see
+function data(outcome: Outcome): any {
+  return JSON.parse(JSON.stringify(answered(outcome).report.data));
+}
+
+async function closing(outcome: Promise<Outcome>): Promise<string> {
+  const failure = await outcome;
+  if (failure.kind === "answered") throw new Error("it was answered");
+  return `${failure.exitCode}: ${failure.closing}`;
+}
+
+const change = ["town-ticket-unpaid", "appears-lawful", "refer", "1"];
+const changesOf = (outcome: Outcome): unknown[] =>
+  data(outcome).decisions.map((one: ReturnType<typeof data>) => [
+    one.new.rule,
+    one.old.verdict,
+    one.new.verdict,
+    one.situations,
+  ]);
+
+test.each([
+  ["a revision", "main", "law/rules.yaml at main"],
+  ["a revision by its distance", "HEAD~0", "law/rules.yaml at HEAD~0"],
+  ["a tag", "reviewed", "law/rules.yaml at reviewed"],
+  ["a file of a revision", "main:law/rules.yaml", "law/rules.yaml at main"],
+  ["a file of a revision, from here", "main:./law/rules.yaml", "law/rules.yaml at main"],
+  ["what is staged", ":law/rules.yaml", "law/rules.yaml at the index"],
+  ["a file, although a revision has its name", "HEAD", "HEAD"],
+])("%s is compared with the table as it is", async (_, old, name) => {
+  const outcome = await diff(old);
+  expect(data(outcome).old.name).toBe(name);
+  expect(changesOf(outcome)).toEqual([change]);
+});
+
+test("a revision is of the file on the other side, and otherwise of the table in use", async () => {
+  writeFileSync("law/other.yaml", parking);
+  expect(await closing(diff("main", { new: "law/other.yaml" }))).toMatch(/^66: .*no file other.yaml in it/);
+  expect(changesOf(await diff("law/rules.yaml", { new: "main" }))).toEqual([
+    ["town-ticket-unpaid", "refer", "appears-lawful", "1"],
+  ]);
+  const both = data(await diff("main~2", { new: "main" }));
+  expect([both.old.name, both.new.name]).toEqual(["law/rules.yaml at main~2", "law/rules.yaml at main"]);
+  expect(both.decisions.map((one: ReturnType<typeof data>) => one.differsIn)).toEqual([["headline"]]);
+});
+
+test("a table in a folder below is found from within that folder", async () => {
+  process.chdir("law");
+  expect(changesOf(await diff("main", { rules: "rules.yaml" }))).toEqual([change]);
+  expect(changesOf(await diff("main:./rules.yaml", { new: "rules.yaml" }))).toEqual([change]);
+});
+
+test.each([
+  ["nowhere", "66: nowhere: there is no such file. Git knows no revision `nowhere`. Nothing was compared."],
+  ["HEAD~9", "66: HEAD~9: there is no such file. Git knows no revision `HEAD~9`. Nothing was compared."],
+  ["law", "66: law: this is a folder, not a file. Git knows no revision `law`. Nothing was compared."],
+  [
+    "main:rules.yaml",
+    "66: main:rules.yaml: there is no such file. Git knows the revision, but no file rules.yaml in it. Nothing was compared.",
+  ],
+  [
+    "main:law",
+    "66: main:law: there is no such file. Git knows the revision, but no file law in it. Nothing was compared.",
+  ],
+  ["", "66: : there is no such file. `` is not a revision either. Nothing was compared."],
+])("%j is nothing that could be read", async (name, said) => {
+  expect(await closing(diff(name))).toBe(said);
+});
+
+test.each(["--output=stolen", "-x", "--textconv", "--batch"])("%s is not handed to git as an option", async (name) => {
+  expect(await closing(diff(name))).toBe(
+    `66: ${name}: there is no such file. \`${name}\` is not a revision either. Nothing was compared.`,
+  );
+  expect(existsSync("stolen") || existsSync("law/stolen")).toBe(false);
+});
+
+test("without a repository, or without git, there are still files", async () => {
+  const outside = mkdtempSync(join(tmpdir(), "no-repository-"));
+  writeFileSync(join(outside, "rules.yaml"), parking);
+  const rules = join(outside, "rules.yaml");
+  expect(await closing(diff("main", { rules }))).toBe(
+    `66: main: there is no such file. As a revision it cannot be read: ${outside} is not in a git repository. Nothing was compared.`,
+  );
+  process.env["PATH"] = outside;
+  expect(await closing(diff("main"))).toBe(
+    "66: main: there is no such file. As a revision it cannot be read: git is not installed here. Nothing was compared.",
+  );
+  expect(data(await diff(rules)).decidesDifferently).toBe(true);
+  rmSync(outside, { recursive: true });
+});
+
+test("a version with problems is refused, each at its place in that version", async () => {
+  const outcome = await diff("main~1");
+  if (outcome.kind === "answered") throw new Error("it was answered");
+  expect([outcome.exitCode, outcome.closing]).toEqual([
+    78,
+    "law/rules.yaml at main~1: 1 problem. Nothing was compared.",
+  ]);
+  expect(outcome.problems.map((problem) => problemText(problem)).join()).toContain(
+    "--> law/rules.yaml at main~1:55:14",
+  );
+});
+
+test("nothing in the repository is touched", async () => {
+  const before = await git("status", "--porcelain");
+  const index = statSync(".git/index").mtimeMs;
+  await diff("main");
+  expect((await git("status", "--porcelain")).stdout).toBe(before.stdout);
+  expect(statSync(".git/index").mtimeMs).toBe(index);
+});
+
+test("only with --exit-code does a change show in the exit code", async () => {
+  const exitCode = async (old: string, exits: boolean): Promise<number> =>
+    answered(await diff(old, { exitCode: exits })).exitCode;
+  expect(await exitCode("main", false)).toBe(0);
+  expect(await exitCode("main", true)).toBe(60);
+  expect(await exitCode("law/rules.yaml", true)).toBe(0);
+  writeFileSync("said.yaml", edited.replace("The town may ask for money", "A town may ask for money"));
+  expect(await exitCode("said.yaml", true)).toBe(0);
+  writeFileSync("noticed.yaml", edited.replace("when: { issuer: landlord }\n    says", "when: { paid: no }\n    says"));
+  expect(await exitCode("noticed.yaml", true)).toBe(60);
+});
+
+test("the cases that are decided differently are named", async () => {
+  const facts = "facts: { paper: ticket, issuer: town, paid: no }";
+  const expected = "expect: { verdict: appears-lawful, rule: town-ticket-unpaid }";
+  mkdirSync("tests/cases", { recursive: true });
+  writeFileSync(
+    "tests/cases/town.yaml",
+    `title: The town is paid\n${facts}\n${expected}\n---\ntitle: A leaflet\nfacts: { paper: leaflet }\nexpect: { verdict: refer }\n`,
+  );
+  const told = {
+    lookedAt: 2,
+    affected: [
+      {
+        file: "tests/cases/town.yaml",
+        line: 1,
+        title: "The town is paid",
+        expected: { verdict: "appears-lawful", rule: "town-ticket-unpaid" },
+        old: { verdict: "appears-lawful", rule: "town-ticket-unpaid" },
+        new: { verdict: "refer", rule: "town-ticket-unpaid" },
+      },
+    ],
+  };
+  expect(data(await diff("main")).cases).toEqual(told);
+  expect(data(await diff("main", { cases: "tests/cases/town.yaml" })).cases).toEqual(told);
+  writeFileSync("tests/cases/strange.yaml", "title: Strange\nfacts: { colour: red }\nexpect: { verdict: refer }\n");
+  const left = answered(await diff("main"));
+  expect([data(left).cases, left.exitCode, left.remarks.length]).toEqual([undefined, 0, 1]);
+  expect(await closing(diff("main", { cases: "tests/cases" }))).toMatch(/^65: /);
+  expect(await closing(diff("main", { cases: "nowhere" }))).toMatch(/^66: /);
+  rmSync("tests", { recursive: true });
+});
+
+test("cases that only the old table understands are read in its words", async () => {
+  const renamed = edited
+    .replaceAll("issuer:", "sender:")
+    .replaceAll("landlord: A", "private: A")
+    .replaceAll("sender: landlord", "sender: private");
+  writeFileSync("renamed.yaml", renamed);
+  writeFileSync(
+    "old-case.yaml",
+    "title: Unpaid\nfacts: { paper: ticket, issuer: town, paid: no }\nexpect: { verdict: appears-lawful }\n",
+  );
+  const { cases, facts, values } = data(
+    await diff("main:law/rules.yaml", { new: "renamed.yaml", cases: "old-case.yaml" }),
+  );
+  expect(facts.renamed).toEqual([{ from: "issuer", to: "sender" }]);
+  expect(values.renamed).toEqual([{ fact: "sender", from: "landlord", to: "private" }]);
+  expect(cases.affected.map((one: ReturnType<typeof data>) => [one.old.verdict, one.new.verdict])).toEqual([
+    ["appears-lawful", "refer"],
+  ]);
+});
+
+test("a person reads how much changes, where, in what, and an example", async () => {
+  expect(text(await diff("main"))).toBe(`law/rules.yaml at main → law/rules.yaml: 1 situation decided differently
+
+12 situations compared under the law of 22 November 2026. 1 situation is decided
+differently (8.3%).
+
+Appears lawful → Take advice first: 1 situation (8.3%)
+  - town-ticket-unpaid: 1 situation (8.3%)
+    - where paper is ticket; issuer is town; paid is no
+    - do not: “Do not let the day pass.” → “Do not pay yet.”
+    - such as { facts: { paper: ticket, issuer: town, paid: "no" } }
+
+Written differently
+  - Rule town-ticket-unpaid
+    - verdict: “appears-lawful” → “refer”
+`);
+});
+
+test("that nothing changes is said with how much was compared", async () => {
+  expect(text(await diff("law/rules.yaml"))).toBe(`law/rules.yaml: everything decided as before
+
+12 situations compared under the law of 22 November 2026. All of them are
+decided as before.
+`);
+});
+
+test("two days of one table", async () => {
+  const dated = edited.replace("  - id: town-ticket-unpaid\n", "  - id: town-ticket-unpaid\n    from: 2026-07-01\n");
+  writeFileSync("dated.yaml", dated);
+  const days = ["2026-06-30", "2026-07-01"];
+  const outcome = await diff("dated.yaml", { days, exitCode: true });
+  expect(answered(outcome).exitCode).toBe(60);
+  expect(text(outcome)).toMatch(
+    /^dated.yaml, 30 June 2026 → 1 July 2026: 1 situation decided differently\n.*ticket → town-ticket-unpaid.*town-ticket-unpaid \(rules\) comes into force/s,
+  );
+  expect(data(await diff(undefined, { rules: "dated.yaml", days })).changed).toBe("1");
+  expect(data(await diff(undefined, { rules: "dated.yaml", days: days.toReversed() })).changed).toBe("1");
+  expect(data(await diff("dated.yaml", { new: "dated.yaml", days: ["2026-07-01"] })).changed).toBe("0");
+});
+
+test("somebody who names nothing to compare, or too much, is told how", async () => {
+  expect(await closing(diff(undefined))).toMatch(/^64: Nothing to compare/);
+  expect(await closing(diff(undefined, { days: [DAY] }))).toMatch(/^64: Nothing to compare/);
+  expect(await closing(diff("main", { days: [DAY, DAY, DAY] }))).toMatch(/^64: Only two days/);
+});
+
+test("the case file of a change is one that assess reads and both tables confirm", async () => {
+  const [decision] = data(await diff("main")).decisions;
+  for (const [side, rules] of [
+    ["old", worded],
+    ["new", edited],
+  ] as const) {
+    const table = loadTable({ name: "rules.yaml", text: rules });
+    if (!table.ok) throw new Error("the table has problems");
+    const read = readCase({ name: "case.yaml", text: decision.case[side] }, table.value);
+    if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join());
+    const said = assess(table.value, read.value, DAY);
+    expect(said.ok && [said.value.verdict, said.value.rule?.id]).toEqual([
+      read.value.expect?.verdict,
+      read.value.expect?.rule,
+    ]);
+  }
+});

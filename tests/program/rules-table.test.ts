@@ -1,0 +1,200 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { printTable } from "../../src/commands/rules-table.js";
+import { formatHtml } from "../../src/format/html.js";
+import { type CompiledTable, loadTable } from "../../src/index.js";
+import { shippedTable } from "../law/shipped.js";
+import { type Browser, type OpenPage, startChromium } from "./chromium.js";
+
+const parkingText = readFileSync("tests/tables/parking.yaml", "utf8");
+
+// a browser on a busy machine takes its time
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+let browser: Browser;
+beforeAll(() => {
+  browser = startChromium();
+});
+afterAll(() => browser?.close());
+
+function compiled(text: string): CompiledTable {
+  const loaded = loadTable({ name: "table.yaml", text });
+  if (!loaded.ok) throw new Error(loaded.problems.map(({ message }) => message).join("\n"));
+  return loaded.value;
+}
+
+const html = (table: CompiledTable): string => formatHtml(printTable(table, "2026-11-22").document);
+
+const shipped = shippedTable();
+const parking = compiled(parkingText);
+const pages = [
+  ["the shipped table", html(shipped)],
+  ["a small one", html(parking)],
+] as const;
+const [[, shippedPage], [, parkingPage]] = pages;
+
+const shown = (page: OpenPage): Promise<string[]> =>
+  page.evaluate("[...document.querySelectorAll('.entry')].filter((one) => one.checkVisibility()).map((one) => one.id)");
+
+const type = (page: OpenPage, words: string): Promise<void> =>
+  page.evaluate(
+    `{ const box = document.querySelector("input"); box.value = ${JSON.stringify(words)}; box.dispatchEvent(new Event("input")); }`,
+  );
+
+test.each(pages)("the page of %s opens without a complaint and asks for nothing but itself", async (_, html) => {
+  const page = await browser.open(html);
+  expect(page.complaints).toEqual([]);
+  expect(page.requests.map((url) => url.replace(/.*\//, ""))).toEqual(["page.html"]);
+});
+
+test.each(pages)("the page of %s is well-formed, and every link within it leads somewhere", async (_, html) => {
+  const page = await browser.open(html);
+  const text = JSON.stringify(html);
+  const broken = `new DOMParser().parseFromString(${text}, "application/xml").querySelector("parsererror")?.textContent ?? ""`;
+  expect(await page.evaluate(broken)).toBe("");
+  const elements = `new DOMParser().parseFromString(${text}, "application/xml").querySelectorAll("*").length`;
+  expect(await page.evaluate("document.querySelectorAll('*').length")).toBe(await page.evaluate(elements));
+  expect(
+    await page.evaluate(
+      "[...document.querySelectorAll('a[href^=\"#\"]')].map((a) => a.hash.slice(1)).filter((id) => document.getElementById(id) === null)",
+    ),
+  ).toEqual([]);
+  const ids = await page.evaluate<string[]>("[...document.querySelectorAll('[id]')].map((one) => one.id)");
+  expect(ids).toEqual([...new Set(ids)]);
+});
+
+test("a page has one heading of the first level and skips no level", async () => {
+  const page = await browser.open(shippedPage);
+  const levels = await page.evaluate<number[]>(
+    "[...document.querySelectorAll('h1, h2, h3, h4')].map((one) => Number(one.localName[1]))",
+  );
+  expect(levels.filter((level) => level === 1)).toHaveLength(1);
+  expect(levels[0]).toBe(1);
+  expect(levels.every((level, index) => index === 0 || level <= (levels[index - 1] as number) + 1)).toBe(true);
+  expect(await page.evaluate("document.documentElement.lang")).toBe("en-GB");
+});
+
+test("the filter leaves only the entries with every word, and all of them once it is empty again", async () => {
+  const page = await browser.open(parkingPage);
+  const all = await shown(page);
+  await type(page, "LANDLORD pay");
+  const left = await shown(page);
+  expect(left).not.toContain("rule-leaflet");
+  expect(left).not.toContain("rule-town-ticket-unpaid");
+  expect(left).toContain("rule-landlord-ticket");
+  expect(await page.evaluate("document.querySelector('output').textContent")).toBe(`${left.length} of ${all.length}`);
+  expect(
+    await page.evaluate(
+      "[...document.querySelectorAll('.chapter')].filter((one) => one.checkVisibility() && one.querySelector('.entry:not([hidden])') === null).length",
+    ),
+  ).toBe(0);
+  await type(page, " ");
+  expect(await shown(page)).toEqual(all);
+});
+
+test("what a filter hides is printed all the same", async () => {
+  const page = await browser.open(parkingPage);
+  const all = await shown(page);
+  await type(page, "nothing has these words");
+  expect(await shown(page)).toEqual([]);
+  await page.send("Emulation.setEmulatedMedia", { media: "print" });
+  expect(await shown(page)).toEqual(all);
+});
+
+test("without scripts everything is there to read, and no filter that would not work", async () => {
+  const page = await browser.open(shippedPage, { scripts: false });
+  const text = await page.evaluate<string>("document.body.innerText");
+  for (const { id, because } of shipped.table.rules) {
+    expect(text).toContain(id);
+    expect(text).toContain(because);
+  }
+  expect(await page.evaluate("document.querySelector('form').checkVisibility()")).toBe(false);
+});
+
+test.each([
+  ["screen", 1280],
+  ["screen", 390],
+  ["print", 680],
+])("on %s, %i wide, nothing is wider than the page", async (media, width) => {
+  const page = await browser.open(shippedPage);
+  await page.send("Emulation.setDeviceMetricsOverride", { width, height: 900, deviceScaleFactor: 1, mobile: false });
+  await page.send("Emulation.setEmulatedMedia", { media });
+  expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+});
+
+test.each(pages)("in the pictures of %s no text leaves its box and nothing lies on anything else", async (_, html) => {
+  const page = await browser.open(html);
+  const pictures = await page.evaluate<{ width: number; height: number; said: string; faults: string[] }[]>(MEASURE);
+  expect(pictures.length).toBeGreaterThan(0);
+  for (const { width, height, said, faults } of pictures) {
+    expect(width * height).toBeGreaterThan(10_000);
+    expect(said).toMatch(/^Decision flow: .+ Question 1: /s);
+    expect(faults).toEqual([]);
+  }
+});
+
+const MEASURE = `[...document.querySelectorAll("svg[role=img]")].map((svg) => {
+  const within = (a, b) => a.x >= b.x && a.y >= b.y && a.x + a.width <= b.x + b.width && a.y + a.height <= b.y + b.height;
+  const apart = (a, b) => a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+  const { width, height } = svg.getBoundingClientRect();
+  const sheet = { x: 0, y: 0, width: svg.viewBox.baseVal.width, height: svg.viewBox.baseVal.height };
+  const boxes = [...svg.querySelectorAll("g")];
+  const faults = boxes.flatMap((box, index) => {
+    const frame = box.querySelector(".box");
+    const texts = [...box.querySelectorAll("text")];
+    return [
+      ...(within(box.getBBox(), sheet) ? [] : ["outside: " + box.textContent]),
+      ...(frame === null ? [] : texts.filter((text) => !within(text.getBBox(), frame.getBBox())).map((text) => "overflows: " + text.textContent)),
+      ...boxes.slice(index + 1).filter((other) => !apart(box.getBBox(), other.getBBox())).map((other) => "overlap: " + box.textContent + " / " + other.textContent),
+    ];
+  });
+  return { width, height, said: svg.querySelector("title").textContent + " " + svg.querySelector("desc").textContent, faults };
+})`;
+
+test("text that looks like markup stays text, and an address that runs something is no link", async () => {
+  const hostile = parkingText
+    .replace(
+      "What was behind the wiper?",
+      `</title><script>document.title = "taken"</script><img src=x onerror=alert(1)>`,
+    )
+    .replace("headline: Object to the ticket", `headline: "\\"><script>document.title = 'taken'</script>"`)
+    .replace("establishes: The town may fine.,", `establishes: "&lt;b&gt;", url: "javascript:document.title='taken'",`)
+    .replace('edition: "1"', `edition: "1\\"; } </style><script>document.title = 'taken'</script>"`);
+  const page = await browser.open(html(compiled(hostile)));
+  expect(page.complaints).toEqual([]);
+  expect(await page.evaluate("document.scripts.length + document.images.length")).toBe(1);
+  expect(await page.evaluate("document.title")).toContain("</style><script>");
+  expect(await page.evaluate("document.querySelectorAll('a[href^=javascript]').length")).toBe(0);
+  const text = await page.evaluate<string>("document.body.innerText");
+  for (const written of [`<img src=x onerror=alert(1)>`, `"><script>`, "&lt;b&gt;", "javascript:document"]) {
+    expect(text).toContain(written);
+  }
+});
+
+test("the page's own policy forbids the network and every script but the filter", async () => {
+  const page = await browser.open(
+    parkingPage.replace("</main>", `<img src="http://localhost:9/" /><script>document.title = "taken"</script></main>`),
+  );
+  expect(page.complaints).toHaveLength(2);
+  expect(page.complaints.every((one) => one.includes("Content Security Policy"))).toBe(true);
+  expect(await page.evaluate("document.title")).not.toBe("taken");
+});
+
+test("on paper the table runs on A4 sheets, and no rule is torn in two", async () => {
+  const page = await browser.open(parkingPage);
+  const { data } = (await page.send("Page.printToPDF", { preferCSSPageSize: true })) as { data: string };
+  const pdf = Buffer.from(data, "base64").toString("latin1");
+  const sizes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => [
+    Math.round(Number(width)),
+    Math.round(Number(height)),
+  ]);
+  expect(sizes.length).toBeGreaterThan(2);
+  // A4 in points
+  for (const [width, height] of sizes) expect([width, height]).toEqual([595, 842]);
+  await page.send("Emulation.setEmulatedMedia", { media: "print" });
+  expect(
+    await page.evaluate(
+      "[...document.querySelectorAll('.entry')].every((one) => getComputedStyle(one).breakInside === 'avoid')",
+    ),
+  ).toBe(true);
+});
