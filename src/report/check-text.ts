@@ -22,10 +22,8 @@ export function checkText(check: Check, data: CheckData, paint: Paint): string {
 function flawText({ problem }: Flaw, { problems, asOf }: CheckData, index: number, paint: Paint): string {
   const checked = problems[index] as CheckData["problems"][number];
   const margin = " ".repeat(problem.at ? String(lineOf(problem.at.source, problem.at.span.start)).length : 1);
-  const block = ([first, ...lines]: readonly string[]): string[] =>
-    first === undefined
-      ? []
-      : [`${margin} ${paint.gutter("=")} ${first}`, ...lines.map((line) => `${margin}     ${line}`)].map(printable);
+  const block = (lines: readonly string[]): string[] =>
+    lines.map(printable).map((line, row) => `${margin} ${row === 0 ? paint.gutter("=") : "   "} ${line}`);
   const witness = witnessLines(checked, asOf);
   return [
     problemText(problem, paint),

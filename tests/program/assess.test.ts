@@ -340,10 +340,18 @@ test("colour only where it is wanted: the flag first, then the environment, then
   expect(await coloured(["--color", "never"], { FORCE_COLOR: "1" })).toBe(false);
 });
 
-test("colour changes no word", async () => {
-  const warrant = "examples/warrant-at-the-door.yaml";
-  const plain = await run(["assess", warrant, "--color", "never"]);
-  const coloured = await run(["assess", warrant, "--color", "always"]);
+test.each([
+  ["an assessment", ["assess", "examples/warrant-at-the-door.yaml"]],
+  ["a check", ["rules", "check"]],
+  ["a check with warnings", ["rules", "check", "doubtful.yaml"]],
+])("colour changes no word of %s", async (_, args) => {
+  const doubtful = readFileSync("rules.yaml", "utf8").replace(
+    "when: { instrument: warrant }",
+    "when: { instrument: warrant, holder-country: { not: elsewhere } }",
+  );
+  const files = args.map((one) => (one === "doubtful.yaml" ? fileOf(one, doubtful) : one));
+  const plain = await run([...files, "--color", "never"]);
+  const coloured = await run([...files, "--color", "always"]);
   expect(coloured.stdout).not.toBe(plain.stdout);
   expect(stripVTControlCharacters(coloured.stdout as string)).toBe(plain.stdout);
 });
