@@ -1,12 +1,13 @@
 import { type Ref, type Situation, YES } from "../diagram/graph.js";
 import { and, not, or } from "../diagram/logic.js";
 import { reachable } from "../diagram/walk.js";
-import type { Rule, Table } from "../table/table.js";
+import type { Table } from "../table/table.js";
 import type { Case, Expectation } from "../triage/case.js";
-import { type Due, dueOn } from "../triage/deadlines.js";
+import { dueOn } from "../triage/deadlines.js";
 import type { Decision } from "../triage/decide.js";
 import { findUnmet } from "../triage/expectation.js";
 import { commonVerdict } from "../triage/outcomes.js";
+import { planFor } from "../triage/plan.js";
 import type { Effect } from "./mutant-effect.js";
 import type { Ground } from "./mutant-ground.js";
 
@@ -68,13 +69,7 @@ function isStillMet(ground: Ground, table: Table, { shift }: Effect, { trial, si
   };
   const verdict = commonVerdict(possible);
   const notices = Object.keys(table.notices).filter(isShown);
-  const deadlines = duesOf(table, { ...decision, verdict, possible }, given);
+  const dues = planFor(table, possible, verdict).deadlines;
+  const deadlines = dues.map((id) => dueOn(table, id, given.particulars, decision.asOf));
   return findUnmet(expect, { ...decision, verdict, possible, notices, deadlines }).length === 0;
-}
-
-function duesOf(table: Table, { possible, verdict, asOf }: Decision, { particulars }: Case): Due[] {
-  const steps = possible.length === 1 ? (possible[0] as Rule).steps : (table.verdicts[verdict]?.steps ?? []);
-  const byStep = steps.flatMap((id) => table.steps[id]?.by ?? []);
-  const ids = new Set([...possible.flatMap(({ deadlines }) => deadlines), ...byStep]);
-  return [...ids].map((id) => dueOn(table, id, particulars, asOf));
 }

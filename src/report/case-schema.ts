@@ -1,8 +1,6 @@
 import type { Fact, Particular, Table } from "../table/table.js";
 import { VERDICTS } from "../table/verdict.js";
-
-/** The years in which the dates of a case may lie. */
-const YEARS = { first: 2018, last: 2060 };
+import { YEARS } from "../triage/deadlines.js";
 
 /** A JSON Schema as plain data. */
 export type JsonSchema = Readonly<Record<string, unknown>>;

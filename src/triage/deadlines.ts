@@ -22,6 +22,9 @@ export type DateDoubt =
 
 type Particulars = Readonly<Record<string, string>>;
 
+/** The years whose bank holidays are known. */
+export const YEARS = { first: 2018, last: 2060 };
+
 const holidays = new Set(bankHolidays);
 
 /** When a deadline falls, reckoned on the day `today`. */

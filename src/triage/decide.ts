@@ -11,6 +11,7 @@ import { type DateDoubt, type Due, doubtsAbout, dueOn } from "./deadlines.js";
 import { type Flip, findFlips } from "./flips.js";
 import { findOpenFacts, type OpenFact } from "./open-facts.js";
 import { commonVerdict } from "./outcomes.js";
+import { planFor } from "./plan.js";
 import { possibleRules, situationOf } from "./situation.js";
 
 /** What a table says about a case, by id. */
@@ -49,9 +50,8 @@ export function decide(compiled: CompiledTable, { facts, particulars }: Case, to
   const holds = (root: Ref): boolean => isCertain(law, root, situation);
   const certain = (roots: Readonly<Record<string, Ref>>): string[] =>
     Object.keys(roots).filter((id) => holds(roots[id] as Ref));
-  const steps = possible.length === 1 ? (possible[0] as Rule).steps : (table.verdicts[verdict]?.steps ?? []);
+  const { steps, deadlines } = planFor(table, possible, verdict);
   const behind = findingsBehind(table, possible);
-  const deadlines = deadlinesOf(compiled, possible, steps);
   return {
     asOf: today,
     verdict,
@@ -87,12 +87,6 @@ function findingsBehind(table: Table, rules: readonly Rule[]): ReadonlySet<strin
   };
   for (const { when } of rules) testsOf(when, []).forEach(add);
   return behind;
-}
-
-/** The deadlines of every rule that may yet decide: none is to be missed while the facts are found out. */
-function deadlinesOf({ table }: CompiledTable, possible: readonly Rule[], steps: readonly string[]): string[] {
-  const byStep = steps.map((id) => table.steps[id]?.by).filter((id) => id !== undefined);
-  return [...new Set([...possible.flatMap(({ deadlines }) => deadlines), ...byStep])];
 }
 
 /** Names what rules the facts out by itself or, where only several things together do, all of those. */

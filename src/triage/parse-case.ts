@@ -6,9 +6,7 @@ import { wordOf } from "../source/word.js";
 import type { Table } from "../table/table.js";
 import { VERDICTS, type Verdict } from "../table/verdict.js";
 import type { Case, Expectation } from "./case.js";
-
-/** Years for which business days are known. */
-const YEARS = { first: 2018, last: 2060 };
+import { YEARS } from "./deadlines.js";
 
 const FIELDS = ["title", "facts", "particulars", "expect"];
 const EXPECTATIONS = ["verdict", "rule", "notices", "deadline"];
