@@ -2,9 +2,10 @@ import { end, NO, type Ref } from "../diagram/graph.js";
 import { and, not, or } from "../diagram/logic.js";
 import type { Path } from "../source/document.js";
 import type { Test } from "../table/table.js";
+import { situationOf } from "../triage/situation.js";
 import { askedPart } from "./mutant-asked.js";
 import type { Ground } from "./mutant-ground.js";
-import { liesWithin, situationIn, type Trial } from "./mutant-notice.js";
+import { liesWithin, type Trial } from "./mutant-notice.js";
 import { variantsOf } from "./mutant-variants.js";
 
 /** What the cases show of each rule that is law and can decide. */
@@ -32,7 +33,7 @@ interface Side {
 }
 
 export function coverageOf(ground: Ground, trials: readonly Trial[]): Coverage {
-  const situations = trials.map(({ given }) => situationIn(ground, given.facts));
+  const situations = trials.map(({ given }) => situationOf(ground, ground.draft, given.facts));
   const isShown = (region: Ref): boolean => situations.some((situation) => liesWithin(ground, region, situation));
   const sideOf = (region: Ref): Side => {
     if (region !== end(NO) && isShown(region)) return { region, state: "shown" };

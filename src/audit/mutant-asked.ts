@@ -1,6 +1,6 @@
 import { end, NO, type Ref, YES } from "../diagram/graph.js";
 import { and, ifThenElse, not, or } from "../diagram/logic.js";
-import { restrict } from "../diagram/narrow.js";
+import { someValue } from "../diagram/narrow.js";
 import type { Ground } from "./mutant-ground.js";
 
 /**
@@ -21,14 +21,7 @@ export function askedPart(ground: Ground, region: Ref): Ref {
   return and(forest, region, stays);
 }
 
-/** Where a condition holds for some value of a variable. */
-export function someValue({ draft: { forest } }: Ground, condition: Ref, variable: number): Ref {
-  const nothing = new Array<number | undefined>(forest.space.length).fill(undefined);
-  const values = Array.from({ length: forest.space[variable] as number }, (_, value) => value);
-  return or(forest, ...values.map((value) => restrict(forest, forest, condition, nothing.with(variable, value))));
-}
-
 function everyValue(ground: Ground, condition: Ref, variable: number): Ref {
   const { forest } = ground.draft;
-  return not(forest, someValue(ground, not(forest, condition), variable));
+  return not(forest, someValue(forest, not(forest, condition), variable));
 }

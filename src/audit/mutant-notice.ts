@@ -8,6 +8,7 @@ import type { Decision } from "../triage/decide.js";
 import { findUnmet } from "../triage/expectation.js";
 import { commonVerdict } from "../triage/outcomes.js";
 import { planFor } from "../triage/plan.js";
+import { situationOf } from "../triage/situation.js";
 import type { Effect } from "./mutant-effect.js";
 import type { Ground } from "./mutant-ground.js";
 
@@ -16,14 +17,6 @@ export interface Trial {
   readonly given: Case;
   readonly expect: Expectation;
   readonly decision: Decision;
-}
-
-/** The situation of a case, by the variables of a draft. */
-export function situationIn({ table, draft }: Ground, facts: Case["facts"]): Situation {
-  return draft.factOrder.map((id) => {
-    const value = facts[id];
-    return value === undefined ? undefined : Object.keys(table.facts[id]?.values ?? {}).indexOf(value);
-  });
 }
 
 /** Whether some situation that a case may stand for lies in a region. */
@@ -44,7 +37,7 @@ export interface PlacedTrial {
 }
 
 export function placeTrials(ground: Ground, trials: readonly Trial[]): PlacedTrial[] {
-  return trials.map((trial) => ({ trial, situation: situationIn(ground, trial.given.facts) }));
+  return trials.map((trial) => ({ trial, situation: situationOf(ground, ground.draft, trial.given.facts) }));
 }
 
 /** Whether one of these cases is no longer as expected once a mistake is made. */

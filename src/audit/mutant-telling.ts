@@ -1,8 +1,8 @@
 import { end, NO, type Ref, type Situation } from "../diagram/graph.js";
 import { and, not, or } from "../diagram/logic.js";
-import { support } from "../diagram/narrow.js";
+import { someValue, support } from "../diagram/narrow.js";
 import { witness } from "../diagram/region.js";
-import { askedPart, someValue } from "./mutant-asked.js";
+import { askedPart } from "./mutant-asked.js";
 import type { Effect } from "./mutant-effect.js";
 import type { Ground } from "./mutant-ground.js";
 import type { Mutant } from "./mutant-list.js";
@@ -90,7 +90,7 @@ function tellingLine(ground: Ground, mutant: Mutant, { shift }: Effect): Situati
   if (more === FALSE) return undefined;
   const variables = new Set([ground.possible, shift.possible].flatMap((ref) => support(forest, ref)));
   for (const open of fewOf([...variables])) {
-    const some = (ref: Ref): Ref => open.reduce((rest, variable) => someValue(ground, rest, variable), ref);
+    const some = (ref: Ref): Ref => open.reduce((rest, variable) => someValue(forest, rest, variable), ref);
     for (const { before, after } of agreements(ground, mutant, shift)) {
       const agreed = and(forest, some(before), not(forest, some(and(forest, ground.possible, not(forest, before)))));
       const told = and(forest, agreed, some(and(forest, more, not(forest, after))));

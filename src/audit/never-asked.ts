@@ -1,7 +1,6 @@
-import type { Situation } from "../diagram/graph.js";
 import { end, NO, type Ref } from "../diagram/graph.js";
-import { and, not, or } from "../diagram/logic.js";
-import { restrict } from "../diagram/narrow.js";
+import { and, not } from "../diagram/logic.js";
+import { someValue } from "../diagram/narrow.js";
 import type { Path } from "../source/document.js";
 import { testsOf } from "../table/conditions.js";
 import { inForce } from "../table/in-force.js";
@@ -70,15 +69,12 @@ function unasked(table: Table, { draft, ...law }: DayLaw, { speaks, when }: User
   const { forest, possible, condition } = draft;
   const asked = condition(table.facts[fact]?.["asked-when"] as Condition);
   const fails = and(forest, possible, not(forest, condition(when)));
-  return and(forest, speaks({ draft, ...law }), not(forest, asked), withAnyAnswer(draft, fails, fact));
-}
-
-/** Where a condition holds for some value of a fact, whatever the fact is. */
-function withAnyAnswer({ forest, factOrder }: DayLaw["draft"], condition: Ref, fact: string): Ref {
-  const variable = factOrder.indexOf(fact);
-  const unknown: Situation = factOrder.map(() => undefined);
-  const values = Array.from({ length: forest.space[variable] as number }, (_, value) => value);
-  return or(forest, ...values.map((value) => restrict(forest, forest, condition, unknown.with(variable, value))));
+  return and(
+    forest,
+    speaks({ draft, ...law }),
+    not(forest, asked),
+    someValue(forest, fails, draft.factOrder.indexOf(fact)),
+  );
 }
 
 function doubt({ name }: User, fact: string, path: Path): Doubt {

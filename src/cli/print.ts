@@ -17,9 +17,6 @@ export interface Showing {
 
 const WIDEST = 80;
 
-/** Nobody reads more, and a hostile file can have hundreds of thousands. */
-const MOST_PROBLEMS = 50;
-
 /** Formats that a command has of its own, by name. */
 export type Formatters = Readonly<Record<string, Formatter>>;
 
@@ -63,7 +60,7 @@ function formatted({ page, ...report }: Report, formatter: Formatter, look: Look
 
 async function failureText({ problems, closing }: Extract<Outcome, { kind: "failed" }>, paint: Paint): Promise<string> {
   if (problems.length === 0) return `${paint.error("error")}: ${printable(closing)}\n`;
-  const { problemText } = await import("../report/code-frame.js");
+  const { MOST_PROBLEMS, problemText } = await import("../report/code-frame.js");
   const shown = problems.slice(0, MOST_PROBLEMS).map((problem) => `${problemText(problem, paint)}\n\n`);
   const more = problems.length - shown.length;
   return `${shown.join("")}${more > 0 ? `… and ${more.toLocaleString("en-GB")} more.\n\n` : ""}${printable(closing)}\n`;

@@ -11,10 +11,18 @@ import {
   terminalOf,
   variableOf,
 } from "./graph.js";
+import { or } from "./logic.js";
 
 /** What is left of a graph once some variables are known, built in `forest`. */
 export function restrict(forest: Forest, graph: Graph, root: Ref, situation: Situation): Ref {
   return narrow(forest, graph, root, situation, (terminal) => terminal, undefined);
+}
+
+/** Where a condition holds for some value of a variable, whatever its value is. */
+export function someValue(forest: Forest, condition: Ref, variable: number): Ref {
+  const unknown = new Array<number | undefined>(forest.space.length).fill(undefined);
+  const values = Array.from({ length: forest.space[variable] as number }, (_, value) => value);
+  return or(forest, ...values.map((value) => restrict(forest, forest, condition, unknown.with(variable, value))));
 }
 
 /**

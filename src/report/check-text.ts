@@ -3,18 +3,15 @@ import { printable } from "../source/printable.js";
 import { lineOf } from "../source/text.js";
 import { type Check, type CheckData, errorsFirst } from "./check-data.js";
 import { checkSummary, checkTitle, detailLines, situationLines, WITNESS, witnessLines } from "./check-words.js";
-import { problemText } from "./code-frame.js";
+import { MOST_PROBLEMS, problemText } from "./code-frame.js";
 import type { Paint } from "./paint.js";
 import { plural } from "./words.js";
-
-/** Nobody reads more, and a hostile file can have hundreds of thousands. */
-const MOST = 50;
 
 /** A check for a terminal: each problem at its place in the file, the situations it concerns, and a closing line. */
 export function checkText(check: Check, data: CheckData, paint: Paint): string {
   const flaws = errorsFirst(check.flaws);
-  const shown = flaws.slice(0, MOST).map((flaw, index) => flawText(flaw, data, index, paint));
-  const more = flaws.length > MOST ? [`… and ${plural(flaws.length - MOST, "more problem")}.`] : [];
+  const shown = flaws.slice(0, MOST_PROBLEMS).map((flaw, index) => flawText(flaw, data, index, paint));
+  const more = flaws.length > MOST_PROBLEMS ? [`… and ${plural(flaws.length - MOST_PROBLEMS, "more problem")}.`] : [];
   const closing = [`${checkTitle(data)}. ${checkSummary(data)}`, ...(check.details ? detailLines(check.details) : [])];
   return `${[...shown, ...more, closing.map(printable).join("\n")].join("\n\n")}\n`;
 }

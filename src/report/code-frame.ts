@@ -3,6 +3,9 @@ import type { Problem } from "../source/problem.js";
 import { lineSpan, positionOf, type SourceText } from "../source/text.js";
 import { noPaint, type Paint } from "./paint.js";
 
+/** Nobody reads more of one file, and a hostile one can have hundreds of thousands. */
+export const MOST_PROBLEMS = 50;
+
 /** A problem as the reader meets it: the sentence, the place with its lines, the help. */
 export function problemText(problem: Problem, paint: Paint = noPaint): string {
   const title = `${paint[problem.severity](`${problem.severity}[${problem.code}]`)}: ${printable(problem.message)}`;

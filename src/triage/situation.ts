@@ -2,13 +2,17 @@ import type { Situation } from "../diagram/graph.js";
 import { reachable, walk } from "../diagram/walk.js";
 import { IMPOSSIBLE, type Law, ruleIndex } from "../table/compile.js";
 import type { CompiledTable } from "../table/compiled.js";
-import type { Rule } from "../table/table.js";
+import type { Rule, Table } from "../table/table.js";
 
 export type Facts = Readonly<Record<string, string>>;
 
 /** The facts of a case as values of the diagram's variables. */
-export function situationOf({ table }: CompiledTable, law: Law, facts: Facts): Situation {
-  return law.factOrder.map((id) => {
+export function situationOf(
+  { table }: { readonly table: Table },
+  { factOrder }: { readonly factOrder: readonly string[] },
+  facts: Facts,
+): Situation {
+  return factOrder.map((id) => {
     const value = facts[id];
     return value === undefined ? undefined : Object.keys(table.facts[id]?.values ?? {}).indexOf(value);
   });

@@ -4,7 +4,7 @@ import { count, countEnds, countSpace } from "../../src/diagram/count.js";
 import { ForestFull, newForest, node, test as oneOf } from "../../src/diagram/forest.js";
 import { end, NO, type Ref, YES } from "../../src/diagram/graph.js";
 import { and, ifThenElse, not, or } from "../../src/diagram/logic.js";
-import { narrow, nodesBelow, restrict, support } from "../../src/diagram/narrow.js";
+import { narrow, nodesBelow, restrict, someValue, support } from "../../src/diagram/narrow.js";
 import { orderByForce } from "../../src/diagram/order.js";
 import { pack } from "../../src/diagram/pack.js";
 import { boxCondition, boxes, within, witness } from "../../src/diagram/region.js";
@@ -168,6 +168,21 @@ test("an ignored end never makes a variable matter, and nothing else is changed"
         expect(walk(forest, rest, situation)).toBe(holds(b as Formula, situation) ? YES : NO);
       if (new Set(cared.map((situation) => holds(b as Formula, situation))).size === 1)
         expect(support(forest, rest)).toEqual([]);
+    }),
+  );
+});
+
+test("a condition holds for some value of a variable exactly where another value would make it hold", () => {
+  fc.assert(
+    fc.property(one, fc.nat(), ({ sizes, formula }, any) => {
+      const forest = newForest(sizes);
+      const variable = any % sizes.length;
+      const some = someValue(forest, diagramOf(forest, formula), variable);
+      for (const situation of everySituation(sizes)) {
+        const values = [...Array(sizes[variable]).keys()];
+        const holdsForSome = values.some((value) => holds(formula, situation.with(variable, value)));
+        expect(walk(forest, some, situation)).toBe(holdsForSome ? YES : NO);
+      }
     }),
   );
 });
