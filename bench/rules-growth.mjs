@@ -1,10 +1,11 @@
 // How the workshop's time grows with the number of rules: `node bench/rules-growth.mjs` prints a Markdown table.
 // Whole commands of the built program, on synthetic tables; medians of three runs, and each row against the first.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { median } from "./rounds.mjs";
 import { syntheticTable } from "./synthetic-table.mjs";
 
 const program = join(dirname(dirname(fileURLToPath(import.meta.url))), "bin/order-triage.cjs");
@@ -25,6 +26,7 @@ for (const { rules, seconds } of rows) {
   );
   console.log(`| ${rules} | ${cells.join(" | ")} |`);
 }
+rmSync(folder, { recursive: true });
 
 function filesFor(rules) {
   const table = syntheticTable(rules);
@@ -33,7 +35,7 @@ function filesFor(rules) {
   const [first] = Object.keys(table.facts.paper.values);
   const given = {
     title: "One case",
-    facts: { paper: first, "fact-0": "yes", "fact-1": "yes" },
+    facts: { paper: first, fact0: "yes", fact1: "yes" },
     expect: { verdict: table.rules[1].verdict },
   };
   return Object.fromEntries(
@@ -56,8 +58,4 @@ function run(args) {
   const { status, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: "utf8" });
   if (status !== 0 && status !== 60) throw new Error(`${args.join(" ")}: ${stderr}`);
   return (performance.now() - start) / 1000;
-}
-
-function median(numbers) {
-  return numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 }

@@ -1,13 +1,13 @@
 /**
  * A table with many kinds of paper, each with one general rule and seven special ones that override it: the shape
- * that `rules.yaml` has, at any size.
+ * that `rules.yaml` has, at any size. The kind of paper is one fact, the questions are the others.
  */
-export function syntheticTable(rules) {
+export function syntheticTable(rules, questions = 12) {
   const papers = Array.from({ length: Math.ceil(rules / 8) }, (_, index) => `paper-${index}`);
   const answers = { yes: "Yes", no: "No", partly: "Partly" };
   const facts = Object.fromEntries(
-    Array.from({ length: 12 }, (_, index) => [
-      `fact-${index}`,
+    Array.from({ length: questions }, (_, index) => [
+      `fact${index}`,
       { ask: `Question ${index}?`, why: "It matters.", values: answers },
     ]),
   );
@@ -29,7 +29,8 @@ export function syntheticTable(rules) {
       paper: { ask: "Which paper?", why: "It matters.", values: Object.fromEntries(papers.map((id) => [id, id])) },
       ...facts,
     },
-    rules: papers.flatMap((paper, index) => rulesFor(paper, index)).slice(0, rules),
+    particulars: { reference: { ask: "Your reference?", kind: "text" } },
+    rules: papers.flatMap((paper, index) => rulesFor(paper, index, questions)).slice(0, rules),
     steps: { call: { do: "Call." } },
     sources: { act: { citation: "An Act", establishes: "Something.", verified: "yes", "read-on": "2026-01-01" } },
   };
@@ -37,9 +38,9 @@ export function syntheticTable(rules) {
 
 const VERDICTS = ["refer", "appears-lawful", "likely-unlawful", "may-disclose", "consent-first"];
 
-function rulesFor(paper, index) {
+function rulesFor(paper, index, questions) {
   const general = rule(`${paper}-to-check`, { paper }, "refer", []);
-  const fact = (offset) => `fact-${(index * 5 + offset) % 12}`;
+  const fact = (offset) => `fact${(index * 5 + offset) % questions}`;
   const specials = [
     { [fact(0)]: "yes", [fact(1)]: "yes" },
     { [fact(0)]: "yes", [fact(1)]: "no" },

@@ -18,7 +18,11 @@ const shared = {
   logLevel: "warning",
   legalComments: "linked",
   // the same code as a module, so that what is not used is left out
-  alias: { yaml: "./node_modules/yaml/browser/index.js" },
+  alias: {
+    yaml: "./node_modules/yaml/browser/index.js",
+    // a question that is answered in an editor, which there is none of, with tables of every character set
+    "@inquirer/external-editor": "./scripts/nothing.cjs",
+  },
 };
 const MAIN = join(root, "src/cli/main.ts");
 /** Commander loads it for subcommands that are programs of their own, which there are none of. */
@@ -92,6 +96,7 @@ function warmUp() {
   const example = join(root, "examples/pre-charge-production-order.yaml");
   for (const args of [
     ["assess", example],
+    ["batch", example],
     ["rules", "check"],
     ["rules", "test", join(root, "tests/cases"), "--mutants"],
     ["rules", "diff", join(root, "rules.yaml")],

@@ -16,9 +16,10 @@ export type { Parsed, Problem, ProblemCode } from "./source/problem.js";
 export type { SourceText } from "./source/text.js";
 export type { CompiledTable } from "./table/compiled.js";
 export { loadTable } from "./table/load.js";
-export type { Table } from "./table/table.js";
+export type { Rule, Table } from "./table/table.js";
 export { VERDICTS, type Verdict } from "./table/verdict.js";
 export type { Case, Expectation } from "./triage/case.js";
+export { type Decider, newDecider } from "./triage/decider.js";
 
 /** A YAML or JSON text as a case for this table, or everything in it that is not understood. */
 export function readCase(source: SourceText, { table }: CompiledTable): Parsed<Case> {

@@ -2,7 +2,7 @@ import { end, NO, type Ref } from "../diagram/graph.js";
 import { and } from "../diagram/logic.js";
 import { addDays } from "../source/day.js";
 import { type Draft, draftLaw } from "../table/compile.js";
-import { inForce, periods } from "../table/in-force.js";
+import { choiceOn, inForce, periods } from "../table/in-force.js";
 import type { Table } from "../table/table.js";
 import { type Extent, extentOf } from "./extent.js";
 
@@ -28,7 +28,7 @@ export function auditedTable(table: Table, today: string): Audited {
   return { table, today, laws: daysOfLaw(table, today).map((day) => lawOfDay(table, day)) };
 }
 
-/** One day of each period of the law, today first. */
+/** A day for each choice of findings, rules and notices that is law at some time, today first. */
 export function daysOfLaw(table: Table, today: string): string[] {
   const starts = periods(table);
   const days = starts.map((from, index) => {
@@ -36,7 +36,9 @@ export function daysOfLaw(table: Table, today: string): string[] {
     if (from <= today && (next === undefined || today < next)) return today;
     return index === 0 && next !== undefined ? addDays(next, -1) : from;
   });
-  return [today, ...days.filter((day) => day !== today)];
+  const choices = [today, ...days].map((day) => ({ day, choice: choiceOn(table, day) }));
+  const first = new Map(choices.toReversed().map(({ day, choice }) => [choice, day]));
+  return [...new Set(choices.map(({ choice }) => first.get(choice) as string))];
 }
 
 /** The situations of the first law that has any. */

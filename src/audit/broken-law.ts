@@ -1,13 +1,12 @@
 import { end, NO, type Ref } from "../diagram/graph.js";
-import { and, or } from "../diagram/logic.js";
 import type { SourceDocument } from "../source/document.js";
 import type { Problem } from "../source/problem.js";
 import { type Draft, draftLaw } from "../table/compile.js";
 import { findCoverageFaults } from "../table/coverage.js";
 import type { Fault } from "../table/fault.js";
-import { findBrokenInvariants } from "../table/promises.js";
+import { findBrokenInvariants, situationsBreaking } from "../table/promises.js";
 import { findShapeFaults } from "../table/shape.js";
-import type { Rule, Table } from "../table/table.js";
+import type { Invariant, Table } from "../table/table.js";
 import { daysOfLaw } from "./audited.js";
 import { type Extent, extentOf } from "./extent.js";
 import type { Flaw } from "./flaw.js";
@@ -42,15 +41,9 @@ function extentsIn(document: SourceDocument, today: string): ReadonlyMap<string,
 function regions(table: Table, draft: Draft): (Fault & { readonly region?: Ref })[] {
   const broken = findBrokenInvariants(table, draft).map((fault) => ({
     ...fault,
-    region: brokenRegion(table, draft, Number(fault.path[1])),
+    region: situationsBreaking(table, draft, table.invariants[Number(fault.path[1])] as Invariant),
   }));
   return [...findCoverageFaults(table, draft), ...broken];
-}
-
-function brokenRegion({ rules, invariants }: Table, { forest, decides, condition }: Draft, index: number): Ref {
-  const { when, verdict } = (invariants[index] as Table["invariants"][number]).never;
-  const forbidden = decides.filter((_, rule) => verdict.includes((rules[rule] as Rule).verdict));
-  return and(forest, condition(when), or(forest, ...forbidden));
 }
 
 function keyOf({ code, message }: Pick<Problem, "code" | "message">): string {

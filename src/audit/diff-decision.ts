@@ -86,5 +86,5 @@ export function deadlinesOf({ steps }: Table, rule: Rule): string[] {
 /** How a date is worked out; what the table says of it is another matter. */
 function reckoning({ deadlines }: Table, id: string): unknown {
   const deadline = deadlines[id];
-  return deadline && [deadline.from, deadline.days, deadline.count, deadline["not-before"], deadline["not-after"]];
+  return deadline && [deadline.from, deadline.after, deadline["not-before"], deadline["not-after"]];
 }

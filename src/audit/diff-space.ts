@@ -77,7 +77,7 @@ export function underNewNames(table: Table, renames: Renames): Table {
     impossible: table.impossible.map(conditional),
     rules: table.rules.map(conditional),
     notices: mapRecord(table.notices, conditional),
-    invariants: table.invariants.map(({ id, never }) => ({ id, never: conditional(never) })),
+    invariants: table.invariants.map(conditional),
   };
 }
 

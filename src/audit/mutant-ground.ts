@@ -3,7 +3,7 @@ import { and, not, or } from "../diagram/logic.js";
 import { type Draft, draftLaw } from "../table/compile.js";
 import { inForce } from "../table/in-force.js";
 import { displacers } from "../table/overrides.js";
-import type { Condition, InForce, Table } from "../table/table.js";
+import type { Table } from "../table/table.js";
 
 const FALSE = end(NO);
 
@@ -13,6 +13,7 @@ export interface Ground {
   readonly day: string;
   readonly draft: Draft;
   readonly possible: Ref;
+  readonly inside: Ref;
   /** Where each rule's own condition holds. */
   readonly applies: ReadonlyMap<string, Ref>;
   /** Where each rule decides, whether that can be or not. */
@@ -27,17 +28,17 @@ export interface Ground {
 export function groundOf(table: Table, day: string): Ground {
   const draft = draftLaw(table, day);
   const { forest, possible } = draft;
-  const holds = (part: InForce & { readonly when: Condition }): Ref =>
-    inForce(part, day) ? draft.condition(part.when) : FALSE;
-  const applies = new Map(table.rules.map((rule) => [rule.id, holds(rule)]));
+  const applies = new Map(
+    table.rules.map((rule) => [rule.id, inForce(rule, day) ? draft.condition(rule.when) : FALSE]),
+  );
   const winners = displacers(table.rules);
   const regions = new Map(
     table.rules.map(({ id }) => [id, region(draft, applies.get(id) as Ref, winners.get(id) ?? [], applies)]),
   );
   return {
-    ...{ table, day, draft, possible, applies, regions, winners },
+    ...{ table, day, draft, possible, inside: draft.inside, applies, regions, winners },
     decides: new Map([...regions].map(([id, ref]) => [id, and(forest, possible, ref)])),
-    notices: new Map(Object.entries(table.notices).map(([id, notice]) => [id, holds(notice)])),
+    notices: new Map(Object.entries(draft.shown)),
     losers: new Map(
       table.rules.map(({ id }) => [id, [...winners].filter(([, above]) => above.includes(id)).map(([loser]) => loser)]),
     ),

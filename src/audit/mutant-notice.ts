@@ -1,7 +1,8 @@
 import { type Ref, type Situation, YES } from "../diagram/graph.js";
 import { and, not, or } from "../diagram/logic.js";
 import { reachable } from "../diagram/walk.js";
-import type { Table } from "../table/table.js";
+import { scopeOf } from "../table/compile.js";
+import type { Notice, Table } from "../table/table.js";
 import type { Case, Expectation } from "../triage/case.js";
 import { dueOn } from "../triage/deadlines.js";
 import type { Decision } from "../triage/decide.js";
@@ -58,7 +59,8 @@ function isStillMet(ground: Ground, table: Table, { shift }: Effect, { trial, si
   const { forest } = ground.draft;
   const isShown = (id: string): boolean => {
     const shown = shift.notices.get(id) ?? (ground.notices.get(id) as Ref);
-    return !reaches(ground, and(forest, shift.possible, not(forest, shown)), situation);
+    const scope = scopeOf(table.notices[id] as Notice, shift);
+    return reaches(ground, shown, situation) && !reaches(ground, and(forest, scope, not(forest, shown)), situation);
   };
   const verdict = commonVerdict(possible);
   const notices = Object.keys(table.notices).filter(isShown);

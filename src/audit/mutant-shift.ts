@@ -1,5 +1,6 @@
 import { end, NO, type Ref } from "../diagram/graph.js";
 import { and, not, or } from "../diagram/logic.js";
+import { scopeOf } from "../table/compile.js";
 import { inForce } from "../table/in-force.js";
 import { displacers } from "../table/overrides.js";
 import type { Condition, Rule, Table } from "../table/table.js";
@@ -10,6 +11,7 @@ const FALSE = end(NO);
 /** The same parts of a changed table, in the forest of the sound one; only what is not where it was. */
 export interface Shift {
   readonly possible: Ref;
+  readonly inside: Ref;
   readonly decides: ReadonlyMap<string, Ref>;
   readonly notices: ReadonlyMap<string, Ref>;
 }
@@ -22,12 +24,24 @@ export function shiftOf(ground: Ground, table: Table): Shift {
     table.impossible === ground.table.impossible && table.findings === ground.table.findings
       ? ground.possible
       : not(draft.forest, or(draft.forest, ...table.impossible.map(({ when }) => holds(when))));
+  const decides = decidesIn(ground, table, possible, holds);
+  const inside = insideOf(ground, table, possible, decides);
+  const isAsBefore = table.findings === ground.table.findings && inside === ground.inside;
   const notices = Object.entries(table.notices).flatMap(([id, notice]): [string, Ref][] => {
-    if (notice === ground.table.notices[id] && table.findings === ground.table.findings) return [];
-    const shown = inForce(notice, day) ? holds(notice.when) : FALSE;
+    if (notice === ground.table.notices[id] && isAsBefore) return [];
+    const scope = scopeOf(notice, { possible, inside });
+    const shown = inForce(notice, day) ? and(draft.forest, scope, holds(notice.when)) : FALSE;
     return shown === ground.notices.get(id) ? [] : [[id, shown]];
   });
-  return { possible, decides: decidesIn(ground, table, possible, holds), notices: new Map(notices) };
+  return { possible, inside, decides, notices: new Map(notices) };
+}
+
+function insideOf(ground: Ground, { rules }: Table, possible: Ref, decides: Shift["decides"]): Ref {
+  const { forest } = ground.draft;
+  const elsewhere = rules
+    .filter(({ verdict }) => verdict === "out-of-scope")
+    .map(({ id }) => decides.get(id) ?? (ground.decides.get(id) as Ref));
+  return and(forest, possible, not(forest, or(forest, ...elsewhere)));
 }
 
 function decidesIn(

@@ -2,6 +2,8 @@ import { end, NO, type Ref, type Situation } from "../diagram/graph.js";
 import { and, not, or } from "../diagram/logic.js";
 import { someValue, support } from "../diagram/narrow.js";
 import { witness } from "../diagram/region.js";
+import { scopeOf } from "../table/compile.js";
+import type { Notice } from "../table/table.js";
 import { askedPart } from "./mutant-asked.js";
 import type { Effect } from "./mutant-effect.js";
 import type { Ground } from "./mutant-ground.js";
@@ -94,10 +96,15 @@ function tellingLine(ground: Ground, mutant: Mutant, { shift }: Effect): Situati
     for (const { before, after } of agreements(ground, mutant, shift)) {
       const agreed = and(forest, some(before), not(forest, some(and(forest, ground.possible, not(forest, before)))));
       const told = and(forest, agreed, some(and(forest, more, not(forest, after))));
-      if (told !== FALSE) return witness(forest, preferAsked(ground, told));
+      if (told !== FALSE) return leaveOpen(witness(forest, preferAsked(ground, told)) as Situation, open);
     }
   }
   return undefined;
+}
+
+/** What is asked may depend on the very facts that the case leaves open. */
+function leaveOpen(situation: Situation, open: readonly number[]): Situation {
+  return open.reduce((rest, variable) => rest.with(variable, undefined), situation);
 }
 
 /** What a case can be expected to say, and where it is so before and after: each rule, each verdict, each notice. */
@@ -114,7 +121,8 @@ function agreements(
   }));
   const shown = [...notices].map(([id, ref]) => ({
     before: and(forest, possible, ref),
-    after: and(forest, shift.possible, shift.notices.get(id) ?? ref),
+    // where a notice has no say nothing is told
+    after: or(forest, shift.notices.get(id) ?? ref, not(forest, scopeOf(table.notices[id] as Notice, shift))),
   }));
   return [...rules, ...verdicts, ...shown];
 }

@@ -1,8 +1,9 @@
 import { count } from "../diagram/count.js";
 import { end, NO } from "../diagram/graph.js";
 import { or } from "../diagram/logic.js";
-import { inForce, periods } from "../table/in-force.js";
+import { choiceOn, periods } from "../table/in-force.js";
 import type { Table } from "../table/table.js";
+import { askedPart } from "./mutant-asked.js";
 import { type Effect, effectOf, isNothing } from "./mutant-effect.js";
 import { type Ground, groundOf } from "./mutant-ground.js";
 import { type Mutant, mutantsOf } from "./mutant-list.js";
@@ -16,8 +17,8 @@ export interface TriedMutant {
 }
 
 /**
- * `equivalent`: every situation that can be comes to the same rule, verdict and notices, on any day. `other-day`: on
- * this day, but not on another. `unsound`: a gap or a conflict, which `rules check` finds. `noticed`: a case is no
+ * `equivalent`: every situation that can be comes to the same rule and verdict, on any day, and to the same notices
+ * unless a fact is stated that nobody is asked. `other-day`: on this day, but not on another. `unsound`: a gap or a conflict, which `rules check` finds. `noticed`: a case is no
  * longer as expected. `survived`: no case tells.
  */
 export type Fate =
@@ -59,6 +60,8 @@ function fateOf(ground: Ground, mutant: Mutant, placed: readonly PlacedTrial[]):
   if (effect.isUnsound) return { kind: "unsound" };
   const isNoticeOnly = effect.outcome === end(NO);
   if (isNoticed(ground, mutant.table, effect, placed)) return { kind: "noticed", isNoticeOnly };
+  // only a case that states what nobody is asked could tell
+  if (isNoticeOnly && askedPart(ground, effect.notices) === end(NO)) return undefined;
   const telling = tellingCase(ground, mutant, effect);
   return telling === undefined
     ? undefined
@@ -76,16 +79,14 @@ function fateOnOtherDays(mutant: Mutant, days: readonly string[], on: (day: stri
 
 /** One day of each period in which another choice of findings, rules and notices is law. */
 function daysOfOtherLaw(table: Table, day: string): string[] {
-  const parts = [table.findings, table.rules, table.notices].flatMap((part) => Object.values(part));
-  const lawOf = (one: string): string => parts.map((part) => Number(inForce(part, one))).join("");
-  const byLaw = new Map(periods(table).map((from) => [lawOf(from), from]));
-  byLaw.delete(lawOf(day));
+  const byLaw = new Map(periods(table).map((from) => [choiceOn(table, from), from]));
+  byLaw.delete(choiceOn(table, day));
   return [...byLaw.values()];
 }
 
 /** A forest has a limit, and every mistake leaves something in it. */
 function isCrowded({ draft: { forest } }: Ground): boolean {
-  return forest.variable.length > forest.limit / 2;
+  return forest.nodes > forest.limit / 2;
 }
 
 function remember<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): Value {

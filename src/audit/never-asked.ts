@@ -3,8 +3,7 @@ import { and, not } from "../diagram/logic.js";
 import { someValue } from "../diagram/narrow.js";
 import type { Path } from "../source/document.js";
 import { testsOf } from "../table/conditions.js";
-import { inForce } from "../table/in-force.js";
-import type { Condition, Notice, Table } from "../table/table.js";
+import type { Condition, Table } from "../table/table.js";
 import { type Audited, type DayLaw, firstExtent } from "./audited.js";
 import type { Doubt } from "./flaw.js";
 
@@ -12,7 +11,7 @@ import type { Doubt } from "./flaw.js";
 export function findNeverAsked(audited: Audited): Doubt[] {
   return usersOf(audited.table).flatMap((user) =>
     factsOf(audited.table, user).flatMap(({ fact, path }) => {
-      const extent = firstExtent(audited, (law) => unasked(audited.table, law, user, fact));
+      const extent = firstExtent(audited, (law) => unasked(law, user, fact));
       return extent === undefined ? [] : [{ ...doubt(user, fact, path), extent }];
     }),
   );
@@ -39,13 +38,9 @@ function usersOf({ rules, notices }: Table): User[] {
       name: `the notice \`${id}\``,
       path: ["notices", id, "when"],
       when: notice.when,
-      speaks: (law: DayLaw) => shown(law, notice),
+      speaks: ({ draft }: DayLaw) => draft.shown[id] as Ref,
     })),
   ];
-}
-
-function shown({ draft: { forest, possible, condition }, day }: DayLaw, notice: Notice): Ref {
-  return inForce(notice, day) ? and(forest, possible, condition(notice.when)) : end(NO);
 }
 
 /** The facts with a condition for being asked that a rule or notice tests, itself or through findings, each once. */
@@ -65,16 +60,13 @@ function factsOf(table: Table, { when, path }: User): { readonly fact: string; r
 }
 
 /** Where nobody is asked for the fact, the rule or notice has its say, and with another answer its condition would fail. */
-function unasked(table: Table, { draft, ...law }: DayLaw, { speaks, when }: User, fact: string): Ref {
+function unasked(law: DayLaw, { speaks, when }: User, fact: string): Ref {
+  const { draft } = law;
   const { forest, possible, condition } = draft;
-  const asked = condition(table.facts[fact]?.["asked-when"] as Condition);
+  const notAsked = and(forest, speaks(law), not(forest, draft.asked[fact] as Ref));
+  if (notAsked === end(NO)) return notAsked;
   const fails = and(forest, possible, not(forest, condition(when)));
-  return and(
-    forest,
-    speaks({ draft, ...law }),
-    not(forest, asked),
-    someValue(forest, fails, draft.factOrder.indexOf(fact)),
-  );
+  return and(forest, notAsked, someValue(forest, fails, draft.factOrder.indexOf(fact)));
 }
 
 function doubt({ name }: User, fact: string, path: Path): Doubt {

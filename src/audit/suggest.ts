@@ -1,3 +1,4 @@
+import { ForestFull } from "../diagram/forest.js";
 import { end, NO, type Ref, type Situation } from "../diagram/graph.js";
 import { and, or } from "../diagram/logic.js";
 import { within, witness } from "../diagram/region.js";
@@ -21,8 +22,20 @@ export interface Suggestion {
   readonly shows: readonly Purpose[];
 }
 
-/** Cases, few and one after the other, that notice every surviving mistake and show what no case shows yet. */
-export function suggestCases(
+/**
+ * Cases, few and one after the other, that notice every surviving mistake and show what no case shows yet; nothing
+ * where so many are missing that the diagram cannot hold what they would have to tell.
+ */
+export function suggestCases(...wanted: Parameters<typeof casesFor>): Suggestion[] | undefined {
+  try {
+    return casesFor(...wanted);
+  } catch (error) {
+    if (error instanceof ForestFull) return undefined;
+    throw error;
+  }
+}
+
+function casesFor(
   compiled: CompiledTable,
   ground: Ground,
   coverage: Coverage,

@@ -5,6 +5,7 @@ import { openTable } from "../commands/open-table.js";
 import { failed } from "../commands/outcome.js";
 import { factOptions, flagsOf } from "./fact-options.js";
 import { exitCodeHelp } from "./help.js";
+import { askAbout } from "./questions-command.js";
 import { dayOf, type Setting } from "./setting.js";
 
 export function addAssess(setting: Setting): void {
@@ -15,6 +16,7 @@ export function addAssess(setting: Setting): void {
       "Assess one paper or request: from a case file, from facts given as flags, or from both (a flag wins).",
     )
     .argument("[file]", "a case file in YAML or JSON, or - for standard input")
+    .option("--ask", "ask on the terminal for what is left open", false)
     .option("--set <fact=value>", "state a fact by its id; may be repeated", pair)
     .addHelpText("after", `\n${exitCodeHelp()}`);
   // the flags for facts come from the table, and which table that is stands among the arguments
@@ -32,14 +34,16 @@ export function addAssess(setting: Setting): void {
     for (const { option } of facts) command.addOption(option);
     command.action(async (file: string | undefined) => {
       const flags = flagsOf(opened.value.table, command, facts);
-      if (file === undefined && flags.length === 0) await finish(failed(EXIT.usage, NOTHING_TO_ASSESS));
-      else await finish(await assess(io, opened.value, { file, flags, asOf: dayOf(setting) }));
+      const given = { file, flags, asOf: dayOf(setting) };
+      if (command.opts()["ask"]) await askAbout(setting, opened.value, given);
+      else if (file === undefined && flags.length === 0) await finish(failed(EXIT.usage, NOTHING_TO_ASSESS));
+      else await finish(await assess(io, opened.value, given));
     });
   });
 }
 
 const NOTHING_TO_ASSESS =
-  "Nothing to assess: name a case file, or state facts as flags. `order-triage assess --help` lists them.";
+  "Nothing to assess: name a case file, state facts as flags, which `order-triage assess --help` lists, or be asked: --ask.";
 
 function pair(written: string, before: readonly string[] = []): string[] {
   if (/^[^=]+=/.test(written)) return [...before, written];

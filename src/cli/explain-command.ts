@@ -15,12 +15,14 @@ export function addExplain({ io, root, options, finish }: Setting): void {
     });
 }
 
-const SCHEMA_NAMES: readonly SchemaName[] = ["case", "rules", "assessment"];
+const SCHEMA_NAMES: readonly SchemaName[] = ["case", "rules", "assessment", "batch"];
 
 export function addSchema({ io, root, options, finish }: Setting): void {
   root
     .command("schema")
-    .description("Print the JSON Schema of a case, a rule table or an assessment, for editors and programs.")
+    .description(
+      "Print the JSON Schema of a case, a rule table, an assessment or a record of a batch, for editors and programs.",
+    )
     .addArgument(new Argument("<name>", "what it describes; a case depends on --rules").choices(SCHEMA_NAMES))
     .action(async (name: SchemaName) => {
       const { giveSchema } = await import("../commands/schema.js");

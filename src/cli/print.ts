@@ -6,6 +6,7 @@ import { noPaint, type Paint } from "../report/paint.js";
 import { alternatives } from "../report/words.js";
 import { printable } from "../source/printable.js";
 import { type When, wantsColour } from "./colour.js";
+import { unwritten } from "./unwritten.js";
 
 /** How the user wants to see an outcome. */
 export interface Showing {
@@ -15,24 +16,25 @@ export interface Showing {
   readonly force: boolean;
 }
 
-const WIDEST = 80;
+export const WIDEST = 80;
+/** As the program was started: what draws the questions is told of colour through the environment. */
+const ENVIRONMENT = { ...process.env };
 
 /** Formats that a command has of its own, by name. */
 export type Formatters = Readonly<Record<string, Formatter>>;
 
 /** Every format that some command has. */
-export const FORMAT_NAMES = [...Object.keys(FORMATS), "html", "sarif", "github", "junit"];
+export const FORMAT_NAMES = [...Object.keys(FORMATS), "html", "sql", "sarif", "github", "junit", "ndjson", "csv"];
 
 /** Shows an outcome and returns the exit code of the run. Results go to standard output, everything else to standard error. */
 export async function show(outcome: Outcome, showing: Showing, own: Formatters = {}): Promise<number> {
-  const formatters: Formatters = { ...FORMATS, ...own };
-  const formatter = formatters[showing.format];
-  if (formatter === undefined)
-    return show(withoutFormat(showing.format, Object.keys(formatters)), { ...showing, format: "text" });
   if (outcome.kind === "failed") {
     await say(await failureText(outcome, await paintFor(process.stderr, showing.color)));
     return outcome.exitCode;
   }
+  const formatters: Formatters = { ...FORMATS, ...own };
+  const formatter = formatters[showing.format];
+  if (formatter === undefined) return show(withoutFormat(showing.format, Object.keys(formatters)), showing);
   const { output, color, force } = showing;
   const isText = showing.format === "text";
   const textOf = (look: Look): string =>
@@ -66,8 +68,9 @@ async function failureText({ problems, closing }: Extract<Outcome, { kind: "fail
   return `${shown.join("")}${more > 0 ? `… and ${more.toLocaleString("en-GB")} more.\n\n` : ""}${printable(closing)}\n`;
 }
 
-async function paintFor(stream: NodeJS.WriteStream, when: When): Promise<Paint> {
-  if (!wantsColour(when, process.env, stream.isTTY === true)) return noPaint;
+/** Colours, where they are wanted on this stream. */
+export async function paintFor(stream: NodeJS.WriteStream, when: When): Promise<Paint> {
+  if (!wantsColour(when, ENVIRONMENT, stream.isTTY === true)) return noPaint;
   const { colourPaint } = await import("./chalk-paint.js");
   return colourPaint();
 }
@@ -80,14 +83,13 @@ async function writeFile(path: string, text: string, force: boolean): Promise<nu
     await say(`Written to ${printable(path)}.\n`);
     return undefined;
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const why = code === "EEXIST" ? "is there already; --force replaces it" : `was not written: ${printable(message)}`;
-    await say(`error: ${printable(path)} ${why}.\n`);
+    await say(`error: ${printable(unwritten(path, error as NodeJS.ErrnoException))}\n`);
     return EXIT.cannotWrite;
   }
 }
 
-async function say(text: string): Promise<void> {
+/** Tells the user, on standard error. */
+export async function say(text: string): Promise<void> {
   if (text !== "") await write(process.stderr, text);
 }
 

@@ -47,15 +47,21 @@ async function readStandardInput(limit: number): Promise<Uint8Array> {
 export async function readFolder(path: string): Promise<FolderRead> {
   try {
     const entries = readdirSync(path, { withFileTypes: true });
-    const isFile = (name: string): boolean => statSync(join(path, name), { throwIfNoEntry: false })?.isFile() === true;
-    const known = entries.filter((entry) => entry.isDirectory() || isFile(entry.name));
+    // a link that leads nowhere is no file, and whoever wants to read it is to hear so
+    const leadsToFile = (name: string): boolean =>
+      statSync(join(path, name), { throwIfNoEntry: false })?.isFile() !== false;
+    const known = entries.filter(
+      (entry) => entry.isDirectory() || entry.isFile() || (entry.isSymbolicLink() && leadsToFile(entry.name)),
+    );
     return { ok: true, entries: known.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() })) };
   } catch (error) {
-    return { ok: false, why: `${path}: ${reason(error as NodeJS.ErrnoException)}.` };
+    const { code } = error as NodeJS.ErrnoException;
+    return { ok: false, why: `${path}: ${reason(error as NodeJS.ErrnoException)}.`, isFile: code === "ENOTDIR" };
   }
 }
 
-function reason({ code, message }: NodeJS.ErrnoException): string {
+/** Why the system would not, in plain words. */
+export function reason({ code, message }: NodeJS.ErrnoException): string {
   const known: Readonly<Record<string, string>> = {
     ENOENT: "there is no such file",
     EISDIR: "this is a folder, not a file",

@@ -92,13 +92,19 @@ function addTable(rules: Command, setting: Setting): void {
   const { io, options, finish } = setting;
   rules
     .command("table")
-    .description("Print the whole table to read and sign off; --format html makes a page for screen and paper.")
+    .description(
+      "Print the whole table to read and sign off; --format html makes a page for screen and paper, --format sql an expression for databases.",
+    )
     .action(async () => {
       const opened = await openTable(io, options().rules);
       if (!opened.ok) return finish(opened.failure);
-      const { printTable } = await import("../commands/rules-table.js");
+      const { printTable, tableForSql } = await import("../commands/rules-table.js");
       const { formatHtml } = await import("../format/html.js");
+      const { formatSql } = await import("../format/sql.js");
       const { outcome, document } = printTable(opened.value, dayOf(setting));
-      return finish(outcome, { html: () => formatHtml(document) });
+      return finish(outcome, {
+        html: () => formatHtml(document),
+        sql: () => formatSql(tableForSql(opened.value, dayOf(setting))),
+      });
     });
 }

@@ -8,6 +8,8 @@ export interface Setting {
   readonly io: Io;
   readonly root: Command;
   readonly options: () => GlobalOptions;
+  /** Ends the run with this exit code. */
+  readonly exit: (code: number) => void;
   /** Shows an outcome, in a format that all commands have or in one of its own, and ends the run with its exit code. */
   readonly finish: (outcome: Outcome, own?: Formatters) => Promise<void>;
 }
@@ -16,6 +18,11 @@ export interface GlobalOptions extends Showing {
   readonly rules: string;
   /** The days that were named; none for today. */
   readonly asOf: readonly string[];
+  /** Where the answers to the questions are kept. */
+  readonly save: string | undefined;
+  readonly plain: boolean;
+  /** Whether anything may be asked. */
+  readonly input: boolean;
 }
 
 /** The day whose law applies: the last one named, or today. */

@@ -15,7 +15,7 @@ import { version } from "../version.js";
 import { EXIT } from "./exit-code.js";
 import { type Flags, flagsDocument } from "./flags.js";
 import type { Io } from "./io.js";
-import { type Failed, failed, type Outcome, refused } from "./outcome.js";
+import { type Attempt, type Failed, failed, type Outcome, refused } from "./outcome.js";
 
 const LIMIT = 256 * 1024;
 
@@ -27,17 +27,31 @@ export interface AssessOptions {
   readonly asOf: string;
 }
 
+/** A case as it was handed in. */
+export interface Given {
+  readonly case: Case;
+  /** Absent where flags say everything. */
+  readonly document?: SourceDocument;
+  readonly remarks: readonly string[];
+}
+
 /** Assesses one case: from a file, from flags, or from both, where the flag wins and is mentioned. */
 export async function assess(io: Io, compiled: CompiledTable, options: AssessOptions): Promise<Outcome> {
-  const flagged = parseCase(flagsDocument(options.flags), compiled.table);
-  if (!flagged.ok) return failed(EXIT.usage, "No verdict was given.", flagged.problems);
-  if (options.file === undefined) return answer(compiled, flagged.value, options);
+  const given = await readGiven(io, compiled, options);
+  return given.ok ? assessGiven(compiled, given.value, options.asOf) : given.failure;
+}
+
+/** The case that a file and flags state together. */
+export async function readGiven(io: Io, { table }: CompiledTable, options: AssessOptions): Promise<Attempt<Given>> {
+  const flagged = parseCase(flagsDocument(options.flags), table);
+  if (!flagged.ok) return { ok: false, failure: failed(EXIT.usage, "No verdict was given.", flagged.problems) };
+  if (options.file === undefined) return { ok: true, value: { case: flagged.value, remarks: [] } };
   const document = await readCaseFile(io, options.file);
-  if ("kind" in document) return document;
-  const filed = parseCase(document, compiled.table);
-  if (!filed.ok) return noVerdict(document.source.name, filed.problems);
+  if ("kind" in document) return { ok: false, failure: document };
+  const filed = parseCase(document, table);
+  if (!filed.ok) return { ok: false, failure: noVerdict(document.source.name, filed.problems) };
   const remarks = overridden(filed.value, options.flags, document.source.name);
-  return answer(compiled, merge(filed.value, flagged.value, options.flags), options, document, remarks);
+  return { ok: true, value: { case: merge(filed.value, flagged.value, options.flags), document, remarks } };
 }
 
 async function readCaseFile(io: Io, path: string): Promise<SourceDocument | Failed> {
@@ -82,13 +96,8 @@ function overridden({ facts, particulars }: Case, flags: Flags, name: string): s
   });
 }
 
-function answer(
-  compiled: CompiledTable,
-  given: Case,
-  { asOf }: AssessOptions,
-  document?: SourceDocument,
-  remarks: readonly string[] = [],
-): Outcome {
+/** What a table says about a case under the law of a day, written YYYY-MM-DD. */
+export function assessGiven(compiled: CompiledTable, { case: given, document, remarks }: Given, asOf: string): Outcome {
   const decision = decide(compiled, given, asOf);
   if (isContradiction(decision)) {
     const exitCode = document === undefined ? EXIT.usage : EXIT.badInput;

@@ -20,18 +20,6 @@ function hasContent(text: string): boolean {
 }
 
 function documentAt(source: SourceText, { start, end }: Span): Parsed<SourceDocument> {
-  // blank lines stand in for what comes before, so that messages that name a line name the right one
-  const linesBefore = lineOf(source, start) - 1;
-  const text = "\n".repeat(linesBefore) + source.text.slice(start, end);
-  const move = (span: Span): Span => {
-    const from = Math.max(span.start - linesBefore, 0) + start;
-    return { start: from, end: Math.max(span.end - linesBefore + start, from) };
-  };
-  const read = readDocument({ name: source.name, text });
-  if (read.ok)
-    return { ok: true, value: { ...read.value, source, spanOf: (path, part) => move(read.value.spanOf(path, part)) } };
-  const problems = read.problems.map(({ at, ...problem }) =>
-    at === undefined ? problem : { ...problem, at: { source, span: move(at.span) } },
-  );
-  return { ok: false, problems };
+  const { name, text } = source;
+  return readDocument({ name, text: text.slice(start, end), firstLine: lineOf(source, start) });
 }

@@ -18,7 +18,7 @@ export interface CaseIo extends Io {
 /** What lies in a folder, or a sentence about why nobody can tell. */
 export type FolderRead =
   | { readonly ok: true; readonly entries: readonly FolderEntry[] }
-  | { readonly ok: false; readonly why: string };
+  | { readonly ok: false; readonly why: string; readonly isFile?: boolean };
 
 interface FolderEntry {
   readonly name: string;

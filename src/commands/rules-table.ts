@@ -1,5 +1,6 @@
 import type { TableDocument } from "../report/table-document.js";
 import { reportTable } from "../report/table-report.js";
+import { type SqlTable, sqlTable } from "../report/table-sql.js";
 import type { CompiledTable } from "../table/compiled.js";
 import { version } from "../version.js";
 import { EXIT } from "./exit-code.js";
@@ -15,4 +16,9 @@ export interface PrintedTable {
 export function printTable(compiled: CompiledTable, asOf: string): PrintedTable {
   const { document, ...report } = reportTable(compiled, asOf, version);
   return { outcome: { kind: "answered", report, exitCode: EXIT.ok, remarks: [] }, document };
+}
+
+/** The same law for a database to work out. */
+export function tableForSql(compiled: CompiledTable, asOf: string): SqlTable {
+  return sqlTable(compiled, asOf, version, EXIT.badInput);
 }

@@ -101,10 +101,13 @@ function isKnown({ fate }: TriedMutant): boolean {
   return fate.kind !== "survived";
 }
 
+const TOO_MANY = "Too many cases are missing to suggest all of them at once. Write some first.";
+
 function suggested(compiled: CompiledTable, ground: Ground, trials: readonly Trial[], unmet: number): Outcome {
   const tried = tryMutants(compiled.table, ground.day, trials);
   const survivors = tried.filter((one) => !isKnown(one)).map(({ mutant }) => mutant);
   const suggestions = suggestCases(compiled, ground, coverageOf(ground, trials), survivors);
+  if (suggestions === undefined) return failed(EXIT.checkFailed, TOO_MANY);
   const remarks = unmet === 0 ? [] : [`${plural(unmet, "case")} not as expected, and left out of account`];
   return {
     kind: "answered",

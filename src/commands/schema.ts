@@ -5,7 +5,7 @@ import type { Io } from "./io.js";
 import { openTable } from "./open-table.js";
 import type { Outcome } from "./outcome.js";
 
-/** Gives the JSON Schema of a case, a rule table or an assessment. */
+/** Gives one of the published JSON Schemas. */
 export async function giveSchema(
   io: Io,
   { name, rules }: { readonly name: SchemaName; readonly rules: string },

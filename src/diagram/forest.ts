@@ -2,14 +2,18 @@ import { end, type Graph, NO, type Ref, YES } from "./graph.js";
 
 /** A graph under construction. Equal nodes are made once, so two references are equal when they mean the same. */
 export interface Forest extends Graph {
-  readonly variable: number[];
-  readonly firstEdge: number[];
-  readonly edges: Ref[];
+  /** How many nodes it has, and how many edges; the arrays have room for more. */
+  nodes: number;
+  filled: number;
+  variable: Int32Array;
+  firstEdge: Int32Array;
+  edges: Int32Array;
   /** Open-addressed hash table of the nodes; -1 marks a free place. Its length is a power of two. */
   unique: Int32Array;
   /** Results of `ifThenElse`, four numbers each; a later result may take an earlier one's place. */
   readonly results: Int32Array;
-  readonly limit: number;
+  /** How many nodes it may have. */
+  limit: number;
 }
 
 /** Thrown when a forest would pass its limit of nodes. */
@@ -20,11 +24,27 @@ export class ForestFull extends Error {
 }
 
 const RESULTS = 1 << 16;
+const ROOM = 1024;
 const FREE = -1;
 
-export function newForest(space: readonly number[], limit = 400_000): Forest {
-  const results = new Int32Array(RESULTS * 4).fill(end(NO));
-  return { space, variable: [], firstEdge: [], edges: [], unique: new Int32Array(1024).fill(FREE), results, limit };
+/** A forest of so many nodes takes some seconds and some hundred megabytes. */
+export const MOST_NODES = 400_000;
+
+export function newForest(space: readonly number[], limit = MOST_NODES): Forest {
+  // a power of two: a small forest does not wait for a large cache
+  const places = Math.min(RESULTS, 2 ** Math.ceil(Math.log2(limit)));
+  return {
+    space,
+    nodes: 0,
+    filled: 0,
+    // arrays of numbers would be slow to push into when there are millions
+    variable: new Int32Array(ROOM),
+    firstEdge: new Int32Array(ROOM),
+    edges: new Int32Array(ROOM),
+    unique: new Int32Array(ROOM).fill(FREE),
+    results: new Int32Array(places * 4).fill(end(NO)),
+    limit,
+  };
 }
 
 /** The node that tests `variable`; none is needed where every value leads to the same place. */
@@ -44,24 +64,41 @@ export function test(forest: Forest, variable: number, values: ReadonlySet<numbe
 }
 
 function add(forest: Forest, variable: number, edges: readonly Ref[], place: number): Ref {
-  const ref = forest.variable.length;
+  const ref = forest.nodes;
   if (ref >= forest.limit) throw new ForestFull(forest);
-  forest.variable.push(variable);
-  forest.firstEdge.push(forest.edges.length);
-  for (let i = 0; i < edges.length; i++) forest.edges.push(edges[i] as Ref);
+  makeRoom(forest, edges.length);
+  forest.variable[ref] = variable;
+  forest.firstEdge[ref] = forest.filled;
+  // `set` is many times as slow with what is no typed array
+  for (let i = 0; i < edges.length; i++) forest.edges[forest.filled++] = edges[i] as Ref;
   forest.unique[place] = ref;
-  if (ref * 2 > forest.unique.length) grow(forest);
+  forest.nodes += 1;
+  if (ref * 2 > forest.unique.length) rehash(forest);
   return ref;
 }
 
-function placeOf(forest: Forest, variable: number, edges: readonly Ref[]): number {
+function makeRoom(forest: Forest, edges: number): void {
+  if (forest.nodes === forest.variable.length) {
+    forest.variable = larger(forest.variable, 1);
+    forest.firstEdge = larger(forest.firstEdge, 1);
+  }
+  if (forest.filled + edges > forest.edges.length) forest.edges = larger(forest.edges, edges);
+}
+
+function larger(array: Int32Array, needed: number): Int32Array {
+  const room = new Int32Array(2 * array.length + needed);
+  room.set(array);
+  return room;
+}
+
+function placeOf(forest: Forest, variable: number, edges: ArrayLike<Ref>): number {
   const mask = forest.unique.length - 1;
   let place = hash(variable, edges) & mask;
   while (!isFreeOrSame(forest, place, variable, edges)) place = (place + 1) & mask;
   return place;
 }
 
-function isFreeOrSame(forest: Forest, place: number, variable: number, edges: readonly Ref[]): boolean {
+function isFreeOrSame(forest: Forest, place: number, variable: number, edges: ArrayLike<Ref>): boolean {
   const ref = forest.unique[place] as number;
   if (ref === FREE) return true;
   if (forest.variable[ref] !== variable) return false;
@@ -70,18 +107,18 @@ function isFreeOrSame(forest: Forest, place: number, variable: number, edges: re
   return true;
 }
 
-function hash(variable: number, edges: readonly Ref[]): number {
+function hash(variable: number, edges: ArrayLike<Ref>): number {
   let h = variable + 1;
   for (let i = 0; i < edges.length; i++) h = Math.imul(h ^ (edges[i] as Ref), 0x9e3779b1) ^ (h >>> 15);
   return (h ^ (h >>> 13)) >>> 0;
 }
 
-function grow(forest: Forest): void {
+function rehash(forest: Forest): void {
   forest.unique = new Int32Array(forest.unique.length * 4).fill(FREE);
-  for (let ref = 0; ref < forest.variable.length; ref++) {
+  for (let ref = 0; ref < forest.nodes; ref++) {
     const first = forest.firstEdge[ref] as number;
     const variable = forest.variable[ref] as number;
-    const edges = forest.edges.slice(first, first + (forest.space[variable] as number));
+    const edges = forest.edges.subarray(first, first + (forest.space[variable] as number));
     forest.unique[placeOf(forest, variable, edges)] = ref;
   }
 }

@@ -20,7 +20,8 @@ export function ifThenElse(forest: Forest, condition: Ref, then: Ref, otherwise:
 }
 
 export function and(forest: Forest, ...conditions: readonly Ref[]): Ref {
-  return conditions.reduce((all, condition) => ifThenElse(forest, all, condition, FALSE), TRUE);
+  // from the last on: what is tested first commonly stands first, and a diagram is cheapest to build from below
+  return conditions.reduceRight((all, condition) => ifThenElse(forest, condition, all, FALSE), TRUE);
 }
 
 export function or(forest: Forest, ...conditions: readonly Ref[]): Ref {
@@ -35,23 +36,27 @@ export function not(forest: Forest, condition: Ref): Ref {
 function split(forest: Forest, condition: Ref, then: Ref, otherwise: Ref): Ref {
   const variable = Math.min(level(forest, condition), level(forest, then), level(forest, otherwise));
   const size = forest.space[variable] as number;
+  // found out once and not for each of what may be hundreds of values
+  const tested = [condition, then, otherwise].map((ref) => level(forest, ref) === variable);
   const edges = new Array<Ref>(size);
   for (let value = 0; value < size; value++) {
     edges[value] = ifThenElse(
       forest,
-      follow(forest, condition, variable, value),
-      follow(forest, then, variable, value),
-      follow(forest, otherwise, variable, value),
+      tested[0] ? branch(forest, condition, value) : condition,
+      tested[1] ? branch(forest, then, value) : then,
+      tested[2] ? branch(forest, otherwise, value) : otherwise,
     );
   }
   return node(forest, variable, edges);
 }
 
-function level(forest: Forest, ref: Ref): number {
+/** The variable that a reference tests first; an end lies below them all. */
+export function level(forest: Forest, ref: Ref): number {
   return isEnd(ref) ? Number.POSITIVE_INFINITY : (forest.variable[ref] as number);
 }
 
-function follow(forest: Forest, ref: Ref, variable: number, value: number): Ref {
+/** Where a reference leads for one value of a variable, if that is what it tests first. */
+export function follow(forest: Forest, ref: Ref, variable: number, value: number): Ref {
   return level(forest, ref) === variable ? branch(forest, ref, value) : ref;
 }
 

@@ -1,9 +1,18 @@
-import { type Chapter, type Entry, FLOW_CAPTION, type Part, type PartLine } from "../report/table-document.js";
+import {
+  type Chapter,
+  type Entry,
+  FLOW_CAPTION,
+  fullHeading,
+  type Part,
+  type PartLine,
+} from "../report/table-document.js";
 import { flowPicture } from "./html-flow.js";
 import { element, empty, join, type Markup, text } from "./html-markup.js";
 
 /** A chapter with its picture and its entries. */
-export function chapterMarkup({ anchor, tier, heading, intro, flow, entries }: Chapter): Markup {
+export function chapterMarkup(chapter: Chapter): Markup {
+  const { anchor, tier, intro, flow, entries } = chapter;
+  const heading = fullHeading(chapter);
   const picture = flow === undefined ? [] : [figure(flowPicture(flow, anchor, heading))];
   return element(
     "section",

@@ -11,12 +11,13 @@ type Row = readonly string[];
 export function orderRows({ items, links }: Diagram): Rows {
   const gaps = gapsOf(items, links);
   let rows = asVisited(items, links);
-  let best = rows;
-  for (let sweep = 0; sweep < SWEEPS; sweep++) {
+  let best = { rows, crossings: allCrossings(rows, gaps) };
+  for (let sweep = 0; sweep < SWEEPS && best.crossings > 0; sweep++) {
     rows = exchanged(sorted(rows, gaps, sweep % 2 === 0), gaps);
-    if (allCrossings(rows, gaps) < allCrossings(best, gaps)) best = rows;
+    const crossings = allCrossings(rows, gaps);
+    if (crossings < best.crossings) best = { rows, crossings };
   }
-  return best;
+  return best.rows;
 }
 
 const SWEEPS = 24;
@@ -64,17 +65,34 @@ function sorted(rows: Rows, gaps: Gaps, downwards: boolean): Rows {
 function exchanged(rows: Rows, gaps: Gaps): Rows {
   const result = [...rows];
   for (const [at, row] of rows.entries()) {
-    const cost = (order: Row): number =>
-      crossings(result[at - 1] ?? [], order, gaps[at - 1] ?? []) +
-      crossings(order, result[at + 1] ?? [], gaps[at] ?? []);
-    let best = row;
-    for (let index = 0; index + 1 < row.length; index++) {
-      const tried = best.with(index, best[index + 1] as string).with(index + 1, best[index] as string);
-      if (cost(tried) < cost(best)) best = tried;
+    const sides = [
+      placesLinked(gaps[at - 1] ?? [], "to", "from", result[at - 1] ?? []),
+      placesLinked(gaps[at] ?? [], "from", "to", result[at + 1] ?? []),
+    ];
+    const crossed = (left: string, right: string): number =>
+      sides.reduce((sum, side) => sum + pairsCrossed(side.get(left) ?? [], side.get(right) ?? []), 0);
+    const order = [...row];
+    for (let index = 0; index + 1 < order.length; index++) {
+      const [left, right] = [order[index] as string, order[index + 1] as string];
+      if (crossed(right, left) < crossed(left, right)) order.splice(index, 2, right, left);
     }
-    result[at] = best;
+    result[at] = order;
   }
   return result;
+}
+
+/** For each item the places in another row that it is linked with. */
+function placesLinked(links: readonly Link[], own: keyof Link, other: keyof Link, row: Row): Map<string, number[]> {
+  const place = placesIn(row);
+  const found = new Map<string, number[]>();
+  for (const link of links) {
+    found.set(link[own], [...(found.get(link[own]) ?? []), place.get(link[other]) as number]);
+  }
+  return found;
+}
+
+function pairsCrossed(left: readonly number[], right: readonly number[]): number {
+  return left.reduce((sum, one) => sum + right.filter((other) => one > other).length, 0);
 }
 
 function allCrossings(rows: Rows, gaps: Gaps): number {

@@ -24,12 +24,11 @@ export function placeAcross(rows: ItemRows, links: readonly Link[]): ReadonlyMap
   const x = new Map<string, number>();
   const above = neighbours(links, "to", "from");
   const below = neighbours(links, "from", "to");
+  const offsets = new Map(rows.map((row) => [row, offsetsOf(row)]));
   const settle = (row: readonly Item[], sides: readonly Neighbours[]): void => {
-    const wanted = row.map(({ key }) => {
-      const others = sides.flatMap((side) => side.get(key) ?? []).flatMap((other) => x.get(other) ?? []);
-      return others.reduce((sum, one) => sum + one, 0) / (others.length + PULL);
-    });
-    for (const [index, at] of spread(row, wanted).entries()) x.set((row[index] as Item).key, at);
+    const wanted = row.map(({ key }) => middleOf(key, sides, x));
+    const places = spread(wanted, offsets.get(row) as number[]);
+    for (const [index, { key }] of row.entries()) x.set(key, places[index] as number);
   };
   for (let round = 0; round < ROUNDS; round++) {
     for (const row of rows) settle(row, [above]);
@@ -37,6 +36,18 @@ export function placeAcross(rows: ItemRows, links: readonly Link[]): ReadonlyMap
   }
   for (let round = 0; round < ROUNDS; round++) for (const row of rows) settle(row, [above, below]);
   return x;
+}
+
+/** The middle of what an item hangs together with, as far as that has a place. */
+function middleOf(key: string, sides: readonly Neighbours[], x: ReadonlyMap<string, number>): number {
+  let [sum, count] = [0, 0];
+  for (const side of sides) {
+    for (const other of side.get(key) ?? []) {
+      const at = x.get(other);
+      if (at !== undefined) [sum, count] = [sum + at, count + 1];
+    }
+  }
+  return sum / (count + PULL);
 }
 
 type Neighbours = ReadonlyMap<string, readonly string[]>;
@@ -51,8 +62,7 @@ function neighbours(links: readonly Link[], of: keyof Link, other: keyof Link): 
  * The places nearest to those wanted, in the sense of least squares, that keep the order and the distances of a row:
  * pooling of adjacent violators.
  */
-function spread(row: readonly Item[], wanted: readonly number[]): number[] {
-  const offsets = offsetsOf(row);
+function spread(wanted: readonly number[], offsets: readonly number[]): number[] {
   const blocks: Block[] = [];
   for (const [index, at] of wanted.entries()) {
     let block: Block = { sum: at - (offsets[index] as number), count: 1 };

@@ -36,8 +36,13 @@ function textWidth(text: string, size: number): number {
 const SLACK = 1.04;
 
 function emOf(character: string): number {
-  return WIDTHS.find(({ characters }) => characters.test(character))?.em ?? 1;
+  const em = EMS.get(character) ?? WIDTHS.find(({ characters }) => characters.test(character))?.em ?? 1;
+  EMS.set(character, em);
+  return em;
 }
+
+/** Every picture is set in several widths, so each character is looked up once. */
+const EMS = new Map<string, number>();
 
 /** The first that fits counts. */
 const WIDTHS = [

@@ -21,6 +21,7 @@ p, ul, ol, dl, dd { margin: 0; }
 ul, ol { padding-left: 1.2rem; }
 nav ul { list-style: none; padding: 0; }
 nav li { padding: .15rem 0; }
+nav li ul { padding-left: 1rem; }
 form { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: .5rem; align-items: baseline; padding: .6rem 0;
   background: var(--paper); border-bottom: 1px solid var(--rule); }
 form[hidden] { display: none; }

@@ -56,14 +56,38 @@ function body({ title, head, chapters, signOff }: TableDocument): Markup {
 }
 
 function contents(chapters: readonly Chapter[], signOff: SignOff): Markup {
-  const items = chapters.map(({ anchor, heading, entries }) =>
-    element("li", {}, link(anchor, heading), text(" "), element("span", { class: "note" }, text(entries.length))),
-  );
   return element(
     "nav",
     { "aria-label": "Contents" },
-    element("ul", {}, ...items, element("li", {}, link(SIGN_OFF, signOff.heading))),
+    element("ul", {}, ...runs(chapters).map(contentsItem), element("li", {}, link(SIGN_OFF, signOff.heading))),
   );
+}
+
+/** Chapters that stand under one heading, together. */
+function runs(chapters: readonly Chapter[]): Chapter[][] {
+  const found: Chapter[][] = [];
+  for (const chapter of chapters) {
+    const last = found.at(-1);
+    if (chapter.under !== undefined && chapter.under === last?.[0]?.under) last.push(chapter);
+    else found.push([chapter]);
+  }
+  return found;
+}
+
+function contentsItem(run: readonly Chapter[]): Markup {
+  const links = run.map(({ anchor, heading, entries }) =>
+    join(
+      [
+        link(anchor, heading),
+        ...(entries.length === 0 ? [] : [element("span", { class: "note" }, text(entries.length))]),
+      ],
+      " ",
+    ),
+  );
+  const under = run[0]?.under;
+  return under === undefined
+    ? element("li", {}, ...links)
+    : element("li", {}, text(under), element("ul", {}, ...links.map((one) => element("li", {}, one))));
 }
 
 const SIGN_OFF = "sign-off";

@@ -4,58 +4,74 @@ import { failureLines } from "../report/test-page.js";
 /** A run of the tests as JUnit XML, for GitLab, Jenkins and Azure: a suite for each file, and one for the mutants. */
 export function formatJunit({ files, mutants }: TestData): string {
   const suites = [
-    ...files.map(({ file, cases }) => suite(file, cases.map(testCase))),
+    ...files.map(({ file, cases }) => suite(file, cases.map(testCase), file)),
     ...(mutants === undefined ? [] : [suite("mutants", mutantCases(mutants))]),
   ];
+  return junitText("order-triage rules test", suites);
+}
+
+/** A whole file of suites. */
+export function junitText(name: string, suites: readonly Suite[]): string {
   const tests = suites.reduce((sum, one) => sum + one.tests, 0);
   const failures = suites.reduce((sum, one) => sum + one.failures, 0);
   const root = element(
     "testsuites",
-    { name: "order-triage rules test", tests, failures, errors: 0 },
+    { name, tests, failures, errors: 0 },
     suites.map(({ xml }) => xml),
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
 }
 
-interface TestCase {
-  readonly name: string;
-  readonly file: string;
-  readonly line?: number;
-  /** What went wrong, the first line first; none where nothing did. */
-  readonly failure: readonly string[];
-}
+/** A test by its name and how it came out: well, badly or not at all. The lines say why, the first of them first. */
+export type TestCase =
+  | { readonly name: string; readonly kind: "passed" }
+  | { readonly name: string; readonly kind: "failure" | "skipped"; readonly lines: readonly string[] };
 
-function testCase({ title, file, line, ...tested }: TestedCase): TestCase {
-  const failure = tested.unmet.length === 0 ? [] : failureLines({ title, file, line, ...tested });
-  return { name: title, file, line, failure };
+function testCase({ title: name, ...tested }: TestedCase): TestCase {
+  if (tested.unmet.length === 0) return { name, kind: "passed" };
+  return { name, kind: "failure", lines: [...failureLines({ title: name, ...tested }), placeOf(tested)] };
 }
 
 function mutantCases({ outcome, notice, survivors }: MutantData): TestCase[] {
   const noticed = outcome.byCheck + outcome.byCase + notice.byCase;
-  const all: TestCase = { name: `${noticed} mistakes are noticed`, file: "mutants", failure: [] };
   return [
-    all,
-    ...survivors.map(({ change, file, line, case: given }) => ({
-      ...{ name: change, file, line },
-      failure: [`no case notices ${change}`, `a case that would notice: ${given}`],
-    })),
+    { name: `${noticed} mistakes are noticed`, kind: "passed" },
+    ...survivors.map(
+      (survivor): TestCase => ({
+        name: survivor.change,
+        kind: "failure",
+        lines: [`no case notices ${survivor.change}`, `a case that would notice: ${survivor.case}`, placeOf(survivor)],
+      }),
+    ),
   ];
 }
 
-function suite(
-  name: string,
-  cases: readonly TestCase[],
-): { readonly xml: string; readonly tests: number; readonly failures: number } {
-  const counts = { tests: cases.length, failures: cases.filter(({ failure }) => failure.length > 0).length };
-  return { ...counts, xml: element("testsuite", { name, ...counts, errors: 0, skipped: 0 }, cases.map(caseXml(name))) };
+/** A test has no attribute for its place in the schema that Jenkins uses. */
+function placeOf({ file, line }: { readonly file: string; readonly line: number }): string {
+  return `at ${file}:${line}`;
+}
+
+interface Suite {
+  readonly xml: string;
+  readonly tests: number;
+  readonly failures: number;
+}
+
+export function suite(name: string, cases: readonly TestCase[], file?: string): Suite {
+  const count = (wanted: TestCase["kind"]): number => cases.filter(({ kind }) => kind === wanted).length;
+  const counts = { tests: cases.length, failures: count("failure") };
+  const attributes = { name, ...counts, errors: 0, skipped: count("skipped"), ...(file === undefined ? {} : { file }) };
+  return { ...counts, xml: element("testsuite", attributes, cases.map(caseXml(name))) };
 }
 
 function caseXml(classname: string): (one: TestCase) => string {
-  return ({ name, file, line, failure }) => {
-    const [message] = failure;
-    const text = message === undefined ? [] : [element("failure", { message }, [escaped(failure.join("\n"))], "")];
-    return element("testcase", { classname, name, file, ...(line === undefined ? {} : { line }) }, text);
-  };
+  return (one) => element("testcase", { classname, name: one.name }, resultXml(one));
+}
+
+function resultXml(one: TestCase): string[] {
+  if (one.kind === "passed") return [];
+  const [message = ""] = one.lines;
+  return [element(one.kind, { message }, [escaped(one.lines.join("\n"))], "")];
 }
 
 function element(

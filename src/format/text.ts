@@ -1,6 +1,6 @@
-import wordWrap from "word-wrap";
 import type { Line, Page, Section } from "../report/page.js";
 import type { Paint } from "../report/paint.js";
+import { wrap } from "./wrap.js";
 
 /** A page for a terminal or a plain-text file, at most `width` columns wide. */
 export function formatText({ title, sections }: Page, width: number, paint: Paint): string {
@@ -35,10 +35,4 @@ function lineText(line: Line, mark: string, width: number): string {
   if (typeof line === "string") return wrap(line, width, mark);
   const deeper = `${" ".repeat(mark.length)}- `;
   return [wrap(line.text, width, mark), ...(line.under ?? []).map((under) => wrap(under, width, deeper))].join("\n");
-}
-
-/** Wraps a paragraph behind a marker, its further lines indented as far. A long word, such as an address, is left whole. */
-function wrap(text: string, width: number, mark: string): string {
-  const room = Math.max(width - mark.length, 20);
-  return wordWrap(text, { width: room, indent: mark, newline: `\n${" ".repeat(mark.length)}`, trim: true });
 }

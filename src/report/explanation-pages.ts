@@ -17,7 +17,8 @@ import type {
 import { VERDICTS } from "../table/verdict.js";
 import { conditionLines } from "./condition-words.js";
 import type { Page, Section } from "./page.js";
-import { alternatives, dateInWords } from "./words.js";
+import { promiseLines } from "./promise-words.js";
+import { dateInWords, plural } from "./words.js";
 
 export type VerdictRow = (typeof VERDICTS)[keyof typeof VERDICTS];
 
@@ -99,7 +100,8 @@ export function deadlinePage(table: Table, id: string, deadline: Deadline): Page
   const from = table.particulars[deadline.from]?.ask;
   const bound = (what: string, particular: string | undefined): string[] =>
     particular === undefined ? [] : [`${what} than the answer to: ${table.particulars[particular]?.ask}`];
-  const reckoned = `${deadline.days} ${deadline.count} days after the answer to: ${from} That day itself is not counted.`;
+  const { count, unit } = deadline.after;
+  const reckoned = `${plural(count, unit)} after the answer to: ${from} That day itself is not counted.`;
   return page(`Deadline ${id}: ${deadline.says}`, [
     {
       kind: "bulleted",
@@ -153,10 +155,10 @@ export function particularPage(table: Table, id: string, particular: Particular)
   ]);
 }
 
-export function invariantPage(table: Table, id: string, { never }: Invariant): Page {
+export function invariantPage(table: Table, id: string, invariant: Invariant): Page {
   return page(`Promise ${id}`, [
-    { kind: "paragraphs", lines: [`No situation like this gets the verdict ${alternatives(never.verdict)}.`] },
-    { heading: "When", kind: "bulleted", lines: conditionLines(table, never.when) },
+    { kind: "paragraphs", lines: promiseLines(invariant) },
+    { heading: "When", kind: "bulleted", lines: conditionLines(table, invariant.when) },
   ]);
 }
 

@@ -1,7 +1,7 @@
 import type { CompiledTable } from "../table/compiled.js";
 import { inForce } from "../table/in-force.js";
 import type { Contact, Notice, Rule, Source, Step, Table } from "../table/table.js";
-import { VERDICTS } from "../table/verdict.js";
+import { VERDICTS, type Verdict } from "../table/verdict.js";
 import type { Case } from "../triage/case.js";
 import type { DateDoubt, Due } from "../triage/deadlines.js";
 import type { Decision } from "../triage/decide.js";
@@ -43,7 +43,7 @@ export function reportAssessment(compiled: CompiledTable, given: Case, decision:
     reference: given.particulars["reference"] ?? null,
     verdict,
     exitCode: VERDICTS[verdict].exitCode,
-    headline: headlineOf(table, decision),
+    headline: headlineOf(table, verdict, possible, decision.open[0]?.fact),
     rule: rule && decidingRule(rule, current(rule.cite), asOf),
     possibleRules: rule === null ? possible.map(ruleSummary) : [],
     displacedRules: decision.displaced.map(ruleSummary),
@@ -74,12 +74,16 @@ export function reportAssessment(compiled: CompiledTable, given: Case, decision:
 }
 
 /** A rule's own headline; where several can still decide, the one they share or the table's for the verdict. */
-function headlineOf(table: Table, { verdict, possible, open }: Decision): string {
+export function headlineOf(
+  table: Table,
+  verdict: Verdict,
+  possible: readonly Rule[],
+  first: string | undefined,
+): string {
   const [headline, ...others] = new Set(possible.map((rule) => rule.headline));
   if (headline !== undefined && others.length === 0) return headline;
   const general = table.verdicts[verdict]?.headline ?? VERDICTS[verdict].label;
-  const first = open[0];
-  return verdict === "cannot-say" && first !== undefined ? `${general}: ${table.facts[first.fact]?.ask}` : general;
+  return verdict === "cannot-say" && first !== undefined ? `${general}: ${table.facts[first]?.ask}` : general;
 }
 
 /** What every rule that can still decide rests on. */

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { tableSchema } from "../table/schema.js";
 import type { Table } from "../table/table.js";
 import { assessmentSchema } from "./assessment-schema.js";
+import { batchRecordSchema } from "./batch-schema.js";
 import { caseSchema, type JsonSchema } from "./case-schema.js";
 
 /** Everything that has a published JSON Schema. Only a case's depends on the table at hand. */
@@ -9,6 +10,7 @@ export const SCHEMAS = {
   case: caseSchema,
   rules: rulesSchema,
   assessment: () => z.toJSONSchema(assessmentSchema, { target: "draft-2020-12" }),
+  batch: () => z.toJSONSchema(batchRecordSchema, { target: "draft-2020-12" }),
 } as const satisfies Record<string, (table: Table) => JsonSchema>;
 
 export type SchemaName = keyof typeof SCHEMAS;

@@ -14,6 +14,8 @@ export interface Chapter {
   readonly anchor: string;
   /** Rules are read one by one; everything else is looked up. */
   readonly tier: "rules" | "reference";
+  /** What stands over this chapter and its neighbours alike. */
+  readonly under?: string;
   readonly heading: string;
   readonly intro: readonly Part[];
   /** How the rules of the chapter decide in what those of the chapters before leave open. */
@@ -66,6 +68,9 @@ export interface SignOff {
 
 /** What stands with the picture of a flow, and over the same in words. */
 export const FLOW_CAPTION = "How the rules of this chapter decide what no rule read before them does";
+
+export const fullHeading = ({ under, heading }: Pick<Chapter, "under" | "heading">): string =>
+  under === undefined ? heading : `${under}: ${heading}`;
 
 export const anchorOf = (kind: string, id: string): string => `${kind}-${id}`;
 

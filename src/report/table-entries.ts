@@ -2,6 +2,7 @@ import { testsOf } from "../table/conditions.js";
 import type { Condition, Deadline, Impossibility, Invariant, Table } from "../table/table.js";
 import { VERDICTS, type Verdict } from "../table/verdict.js";
 import { conditionLines } from "./condition-words.js";
+import { promiseLines } from "./promise-words.js";
 import { datesPart, dateWarnings, verificationNote } from "./table-dates.js";
 import {
   anchorOf,
@@ -14,7 +15,7 @@ import {
   told,
 } from "./table-document.js";
 import { sourceLines, stepLines } from "./table-rules.js";
-import { alternatives } from "./words.js";
+import { plural } from "./words.js";
 
 export function findingEntry(table: Table, id: string, asOf: string): Entry {
   const one = table.findings[id] as Table["findings"][string];
@@ -64,11 +65,10 @@ export function deadlineEntry(table: Table, id: string, asOf: string): Entry {
   ]);
 }
 
-function reckoning({ from, days, count, "not-before": floor, "not-after": ceiling }: Deadline): string[] {
-  const start =
-    days === 0 ? `The day given as ${from}.` : `${days} ${count} days after ${from}; that day itself is not counted.`;
+function reckoning({ from, after, "not-before": floor, "not-after": ceiling }: Deadline): string[] {
+  const { count, unit } = after;
   return [
-    start,
+    count === 0 ? `The day given as ${from}.` : `${plural(count, unit)} after ${from}; that day itself is not counted.`,
     ...(floor === undefined ? [] : [`Never earlier than ${floor}.`]),
     ...(ceiling === undefined ? [] : [`Never later than ${ceiling}.`]),
   ];
@@ -136,9 +136,8 @@ function citing({ rules, findings, notices, deadlines }: Table, source: string):
   );
 }
 
-export function promiseEntry(table: Table, { id, never }: Invariant): Entry {
-  const labels = never.verdict.map((verdict) => `“${VERDICTS[verdict].label}”`);
-  return entry("promise", id, `Never ${alternatives(labels)}`, [when(table, never.when)]);
+export function promiseEntry(table: Table, invariant: Invariant): Entry {
+  return entry("promise", invariant.id, promiseLines(invariant).join(" "), [when(table, invariant.when)]);
 }
 
 function when(table: Table, condition: Condition): Part {

@@ -1,4 +1,4 @@
-import { type Forest, newForest, node, test } from "../diagram/forest.js";
+import { type Forest, ForestFull, newForest, node, test } from "../diagram/forest.js";
 import { branch, branches, end, type Graph, isEnd, type Ref, type Terminal, variableOf } from "../diagram/graph.js";
 import { ifThenElse } from "../diagram/logic.js";
 import { nodesBelow, support } from "../diagram/narrow.js";
@@ -12,29 +12,40 @@ export interface Reordered {
 
 /**
  * The same diagram with its variables in an order that leaves little to draw: each variable in turn is moved to its
- * best place until none has a better one. A test that only `ignored` ends call for is left out.
+ * best place until none has a better one. A test that only `ignored` ends call for is left out. Nothing comes of a
+ * diagram that is too large for anybody to read in any order.
  */
-export function reorder(graph: Graph, root: Ref, ignored: Terminal): Reordered {
+export function reorder(graph: Graph, root: Ref, ignored: Terminal): Reordered | undefined {
+  const spared = inOrder(graph, root, support(graph, root), ignored);
+  if (spared === undefined || sizeOf(spared) > WORTH_A_SEARCH) return undefined;
+  const { forest, root: start, order } = spared;
+  const best = bestOrder(support(forest, start), (tried) => sizeOf(inOrder(forest, start, tried, ignored)));
+  const found = inOrder(forest, start, best, ignored);
+  return found && { ...found, order: best.map((variable) => order[variable] as number) };
+}
+
+function bestOrder(start: Order, sizeIn: (order: Order) => number): Order {
   const sizes = new Map<string, number>();
-  const drawn = (order: Order): Reordered => inOrder(graph, root, order, ignored);
-  const sizeIn = (order: Order): number => {
-    const size = sizes.get(order.join()) ?? sizeOf(drawn(order));
+  const knownSize = (order: Order): number => {
+    const size = sizes.get(order.join()) ?? sizeIn(order);
     sizes.set(order.join(), size);
     return size;
   };
-  let best: Order = support(graph, root);
-  if (sizeIn(best) > WORTH_A_SEARCH) return drawn(best);
-  for (let before = Number.POSITIVE_INFINITY; sizeIn(best) < before; ) {
-    before = sizeIn(best);
-    for (const variable of best) best = placed(best, variable, sizeIn);
+  let best = start;
+  for (let before = Number.POSITIVE_INFINITY; knownSize(best) < before; ) {
+    before = knownSize(best);
+    for (const variable of best) best = placed(best, variable, knownSize);
   }
-  return drawn(best);
+  return best;
 }
 
 type Order = readonly number[];
 
 /** A larger diagram would not become one that anybody could read. */
 const WORTH_A_SEARCH = 400;
+
+/** What is built on the way counts too. */
+const MOST_NODES = 2_000;
 
 /** The order with one variable in its best place. */
 function placed(order: Order, variable: number, sizeIn: (order: Order) => number): Order {
@@ -44,13 +55,28 @@ function placed(order: Order, variable: number, sizeIn: (order: Order) => number
 }
 
 /** How much there is to draw: nodes, and edges of which those to one place are drawn as one. */
-function sizeOf({ forest, root }: Reordered): number {
+function sizeOf(drawn: Reordered | undefined): number {
+  if (drawn === undefined) return Number.POSITIVE_INFINITY;
+  const { forest, root } = drawn;
   const edges = nodesBelow(forest, root).map((ref) => new Set(branches(forest, ref)).size);
   return edges.reduce((sum, count) => sum + count, edges.length);
 }
 
-function inOrder(graph: Graph, root: Ref, order: Order, ignored: Terminal): Reordered {
-  const forest = newForest(order.map((variable) => graph.space[variable] as number));
+/** The diagram in this order, unless that takes so many nodes that nothing legible would come of it. */
+function inOrder(graph: Graph, root: Ref, order: Order, ignored: Terminal): Reordered | undefined {
+  try {
+    return built(graph, root, order, ignored);
+  } catch (error) {
+    if (error instanceof ForestFull) return undefined;
+    throw error;
+  }
+}
+
+function built(graph: Graph, root: Ref, order: Order, ignored: Terminal): Reordered {
+  const forest = newForest(
+    order.map((variable) => graph.space[variable] as number),
+    MOST_NODES,
+  );
   const done = new Map<Ref, Ref>();
   const visit = (ref: Ref): Ref => {
     if (isEnd(ref)) return ref;

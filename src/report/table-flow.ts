@@ -1,4 +1,4 @@
-import { test } from "../diagram/forest.js";
+import { type Forest, ForestFull, newForest } from "../diagram/forest.js";
 import { end, isEnd, type Ref, type Terminal, terminalOf, variableOf } from "../diagram/graph.js";
 import { ifThenElse } from "../diagram/logic.js";
 import { narrow, nodesBelow } from "../diagram/narrow.js";
@@ -7,6 +7,7 @@ import type { Rule, Table } from "../table/table.js";
 import { VERDICTS } from "../table/verdict.js";
 import { anchorOf, type VerdictMark } from "./table-document.js";
 import { leads, type Reordered, reorder } from "./table-flow-order.js";
+import type { Kind } from "./table-kinds.js";
 import { shortForm } from "./words.js";
 
 /** The way from question to question to the rule that decides, to be drawn or told. */
@@ -48,54 +49,69 @@ export const OTHERWISE = "Any other answer";
 export type Drawn =
   | { readonly kind: "flow"; readonly flow: Flow }
   | { readonly kind: "nothing-asked" }
-  | { readonly kind: "too-large"; readonly questions: number };
+  | { readonly kind: "too-large" };
 
 /** A picture with more questions than this is not legible on one sheet of paper. */
-const MOST_QUESTIONS = 30;
+export const MOST_QUESTIONS = 15;
 
 /**
- * How these rules decide: in all other situations that are left, one reads on. Situations that rules read `before`
+ * How rules decide in some situations: in all others of these, one reads on. Situations that rules read `before`
  * decide are left out.
  */
-export function gateFlow(table: Table, draft: Draft, rules: readonly number[], before: readonly number[]): Drawn {
-  const own = new Set(rules.map(ruleEnd));
-  const readOn = ruleEnd(table.rules.length);
-  const left = without(draft, draft.roots.outcome, before);
-  return flow(
-    table,
-    draft,
-    renamed(draft, left, (terminal) => (terminal === IMPOSSIBLE || own.has(terminal) ? terminal : readOn)),
-  );
-}
-
-/** How the rules of one kind decide, where none of the rules read `before` does. */
-export function kindFlow(
+export function drawFlow(
   table: Table,
   draft: Draft,
-  { fact, values }: { readonly fact: string; readonly values: readonly string[] },
+  { where, rules }: Pick<Kind, "where" | "rules">,
   before: readonly number[],
 ): Drawn {
-  const known = Object.keys(table.facts[fact]?.values ?? {});
-  const chosen = new Set(values.map((value) => known.indexOf(value)));
-  const isKind = test(draft.forest, draft.factOrder.indexOf(fact), chosen);
-  const ofKind = ifThenElse(draft.forest, isKind, draft.roots.outcome, end(IMPOSSIBLE));
-  return flow(table, draft, without(draft, ofKind, before));
+  try {
+    return flow(
+      table,
+      draft,
+      situationsLeft(table, draft, where, new Set(rules.map(ruleEnd)), new Set(before.map(ruleEnd))),
+    );
+  } catch (error) {
+    if (error instanceof ForestFull) return { kind: "too-large" };
+    throw error;
+  }
 }
 
-function without(draft: Draft, root: Ref, rules: readonly number[]): Ref {
-  const gone = new Set(rules.map(ruleEnd));
-  return renamed(draft, root, (terminal) => (gone.has(terminal) ? IMPOSSIBLE : terminal));
+/** In a forest of its own: a picture that cannot be made takes no room from what else is said of the table. */
+function situationsLeft(
+  table: Table,
+  draft: Draft,
+  where: Ref,
+  own: ReadonlySet<Terminal>,
+  gone: ReadonlySet<Terminal>,
+): Rooted {
+  const forest = newForest(draft.forest.space);
+  const copy = (root: Ref, rename: (terminal: Terminal) => Terminal): Ref =>
+    narrow(forest, draft.forest, root, [], rename, undefined);
+  const shown = (terminal: Terminal): Terminal =>
+    own.has(terminal) || terminal === IMPOSSIBLE ? terminal : ruleEnd(table.rules.length);
+  const outcome = copy(draft.roots.outcome, (terminal) => (gone.has(terminal) ? IMPOSSIBLE : shown(terminal)));
+  return {
+    forest,
+    root: ifThenElse(
+      forest,
+      copy(where, (terminal) => terminal),
+      outcome,
+      end(IMPOSSIBLE),
+    ),
+  };
 }
 
-function renamed({ forest }: Draft, root: Ref, rename: (terminal: Terminal) => Terminal): Ref {
-  return narrow(forest, forest, root, [], rename, undefined);
+interface Rooted {
+  readonly forest: Forest;
+  readonly root: Ref;
 }
 
-function flow(table: Table, { forest, factOrder }: Draft, root: Ref): Drawn {
+function flow(table: Table, { factOrder }: Draft, { forest, root }: Rooted): Drawn {
   const small = reorder(forest, root, IMPOSSIBLE);
+  if (small === undefined) return { kind: "too-large" };
   const refs = nodesBelow(small.forest, small.root);
   if (refs.length === 0) return { kind: "nothing-asked" };
-  if (refs.length > MOST_QUESTIONS) return { kind: "too-large", questions: refs.length };
+  if (refs.length > MOST_QUESTIONS) return { kind: "too-large" };
   const factAt = (variable: number): string => factOrder[small.order[variable] as number] as string;
   const questions = refs.map((ref) => question(table, small, ref, factAt(variableOf(small.forest, ref))));
   const ends = new Set(refs.flatMap((ref) => leads(small.forest, ref, IMPOSSIBLE).map(({ to }) => to)).filter(isEnd));

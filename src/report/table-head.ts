@@ -8,6 +8,7 @@ import { dateInWords, plural } from "./words.js";
 /** What a table is, on which day it was looked at, and how much there is of it. */
 export function headParts(table: Table, draft: Draft, stamp: { digest: string; asOf: string; tool: string }): Part[] {
   const { id, edition, jurisdiction, "reviewed-on": reviewedOn, disclaimer } = table.table;
+  const beforeQuestions = table.table["before-questions"];
   return [
     paragraph("Table", `${id}, edition ${edition}`),
     paragraph("Jurisdiction", jurisdiction),
@@ -19,6 +20,7 @@ export function headParts(table: Table, draft: Draft, stamp: { digest: string; a
     reviewsPart(table, stamp.asOf),
     paragraph("Digest", `SHA-256 ${stamp.digest}`),
     paragraph("Printed by", `order-triage ${stamp.tool}`),
+    ...(beforeQuestions === undefined ? [] : [paragraph("Before the questions", beforeQuestions)]),
     paragraph("Note", disclaimer),
   ];
 }

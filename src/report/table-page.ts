@@ -1,5 +1,13 @@
 import type { Line, Page, Section } from "./page.js";
-import type { Chapter, Entry, Part, PartLine, SignOff, TableDocument } from "./table-document.js";
+import {
+  type Chapter,
+  type Entry,
+  fullHeading,
+  type Part,
+  type PartLine,
+  type SignOff,
+  type TableDocument,
+} from "./table-document.js";
 import { flowLines } from "./table-flow-words.js";
 
 /** The document as a page of one level, for a terminal and for Markdown. */
@@ -15,14 +23,19 @@ export function tablePage({ title, head, chapters, signOff }: TableDocument): Pa
 }
 
 function chapterSections(chapter: Chapter): Section[] {
-  const { heading, intro, flow, entries } = chapter;
+  const { intro, flow, entries } = chapter;
+  const heading = fullHeading(chapter);
   const questions: Section = {
     heading: `${heading}: decision flow`,
     kind: "numbered",
     lines: flow === undefined ? [] : flowLines(flow).map(({ text, answers }) => ({ text, under: answers })),
   };
   return [
-    { heading: `${heading} (${entries.length})`, kind: "bulleted", lines: intro.map(partLine) },
+    {
+      heading: entries.length === 0 ? heading : `${heading} (${entries.length})`,
+      kind: "bulleted",
+      lines: intro.map(partLine),
+    },
     ...(questions.lines.length === 0 ? [] : [questions]),
     ...entries.map(entrySection),
   ];

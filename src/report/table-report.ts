@@ -3,9 +3,11 @@ import { draftLaw } from "../table/compile.js";
 import type { CompiledTable } from "../table/compiled.js";
 import type { Report } from "./page.js";
 import { ruleChapters } from "./table-chapters.js";
+import { coveredChapter } from "./table-covered.js";
 import { tableData } from "./table-data.js";
 import type { TableDocument } from "./table-document.js";
 import { headParts, signOff } from "./table-head.js";
+import { groupRules } from "./table-kinds.js";
 import { tablePage } from "./table-page.js";
 import { referenceChapters } from "./table-reference.js";
 
@@ -17,13 +19,18 @@ export interface TableReport extends Report {
 /** A whole table to read and sign off, under the law of a day, written YYYY-MM-DD. */
 export function reportTable({ table, digest }: CompiledTable, asOf: string, tool: string): TableReport {
   const draft = draftLaw(table, asOf);
+  const kinds = groupRules(table, draft);
   const document = withPrintableTexts<TableDocument>({
     title: `Rule table ${table.table.id}, edition ${table.table.edition}`,
     head: headParts(table, draft, { digest, asOf, tool }),
-    chapters: [...ruleChapters(table, draft, asOf), ...referenceChapters(table, asOf)],
+    chapters: [
+      coveredChapter(table, draft, kinds),
+      ...ruleChapters(table, draft, kinds, asOf),
+      ...referenceChapters(table, asOf),
+    ],
     signOff: signOff(table, digest),
   });
-  return { page: tablePage(document), data: tableData(table, draft, { digest, asOf }), document };
+  return { page: tablePage(document), data: tableData(table, draft, kinds, { digest, asOf }), document };
 }
 
 /** Plain data with nothing in its texts that hides or reorders what a reader signs for. */

@@ -1,22 +1,8 @@
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+import { MONTHS, WEEKDAYS, weekdayOf } from "../source/day.js";
 
 /** A day written YYYY-MM-DD, as a British reader says it: Wednesday 25 November 2026. */
 export function dayInWords(day: string): string {
-  return `${WEEKDAYS[new Date(day).getUTCDay()]} ${dateInWords(day)}`;
+  return `${WEEKDAYS[weekdayOf(day)]} ${dateInWords(day)}`;
 }
 
 /** The same without the weekday, for days that nobody has to keep. */

@@ -6,12 +6,18 @@ import type { SourceText } from "./text.js";
 /** The text of a file, at most `limit` bytes of UTF-8. A byte order mark is taken off. */
 export function decode(name: string, bytes: Uint8Array, limit: number): Parsed<SourceText> {
   if (bytes.length > limit) return refuse(tooLarge(name, limit));
+  const source = decodePart(name, bytes);
+  return source.ok && isBlank(source.value.text) ? refuse(emptyFile(source.value)) : source;
+}
+
+/** The text of a part of a file, which may be blank; `firstLine` is where it begins. */
+export function decodePart(name: string, bytes: Uint8Array, firstLine?: number): Parsed<SourceText> {
   if (isUtf16(bytes))
     return refuse(whole({ code: "OT103", message: `${printable(name)} is text in UTF-16`, help: SAVE_AS }));
   if (bytes.includes(0)) return refuse(notText(name, bytes.indexOf(0)));
   const text = decodeUtf8(bytes);
-  if (text === undefined) return refuse(notUtf8(name, bytes));
-  return isBlank(text) ? refuse(emptyFile({ name, text })) : { ok: true, value: { name, text } };
+  const place = firstLine === undefined ? { name } : { name, firstLine };
+  return text === undefined ? refuse(notUtf8(place, bytes)) : { ok: true, value: { ...place, text } };
 }
 
 const SAVE_AS = "save it as UTF-8; in Notepad: Save As, then Encoding: UTF-8";
@@ -48,13 +54,13 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-function notUtf8(name: string, bytes: Uint8Array): Problem {
+function notUtf8(place: Omit<SourceText, "text">, bytes: Uint8Array): Problem {
   const byte = firstBadByte(bytes);
   const lenient = new TextDecoder();
   const start = lenient.decode(bytes.subarray(0, byte)).length;
-  const message = `the text is not in UTF-8: byte ${byte + 1} of the file does not fit`;
+  const message = `the text is not in UTF-8: byte ${byte + 1} ${place.firstLine === undefined ? "of the file" : "of the record"} does not fit`;
   return errorAt(
-    { name, text: lenient.decode(bytes) },
+    { ...place, text: lenient.decode(bytes) },
     { start, end: start + 1 },
     { code: "OT103", message, help: SAVE_AS },
   );

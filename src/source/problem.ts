@@ -9,6 +9,8 @@ export const PROBLEM_CODES = {
   OT105: "Lists and fields stand inside one another more than 200 levels deep.",
   OT106: "The file holds several YAML documents, separated by `---`. Give each a file of its own.",
   OT107: "The text has a control character, which no editor shows. Delete it.",
+  OT108:
+    "There is nothing to read at a path: no such file, no case file in a folder, or no permission. Check the path; case files in a folder are called *.yaml, *.yml, *.json, *.ndjson, *.jsonl, *.csv or *.tsv.",
   OT110:
     "YAML references (`&name` and `*name`) are not used. Write the value out; put a text that begins with `&` or `*` in double quotes.",
   OT111: "YAML tags (`!name`) are not used. Leave the tag out; put a text that begins with `!` in double quotes.",
@@ -60,7 +62,7 @@ export const PROBLEM_CODES = {
   OT306:
     "The conditions of the rules hang together in so many ways that an exact answer would take too much memory, and an inexact one is not given. Split the rules by kind of paper first, or draw findings from the facts that are named.",
   OT307:
-    "A rule gives a firm verdict and cites no source whose text was read and that is in force. Such a rule can say `refer`; a person has to read a source before it can say more.",
+    "A rule gives a firm verdict and cites no source whose text was read and that is in force, or all that it cites was read by nobody. Until a person has read a source a rule can say `refer` and no more, and even that on a source read in part.",
   OT308:
     "A finding is used above the place where it is concluded. Findings may build only on findings that stand above them.",
   OT309:

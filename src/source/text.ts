@@ -2,6 +2,8 @@
 export interface SourceText {
   readonly name: string;
   readonly text: string;
+  /** The number of its first line, where it is part of a larger file. */
+  readonly firstLine?: number;
 }
 
 /** A stretch of a text in offsets, the end not included. */
@@ -22,19 +24,20 @@ export function positionOf(source: SourceText, offset: number): Position {
   const index = lastAtOrBefore(starts, offset);
   const start = starts[index] ?? 0;
   const before = isAscii ? Math.max(offset - start, 0) : charactersIn(source.text.slice(start, offset));
-  return { line: index + 1, column: before + 1 };
+  return { line: index + (source.firstLine ?? 1), column: before + 1 };
 }
 
 export function lineOf(source: SourceText, offset: number): number {
-  return lastAtOrBefore(linesOf(source).starts, offset) + 1;
+  return lastAtOrBefore(linesOf(source).starts, offset) + (source.firstLine ?? 1);
 }
 
 /** A line by its number, its line end left out; undefined where the text has no such line. */
 export function lineSpan(source: SourceText, line: number): Span | undefined {
   const { starts } = linesOf(source);
-  const start = starts[line - 1];
+  const index = line - (source.firstLine ?? 1);
+  const start = starts[index];
   if (start === undefined) return undefined;
-  let end = starts[line] ?? source.text.length;
+  let end = starts[index + 1] ?? source.text.length;
   while (end > start && /[\r\n]/.test(source.text.charAt(end - 1))) end -= 1;
   return { start, end };
 }

@@ -1,6 +1,7 @@
 import { countSpace } from "../diagram/count.js";
-import { type Forest, ForestFull, newForest, test } from "../diagram/forest.js";
+import { type Forest, ForestFull, MOST_NODES, newForest, test } from "../diagram/forest.js";
 import { end, NO, type Ref, YES } from "../diagram/graph.js";
+import { joinRegions, type Region } from "../diagram/join.js";
 import { and, ifThenElse, not, or } from "../diagram/logic.js";
 import { nodesBelow } from "../diagram/narrow.js";
 import { orderByForce } from "../diagram/order.js";
@@ -8,7 +9,7 @@ import { type Packed, pack } from "../diagram/pack.js";
 import { conditionsOf, testsOf } from "./conditions.js";
 import { inForce } from "./in-force.js";
 import { displacers } from "./overrides.js";
-import type { Condition, Rule, Table } from "./table.js";
+import type { Condition, Notice, Rule, Table } from "./table.js";
 
 /** The ends of an outcome diagram: `NO` where no rule decides, `IMPOSSIBLE`, or the deciding rule. */
 export const IMPOSSIBLE = 2;
@@ -44,6 +45,12 @@ export interface Draft {
   readonly possible: Ref;
   /** Where each rule decides, by position. */
   readonly decides: readonly Ref[];
+  /** Where each notice is shown, of what can exist. */
+  readonly shown: Readonly<Record<string, Ref>>;
+  /** Where a fact is asked; a fact that is always asked has no entry. */
+  readonly asked: Readonly<Record<string, Ref>>;
+  /** The situations that can exist and that the table's own law decides: those that are not out of its scope. */
+  readonly inside: Ref;
   readonly condition: (condition: Condition) => Ref;
 }
 
@@ -55,8 +62,13 @@ export function draftLaw(table: Table, day: string): Draft {
   const written = Object.keys(table.facts);
   const first = attempt(() => draftInOrder(table, day, written));
   if (sizeOf(first) <= SMALL) return orThrow(first);
-  const second = attempt(() => draftInOrder(table, day, closerOrder(table, written)));
+  const second = attempt(() => draftInOrder(table, day, closerOrder(table, written), mostFor(first)));
   return orThrow(sizeOf(second) < sizeOf(first) ? second : first);
+}
+
+/** A second try that takes far more than the first is given up. */
+function mostFor(first: Draft | ForestFull): number {
+  return first instanceof ForestFull ? MOST_NODES : Math.min(MOST_NODES, 2 * first.forest.nodes);
 }
 
 function sizeOf(draft: Draft | ForestFull): number {
@@ -89,8 +101,9 @@ export function situations(table: Table): bigint {
   return countSpace(Object.values(table.facts).map(({ values }) => Object.keys(values).length));
 }
 
-function draftInOrder(table: Table, day: string, factOrder: readonly string[]): Draft {
-  const forest = newForest(factOrder.map((id) => Object.keys(table.facts[id]?.values ?? {}).length));
+function draftInOrder(table: Table, day: string, factOrder: readonly string[], most = MOST_NODES): Draft {
+  const space = factOrder.map((id) => Object.keys(table.facts[id]?.values ?? {}).length);
+  const forest = newForest(space, most);
   const findings: Record<string, Ref> = {};
   const condition = (written: Condition): Ref => compileCondition(forest, table, factOrder, findings, written);
   for (const [id, finding] of Object.entries(table.findings)) {
@@ -101,16 +114,31 @@ function draftInOrder(table: Table, day: string, factOrder: readonly string[]): 
   const applies = table.rules.map((rule) => (inForce(rule, day) ? condition(rule.when) : end(NO)));
   const decides = decidingRegions(forest, table.rules, applies).map((region) => and(forest, possible, region));
   const ifPossible = (ref: Ref): Ref => ifThenElse(forest, possible, ref, end(IMPOSSIBLE));
-  const notices = mapValues(table.notices, (notice) => (inForce(notice, day) ? condition(notice.when) : end(NO)));
+  const elsewhere = decides.filter((_, index) => table.rules[index]?.verdict === "out-of-scope");
+  const inside = and(forest, possible, not(forest, or(forest, ...elsewhere)));
+  const scope = { possible, inside };
+  const shown = mapValues(table.notices, (notice) =>
+    inForce(notice, day) ? and(forest, scopeOf(notice, scope), condition(notice.when)) : end(NO),
+  );
+  const asked = mapValues(askedWhen(table), condition);
   const roots: Roots = {
-    outcome: ifPossible(outcomeOf(forest, decides)),
+    outcome: ifPossible(joinRegions(forest, ruleRegions(decides))),
     applies: applies.map(ifPossible),
     findings: mapValues(findings, ifPossible),
-    notices: mapValues(notices, ifPossible),
+    notices: mapValues(table.notices, (notice, id) =>
+      ifThenElse(forest, scopeOf(notice, scope), shown[id] as Ref, end(IMPOSSIBLE)),
+    ),
     impossible,
-    asked: mapValues(askedWhen(table), condition),
+    asked: mapValues(asked, ifPossible),
   };
-  return { forest, factOrder, roots, possible, decides, condition };
+  // whatever is found out later may take more
+  forest.limit = MOST_NODES;
+  return { forest, factOrder, roots, possible, decides, shown, asked, inside, condition };
+}
+
+/** Where a notice is shown if its condition holds; elsewhere it has no say. */
+export function scopeOf({ everywhere }: Notice, { possible, inside }: Pick<Draft, "possible" | "inside">): Ref {
+  return everywhere ? possible : inside;
 }
 
 function askedWhen(table: Table): Record<string, Condition> {
@@ -128,8 +156,9 @@ function decidingRegions(forest: Forest, rules: readonly Rule[], applies: readon
   });
 }
 
-function outcomeOf(forest: Forest, decides: readonly Ref[]): Ref {
-  return decides.reduce((rest, region, index) => ifThenElse(forest, region, end(ruleEnd(index)), rest), end(NO));
+/** Where each rule decides, as regions that lead to its end. */
+export function ruleRegions(decides: readonly Ref[]): Region[] {
+  return decides.map((holds, index) => ({ holds, leadsTo: ruleEnd(index) }));
 }
 
 function compileCondition(
@@ -184,6 +213,9 @@ function orThrow(draft: Draft | ForestFull): Draft {
   return draft;
 }
 
-function mapValues<From, To>(record: Readonly<Record<string, From>>, change: (value: From) => To): Record<string, To> {
-  return Object.fromEntries(Object.entries(record).map(([id, value]) => [id, change(value)]));
+function mapValues<From, To>(
+  record: Readonly<Record<string, From>>,
+  change: (value: From, id: string) => To,
+): Record<string, To> {
+  return Object.fromEntries(Object.entries(record).map(([id, value]) => [id, change(value, id)]));
 }

@@ -25,7 +25,7 @@ export function conditionsOf(table: Table): PlacedCondition[] {
     ...table.impossible.map(({ when }, index) => placed(["impossible", index, "when"], when)),
     ...table.rules.map(({ when }, index) => placed(["rules", index, "when"], when)),
     ...Object.entries(table.notices).map(([id, { when }]) => placed(["notices", id, "when"], when)),
-    ...table.invariants.map(({ never }, index) => placed(["invariants", index, "never", "when"], never.when)),
+    ...table.invariants.map(({ when }, index) => placed(["invariants", index, "when"], when)),
   ];
 }
 

@@ -1,9 +1,10 @@
 import { count } from "../diagram/count.js";
 import { end, NO, type Ref, type Situation } from "../diagram/graph.js";
+import { areDisjoint } from "../diagram/join.js";
 import { and, not, or } from "../diagram/logic.js";
 import { within, witness } from "../diagram/region.js";
 import type { Path } from "../source/document.js";
-import type { Draft } from "./compile.js";
+import { type Draft, ruleRegions } from "./compile.js";
 import type { Fault } from "./fault.js";
 import type { Condition, Table } from "./table.js";
 
@@ -87,6 +88,7 @@ function withoutOnePart({ tests, any }: Condition): { readonly part: string; rea
 
 function conflicts(table: Table, draft: Draft): CoverageFault[] {
   const { forest, decides } = draft;
+  if (areDisjoint(forest, ruleRegions(decides))) return [];
   let covered = FALSE;
   return decides.flatMap((region, index) => {
     const clash = and(forest, covered, region) !== FALSE;

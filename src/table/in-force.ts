@@ -15,5 +15,11 @@ export function periods(table: Table): readonly string[] {
   return [BEGINNING, ...new Set(changes.filter((day) => day !== undefined).sort())];
 }
 
+/** Which findings, rules and notices are law on a day, as a text: two days with the same text have the same diagram. */
+export function choiceOn({ findings, rules, notices }: Table, day: string): string {
+  const parts = [findings, rules, notices].flatMap((part): InForce[] => Object.values(part));
+  return parts.map((part) => Number(inForce(part, day))).join("");
+}
+
 /** Before every date the program accepts. */
 export const BEGINNING = "0000-01-01";

@@ -3,14 +3,20 @@ import type { Rule } from "./table.js";
 /** The word that lets a rule displace every rule which does not itself override it. */
 export const ALL = "all";
 
-/** For each rule, by id, the ids of the rules that displace it wherever both apply. */
+/** For each rule, by id, the ids of the rules that displace it wherever both apply, in the order of the table. */
 export function displacers(rules: readonly Rule[]): ReadonlyMap<string, readonly string[]> {
-  return new Map(rules.map((rule) => [rule.id, rules.filter((other) => displaces(other, rule)).map(({ id }) => id)]));
+  const above = new Map(rules.map(({ id }): [string, string[]] => [id, []]));
+  for (const winner of rules) {
+    for (const loser of displacedBy(winner, rules)) above.get(loser)?.push(winner.id);
+  }
+  return above;
 }
 
-function displaces(winner: Rule, loser: Rule): boolean {
-  if (winner.overrides.includes(loser.id)) return true;
-  return winner.overrides.includes(ALL) && !loser.overrides.includes(ALL) && !loser.overrides.includes(winner.id);
+function displacedBy({ id, overrides }: Rule, rules: readonly Rule[]): ReadonlySet<string> {
+  const named = new Set(overrides);
+  if (!named.has(ALL)) return named;
+  const weaker = rules.filter((other) => !other.overrides.includes(ALL) && !other.overrides.includes(id));
+  return new Set([...named, ...weaker.map((other) => other.id)]);
 }
 
 /** A chain of rules that displace one another in a circle, or `undefined`: nobody could say which of them wins. */

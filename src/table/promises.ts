@@ -1,19 +1,18 @@
-import { end, NO } from "../diagram/graph.js";
-import { and, or } from "../diagram/logic.js";
+import { end, NO, type Ref } from "../diagram/graph.js";
+import { and, not, or } from "../diagram/logic.js";
 import type { Draft } from "./compile.js";
 import { regionText } from "./coverage.js";
 import type { Fault } from "./fault.js";
 import { inForce } from "./in-force.js";
-import type { Rule, Table } from "./table.js";
+import type { Invariant, Rule, Table } from "./table.js";
 import { VERDICTS } from "./verdict.js";
 
 /** Invariants that some situation breaks, proved over all of them. */
 export function findBrokenInvariants(table: Table, draft: Draft): Fault[] {
-  return table.invariants.flatMap(({ id, never }, index) => {
-    const forbidden = draft.decides.filter((_, rule) => never.verdict.includes((table.rules[rule] as Rule).verdict));
-    const broken = and(draft.forest, draft.condition(never.when), or(draft.forest, ...forbidden));
+  return table.invariants.flatMap((invariant, index) => {
+    const broken = situationsBreaking(table, draft, invariant);
     if (broken === end(NO)) return [];
-    const message = `\`${id}\` is broken by ${regionText(table, draft, broken)}`;
+    const message = `\`${invariant.id}\` is broken by ${regionText(table, draft, broken)}`;
     return [
       {
         code: "OT309",
@@ -26,23 +25,44 @@ export function findBrokenInvariants(table: Table, draft: Draft): Fault[] {
   });
 }
 
-/** Firm verdicts that rest on no source whose text was read and is in force on a day. */
+/** Where a rule decides that the invariant does not allow, or no notice is shown that it calls for. */
+export function situationsBreaking(table: Table, draft: Draft, invariant: Invariant): Ref {
+  const { forest, shown } = draft;
+  const { when, never, "always-step": steps, "always-notice": notices } = invariant;
+  const without = (wanted: readonly string[], has: Ref): Ref => (wanted.length === 0 ? end(NO) : not(forest, has));
+  const decidedBy = (fits: (rule: Rule) => boolean): Ref =>
+    or(forest, ...draft.decides.filter((_, index) => fits(table.rules[index] as Rule)));
+  const broken = or(
+    forest,
+    decidedBy(({ verdict }) => never.includes(verdict)),
+    without(
+      steps,
+      decidedBy((rule) => rule.steps.some((step) => steps.includes(step))),
+    ),
+    without(notices, or(forest, ...notices.map((id) => shown[id] as Ref))),
+  );
+  return and(forest, draft.possible, draft.condition(when), broken);
+}
+
+/** Firm verdicts that rest on no source whose text was read and is in force on a day, and any that rest on hearsay. */
 export function findUnsupportedVerdicts(table: Table, day: string): Fault[] {
-  const supports = (id: string): boolean => {
-    const source = table.sources[id];
-    return source?.verified === "yes" && inForce(source, day);
-  };
   return table.rules.flatMap((rule, index) => {
-    if (!inForce(rule, day) || !VERDICTS[rule.verdict].firm || rule.cite.some(supports)) return [];
-    const message = `\`${rule.id}\` says \`${rule.verdict}\` on no source that is marked \`verified: yes\` and in force`;
-    return [
-      {
-        code: "OT307",
-        path: ["rules", index, "cite"],
-        part: "key",
-        message,
-        help: "cite a source whose text was read, or say `verdict: refer`",
-      },
-    ];
+    const lack = inForce(rule, day) ? lackOfSources(table, rule, day) : undefined;
+    if (lack === undefined) return [];
+    const message = `\`${rule.id}\` says \`${rule.verdict}\` on ${lack.on}`;
+    return [{ code: "OT307", path: ["rules", index, "cite"], part: "key", message, help: lack.help }];
   });
+}
+
+function lackOfSources({ sources }: Table, rule: Rule, day: string): { on: string; help: string } | undefined {
+  const cited = rule.cite.flatMap((id) => sources[id] ?? []).filter((source) => inForce(source, day));
+  if (VERDICTS[rule.verdict].firm) {
+    const on = "no source that is marked `verified: yes` and in force";
+    const help = "cite a source whose text was read, or say `verdict: refer`";
+    return cited.some(({ verified }) => verified === "yes") ? undefined : { on, help };
+  }
+  const help = "cite a source that somebody has read, at least in part";
+  return cited.length > 0 && cited.every(({ verified }) => verified === "no")
+    ? { on: "sources that nobody has read", help }
+    : undefined;
 }

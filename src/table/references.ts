@@ -67,6 +67,7 @@ function referencesOf(table: Table): Reference[] {
   const known = {
     source: Object.keys(table.sources),
     step: Object.keys(table.steps),
+    notice: Object.keys(table.notices),
     deadline: Object.keys(table.deadlines),
     contact: Object.keys(table.contacts),
     rule: [ALL, ...table.rules.map(({ id }) => id)],
@@ -92,6 +93,10 @@ function referencesOf(table: Table): Reference[] {
       ...many("deadline", ["rules", index, "deadlines"], rule.deadlines),
     ]),
     ...Object.entries(table.notices).flatMap(([id, { cite }]) => many("source", ["notices", id, "cite"], cite)),
+    ...table.invariants.flatMap((invariant, index) => [
+      ...many("step", ["invariants", index, "always-step"], invariant["always-step"]),
+      ...many("notice", ["invariants", index, "always-notice"], invariant["always-notice"]),
+    ]),
     ...Object.entries(table.steps).flatMap(([id, { by, contact }]) => [
       ...maybe("deadline", ["steps", id, "by"], by),
       ...maybe("contact", ["steps", id, "contact"], contact),

@@ -9,6 +9,7 @@ import type {
   Invariant,
   Notice,
   Particular,
+  Period,
   Rule,
   Source,
   Step,
@@ -46,6 +47,7 @@ const header = z
     "reviewed-on": day.describe("The day a person last read the whole table against its sources."),
     jurisdiction: words.describe("Where this is the law."),
     disclaimer: words.describe("The last line of every answer."),
+    "before-questions": words.optional().describe("What not to do yet; told before the first question."),
   })
   .describe("What this table is.") satisfies z.ZodType<TableHeader>;
 
@@ -131,6 +133,9 @@ const notice = z
     when: condition,
     says: words.describe("The advice."),
     urgent: yesNo.default(false).describe("`yes`: it is read before the steps."),
+    everywhere: yesNo
+      .default(false)
+      .describe("`yes`: it is shown where the verdict is `out-of-scope` too, where other advice is kept back."),
     cite: cite.default([]),
     ...reviewed,
   })
@@ -144,12 +149,25 @@ const step = z
   })
   .describe("Something to do, which rules and verdicts list under `steps:`.") satisfies z.ZodType<Step>;
 
+const period = z
+  .string()
+  .regex(
+    /^(0|[1-9]\d{0,2}) (day|business day|month)s?$/,
+    "is not a length of time such as `7 days`, `10 business days` or `1 month`",
+  )
+  .describe(
+    "How long after it: `7 days`, `10 business days` (neither weekends nor bank holidays), `1 month`. The day itself is not counted.",
+  )
+  .transform((written): Period => {
+    const [count, ...unit] = written.replace(/s$/, "").split(" ");
+    return { count: Number(count), unit: unit.join(" ") as Period["unit"] };
+  });
+
 const deadline = z
   .strictObject({
     says: words.describe("What is due, as the beginning of a sentence that the date ends."),
-    from: id.describe("The date particular from which the days are counted."),
-    days: z.int().min(0).describe("How many days after it. The day itself is not counted."),
-    count: z.enum(["calendar", "business"]).describe("All days, or those that are neither weekends nor bank holidays."),
+    from: id.describe("The date particular from which it runs."),
+    after: period,
     "not-before": id
       .optional()
       .describe("A date particular: where it is later than the day counted, it is the deadline."),
@@ -188,18 +206,21 @@ const source = z
 const invariant = z
   .strictObject({
     id: id.describe("What this promise is called."),
+    when: condition,
     never: z
-      .strictObject({
-        when: condition,
-        verdict: z
-          .union([
-            verdict.transform((one) => [one]).meta({ title: "A verdict" }),
-            z.array(verdict).min(1).meta({ title: "A list of verdicts" }),
-          ])
-          .describe("One verdict, or a list."),
-      })
-      .describe("No situation that meets `when` gets one of these verdicts."),
+      .union([
+        verdict.transform((one) => [one]).meta({ title: "A verdict" }),
+        z.array(verdict).min(1).meta({ title: "A list of verdicts" }),
+      ])
+      .default([])
+      .describe("The verdict, or the verdicts, that no situation like this gets."),
+    "always-step": oneOrMore.default([]).describe("A step, or steps of which the deciding rule always lists one."),
+    "always-notice": oneOrMore.default([]).describe("A notice, or notices of which one is always shown."),
   })
+  .refine(
+    ({ never, "always-step": steps, "always-notice": notices }) => never.length + steps.length + notices.length > 0,
+    { error: "promises nothing: add `never`, `always-step` or `always-notice`", path: ["id"] },
+  )
   .describe("A promise about the whole table, proved over every situation.") satisfies z.ZodType<Invariant>;
 
 /** What a rule table file has to look like. References between its parts are checked separately. */

@@ -24,6 +24,8 @@ export interface TableHeader {
   readonly "reviewed-on": string;
   readonly jurisdiction: string;
   readonly disclaimer: string;
+  /** What not to do while the questions are asked. */
+  readonly "before-questions"?: string | undefined;
 }
 
 /** What a table says beside a verdict, whichever rule gave it. */
@@ -95,6 +97,8 @@ export interface Notice extends Reviewed {
   readonly when: Condition;
   readonly says: string;
   readonly urgent: boolean;
+  /** Whether it is shown where the verdict is `out-of-scope` too, and so another law may give other advice. */
+  readonly everywhere: boolean;
   readonly cite: readonly string[];
 }
 
@@ -105,12 +109,17 @@ export interface Step {
   readonly contact?: string | undefined;
 }
 
-/** A date worked out from a particular: so many days after it, the day itself not counted. */
+/** A length of time, such as `10 business days`. Months end on the same day of the month, or on its last. */
+export interface Period {
+  readonly count: number;
+  readonly unit: "day" | "business day" | "month";
+}
+
+/** A date worked out from a particular: so long after it, the day itself not counted. */
 export interface Deadline {
   readonly says: string;
   readonly from: string;
-  readonly days: number;
-  readonly count: "calendar" | "business";
+  readonly after: Period;
   /** A date particular: where it is later than the computed day, it is the deadline. */
   readonly "not-before"?: string | undefined;
   /** A date particular: where it is earlier than the computed day, it is the deadline. */
@@ -134,10 +143,16 @@ export interface Source extends InForce {
   readonly verified: "yes" | "partly" | "no";
 }
 
-/** A promise about the whole table: no situation that meets `when` gets one of these verdicts. */
+/** A promise about the whole table, kept in every situation that can exist and meets `when`. */
 export interface Invariant {
   readonly id: string;
-  readonly never: { readonly when: Condition; readonly verdict: readonly Verdict[] };
+  readonly when: Condition;
+  /** The verdicts that no deciding rule gives. */
+  readonly never: readonly Verdict[];
+  /** The deciding rule lists at least one of these steps; none: nothing is promised about steps. */
+  readonly "always-step": readonly string[];
+  /** At least one of these notices is shown; none: nothing is promised about notices. */
+  readonly "always-notice": readonly string[];
 }
 
 /** Every test must hold, and, where alternatives are given, at least one of them. No test at all always holds. */

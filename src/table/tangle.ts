@@ -6,7 +6,7 @@ import type { Table } from "./table.js";
 export function tangleFault(table: Table, { forest }: ForestFull): Fault {
   const facts = Object.keys(table.facts);
   const nodes = facts.map(() => 0);
-  for (const variable of forest.variable) nodes[variable] = (nodes[variable] ?? 0) + 1;
+  for (const variable of forest.variable.subarray(0, forest.nodes)) nodes[variable] = (nodes[variable] ?? 0) + 1;
   const busiest = facts.map((id, index) => ({ id, nodes: nodes[index] as number })).sort((a, b) => b.nodes - a.nodes);
   const named = busiest.slice(0, 4).map(({ id }) => `\`${id}\``);
   return {

@@ -67,3 +67,16 @@ export type Verdict = keyof typeof VERDICTS;
 
 /** A verdict that a rule may give. `cannot-say` is the engine's own: it means that facts are missing. */
 export type RuleVerdict = Exclude<Verdict, "cannot-say">;
+
+/** The verdicts, the most serious first: of several cases it is the one that counts. */
+export const SERIOUS_FIRST: readonly Verdict[] = [
+  "likely-unlawful",
+  "cannot-say",
+  "refer",
+  "not-an-order-yet",
+  "consent-first",
+  "may-disclose",
+  "out-of-scope",
+  "statutory-duty",
+  "appears-lawful",
+];

@@ -1,5 +1,5 @@
-import { addDays, daysBetween, weekdayOf } from "../source/day.js";
-import type { Deadline, Table } from "../table/table.js";
+import { addDays, addMonths, daysBetween, weekdayOf } from "../source/day.js";
+import type { Deadline, Period, Table } from "../table/table.js";
 import bankHolidays from "./bank-holidays.json" with { type: "json" };
 
 /** When something is due, as far as the particulars tell. */
@@ -32,8 +32,7 @@ export function dueOn(table: Table, id: string, particulars: Particulars, today:
   const deadline = table.deadlines[id] as Deadline;
   const start = particulars[deadline.from];
   if (start === undefined) return { id, missing: deadline.from };
-  const reckoned =
-    deadline.count === "business" ? addBusinessDays(start, deadline.days) : addDays(start, deadline.days);
+  const reckoned = dayAfter(start, deadline.after);
   const floor = particulars[deadline["not-before"] ?? ""];
   const ceiling = particulars[deadline["not-after"] ?? ""];
   const day = earlier(later(reckoned, floor), ceiling);
@@ -43,7 +42,7 @@ export function dueOn(table: Table, id: string, particulars: Particulars, today:
 
 /** What is odd about the dates of a case. */
 export function doubtsAbout(table: Table, particulars: Particulars, today: string): DateDoubt[] {
-  const startsClock = new Set(Object.values(table.deadlines).flatMap(({ from, days }) => (days > 0 ? [from] : [])));
+  const starts = startsClock(table);
   return Object.entries(table.particulars).flatMap(([particular, { "not-before": other }]): DateDoubt[] => {
     const day = particulars[particular];
     const earliest = particulars[other ?? ""];
@@ -51,11 +50,27 @@ export function doubtsAbout(table: Table, particulars: Particulars, today: strin
       ...(day !== undefined && other !== undefined && earliest !== undefined && day < earliest
         ? [{ kind: "before", particular, other } as const]
         : []),
-      ...(day !== undefined && startsClock.has(particular) && day > today
+      ...(day !== undefined && starts.has(particular) && day > today
         ? [{ kind: "in-future", particular } as const]
         : []),
     ];
   });
+}
+
+/** The particulars that a deadline runs from: they cannot lie ahead. */
+export function startsClock(table: Table): ReadonlySet<string> {
+  return new Set(Object.values(table.deadlines).flatMap(({ from, after }) => (after.count > 0 ? [from] : [])));
+}
+
+function dayAfter(start: string, { count, unit }: Period): string {
+  switch (unit) {
+    case "day":
+      return addDays(start, count);
+    case "business day":
+      return addBusinessDays(start, count);
+    case "month":
+      return addMonths(start, count);
+  }
 }
 
 /** The day that is so many business days of England and Wales after another: Criminal Procedure Rules 2025, rule 2.2. */

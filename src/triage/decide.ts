@@ -1,6 +1,6 @@
 import { NO, type Ref, type Situation, YES } from "../diagram/graph.js";
 import { reachable } from "../diagram/walk.js";
-import { IMPOSSIBLE, type Law } from "../table/compile.js";
+import type { Law } from "../table/compile.js";
 import { type CompiledTable, lawOn } from "../table/compiled.js";
 import { testsOf } from "../table/conditions.js";
 import type { Rule, Table, Test } from "../table/table.js";
@@ -12,7 +12,7 @@ import { type Flip, findFlips } from "./flips.js";
 import { findOpenFacts, type OpenFact } from "./open-facts.js";
 import { commonVerdict } from "./outcomes.js";
 import { planFor } from "./plan.js";
-import { possibleRules, situationOf } from "./situation.js";
+import { certainIds, isCertain, possibleRules, situationOf } from "./situation.js";
 
 /** What a table says about a case, by id. */
 export interface Decision {
@@ -48,8 +48,7 @@ export function decide(compiled: CompiledTable, { facts, particulars }: Case, to
   if (possible.length === 0) return contradiction(compiled, law, situation, Object.keys(facts));
   const verdict = commonVerdict(possible);
   const holds = (root: Ref): boolean => isCertain(law, root, situation);
-  const certain = (roots: Readonly<Record<string, Ref>>): string[] =>
-    Object.keys(roots).filter((id) => holds(roots[id] as Ref));
+  const certain = (roots: Readonly<Record<string, Ref>>): string[] => certainIds(law, roots, situation);
   const { steps, deadlines } = planFor(table, possible, verdict);
   const behind = findingsBehind(table, possible);
   return {
@@ -69,11 +68,6 @@ export function decide(compiled: CompiledTable, { facts, particulars }: Case, to
 
 export function isContradiction(answer: Decision | Contradiction): answer is Contradiction {
   return "because" in answer;
-}
-
-function isCertain({ graph }: Law, root: Ref, situation: Situation): boolean {
-  const ends = [...reachable(graph, root, situation)].filter((end) => end !== IMPOSSIBLE);
-  return ends.length === 1 && ends[0] === YES;
 }
 
 /** The findings that these rules test, and those that such findings test in turn. */

@@ -1,5 +1,9 @@
-import type { Expectation } from "./case.js";
+import { type CompiledTable, lawOn } from "../table/compiled.js";
+import type { Brief } from "./brief.js";
+import type { Case, Expectation } from "./case.js";
+import { dueOn } from "./deadlines.js";
 import type { Decision } from "./decide.js";
+import { certainIds, situationOf } from "./situation.js";
 
 /** One thing in which a decision is not what the case's author expected. */
 export interface Unmet {
@@ -8,8 +12,11 @@ export interface Unmet {
   readonly got: string;
 }
 
+/** The part of a decision of which something can be expected. */
+type Expected = Pick<Decision, "verdict" | "possible" | "notices" | "deadlines">;
+
 /** Everything in which a decision differs from an expectation; empty where it is met. */
-export function findUnmet(expectation: Expectation, { verdict, possible, notices, deadlines }: Decision): Unmet[] {
+export function findUnmet(expectation: Expectation, { verdict, possible, notices, deadlines }: Expected): Unmet[] {
   const rule = possible.length === 1 ? (possible[0]?.id ?? "none") : "none";
   const deadline = deadlines.flatMap(({ day }) => day ?? []).sort()[0] ?? "none";
   const got = { verdict, rule, notices: inOrder(notices), deadline };
@@ -20,6 +27,21 @@ export function findUnmet(expectation: Expectation, { verdict, possible, notices
     const value = wanted[what];
     return value === undefined || value === got[what] ? [] : [{ what, expected: value, got: got[what] }];
   });
+}
+
+/** The same from the part of a decision that is quick to come by: the whole of it would take many times as long. */
+export function findUnmetBriefly(
+  compiled: CompiledTable,
+  { facts, particulars }: Case,
+  expectation: Expectation,
+  { verdict, possible, deadlines }: Brief,
+  today: string,
+): Unmet[] {
+  const law = lawOn(compiled, today);
+  const notices =
+    expectation.notices === undefined ? [] : certainIds(law, law.roots.notices, situationOf(compiled, law, facts));
+  const due = deadlines.map((id) => dueOn(compiled.table, id, particulars, today));
+  return findUnmet(expectation, { verdict, possible, notices, deadlines: due });
 }
 
 function inOrder(ids: readonly string[]): string {

@@ -1,12 +1,12 @@
 import { newForest } from "../diagram/forest.js";
-import { type Situation, YES } from "../diagram/graph.js";
+import type { Situation } from "../diagram/graph.js";
 import { narrow, support } from "../diagram/narrow.js";
-import { reachable } from "../diagram/walk.js";
 import { IMPOSSIBLE, type Law, ruleEnd, ruleIndex } from "../table/compile.js";
 import type { CompiledTable } from "../table/compiled.js";
 import type { Rule } from "../table/table.js";
 import type { Verdict } from "../table/verdict.js";
 import { type Outcome, outcomes } from "./outcomes.js";
+import { isCertain } from "./situation.js";
 
 /** An unknown fact that matters, and what each answer would lead to. */
 export interface OpenFact {
@@ -45,9 +45,7 @@ function factsThatMatter(
   return Object.keys(table.facts).filter((id) => facts.includes(id));
 }
 
-function isAsked({ graph, roots }: Law, id: string, situation: Situation): boolean {
-  const root = roots.asked[id];
-  if (root === undefined) return true;
-  const ends = reachable(graph, root, situation);
-  return ends.size === 1 && ends.has(YES);
+function isAsked(law: Law, id: string, situation: Situation): boolean {
+  const root = law.roots.asked[id];
+  return root === undefined || isCertain(law, root, situation);
 }

@@ -121,15 +121,22 @@ function choiceOf(
   if (word !== undefined && known.includes(word)) return word;
   const shown = typeof written === "string" ? written : JSON.stringify(written);
   const near = nearest(shown, known);
-  const list = known.map((value) => `\`${value}\``).join(", ");
   reader.fault(
     "OT203",
     path,
     "value",
-    `\`${path.at(-1)}\`: \`${shown}\` is not one of ${list}`,
+    `\`${path.at(-1)}\`: \`${shown}\` is not one of ${listOf(known)}`,
     near === undefined ? ifBlank : `did you mean \`${near}\`?`,
   );
   return undefined;
+}
+
+/** More ids than this are not read by anybody. */
+const MOST_LISTED = 20;
+
+function listOf(known: readonly string[]): string {
+  const listed = known.slice(0, MOST_LISTED).map((value) => `\`${value}\``);
+  return known.length > MOST_LISTED ? `${listed.join(", ")} and ${known.length - MOST_LISTED} more` : listed.join(", ");
 }
 
 function readParticulars(reader: Reader, fields: Fields): Record<string, string> {

@@ -1,4 +1,4 @@
-import type { Situation } from "../diagram/graph.js";
+import { type Ref, type Situation, YES } from "../diagram/graph.js";
 import { reachable, walk } from "../diagram/walk.js";
 import { IMPOSSIBLE, type Law, ruleIndex } from "../table/compile.js";
 import type { CompiledTable } from "../table/compiled.js";
@@ -18,10 +18,21 @@ export function situationOf(
   });
 }
 
+/** Whether a condition holds whatever the unknown facts are. */
+export function isCertain({ graph }: Law, root: Ref, situation: Situation): boolean {
+  const ends = [...reachable(graph, root, situation)].filter((end) => end !== IMPOSSIBLE);
+  return ends.length === 1 && ends[0] === YES;
+}
+
 /** The rules that can still decide, in the table's order; none where the facts cannot all be true. */
 export function possibleRules({ table }: CompiledTable, law: Law, situation: Situation): Rule[] {
   const only = walk(law.graph, law.roots.outcome, situation);
   const ends =
     only === undefined ? [...reachable(law.graph, law.roots.outcome, situation)].sort((a, b) => a - b) : [only];
   return ends.filter((end) => end !== IMPOSSIBLE).map((end) => table.rules[ruleIndex(end)] as Rule);
+}
+
+/** The ids under which a condition certainly holds. */
+export function certainIds(law: Law, roots: Readonly<Record<string, Ref>>, situation: Situation): string[] {
+  return Object.keys(roots).filter((id) => isCertain(law, roots[id] as Ref, situation));
 }

@@ -18,7 +18,9 @@ export const tableWithNotices: fc.Arbitrary<Table> = fc.tuple(soundTable, soundT
     ...Object.values(table.findings).map(({ when }) => when),
   ];
   const shown = conditions.slice(0, 1 + (other.rules.length % 2));
-  const notices = shown.map((when, index) => [`n${index}`, { when, says: "!", urgent: false, cite: [] }] as const);
+  const notices = shown.map(
+    (when, index) => [`n${index}`, { when, says: "!", urgent: false, everywhere: index > 0, cite: [] }] as const,
+  );
   return { ...table, notices: Object.fromEntries(notices) };
 });
 
@@ -30,7 +32,10 @@ export function compiledOf(table: Table): CompiledTable {
 export function said(table: Table, facts: Facts): { readonly answer: string; readonly notices: string } {
   if (!canBe(table, facts)) return { answer: "cannot be", notices: "" };
   const rules = deciding(table, facts).map(({ id, verdict }) => `${id} ${verdict}`);
-  const notices = Object.keys(table.notices).filter((id) => holds(table, table.notices[id]?.when as never, facts));
+  const isElsewhere = deciding(table, facts).some(({ verdict }) => verdict === "out-of-scope");
+  const notices = Object.entries(table.notices).flatMap(([id, { when, everywhere }]) =>
+    holds(table, when, facts) && (everywhere || !isElsewhere) ? [id] : [],
+  );
   return { answer: rules.join(" and ") || "nobody", notices: notices.join() };
 }
 

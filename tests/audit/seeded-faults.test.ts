@@ -183,9 +183,7 @@ const PLACES: Record<string, Seeded> = {
     told: 'OT323 # "swim" the step `swim` is not used by anything',
   },
   "a deadline that nothing has": {
-    edits: [
-      ["boarding: { says", "waving: { says: Wave, from: booked-for, days: 1, count: calendar }\n  boarding: { says"],
-    ],
+    edits: [["boarding: { says", "waving: { says: Wave, from: booked-for, after: 1 day }\n  boarding: { says"]],
     line: "  waving: {",
     told: 'OT323 # "waving" the deadline `waving` is not used by anything',
   },
@@ -332,7 +330,7 @@ describe("an error about situations tells all of them", () => {
     [
       "a broken promise",
       ferry,
-      ["never: { when: { vehicle: car, fuel: gas }", "never: { when: { vehicle: car, animal: no }"],
+      ["when: { vehicle: car, fuel: gas }\n    never", "when: { vehicle: car, animal: no }\n    never"],
       "OT309",
       (facts) =>
         facts["vehicle"] === "car" &&

@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import { count, countEnds, countSpace } from "../../src/diagram/count.js";
 import { ForestFull, newForest, node, test as oneOf } from "../../src/diagram/forest.js";
 import { end, NO, type Ref, YES } from "../../src/diagram/graph.js";
+import { areDisjoint, joinRegions } from "../../src/diagram/join.js";
 import { and, ifThenElse, not, or } from "../../src/diagram/logic.js";
 import { narrow, nodesBelow, restrict, someValue, support } from "../../src/diagram/narrow.js";
+import { needed } from "../../src/diagram/needed.js";
 import { orderByForce } from "../../src/diagram/order.js";
 import { pack } from "../../src/diagram/pack.js";
 import { boxCondition, boxes, within, witness } from "../../src/diagram/region.js";
@@ -52,6 +54,22 @@ test("conditions that mean the same are the same node", () => {
         (situation) => holds(a as Formula, situation) === holds(b as Formula, situation),
       );
       expect(diagramOf(forest, a as Formula) === diagramOf(forest, b as Formula)).toBe(same);
+    }),
+  );
+});
+
+test("of regions joined the last one that holds counts, and they are disjoint where no two hold", () => {
+  fc.assert(
+    fc.property(three, ({ sizes, formulas }) => {
+      const forest = newForest(sizes);
+      const regions = formulas.map((formula, index) => ({ holds: diagramOf(forest, formula), leadsTo: index + 2 }));
+      const root = joinRegions(forest, regions);
+      const held = everySituation(sizes).map((situation) => {
+        const holding = regions.filter((_, index) => holds(formulas[index] as Formula, situation));
+        expect(walk(forest, root, situation)).toBe(holding.at(-1)?.leadsTo ?? NO);
+        return holding.length;
+      });
+      expect(areDisjoint(forest, regions)).toBe(held.every((count) => count < 2));
     }),
   );
 });
@@ -172,6 +190,26 @@ test("an ignored end never makes a variable matter, and nothing else is changed"
   );
 });
 
+test("what is needed tells the ends apart that count, and without any one of it they could not be told apart", () => {
+  fc.assert(
+    fc.property(three, fc.nat(3), ({ sizes, formulas }, ignored) => {
+      const { forest, root, held } = tally(sizes, formulas);
+      const variables = needed(forest, root, ignored);
+      const counting = everySituation(sizes).filter((situation) => held(situation) !== ignored);
+      const tellApart = (some: readonly number[]): boolean => {
+        const ends = new Map<string, Set<number>>();
+        for (const situation of counting) {
+          const key = some.map((variable) => situation[variable]).join();
+          ends.set(key, (ends.get(key) ?? new Set()).add(held(situation)));
+        }
+        return [...ends.values()].every(({ size }) => size === 1);
+      };
+      expect(tellApart(variables)).toBe(true);
+      for (const one of variables) expect(tellApart(variables.filter((other) => other !== one))).toBe(false);
+    }),
+  );
+});
+
 test("a condition holds for some value of a variable exactly where another value would make it hold", () => {
   fc.assert(
     fc.property(one, fc.nat(), ({ sizes, formula }, any) => {
@@ -207,14 +245,14 @@ test("a node whose values all lead to the same place is not made", () => {
   const forest = newForest([3]);
   expect(node(forest, 0, [end(YES), end(YES), end(YES)])).toBe(end(YES));
   expect(oneOf(forest, 0, new Set([0, 1, 2]))).toBe(end(YES));
-  expect(forest.variable).toEqual([]);
+  expect(forest.nodes).toBe(0);
 });
 
 test("a forest refuses to pass its limit", () => {
   const forest = newForest([2, 2, 2, 2], 2);
   const fill = () => [0, 1, 2].map((variable) => oneOf(forest, variable, new Set([1])));
   expect(fill).toThrow(ForestFull);
-  expect(forest.variable.length).toBe(2);
+  expect(forest.nodes).toBe(2);
 });
 
 test("nodes stay unique when the hash table grows", () => {
@@ -232,10 +270,10 @@ test("nodes stay unique when the hash table grows", () => {
   const first = all();
   for (let i = 0; i < 3_000; i++) oneOf(forest, i % 12, new Set([(i >> 4) % 4, (i >> 6) % 4]));
   for (let i = 0; i < 1_200; i++) node(forest, 0, [end(i), end(i + 1), end(i + 2), end(i + 3)]);
-  const size = forest.variable.length;
+  const size = forest.nodes;
   expect(all()).toBe(first);
   expect(node(forest, 0, [end(0), end(1), end(2), end(3)])).toBeLessThan(size);
-  expect(forest.variable.length).toBe(size);
+  expect(forest.nodes).toBe(size);
 });
 
 test("variables that are tested together are brought together: a pairing takes few nodes instead of thousands", () => {

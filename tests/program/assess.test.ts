@@ -72,10 +72,8 @@ describe("facts that are missing", () => {
       "assess",
       "--instrument",
       "witness-summons",
-      "--holder-country",
-      "england-wales",
-      "--details",
-      "match",
+      "--records-held",
+      "england",
       "--maker",
       "circuit-judge",
       "--power",
@@ -90,10 +88,8 @@ describe("facts that are missing", () => {
       "assess",
       "--instrument",
       "witness-summons",
-      "--holder-country",
-      "england-wales",
-      "--details",
-      "match",
+      "--records-held",
+      "england",
       "--maker",
       "circuit-judge",
       "--power",
@@ -111,7 +107,7 @@ describe("facts that are missing", () => {
   });
 
   test("and cannot matter leave the verdict as it is", async () => {
-    const { exitCode, stdout } = await run(["assess", "--holder-country", "scotland", ...json]);
+    const { exitCode, stdout } = await run(["assess", "--records-held", "scotland", ...json]);
     expect(exitCode).toBe(50);
     expect(JSON.parse(stdout as string)).toMatchObject({
       verdict: "out-of-scope",
@@ -201,8 +197,8 @@ describe("rules that have a fault give no verdict, and the place of the fault", 
     ],
     [
       "a dangling id",
-      "cite: [pace-1984-sch1-para-1, crimpr-2025-r47-4, crimpr-2025-r47-8]",
-      "cite: [pace-1984-sch1-para-1, crimpr-2025-r47-5x, crimpr-2025-r47-8]",
+      "cite: [pace-1984-sch1-para-1, crimpr-2025-r47-4, crimpr-2025-r47-8, crimpr-2020-part-47]",
+      "cite: [pace-1984-sch1-para-1, crimpr-2025-r47-5x, crimpr-2025-r47-8, crimpr-2020-part-47]",
       "crimpr-2025-r47-5x",
       /OT301.*does not stand under `sources:`/s,
     ],
@@ -215,9 +211,9 @@ describe("rules that have a fault give no verdict, and the place of the fault", 
     ],
     [
       "a gap",
-      "    when: { instrument: warrant }\n    verdict: refer",
-      "    when: { instrument: warrant, officers-present: yes }\n    verdict: refer",
-      "officers-present: yes }\n    verdict: refer",
+      "    when: { holder-may-choose: yes }\n    verdict: refer",
+      "    when: { holder-may-choose: yes, whose: suspect }\n    verdict: refer",
+      "whose: suspect }\n    verdict: refer",
       /OT303.*no rule decides [\d,]+ situations, such as \{ /s,
     ],
   ])("%s", async (_, from, to, place, sentence) => {
@@ -341,17 +337,18 @@ test("colour only where it is wanted: the flag first, then the environment, then
 });
 
 test.each([
-  ["an assessment", ["assess", "examples/warrant-at-the-door.yaml"]],
-  ["a check", ["rules", "check"]],
-  ["a check with warnings", ["rules", "check", "doubtful.yaml"]],
-])("colour changes no word of %s", async (_, args) => {
+  ["an assessment", ["assess", "examples/warrant-at-the-door.yaml"], "Warrant likely unlawful"],
+  ["a check", ["rules", "check"], "no problems"],
+  ["a check with warnings", ["rules", "check", "doubtful.yaml"], "warning[OT"],
+])("colour changes no word of %s", async (_, args, words) => {
   const doubtful = readFileSync("rules.yaml", "utf8").replace(
     "when: { instrument: warrant }",
-    "when: { instrument: warrant, holder-country: { not: elsewhere } }",
+    "when: { instrument: warrant, records-held: { not: abroad } }",
   );
   const files = args.map((one) => (one === "doubtful.yaml" ? fileOf(one, doubtful) : one));
   const plain = await run([...files, "--color", "never"]);
   const coloured = await run([...files, "--color", "always"]);
+  expect(plain.stdout).toContain(words);
   expect(coloured.stdout).not.toBe(plain.stdout);
   expect(stripVTControlCharacters(coloured.stdout as string)).toBe(plain.stdout);
 });

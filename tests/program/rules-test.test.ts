@@ -11,6 +11,7 @@ import { noPaint } from "../../src/report/paint.js";
 import type { TestData } from "../../src/report/test-data.js";
 import type { SuggestionReport } from "../../src/report/test-report.js";
 import { positionOf } from "../../src/source/text.js";
+import { junitFaults } from "../format/valid-junit.js";
 
 const parking = readFileSync("tests/tables/parking.yaml", "utf8");
 
@@ -315,7 +316,9 @@ describe("JUnit XML", () => {
     );
     put("cases/b & c.yaml", leaflet);
     const { exitCode, data } = await run({ paths: ["cases"] });
-    const all = elements(formatJunit(data as TestData));
+    const xml = formatJunit(data as TestData);
+    const all = elements(xml);
+    expect(await junitFaults(xml)).toEqual([]);
     expect(exitCode).toBe(60);
     expect(all.map(({ name }) => name)).toEqual([
       "testsuites",
@@ -323,22 +326,22 @@ describe("JUnit XML", () => {
       ...["testsuite", "testcase"],
     ]);
     expect(all[0]?.attributes).toMatchObject({ tests: "3", failures: "1", errors: "0" });
-    expect(all[1]?.attributes).toMatchObject({ name: "cases/a.yaml", tests: "2", failures: "1" });
+    expect(all[1]?.attributes).toMatchObject({ name: "cases/a.yaml", file: "cases/a.yaml", tests: "2", failures: "1" });
     expect(all[3]?.attributes).toEqual({
       classname: "cases/a.yaml",
       name: '<b> & "quotes" ]]> [31m   é 🚗\nnext line',
-      file: "cases/a.yaml",
-      line: "5",
     });
     expect(all[4]?.attributes["message"]).toBe("rule: expected ticket, got leaflet");
-    expect(all[4]?.text).toMatch(/^rule: expected ticket, got leaflet\n/);
+    expect(all[4]?.text).toMatch(/^rule: expected ticket, got leaflet\n(.+\n)*at cases\/a\.yaml:5$/);
     expect(all[5]?.attributes["name"]).toBe("cases/b & c.yaml");
   });
 
   test("has a failure for each mistake that no case notices", async () => {
     put("tests/cases/some.yaml", paid);
     const { data } = await run({ mutants: true });
-    const all = elements(formatJunit(data as TestData));
+    const xml = formatJunit(data as TestData);
+    const all = elements(xml);
+    expect(await junitFaults(xml)).toEqual([]);
     const suite = all.findIndex(({ attributes }) => attributes["name"] === "mutants");
     expect(all[suite]?.attributes["failures"]).toBe(String(data?.mutants?.survivors.length));
     expect(all.filter(({ name }) => name === "failure").length).toBe(data?.mutants?.survivors.length);

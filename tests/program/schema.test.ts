@@ -115,7 +115,7 @@ describe("the schema of a rule table", () => {
     ["a date that is no date", "reviewed-on: 2026-01-01", "reviewed-on: 2026-02-30"],
     ["an id that is no id", "id: landlord-ticket", "id: Landlord ticket"],
     ["a fact whose id is no id", "  paper:\n    ask", "  Paper:\n    ask"],
-    ["part of a day", "days: 7", "days: 7.5"],
+    ["part of a day", "after: 7 days", "after: 7.5 days"],
     ["an urgency that is neither yes nor no", "urgent: yes", "urgent: very"],
     ["a section that is none", "\ninvariants:\n", "\npromises:\n"],
   ])("refuses %s, as the program does", (_, from, to) => {

@@ -187,7 +187,7 @@ test("findings, rules and notices hold only while they are law", () => {
     facts,
     rules: [rule("old", always, { to: "2025-10-05" }), rule("new", always, { from: "2025-10-06" })],
     findings: { late: { says: "late", when: yes, cite: [], from: "2025-10-06" } },
-    notices: { early: { when: yes, says: "early", urgent: false, cite: [], to: "2025-10-05" } },
+    notices: { early: { when: yes, says: "early", urgent: false, everywhere: false, cite: [], to: "2025-10-05" } },
   };
   const on = (day: string) => {
     const compiled = { table, digest: "", laws: [{ from: BEGINNING, law: packLaw(draftLaw(table, day)) }] };

@@ -202,10 +202,51 @@ describe("a fault is told at its place", () => {
     ],
     [
       "a broken promise",
-      "verdict: appears-lawful }",
-      "verdict: [appears-lawful, likely-unlawful] }",
+      "never: appears-lawful",
+      "never: [appears-lawful, likely-unlawful]",
       [
         'OT309 "paid-is-paid" `paid-is-paid` is broken by 2 situations, such as { paper: ticket, paid: yes, shown: yes } (mend the rules, or the promise)',
+      ],
+    ],
+    [
+      "a step that is promised and missing from a rule",
+      "never: appears-lawful",
+      "always-step: [ask, pay]",
+      [
+        'OT309 "paid-is-paid" `paid-is-paid` is broken by 2 situations, such as { paper: ticket, paid: yes, shown: yes } (mend the rules, or the promise)',
+      ],
+    ],
+    [
+      "a notice that is promised and not shown",
+      "never: appears-lawful",
+      "never: appears-lawful\n    always-notice: [landlord, receipt-hidden]",
+      [
+        'OT309 "paid-is-paid" `paid-is-paid` is broken by 2 situations, such as { issuer: town, paid: yes, shown: yes } (mend the rules, or the promise)',
+      ],
+    ],
+    [
+      "a promise of steps and notices that there are not",
+      "never: appears-lawful",
+      "always-step: [paying]\n    always-notice: [landlords]",
+      [
+        'OT301 "paying" `paying` does not stand under `steps:`',
+        'OT301 "landlords" `landlords` does not stand under `notices:` (did you mean `landlord`?)',
+      ],
+    ],
+    [
+      "a promise of nothing",
+      "\n    never: appears-lawful",
+      "",
+      ['OT205 "paid-is-paid" `paid-is-paid` promises nothing: add `never`, `always-step` or `always-notice`'],
+    ],
+    [
+      "a verdict on what nobody has read",
+      "establishes: The town may fine., read-on: 2026-01-01, verified: yes",
+      "establishes: The town may fine., verified: no",
+      [
+        'OT307 "cite" `ticket` says `refer` on sources that nobody has read (cite a source that somebody has read, at least in part)',
+        'OT307 "cite" `town-ticket-unpaid` says `appears-lawful` on no source that is marked `verified: yes` and in force (cite a source whose text was read, or say `verdict: refer`)',
+        'OT307 "cite" `landlord-ticket` says `likely-unlawful` on no source that is marked `verified: yes` and in force (cite a source whose text was read, or say `verdict: refer`)',
       ],
     ],
     [

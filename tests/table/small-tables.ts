@@ -6,7 +6,7 @@ import { everySituation } from "../diagram/arbitrary.js";
 /** A whole situation: every fact stated. */
 export type Facts = Readonly<Record<string, string>>;
 
-const verdicts: readonly RuleVerdict[] = ["appears-lawful", "likely-unlawful", "refer", "may-disclose"];
+const verdicts: readonly RuleVerdict[] = ["appears-lawful", "likely-unlawful", "refer", "may-disclose", "out-of-scope"];
 
 export function emptyTable(): Table {
   return {
@@ -102,7 +102,8 @@ function factWith(size: number) {
   };
 }
 
-function condition(facts: Table["facts"], findings: readonly string[]): fc.Arbitrary<Condition> {
+/** Random conditions on these facts and findings. */
+export function condition(facts: Table["facts"], findings: readonly string[]): fc.Arbitrary<Condition> {
   const onFact = fc.constantFrom(...Object.keys(facts)).chain((subject) =>
     fc.record({
       subject: fc.constant(subject),

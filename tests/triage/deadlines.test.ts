@@ -11,7 +11,7 @@ function tableWith(deadline: Partial<Deadline>): Table {
     served: { ask: "Served?", kind: "date", "not-before": "made" },
     stated: { ask: "Stated?", kind: "date" },
   } as const;
-  const due: Deadline = { says: "Due", from: "made", days: 7, count: "calendar", cite: [], ...deadline };
+  const due: Deadline = { says: "Due", from: "made", after: { count: 7, unit: "day" }, cite: [], ...deadline };
   return { ...emptyTable(), particulars, deadlines: { due } };
 }
 
@@ -50,18 +50,41 @@ describe("a deadline", () => {
   test.each([
     [
       "seven calendar days from the date itself, weekends included",
-      { days: 7, count: "calendar" },
+      { after: { count: 7, unit: "day" } },
       "2026-11-18",
       "2026-11-25",
     ],
-    ["over the end of February in a leap year", { days: 7, count: "calendar" }, "2028-02-25", "2028-03-03"],
-    ["ten business days, the day itself not counted", { days: 10, count: "business" }, "2026-11-19", "2026-12-03"],
-    ["ten business days over Christmas and the new year", { days: 10, count: "business" }, "2026-12-18", "2027-01-06"],
-    ["two business days from a Friday", { days: 2, count: "business" }, "2026-11-20", "2026-11-24"],
-    ["two business days from a Saturday", { days: 2, count: "business" }, "2026-11-21", "2026-11-24"],
-    ["two business days over Easter", { days: 2, count: "business" }, "2026-04-02", "2026-04-08"],
-    ["two business days over the Jubilee weekend", { days: 2, count: "business" }, "2022-06-01", "2022-06-07"],
-    ["no days at all", { days: 0, count: "business" }, "2026-11-21", "2026-11-21"],
+    ["over the end of February in a leap year", { after: { count: 7, unit: "day" } }, "2028-02-25", "2028-03-03"],
+    [
+      "ten business days, the day itself not counted",
+      { after: { count: 10, unit: "business day" } },
+      "2026-11-19",
+      "2026-12-03",
+    ],
+    [
+      "ten business days over Christmas and the new year",
+      { after: { count: 10, unit: "business day" } },
+      "2026-12-18",
+      "2027-01-06",
+    ],
+    ["two business days from a Friday", { after: { count: 2, unit: "business day" } }, "2026-11-20", "2026-11-24"],
+    ["two business days from a Saturday", { after: { count: 2, unit: "business day" } }, "2026-11-21", "2026-11-24"],
+    ["two business days over Easter", { after: { count: 2, unit: "business day" } }, "2026-04-02", "2026-04-08"],
+    [
+      "two business days over the Jubilee weekend",
+      { after: { count: 2, unit: "business day" } },
+      "2022-06-01",
+      "2022-06-07",
+    ],
+    ["one month, on the same day", { after: { count: 1, unit: "month" } }, "2026-11-22", "2026-12-22"],
+    ["one month from the end of a longer one", { after: { count: 1, unit: "month" } }, "2027-01-31", "2027-02-28"],
+    [
+      "three months over the end of a leap year's February",
+      { after: { count: 3, unit: "month" } },
+      "2027-11-30",
+      "2028-02-29",
+    ],
+    ["no days at all", { after: { count: 0, unit: "business day" } }, "2026-11-21", "2026-11-21"],
   ] as const)("falls %s", (_, deadline, made, day) => {
     expect(dueOn(tableWith(deadline), "due", { made }, "2026-11-22")).toMatchObject({ id: "due", day });
   });

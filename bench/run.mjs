@@ -1,0 +1,43 @@
+// `node run.mjs [--quick] [--write]`: every measure in one run, as one Markdown document.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { measureEvaluation } from "./measures/evaluation.mjs";
+import { measureFiles } from "./measures/files.mjs";
+import { measureGrowth } from "./measures/growth.mjs";
+import { measureLines } from "./measures/lines.mjs";
+import { measureStartUp } from "./measures/start-up.mjs";
+import { machine, targetTable, writeIntoReadme } from "./results.mjs";
+
+const QUICK = {
+  evaluation: { share: 0.1, processes: 1, rounds: 3, seconds: 0.2 },
+  lines: { count: 500_000, engineShare: 0.5, rounds: 1, long: 500_000 },
+  files: { count: 1_000, rounds: 3 },
+  startUp: { rounds: 5 },
+  growth: { processes: 1, rounds: 3, seconds: 0.1 },
+};
+const FULL = {
+  evaluation: { share: 1, processes: 3, rounds: 3, seconds: 0.5 },
+  lines: { count: 2_000_000, engineShare: 4, rounds: 3, long: 10_000_000 },
+  files: { count: 10_000, rounds: 3 },
+  startUp: { rounds: 20 },
+  growth: { processes: 3, rounds: 3, seconds: 0.3 },
+};
+const MEASURES = [measureEvaluation, measureLines, measureFiles, measureStartUp, measureGrowth];
+
+const { values: flags } = parseArgs({ options: { quick: { type: "boolean" }, write: { type: "boolean" } } });
+const folder = mkdtempSync(join(tmpdir(), "order-triage-bench-"));
+try {
+  const results = [];
+  for (const measure of MEASURES) {
+    console.error(`${measure.name} …`);
+    results.push(await measure(flags.quick ? QUICK : FULL, folder));
+  }
+  const targets = targetTable(results.flatMap((result) => result.targets));
+  const text = [machine(flags.quick), targets, ...results.map(({ markdown }) => markdown)].join("\n\n");
+  console.log(text);
+  if (flags.write) writeIntoReadme(text);
+} finally {
+  rmSync(folder, { recursive: true });
+}

@@ -1,0 +1,63 @@
+import { InvalidArgumentError, Option } from "commander";
+import type { InputFormat } from "../commands/records.js";
+import { alternatives } from "../report/words.js";
+import { VERDICTS, type Verdict } from "../table/verdict.js";
+import type { Setting } from "./setting.js";
+
+/** What can be asked of a batch beside what every command knows. */
+export interface BatchSwitches {
+  readonly inputFormat?: InputFormat;
+  readonly explain: boolean;
+  readonly failOn: readonly Verdict[];
+  readonly limitErrors: number;
+}
+
+const ALL = Object.keys(VERDICTS) as Verdict[];
+const INPUT_FORMATS: readonly InputFormat[] = ["ndjson", "json", "yaml", "csv"];
+
+export function addBatch(setting: Setting): void {
+  setting.root
+    .command("batch")
+    .description("Assess many cases, from files, folders or standard input: YAML, JSON, NDJSON, CSV.")
+    .argument("<path...>", "files, folders and all below them, or - for standard input")
+    .addOption(
+      new Option("--input-format <format>", "how the input is written, where its name does not say").choices(
+        INPUT_FORMATS,
+      ),
+    )
+    .option("--explain", "add the whole assessment to each record, in the formats ndjson and json", false)
+    .addOption(
+      new Option("--fail-on <verdicts>", "the verdicts that make the exit code: a list with commas, or none")
+        .default(ALL, "all of them")
+        .argParser(verdictList),
+    )
+    .addOption(
+      new Option("--limit-errors <number>", "stop after so many unreadable records")
+        .default(Number.POSITIVE_INFINITY, "never")
+        .argParser(wholeNumber),
+    )
+    .addHelpText("after", AFTER)
+    .action(async (paths: readonly string[], switches: BatchSwitches) => {
+      const { runBatch } = await import("./batch-run.js");
+      await runBatch(setting, paths, switches);
+    });
+}
+
+const AFTER = `
+Formats: text on a terminal, else ndjson; also json, csv, junit and markdown. One record comes out for each that
+goes in, in the same order. The exit code is the most serious of 65 66 60 20 30 31 42 41 40 50 0.`;
+
+function verdictList(written: string): readonly Verdict[] {
+  if (written === "none") return [];
+  return written.split(",").map((one) => {
+    const verdict = ALL.find((known) => known === one.trim());
+    if (verdict === undefined)
+      throw new InvalidArgumentError(`\`${one}\` is not a verdict. They are ${alternatives(ALL)}; or write none.`);
+    return verdict;
+  });
+}
+
+function wholeNumber(written: string): number {
+  if (/^[1-9]\d{0,14}$/.test(written)) return Number(written);
+  throw new InvalidArgumentError("Write a whole number, 1 or more.");
+}

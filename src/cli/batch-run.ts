@@ -1,0 +1,82 @@
+import { batch } from "../commands/batch.js";
+import { batchExitCode } from "../commands/batch-exit-code.js";
+import { EXIT } from "../commands/exit-code.js";
+import { openTable } from "../commands/open-table.js";
+import { summaryText } from "../report/batch-words.js";
+import { noPaint } from "../report/paint.js";
+import { alternatives } from "../report/words.js";
+import { printable } from "../source/printable.js";
+import type { CompiledTable } from "../table/compiled.js";
+import type { BatchSwitches } from "./batch-command.js";
+import { BATCH_FORMATS } from "./batch-formats.js";
+import { openInput } from "./batch-input.js";
+import { CannotWrite, openOutput } from "./batch-output.js";
+import { newProgress } from "./batch-progress.js";
+import { paintFor, say } from "./print.js";
+import { readFolder } from "./read.js";
+import { dayOf, type Setting } from "./setting.js";
+
+/** Assesses many cases, shows them as they come, and ends the run with the exit code they come to. */
+export async function runBatch(setting: Setting, paths: readonly string[], switches: BatchSwitches): Promise<void> {
+  const { io, options, finish, exit } = setting;
+  const run: Run = { setting, paths, switches, ...placeOf(setting) };
+  const fault = usageFault(run);
+  if (fault !== undefined) return exit(await usage(fault));
+  const opened = await openTable(io, options().rules);
+  if (!opened.ok) return finish(opened.failure);
+  try {
+    exit(await answer(run, opened.value));
+  } catch (error) {
+    if (!(error instanceof CannotWrite)) throw error;
+    await say(`error: ${printable(error.message)}.\n`);
+    exit(EXIT.cannotWrite);
+  }
+}
+
+interface Run {
+  readonly setting: Setting;
+  readonly paths: readonly string[];
+  readonly switches: BatchSwitches;
+  readonly format: string;
+  /** Absent for standard output. */
+  readonly file: string | undefined;
+}
+
+/** A person is shown a table, a program lines of JSON. */
+function placeOf({ root, options }: Setting): Pick<Run, "format" | "file"> {
+  const { output, format } = options();
+  const file = output === "-" ? undefined : output;
+  if (root.getOptionValueSource("format") !== "default") return { format, file };
+  return { format: file === undefined && process.stdout.isTTY ? "text" : "ndjson", file };
+}
+
+const WITH_ASSESSMENTS = ["ndjson", "json"];
+
+function usageFault({ format, switches }: Run): string | undefined {
+  const known = Object.keys(BATCH_FORMATS);
+  if (!known.includes(format)) return `This command has no format \`${format}\`. It has ${alternatives(known)}.`;
+  const isShown = !switches.explain || WITH_ASSESSMENTS.includes(format);
+  return isShown ? undefined : `Whole assessments are shown in the formats ${alternatives(WITH_ASSESSMENTS)}.`;
+}
+
+async function usage(sentence: string): Promise<number> {
+  await say(`error: ${sentence}\n`);
+  return EXIT.usage;
+}
+
+async function answer({ setting, paths, switches, format, file }: Run, compiled: CompiledTable): Promise<number> {
+  const { inputFormat, explain, limitErrors, failOn } = switches;
+  const { color, force } = setting.options();
+  const paint = format === "text" && file === undefined ? await paintFor(process.stdout, color) : noPaint;
+  const newFormat = BATCH_FORMATS[format] as (typeof BATCH_FORMATS)[string];
+  const asked = { paths, inputFormat, asOf: dayOf(setting), explain, limitErrors, format: await newFormat(paint) };
+  const output = openOutput(file, force);
+  const progress = newProgress(process.stderr.isTTY === true && (file !== undefined || !process.stdout.isTTY));
+  const io = { ...setting.io, list: readFolder, open: openInput };
+  const summary = await batch(io, compiled, asked, { write: output.write, progress: progress.tell });
+  progress.clear();
+  output.finish();
+  if (file !== undefined) await say(`Written to ${printable(file)}.\n`);
+  if (format !== "text" || file !== undefined) await say(`${printable(summaryText(summary))}.\n`);
+  return batchExitCode(summary, failOn);
+}

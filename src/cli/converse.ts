@@ -1,0 +1,95 @@
+import { existsSync } from "node:fs";
+import { ask } from "../commands/ask.js";
+import { assessGiven, type Given } from "../commands/assess.js";
+import { EXIT } from "../commands/exit-code.js";
+import { failed } from "../commands/outcome.js";
+import { isStopped, type Prompts } from "../commands/prompts.js";
+import { FORMATS } from "../format/formats.js";
+import { inShort, introduction, stopped } from "../report/interview-words.js";
+import type { CompiledTable } from "../table/compiled.js";
+import { caseOf, type Interview, startInterview } from "../triage/interview.js";
+import { openPrompts } from "./open-prompts.js";
+import { dayOf, type Setting } from "./setting.js";
+import { isThere } from "./unwritten.js";
+import { whatNext } from "./what-next.js";
+
+/** Asks, shows the result and asks what next, until somebody has finished. Who stops before gets no result. */
+export async function converse(setting: Setting, compiled: CompiledTable, given: Given): Promise<void> {
+  const { options, finish } = setting;
+  const start = assessGiven(compiled, given, dayOf(setting));
+  // nobody is to answer every question first and then hear that the result cannot be shown
+  if (start.kind === "failed" || !(options().format in FORMATS)) return finish(start);
+  const { output, force, save } = options();
+  const isTaken = output !== undefined && !force && existsSync(output);
+  const unsaved = isTaken ? isThere(output) : await keep(setting, given.case, force);
+  if (unsaved !== undefined) return finish(failed(EXIT.cannotWrite, `${unsaved} Nothing was asked.`));
+  const prompts = await openPrompts(options());
+  await untilStopped(setting, prompts, async (tell) => {
+    for (let again = true; again; ) {
+      tell(false);
+      const known = await interviewed(setting, prompts, compiled, given);
+      prompts.say("");
+      const outcome = assessGiven(compiled, { ...given, case: known }, dayOf(setting));
+      await finish(outcome);
+      tell(true);
+      // a long answer has left the screen by now, and its first line matters most
+      if (outcome.kind === "answered" && output === undefined && process.stdout.isTTY) {
+        prompts.say("");
+        prompts.say(inShort(outcome.report.page.title));
+      }
+      again = await whatNext(prompts, known, { savedIn: save, canStartOver: output === undefined });
+    }
+  });
+}
+
+/** Says what becomes of the result, once there is one or not, when somebody stops `talk`. */
+async function untilStopped(
+  { options, exit }: Setting,
+  prompts: Prompts,
+  talk: (tell: (hasResult: boolean) => void) => Promise<void>,
+): Promise<void> {
+  let hasResult = false;
+  const farewell = (): void => prompts.say(stopped(hasResult, options().save));
+  const onInterrupt = (): void => {
+    prompts.say("");
+    farewell();
+  };
+  process.prependOnceListener("SIGINT", onInterrupt);
+  try {
+    await talk((told) => {
+      hasResult = told;
+    });
+  } catch (error) {
+    if (!isStopped(error)) throw error;
+    farewell();
+    exit(EXIT.interrupted);
+  } finally {
+    process.off("SIGINT", onInterrupt);
+    prompts.close();
+  }
+}
+
+/** What is known after the questions. */
+async function interviewed(
+  setting: Setting,
+  prompts: Prompts,
+  compiled: CompiledTable,
+  given: Given,
+): Promise<Given["case"]> {
+  const { io, options } = setting;
+  prompts.say(introduction(compiled.table, options().save));
+  const heard = async (interview: Interview): Promise<void> => {
+    const unsaved = await keep(setting, caseOf(interview), true);
+    if (unsaved !== undefined) prompts.say(unsaved);
+  };
+  const begun = startInterview(compiled, given.case, dayOf(setting));
+  return caseOf(await ask({ prompts, today: io.today, heard }, begun));
+}
+
+/** Writes the answers where they are to be kept, if anywhere; a sentence about why they could not be. */
+async function keep({ options }: Setting, known: Given["case"], replace: boolean): Promise<string | undefined> {
+  const { save } = options();
+  if (save === undefined) return undefined;
+  const { saveCase } = await import("./save-case.js");
+  return saveCase(save, known, replace);
+}

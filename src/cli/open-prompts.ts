@@ -1,0 +1,37 @@
+import type { Choosing, Prompts } from "../commands/prompts.js";
+import { printable } from "../source/printable.js";
+import { wantsColour } from "./colour.js";
+import { plainPrompts, type Terminal } from "./plain-prompts.js";
+import { WIDEST } from "./print.js";
+import type { GlobalOptions } from "./setting.js";
+
+/** The questions as this terminal can show them; they go to standard error, so that the result can go elsewhere. */
+export async function openPrompts({ plain, color }: GlobalOptions): Promise<Prompts> {
+  const { stdin, stderr, env } = process;
+  const terminal: Terminal = { input: stdin, output: stderr, width: () => Math.min(stderr.columns || WIDEST, WIDEST) };
+  if (plain || isSet(env["ACCESSIBLE"]) || env["TERM"] === "dumb") return safely(plainPrompts(terminal));
+  // what draws the questions looks at nothing but these two, and looks as soon as it is loaded
+  const [on, off] = wantsColour(color, env, true) ? ["FORCE_COLOR", "NO_COLOR"] : ["NO_COLOR", "FORCE_COLOR"];
+  delete env[off as string];
+  env[on as string] = "1";
+  const { inquirerPrompts } = await import("./inquirer-prompts.js");
+  return safely(inquirerPrompts(terminal));
+}
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== "" && value !== "0" && value !== "false";
+}
+
+/** No control character of a table reaches the terminal. */
+function safely({ say, choose, write, close }: Prompts): Prompts {
+  const safe = <T>({ message, choices, usual, ...rest }: Choosing<T>): Choosing<T> => {
+    const shown = choices.map((choice) => ({ ...choice, says: printable(choice.says) }));
+    return { ...rest, message: printable(message), choices: shown, usual: shown[choices.indexOf(usual)] ?? usual };
+  };
+  return {
+    say: (text) => say(printable(text)),
+    choose: (question) => choose(safe(question)),
+    write: (message) => write(printable(message)),
+    close,
+  };
+}

@@ -1,0 +1,53 @@
+import { type AssessOptions, readGiven } from "../commands/assess.js";
+import { EXIT } from "../commands/exit-code.js";
+import { openTable } from "../commands/open-table.js";
+import { failed } from "../commands/outcome.js";
+import { nearest } from "../source/nearest.js";
+import type { CompiledTable } from "../table/compiled.js";
+import { dayOf, type Setting } from "./setting.js";
+
+/** The program without a command: it asks, one question at a time. */
+export function addQuestions(setting: Setting): void {
+  const { io, root, options, finish } = setting;
+  // a word that is no command arrives here, and must not pass for anything else
+  root.allowExcessArguments().action(async () => {
+    const [unknown] = root.args;
+    if (unknown !== undefined) refuseCommand(setting, unknown);
+    if (!canAsk(setting)) return finish(failed(EXIT.usage, NO_TERMINAL));
+    const opened = await openTable(io, options().rules);
+    if (!opened.ok) return finish(opened.failure);
+    return askAbout(setting, opened.value, { file: undefined, flags: [], asOf: dayOf(setting) });
+  });
+  root.hook("preAction", (_, action) => {
+    const isAsking = action === root || action.opts()["ask"] === true;
+    if (options().save !== undefined && !isAsking)
+      root.error("error: option '--save' keeps answers, and this command asks nothing");
+  });
+}
+
+/** Asks for what a file and flags leave open, shows the result, and asks what next. */
+export async function askAbout(setting: Setting, compiled: CompiledTable, options: AssessOptions): Promise<void> {
+  const { io, finish } = setting;
+  if (!canAsk(setting)) return finish(failed(EXIT.usage, NO_TERMINAL));
+  const given = await readGiven(io, compiled, options);
+  if (!given.ok) return finish(given.failure);
+  const { converse } = await import("./converse.js");
+  return converse(setting, compiled, given.value);
+}
+
+const NO_TERMINAL =
+  "There is no terminal to ask questions on, or --no-input forbids it. Name a case file (`order-triage assess case.yaml`), or state facts as flags, which `order-triage assess --help` lists. No verdict was given.";
+
+/** Somebody has to be there to read the questions and to answer them. */
+function canAsk({ options }: Setting): boolean {
+  return options().input && process.stdin.isTTY === true && process.stderr.isTTY === true;
+}
+
+function refuseCommand({ root }: Setting, word: string): never {
+  const near = nearest(
+    word,
+    root.commands.map((command) => command.name()),
+  );
+  const hint = near === undefined ? "" : `\n(Did you mean ${near}?)`;
+  return root.error(`error: unknown command '${word}'${hint}`, { code: "commander.unknownCommand" });
+}

@@ -1,0 +1,60 @@
+import type { ReadInto } from "../source/feed.js";
+import type { Problem } from "../source/problem.js";
+import type { CaseIo } from "./read-cases.js";
+
+/** The outside world, as far as many cases need it. */
+export interface BatchIo extends CaseIo {
+  /** Opens a file, or standard input for `-`, to be read bit by bit. */
+  readonly open: (path: string) => Opened;
+}
+
+/** A file that can be read, or a sentence about why not. */
+export type Opened = OpenFile | { readonly ok: false; readonly why: string };
+
+interface OpenFile {
+  readonly ok: true;
+  readonly name: string;
+  readonly read: ReadInto;
+  readonly close: () => void;
+}
+
+/** A file could be opened, and then not be read to its end. The message says why. */
+export class ReadFailed extends Error {}
+
+/** A path at which a file is to be read, or what is wrong with it. */
+export interface Listed {
+  readonly path: string;
+  readonly problem?: Problem;
+}
+
+const CASE_FILE = /\.(ya?ml|json|ndjson|jsonl|csv|tsv)$/i;
+
+/** A file stands for itself, a folder for the case files in it and below it, by name; what is hidden is passed over. */
+export async function* filesAt(io: BatchIo, path: string): AsyncGenerator<Listed> {
+  if (path === "-") return yield { path };
+  const folder = await io.list(path);
+  if (!folder.ok) return yield folder.isFile === true ? { path } : { path, problem: nothingToRead(folder.why) };
+  let found = 0;
+  for await (const listed of filesIn(io, path)) {
+    found += 1;
+    yield listed;
+  }
+  if (found === 0) yield { path, problem: nothingToRead(`${path}: there is no case file in this folder.`) };
+}
+
+async function* filesIn(io: BatchIo, path: string): AsyncGenerator<Listed> {
+  const folder = await io.list(path);
+  if (!folder.ok) return yield { path, problem: nothingToRead(folder.why) };
+  const seen = folder.entries.filter(
+    ({ name, isFolder }) => !name.startsWith(".") && (isFolder || CASE_FILE.test(name)),
+  );
+  for (const { name, isFolder } of seen.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const inside = `${path.replace(/\/+$/, "")}/${name}`;
+    if (isFolder) yield* filesIn(io, inside);
+    else yield { path: inside };
+  }
+}
+
+export function nothingToRead(why: string): Problem {
+  return { code: "OT108", severity: "error", message: why.replace(/\.$/, "") };
+}

@@ -1,0 +1,142 @@
+import { type BatchRecord, unreadableRecord } from "../report/batch-record.js";
+import { type BatchFormat, type BatchSummary, countRecord, newSummary } from "../report/batch-summary.js";
+import { type Feed, feedRoom, newFeed } from "../source/feed.js";
+import { nextLine } from "../source/lines.js";
+import type { Problem } from "../source/problem.js";
+import type { CompiledTable } from "../table/compiled.js";
+import type { Table } from "../table/table.js";
+import { type AssessRecord, newAssessRecord } from "./assess-record.js";
+import { type BatchIo, filesAt, nothingToRead, type Opened, ReadFailed } from "./batch-files.js";
+import { lineRecord, MOST } from "./line-records.js";
+import { newOutBuffer, type OutBuffer, type WriteBytes } from "./out-buffer.js";
+import { newReadyLines, type ReadyLines } from "./ready-lines.js";
+import { formatOf, type InputFormat, recordsIn } from "./records.js";
+
+export interface BatchOptions {
+  /** Files, folders, and `-` for standard input. */
+  readonly paths: readonly string[];
+  /** How all of them are written; absent where each shows it. */
+  readonly inputFormat: InputFormat | undefined;
+  /** The day whose law applies, as YYYY-MM-DD. */
+  readonly asOf: string;
+  /** Adds the whole assessment to each record. */
+  readonly explain: boolean;
+  /** How many unreadable records end the run. */
+  readonly limitErrors: number;
+  readonly format: BatchFormat;
+}
+
+/** Where the answers go, and who hears how far they have come. */
+export interface BatchOut {
+  readonly write: WriteBytes;
+  readonly progress: (summary: BatchSummary) => void;
+}
+
+/** Assesses record after record: one comes out for each that goes in, in the same order. */
+export async function batch(
+  io: BatchIo,
+  compiled: CompiledTable,
+  options: BatchOptions,
+  to: BatchOut,
+): Promise<BatchSummary> {
+  const run = newRun(compiled, options, to);
+  await run.out.add(options.format.head);
+  for (const path of options.paths) {
+    for await (const listed of filesAt(io, path)) {
+      if (run.summary.isGivenUp) break;
+      if (listed.problem === undefined) await answerFile(run, listed.path, io.open(listed.path));
+      else await answerNothing(run, listed.path, listed.problem);
+    }
+  }
+  await run.out.add(options.format.tail(run.summary));
+  await run.out.empty();
+  return run.summary;
+}
+
+interface Run {
+  readonly options: BatchOptions;
+  readonly to: BatchOut;
+  readonly table: Table;
+  readonly room: Uint8Array;
+  readonly out: OutBuffer;
+  readonly summary: BatchSummary;
+  readonly assess: AssessRecord;
+  /** Absent where lines need more than a ready-made answer. */
+  readonly ready: ReadyLines | undefined;
+}
+
+function newRun(compiled: CompiledTable, options: BatchOptions, to: BatchOut): Run {
+  const { asOf, explain, format } = options;
+  const out = newOutBuffer(to.write);
+  const summary = newSummary();
+  const ready = format.isPlainLines && !explain ? newReadyLines(compiled, asOf, out, summary.verdicts) : undefined;
+  return {
+    table: compiled.table,
+    options,
+    to,
+    out,
+    summary,
+    ready,
+    room: feedRoom(MOST),
+    assess: newAssessRecord(compiled, asOf, explain),
+  };
+}
+
+async function answerFile(run: Run, path: string, opened: Opened): Promise<void> {
+  if (!opened.ok) return answerNothing(run, path, nothingToRead(opened.why));
+  const feed = newFeed(run.room, async (bytes, from) => {
+    // what is known is shown before anything more is waited for
+    await run.out.empty();
+    run.to.progress(run.summary);
+    return opened.read(bytes, from);
+  });
+  try {
+    await answerFeed(run, feed, opened.name);
+  } catch (error) {
+    if (!(error instanceof ReadFailed)) throw error;
+    await answerNothing(run, path, nothingToRead(error.message));
+  } finally {
+    opened.close();
+  }
+}
+
+async function answerFeed(run: Run, feed: Feed, name: string): Promise<void> {
+  const before = run.summary.records;
+  const format = run.options.inputFormat ?? (await formatOf(feed, name));
+  if (format === "ndjson" && run.ready !== undefined) await answerLines(run, run.ready, feed, name);
+  else {
+    for await (const { line, document } of recordsIn(feed, name, format, run.table)) {
+      await answer(run, run.assess({ at: `${name}:${line}`, document }));
+      if (run.summary.isGivenUp) return;
+    }
+  }
+  if (run.summary.records === before) await answerNothing(run, name, EMPTY);
+}
+
+async function answerLines(run: Run, ready: ReadyLines, feed: Feed, name: string): Promise<void> {
+  ready.begin(name);
+  for (let number = 1; !run.summary.isGivenUp; number += 1) {
+    const answered = ready.answer(feed.bytes, feed.start, feed.end, number);
+    run.summary.records += answered;
+    number += answered;
+    feed.start = ready.next;
+    const line = await nextLine(feed, number, MOST);
+    if (line === undefined) return;
+    const record = lineRecord(name, line);
+    if (record !== undefined) await answer(run, run.assess({ at: `${name}:${number}`, document: record.document }));
+  }
+}
+
+async function answer({ out, options, summary }: Run, record: BatchRecord): Promise<void> {
+  countRecord(summary, record);
+  summary.isGivenUp = summary.unreadable >= options.limitErrors;
+  await out.add(options.format.record(record));
+}
+
+async function answerNothing({ out, options, summary }: Run, path: string, problem: Problem): Promise<void> {
+  summary.missing += 1;
+  summary.firstUnreadable ??= path;
+  await out.add(options.format.record(unreadableRecord(path, [problem])));
+}
+
+const EMPTY: Problem = { code: "OT104", severity: "error", message: "there is no record in it" };

@@ -1,0 +1,45 @@
+import { decodePart } from "../source/decode.js";
+import { documentOf, type SourceDocument } from "../source/document.js";
+import type { Feed } from "../source/feed.js";
+import { readJson } from "../source/json.js";
+import { type Line, nextLine } from "../source/lines.js";
+import type { Parsed } from "../source/problem.js";
+
+/** A record as it was read, and the line on which it begins. */
+export interface WrittenRecord {
+  readonly line: number;
+  readonly document: Parsed<SourceDocument>;
+}
+
+/** The most bytes that a record may have. */
+export const MOST = 256 * 1024;
+
+/** The records of a file with one to each line; blank lines are none. */
+export async function* lineRecords(feed: Feed, file: string): AsyncGenerator<WrittenRecord> {
+  for (
+    let line = await nextLine(feed, 1, MOST);
+    line !== undefined;
+    line = await nextLine(feed, line.number + 1, MOST)
+  ) {
+    const record = lineRecord(file, line);
+    if (record !== undefined) yield record;
+  }
+}
+
+export function lineRecord(file: string, { number, bytes }: Line): WrittenRecord | undefined {
+  if (bytes === undefined) return { line: number, document: tooLong() };
+  if (bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d)) return undefined;
+  return { line: number, document: jsonDocument(file, number, bytes) };
+}
+
+/** A piece of JSON that begins on this line of a file. */
+export function jsonDocument(file: string, line: number, bytes: Uint8Array): Parsed<SourceDocument> {
+  const source = decodePart(file, bytes, line);
+  return source.ok ? documentOf(source.value, readJson(source.value)) : source;
+}
+
+export function tooLong(): Parsed<never> {
+  const message = `the record is larger than ${MOST / 1024} KB, the most that one may have`;
+  const help = "check that a line end or a separator is not missing";
+  return { ok: false, problems: [{ code: "OT101", severity: "error", message, help }] };
+}

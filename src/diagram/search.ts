@@ -1,0 +1,138 @@
+import { isEnd, type Ref, type Terminal, terminalOf } from "./graph.js";
+import type { Packed } from "./pack.js";
+
+/** Looks for what situations lead to, one after the other, without making objects of them. */
+export interface Search {
+  /** Searches from a root; values by variable, below zero where unknown. The results stand until the next search. */
+  run(root: Ref, values: Int16Array): void;
+  /** The ends that can be reached: the first `endCount` of these. */
+  readonly ends: Int32Array;
+  endCount: number;
+  /**
+   * Finds the unknown variables that can make a difference, as `support` of `narrow` has them: ends of the same class
+   * are one, and ignored ones say whatever spares a test.
+   */
+  findMattering(classOf: Int32Array, ignored: Terminal): void;
+  /** What was found: the first `matteringCount` of these, in no order. */
+  readonly mattering: Int32Array;
+  matteringCount: number;
+}
+
+/** A search through a graph whose ends are below `terminals`. */
+export function newSearch(graph: Packed, terminals: number): Search {
+  const { space, variable, firstEdge, edges } = graph;
+  const ends = new Int32Array(terminals);
+  const endSeen = new Float64Array(terminals);
+  // the nodes of unknown variables in the order they were met, and where their edges lead past known values
+  const nodes = new Int32Array(variable.length);
+  const position = new Int32Array(variable.length);
+  const nodeSeen = new Float64Array(variable.length);
+  const targets = new Int32Array(edges.length);
+  const firstTarget = new Int32Array(variable.length + 1);
+  // what comes to the same has the same number: a class, or from `terminals` on a node that makes a difference
+  const numbers = new Int32Array(variable.length);
+  const numbered = new Uint8Array(variable.length);
+  const targetNumbers = new Int32Array(edges.length);
+  const different = new Int32Array(variable.length);
+  const mattering = new Int32Array(space.length);
+  const variableSeen = new Uint8Array(space.length);
+  let [round, met, followed, start, differences] = [0, 0, 0, -1, 0];
+  const search: Search = { run, ends, endCount: 0, findMattering, mattering, matteringCount: 0 };
+  return search;
+
+  function run(root: Ref, values: Int16Array): void {
+    round += 1;
+    [met, followed, search.endCount] = [0, 0, 0];
+    start = follow(root, values);
+    for (let next = 0; next < met; next++) {
+      const node = nodes[next] as number;
+      const first = firstEdge[node] as number;
+      const last = first + (space[variable[node] as number] as number);
+      firstTarget[next] = followed;
+      for (let edge = first; edge < last; edge++) targets[followed++] = follow(edges[edge] as Ref, values);
+    }
+    firstTarget[met] = followed;
+  }
+
+  /** Past the known values, to an end or to the next unknown variable. */
+  function follow(from: Ref, values: Int16Array): Ref {
+    let ref = from;
+    while (!isEnd(ref)) {
+      const value = values[variable[ref] as number] as number;
+      if (value < 0) break;
+      ref = edges[(firstEdge[ref] as number) + value] as Ref;
+    }
+    if (isEnd(ref)) meetEnd(terminalOf(ref));
+    else meetNode(ref);
+    return ref;
+  }
+
+  function meetEnd(terminal: Terminal): void {
+    if (endSeen[terminal] === round) return;
+    endSeen[terminal] = round;
+    ends[search.endCount++] = terminal;
+  }
+
+  function meetNode(node: Ref): void {
+    if (nodeSeen[node] === round) return;
+    nodeSeen[node] = round;
+    position[node] = met;
+    nodes[met++] = node;
+  }
+
+  function findMattering(classOf: Int32Array, ignored: Terminal): void {
+    numbered.fill(0, 0, met);
+    variableSeen.fill(0);
+    [differences, search.matteringCount] = [0, 0];
+    numberOf(start, classOf, ignored);
+  }
+
+  function numberOf(ref: Ref, classOf: Int32Array, ignored: Terminal): number {
+    if (isEnd(ref)) return terminalOf(ref) === ignored ? NOTHING : (classOf[terminalOf(ref)] as number);
+    const at = position[ref] as number;
+    if (numbered[at] === 0) {
+      numbers[at] = numberNode(at, classOf, ignored);
+      numbered[at] = 1;
+    }
+    return numbers[at] as number;
+  }
+
+  function numberNode(at: number, classOf: Int32Array, ignored: Terminal): number {
+    const [first, last] = [firstTarget[at] as number, firstTarget[at + 1] as number];
+    let [some, isOne] = [NOTHING, true];
+    for (let target = first; target < last; target++) {
+      const number = numberOf(targets[target] as Ref, classOf, ignored);
+      targetNumbers[target] = number;
+      if (some === NOTHING) some = number;
+      else if (number !== NOTHING && number !== some) isOne = false;
+    }
+    if (isOne) return some;
+    // an ignored branch goes where the first other branch goes
+    for (let target = first; target < last; target++)
+      if (targetNumbers[target] === NOTHING) targetNumbers[target] = some;
+    return numberDifferent(at);
+  }
+
+  function numberDifferent(at: number): number {
+    const tested = variable[nodes[at] as number] as number;
+    for (let index = 0; index < differences; index++) {
+      if (isSame(different[index] as number, at)) return terminals + index;
+    }
+    different[differences] = at;
+    if (variableSeen[tested] === 0) mattering[search.matteringCount++] = tested;
+    variableSeen[tested] = 1;
+    return terminals + differences++;
+  }
+
+  function isSame(one: number, other: number): boolean {
+    if (variable[nodes[one] as number] !== variable[nodes[other] as number]) return false;
+    const [first, last] = [firstTarget[one] as number, firstTarget[one + 1] as number];
+    const apart = (firstTarget[other] as number) - first;
+    for (let target = first; target < last; target++) {
+      if (targetNumbers[target] !== targetNumbers[target + apart]) return false;
+    }
+    return true;
+  }
+}
+
+const NOTHING = -1;

@@ -1,0 +1,44 @@
+import { type BatchRecord, isUnreadable } from "../report/batch-record.js";
+import type { BatchFormat } from "../report/batch-summary.js";
+import { noteText, summaryText, verdictCounts } from "../report/batch-words.js";
+import type { Page, Section } from "../report/page.js";
+import { formatMarkdown } from "./markdown.js";
+
+/** So many records to look into are named; a summary is short. */
+const MOST_NAMED = 50;
+
+/** What a batch comes to, for a pull request or a note: numbers, and the records that want looking into. */
+export function newBatchMarkdown(): BatchFormat {
+  const named: string[] = [];
+  let more = 0;
+  return {
+    isPlainLines: false,
+    head: "",
+    record: (record) => {
+      if (!isToLookInto(record)) return "";
+      if (named.length < MOST_NAMED) named.push(`${record.at}: ${noteText(record)}`);
+      else more += 1;
+      return "";
+    },
+    tail: (summary) => {
+      const counts = verdictCounts(summary).filter(([count]) => count > 0);
+      const lines = counts.map(([count, verdict]) => `${verdict}: ${count.toLocaleString("en-GB")}`);
+      const last = more > 0 ? [`… and ${more.toLocaleString("en-GB")} more.`] : [];
+      return formatMarkdown(
+        page(summaryText(summary), [list("Verdicts", lines), list("To look into", [...named, ...last])]),
+      );
+    },
+  };
+}
+
+function isToLookInto(record: BatchRecord): boolean {
+  return isUnreadable(record) || (record.unmet?.length ?? 0) > 0;
+}
+
+function page(title: string, sections: readonly Section[]): Page {
+  return { title, sections: sections.filter(({ lines }) => lines.length > 0) };
+}
+
+function list(heading: string, lines: readonly string[]): Section {
+  return { heading, kind: "bulleted", lines };
+}

@@ -1,0 +1,40 @@
+import { type AssessedRecord, isUnreadable, type UnreadableRecord } from "../report/batch-record.js";
+import type { BatchFormat } from "../report/batch-summary.js";
+import { noteText, summaryText } from "../report/batch-words.js";
+import type { Paint } from "../report/paint.js";
+
+const WIDTHS = [16, 16, 28];
+
+/**
+ * A table for a terminal, line by line, and what it comes to.
+ *
+ * @param printable makes a text safe to show
+ */
+export function newBatchText(paint: Paint, printable: (text: string) => string): BatchFormat {
+  return {
+    isPlainLines: false,
+    head: `${paint.heading(columns(["REFERENCE", "VERDICT", "RULE", "NOTE"]))}\n`,
+    record: (record) => `${isUnreadable(record) ? errorLines(record) : answerLine(record)}\n`,
+    tail: (summary) => `\n${printable(summaryText(summary))}.\n`,
+  };
+
+  function answerLine(record: AssessedRecord): string {
+    const { at, reference, verdict, rule } = record;
+    return columns([reference ?? at, verdict, rule ?? "-", noteText(record)].map(printable));
+  }
+
+  function errorLines({ at: place, errors }: UnreadableRecord): string {
+    const lines = errors.map(
+      ({ at, code, message }) =>
+        `${paint.place(printable(at ?? place))}: ${paint.error(`error[${code}]`)}: ${printable(message)}`,
+    );
+    return lines.join("\n");
+  }
+}
+
+function columns(cells: readonly string[]): string {
+  return cells
+    .map((cell, index) => cell.padEnd(WIDTHS[index] ?? 0))
+    .join("  ")
+    .trimEnd();
+}

@@ -1,0 +1,50 @@
+import { SERIOUS_FIRST, VERDICTS, type Verdict } from "../table/verdict.js";
+import { type AssessedRecord, type BatchRecord, isUnreadable } from "./batch-record.js";
+import type { BatchSummary } from "./batch-summary.js";
+import { plural } from "./words.js";
+
+/** `5 records: 2 likely-unlawful, 2 cannot-say, 1 unreadable, the first at cases.csv:7`. */
+export function summaryText(summary: BatchSummary): string {
+  const { records, unreadable, missing, unmet, firstUnreadable, isGivenUp } = summary;
+  const counted: readonly (readonly [number, string])[] = [
+    ...verdictCounts(summary),
+    [unmet, "not as expected"],
+    [unreadable, "unreadable"],
+    [missing, "with nothing to read"],
+  ];
+  const parts = counted
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => `${count.toLocaleString("en-GB")} ${what}`);
+  const first = firstUnreadable === undefined ? "" : `, the first at ${firstUnreadable}`;
+  const end = isGivenUp ? ". Given up there, as --limit-errors asks: what follows was not read" : "";
+  return `${plural(records, "record")}${parts.length > 0 ? `: ${parts.join(", ")}` : ""}${first}${end}`;
+}
+
+/** How many records came to each verdict, in the order of the verdicts. */
+export function verdictCounts({ verdicts }: BatchSummary): [number, string][] {
+  return Object.keys(VERDICTS).map((verdict) => [verdicts.get(verdict as Verdict) ?? 0, verdict]);
+}
+
+/** What is worth saying about a record beside its verdict, on one line. */
+export function noteText(record: BatchRecord): string {
+  if (isUnreadable(record)) return record.errors.map(({ message }) => message).join("; ");
+  const [first] = dueDays(record);
+  return [
+    ...(record.unmet ?? []).map(({ what, expected, got }) => `expected ${what} ${expected}, got ${got}`),
+    ...(record.unknown.length > 0 ? [`not known: ${record.unknown.join(", ")}`] : []),
+    ...(first === undefined ? [] : [`by ${first}`]),
+  ].join("; ");
+}
+
+/** The days on which something is due, the earliest first. */
+export function dueDays({ deadlines }: AssessedRecord): string[] {
+  return deadlines.flatMap(({ day }) => day ?? []).sort();
+}
+
+/** How far a batch has come, and the worst of it: `1,200,000 records, 400,000 a second, worst so far: likely-unlawful`. */
+export function progressText(summary: BatchSummary, seconds: number): string {
+  const { records, unreadable, verdicts } = summary;
+  const rate = Math.round(records / seconds).toLocaleString("en-GB");
+  const worst = unreadable > 0 ? "unreadable" : SERIOUS_FIRST.find((verdict) => verdicts.has(verdict));
+  return `${plural(records, "record")}, ${rate} a second${worst === undefined ? "" : `, worst so far: ${worst}`}`;
+}

@@ -1,0 +1,174 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { assess } from "../../src/commands/assess.js";
+import { type Assessment, type CompiledTable, loadTable, type Problem } from "../../src/index.js";
+import { type BatchRecord, isUnreadable } from "../../src/report/batch-record.js";
+import { positionOf } from "../../src/source/text.js";
+import { noIo, runBatch, TODAY } from "./run-batch.js";
+
+const tables = ["tests/tables/parking.yaml", "tests/tables/ferry.yaml", "rules.yaml"].map((name) => {
+  const loaded = loadTable({ name, text: readFileSync(name, "utf8") });
+  if (!loaded.ok) throw new Error(name);
+  return [name, loaded.value] as const;
+});
+
+/** What `assess` says of one record, put as `batch` puts it. */
+async function told(table: CompiledTable, at: string, written: string): Promise<unknown> {
+  const bytes = Buffer.from(written);
+  const io = { ...noIo, read: async () => ({ ok: true as const, name: "case.json", bytes }) };
+  const outcome = await assess(io, table, { file: "case.json", flags: [], asOf: TODAY });
+  if (outcome.kind === "failed") return { at, errors: errors(outcome.problems) };
+  const { reference, verdict, exitCode, headline, rule, deadlines, notKnown } = outcome.report.data as Assessment;
+  return {
+    ...{ at, reference, verdict, exitCode, headline, rule: rule?.id ?? null },
+    deadlines: deadlines.map(({ id, day }) => ({ id, day })),
+    unknown: notKnown.map(({ fact }) => fact),
+    ...(/"expect"/.test(written) ? { unmet: outcome.exitCode === 60 } : {}),
+  };
+}
+
+function errors(problems: readonly Problem[]): unknown[] {
+  return problems.map(({ code, at }) => ({ code, column: at && positionOf(at.source, at.span.start).column }));
+}
+
+/** Messages name lines and files as the reader knows them; what counts is what is wrong, and where. */
+function comparable(record: BatchRecord): unknown {
+  if (!isUnreadable(record)) return record.unmet ? { ...record, unmet: record.unmet.length > 0 } : record;
+  const column = (at: string | null): number | undefined => (at === null ? undefined : Number(at.split(":")[2]));
+  return { at: record.at, errors: record.errors.map(({ code, at }) => ({ code, column: column(at) })) };
+}
+
+describe.each(tables)("with %s", { timeout: 60_000 }, (_, table) => {
+  test("a batch says of every record what assess says, however the bytes come in", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(record(table), { maxLength: 12 }),
+        fc.array(fc.integer({ min: 1, max: 700 }), { minLength: 1, maxLength: 5 }),
+        fc.constantFrom("\n", "\r\n", "\n \n"),
+        fc.boolean(),
+        async (lines, sizes, lineEnd, isEnded) => {
+          const text = lines.join(lineEnd) + (isEnded ? lineEnd : "");
+          const { records, summary } = await runBatch(table, "a.ndjson", Buffer.from(text), {}, sizes);
+          const step = lineEnd.split("\n").length - 1;
+          const expected = await Promise.all(
+            lines.map((line, index) => told(table, `a.ndjson:${1 + index * step}`, line)),
+          );
+          expect(lines.length === 0 ? [] : records.map(comparable)).toEqual(expected);
+          expect(summary.records).toBe(lines.length);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
+
+/** Cases as programs write them, and what goes wrong with them. */
+function record(compiled: CompiledTable): fc.Arbitrary<string> {
+  const { facts, particulars, rules, notices } = compiled.table;
+  const value = (id: string): fc.Arbitrary<string> =>
+    fc.oneof(
+      {
+        weight: 20,
+        arbitrary: fc.constantFrom(...Object.keys(facts[id]?.values ?? {}).map((one) => JSON.stringify(one))),
+      },
+      { weight: 3, arbitrary: fc.constantFrom('"unknown"', "true", "false") },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom('"YES"', '" no "', '"nonsense"', "null", "7", '""', "[]", '"\\u0079es"', '"a,b}"'),
+      },
+    );
+  const pair = (id: string, values: fc.Arbitrary<string>) => values.map((one) => [JSON.stringify(id), one] as const);
+  const fact = fc.constantFrom(...Object.keys(facts)).chain((id) => pair(id, value(id)));
+  const detail = fc
+    .constantFrom(...Object.entries(particulars))
+    .chain(([id, { kind }]) => pair(id, kind === "date" ? day : text));
+  const odd = fc.constantFrom(
+    ['"patient"', '"x"'],
+    ['"\\u0063harged"', '"nobody"'],
+    ['"__proto__"', '"x"'],
+    ['""', "1"],
+  );
+  const members = (one: fc.Arbitrary<readonly [string, string]>, maxLength: number) =>
+    fc.array(
+      fc.oneof({ weight: 60, arbitrary: one }, { weight: 1, arbitrary: odd as fc.Arbitrary<[string, string]> }),
+      { maxLength },
+    );
+  const expectation = fc.oneof(
+    fc.constantFrom('{"verdict":"refer"}', '{"deadline":"none"}', '{"notices":[]}', "{}"),
+    fc.constantFrom(...rules).map(({ id }) => JSON.stringify({ rule: id })),
+    fc.subarray(Object.keys(notices), { maxLength: 1 }).map((ids) => JSON.stringify({ notices: ids })),
+  );
+  const spaces = fc.constantFrom([",", ":"], [", ", ": "], [" , ", " : "], [",  ", ":  "]);
+  return fc
+    .tuple(
+      unique(members(fact, 14)),
+      unique(members(detail, 4)),
+      spaces,
+      fc.nat(9),
+      fc.nat(60),
+      fc.constantFrom("", "}", "\0", "é", '"', ",", "{"),
+      expectation,
+    )
+    .map(([given, details, [comma, colon], order, at, dirt, expected]) => {
+      const map = (pairs: readonly (readonly [string, string])[]) =>
+        `{${pairs.map((one) => one.join(colon)).join(comma)}}`;
+      const sections = [`"facts"${colon}${map(given)}`, `"particulars"${colon}${map(details)}`];
+      if (order > 6) sections.reverse();
+      if (order === 3) sections.unshift(`"title"${colon}"Some case"`);
+      if (order === 4) sections.pop();
+      if (order === 5) sections.push(sections[0] as string);
+      if (order === 6) sections.push(`"expect"${colon}${expected}`);
+      const line = `{${sections.join(comma)}}`;
+      return at > line.length || at > 6 ? line : line.slice(0, at * 9) + dirt + line.slice(at * 9);
+    });
+}
+
+/** Mostly each name once; now and then twice. */
+function unique(pairs: fc.Arbitrary<(readonly [string, string])[]>) {
+  return fc.tuple(pairs, fc.nat(30)).map(([all, twice]) => (twice === 0 ? all : [...new Map(all).entries()]));
+}
+
+const day = fc.oneof(
+  {
+    weight: 9,
+    arbitrary: fc
+      .date({ min: new Date("2018-01-01"), max: new Date("2060-12-31"), noInvalidDate: true })
+      .map((one) => JSON.stringify(one.toISOString().slice(0, 10))),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      '"2017-12-31"',
+      '"2061-01-01"',
+      '"2026-02-29"',
+      '"2028-02-29"',
+      '"2026-04-31"',
+      '"2026-1-2"',
+      '"2026-13-01"',
+      '"22/11/2026"',
+      "20261122",
+      '"2026-00-10"',
+    ),
+  },
+);
+const text = fc.oneof(
+  fc.integer({ min: 1 }).map((one) => `"GP-${one}"`),
+  fc.constantFrom(
+    '"é"',
+    '"a\\"b"',
+    "7",
+    "0.50",
+    '" x"',
+    '"x "',
+    '" "',
+    '""',
+    '"=1+1"',
+    '"\\u202e"',
+    '"\u202e"',
+    '"\u{e0041}"',
+    '"\u007f"',
+    '"a/b"',
+    '"😀"',
+  ),
+);

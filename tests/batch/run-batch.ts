@@ -1,0 +1,49 @@
+import { type BatchOptions, batch } from "../../src/commands/batch.js";
+import { batchNdjson } from "../../src/format/batch-ndjson.js";
+import type { BatchRecord } from "../../src/report/batch-record.js";
+import type { BatchSummary } from "../../src/report/batch-summary.js";
+import type { CompiledTable } from "../../src/table/compiled.js";
+
+export const TODAY = "2026-11-22";
+
+/** An outside world with nothing in it. */
+export const noIo = {
+  today: TODAY,
+  shippedRules: "",
+  stored: () => undefined,
+  read: async () => ({ ok: false as const, why: "" }),
+  clock: () => 0,
+  list: async () => ({ ok: false as const, why: "", isFile: true }),
+};
+
+export interface Batched {
+  readonly text: string;
+  readonly records: readonly BatchRecord[];
+  readonly summary: BatchSummary;
+}
+
+/** Runs a batch over one file that comes in pieces of these sizes, over and over. */
+export async function runBatch(
+  compiled: CompiledTable,
+  name: string,
+  content: Uint8Array,
+  options: Partial<BatchOptions> = {},
+  sizes: readonly number[] = [1 << 20],
+): Promise<Batched> {
+  let [at, turn] = [0, 0];
+  const read = (bytes: Uint8Array, from: number): number => {
+    const size = sizes[turn++ % sizes.length] as number;
+    const part = content.subarray(at, at + Math.min(size, bytes.length - from));
+    bytes.set(part, from);
+    at += part.length;
+    return part.length;
+  };
+  const open = () => ({ ok: true as const, name, read, close: () => {} });
+  const asked = { paths: [name], inputFormat: undefined, asOf: TODAY, explain: false, limitErrors: 1e9 };
+  const written: Uint8Array[] = [];
+  const to = { write: (bytes: Uint8Array) => void written.push(bytes.slice()), progress: () => {} };
+  const summary = await batch({ ...noIo, open }, compiled, { ...asked, format: batchNdjson, ...options }, to);
+  const text = Buffer.concat(written).toString();
+  const records = text.split("\n").flatMap((line) => (line.startsWith("{") ? [JSON.parse(line)] : []));
+  return { text, records, summary };
+}

@@ -1,0 +1,47 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { newForest } from "../../src/diagram/forest.js";
+import { end, type Ref } from "../../src/diagram/graph.js";
+import { ifThenElse } from "../../src/diagram/logic.js";
+import { narrow, support } from "../../src/diagram/narrow.js";
+import { pack } from "../../src/diagram/pack.js";
+import { newSearch } from "../../src/diagram/search.js";
+import { reachable } from "../../src/diagram/walk.js";
+import { diagramOf, spaceAndFormulas } from "./arbitrary.js";
+
+/** Some ends are of one class, and the first is ignored. */
+const CLASSES = Int32Array.from([0, 1, 2, 2, 4]);
+const IGNORED = 0;
+
+test("a search finds the ends that can be reached, and the variables that narrowing leaves, again and again", () => {
+  const values = fc.array(fc.array(fc.integer({ min: -1, max: 1 }), { minLength: 5, maxLength: 5 }), {
+    minLength: 1,
+    maxLength: 4,
+  });
+  fc.assert(
+    fc.property(spaceAndFormulas(4), values, ({ sizes, formulas }, situations) => {
+      const forest = newForest(sizes);
+      const outcome = formulas.reduce<Ref>(
+        (rest, formula, index) => ifThenElse(forest, diagramOf(forest, formula), end(index), rest),
+        end(4),
+      );
+      const { graph, roots } = pack(forest, [outcome]);
+      const search = newSearch(graph, CLASSES.length);
+      for (const some of situations) {
+        const situation = sizes.map((_, variable) => (some[variable] === -1 ? undefined : some[variable]));
+        search.run(
+          roots[0] as Ref,
+          Int16Array.from(situation, (value) => value ?? -1),
+        );
+        const ends = [...search.ends.subarray(0, search.endCount)];
+        expect(new Set(ends)).toEqual(reachable(forest, outcome, situation));
+        search.findMattering(CLASSES, IGNORED);
+        const left = newForest(sizes);
+        const rest = narrow(left, forest, outcome, situation, (terminal) => CLASSES[terminal] as number, IGNORED);
+        const mattering = [...search.mattering.subarray(0, search.matteringCount)].sort((a, b) => a - b);
+        expect(mattering).toEqual(support(left, rest));
+      }
+    }),
+    { numRuns: 2_000 },
+  );
+});

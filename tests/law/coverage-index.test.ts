@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { indexOf } from "./coverage-index.js";
+import { shippedTable } from "./shipped.js";
+
+const TODAY = "2026-11-22";
+const { table } = shippedTable();
+const readme = readFileSync("README.md", "utf8");
+
+/** The rows of the README's table about a question. */
+function rowsBelow(question: string): string[] {
+  const [, rows = ""] = readme.split(`\n| ${question} | What it can come to |\n|---|---|\n`);
+  return rows.slice(0, rows.indexOf("\n\n")).split("\n");
+}
+
+test.each([
+  "instrument",
+  "power",
+  "investigation-act",
+  "asker",
+  "investigator",
+  "statute-named",
+  "death-office",
+  "claimant",
+  "speaks-for",
+  "safeguarding-request",
+  "regulator",
+  "public-body",
+  "duty",
+  "records-held",
+])("the README lists every answer about %s, with the verdicts that its rules can give", (fact) => {
+  expect(rowsBelow(table.facts[fact]?.ask as string)).toEqual(indexOf(table, fact, TODAY));
+});

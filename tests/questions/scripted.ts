@@ -1,0 +1,64 @@
+import { PassThrough } from "node:stream";
+import { stripVTControlCharacters } from "node:util";
+import type { Terminal } from "../../src/cli/plain-prompts.js";
+import { ask } from "../../src/commands/ask.js";
+import type { Prompts } from "../../src/commands/prompts.js";
+import type { CompiledTable } from "../../src/table/compiled.js";
+import type { Case } from "../../src/triage/case.js";
+import { caseOf, startInterview } from "../../src/triage/interview.js";
+
+/** Somebody at a terminal: reads what appears, then presses keys. */
+export interface Reader {
+  /** Everything that has appeared so far, without colours and cursor movements. */
+  readonly seen: () => string;
+  /** Waits until a text appears that was not there when keys were last pressed. */
+  readonly sees: (text: string) => Promise<void>;
+  readonly types: (keys: string) => void;
+  readonly hangsUp: () => void;
+  /** The case that the questions come to. */
+  readonly outcome: Promise<Case>;
+}
+
+const NOW = "2026-01-20";
+
+/** Puts the questions of a table to somebody. */
+export function interview(
+  open: (terminal: Terminal) => Prompts,
+  compiled: CompiledTable,
+  given: Case = { facts: {}, particulars: {} },
+): Reader {
+  const [input, output] = [new PassThrough(), new PassThrough()];
+  const state = { isTTY: true, isRaw: false, setRawMode: () => input, columns: 80, rows: 40 };
+  let text = "";
+  let mark = 0;
+  output.on("data", (part) => {
+    text += stripVTControlCharacters(String(part));
+  });
+  const terminal = {
+    input: Object.assign(input, state),
+    // inquirer ends what it writes to, unless it is a stream of the process
+    output: Object.assign(output, state, { end: () => output }),
+    width: () => 80,
+  } as unknown as Terminal;
+  const prompts = open(terminal);
+  const begun = startInterview(compiled, given, NOW);
+  const outcome = ask({ prompts, today: NOW, heard: async () => {} }, begun).then(caseOf);
+  outcome.catch(() => {});
+  return {
+    seen: () => text,
+    sees: async (wanted) => {
+      // what is typed before a question has been drawn is thrown away, so wait until nothing more is drawn
+      for (let tries = 0, length = -1; length !== text.length || !text.slice(mark).includes(wanted); tries++) {
+        if (tries > 100) throw new Error(`“${wanted}” has not appeared after:\n${text.slice(mark)}`);
+        length = text.length;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+    types: (keys) => {
+      mark = text.length;
+      input.write(keys);
+    },
+    hangsUp: () => input.end(),
+    outcome,
+  };
+}

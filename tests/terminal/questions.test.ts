@@ -1,0 +1,246 @@
+import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { program, run } from "../program/run.js";
+import { openTerminal, type RealTerminal } from "./tmux.js";
+
+const PAPER = "What was behind the wiper?";
+const ISSUER = "Who issued it?";
+const PAID = "Had you paid for the place?";
+const RIGHT = "Are they right?";
+const NEXT = "What next?";
+
+let folder: string;
+let terminal: RealTerminal;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "order-triage-"));
+});
+afterEach(() => terminal.close());
+
+/** Starts the program on a table about parking. */
+async function start(rest = "", before = "", columns = 80, rows = 40): Promise<void> {
+  const command = `cd ${folder} && ${before} ${process.execPath} ${program} --rules ${process.cwd()}/tests/tables/parking.yaml ${rest}`;
+  terminal = await openTerminal(command, columns, rows);
+}
+
+async function answers(steps: readonly (readonly [question: string, ...keys: string[]])[]): Promise<void> {
+  for (const [question, ...keys] of steps) {
+    await terminal.shows(question);
+    await terminal.press(...keys);
+  }
+}
+
+const LEAFLET = "A leaflet asks for nothing";
+
+test("the questions come to a result, which goes to standard output and sets the exit code", async () => {
+  await start("> result.txt");
+  await answers([
+    [`Question 1: ${PAPER}`, "2", "Enter"],
+    [RIGHT, "Enter"],
+    [NEXT, "Enter"],
+  ]);
+  const screen = await terminal.shows("[exit 31]");
+  expect(screen).toContain(`${PAPER}  A leaflet`);
+  expect(screen).not.toContain(LEAFLET);
+  expect(readFileSync(join(folder, "result.txt"), "utf8")).toMatch(new RegExp(`^${LEAFLET}`));
+});
+
+test("Esc and the choice lead back, and an answer can be changed before the result", async () => {
+  await start();
+  await answers([
+    [PAPER, "1", "Enter"],
+    [`Question 2: ${ISSUER}`, "Escape"],
+    [`Question 1: ${PAPER}`, "1", "Enter"],
+    [`Question 2: ${ISSUER}`, "2", "Enter"],
+    [`Question 3: ${PAID}`, "6", "Enter"],
+    [`< back to: ${ISSUER}`, "Up", "Up", "Enter"],
+    [`Question 3: ${PAID}`, "2", "Enter"],
+    ["What date is on the ticket?", "Enter"],
+    [RIGHT, "2", "Enter"],
+    [`? ${PAPER}`, "2", "Enter"],
+    [RIGHT, "Enter"],
+  ]);
+  expect(await terminal.shows(NEXT)).toContain(LEAFLET);
+  await terminal.press("Enter");
+  await terminal.shows("[exit 31]");
+});
+
+test("Esc leads back from a date", async () => {
+  await start();
+  await answers([
+    [PAPER, "1", "Enter"],
+    [ISSUER, "1", "Enter"],
+    [PAID, "2", "Enter"],
+    ["What date is on the ticket?", "Escape"],
+    [`< back to: ${PAID}`, "C-c"],
+  ]);
+  await terminal.shows("[exit 130]");
+});
+
+describe.each([
+  ["drawn", "", ""],
+  ["plain", "--plain", ""],
+  ["plain by the environment", "", "ACCESSIBLE=1"],
+  ["plain on a dumb terminal", "", "TERM=dumb"],
+])("%s", (name, flag, environment) => {
+  test.each([
+    ["Ctrl+C", "C-c"],
+    ["the end of input", "C-d"],
+  ])("%s ends without a result", async (_, key) => {
+    await start(flag, environment);
+    await answers([
+      [PAPER, "1", "Enter"],
+      [ISSUER, key],
+    ]);
+    const screen = await terminal.shows("[exit 130]");
+    expect(screen).toMatch(/^Stopped\. No result was given\.$/m);
+    expect(screen.includes("Type a number and press Enter")).toBe(name !== "drawn");
+  });
+
+  test("after the result Ctrl+C says that it stands, and a script still sees an interruption", async () => {
+    await start(flag, environment);
+    await answers([
+      [PAPER, "2", "Enter"],
+      [RIGHT, "Enter"],
+      [NEXT, "C-c"],
+    ]);
+    const screen = await terminal.shows("[exit 130]");
+    expect(screen).toContain("Stopped. The result above stands.");
+    expect(screen).toContain(LEAFLET);
+  });
+
+  test("a case is saved after the result, assessed to the same, and started over", async () => {
+    await start(flag, environment);
+    writeFileSync(join(folder, "taken.yaml"), "mine");
+    await answers([
+      [PAPER, "1", "Enter"],
+      [ISSUER, "1", "Enter"],
+      [PAID, "2", "Enter"],
+      ["What date is on the ticket?", "12/1/2026", "Enter"],
+      ["By which day does it want the money?", "Enter"],
+      [RIGHT, "Enter"],
+      [NEXT, "2", "Enter"],
+      ["Name of the new file", "taken.yaml", "Enter"],
+      ["taken.yaml is there already", "2", "Enter"],
+      ["Enter alone: do not save", "new.yaml", "Enter"],
+      ["Your answers are in new.yaml", "2", "Enter"],
+      [`Question 1: ${PAPER}`, "C-c"],
+    ]);
+    const screen = await terminal.shows("[exit 130]");
+    expect(readFileSync(join(folder, "taken.yaml"), "utf8")).toBe("mine");
+    expect(statSync(join(folder, "new.yaml")).mode & 0o777).toBe(0o600);
+    const again = await run(["--rules", "tests/tables/parking.yaml", "assess", join(folder, "new.yaml")]);
+    expect(again.exitCode).toBe(0);
+    expect(screen.replaceAll(/\s+/g, " ")).toContain((again.stdout as string).replaceAll(/\s+/g, " ").trim());
+  });
+});
+
+test("answers so far are kept where --save says, and asked no more when they are taken up again", async () => {
+  await start("--save case.yaml");
+  await answers([
+    ["Your answers are saved in case.yaml. Nothing is sent.", "1", "Enter"],
+    [ISSUER, "2", "Enter"],
+    [PAID, "C-c"],
+  ]);
+  expect(await terminal.shows("[exit 130]")).toContain("Your answers so far are in case.yaml.");
+  await terminal.close();
+  await start("assess case.yaml --ask --save case.yaml --force");
+  await answers([
+    [`Question 1: ${PAID}`, "1", "Enter"],
+    ["Could the receipt be seen from outside?", "2", "Enter"],
+    ["When did you find it?", "15 Jan 2026", "Enter"],
+    ["By which day does it want the money?", "Enter"],
+    [RIGHT, "Enter"],
+    [NEXT, "Enter"],
+  ]);
+  await terminal.shows("[exit 20]");
+  const again = await run([
+    "--rules",
+    "tests/tables/parking.yaml",
+    "assess",
+    join(folder, "case.yaml"),
+    "--format",
+    "json",
+  ]);
+  expect(JSON.parse(again.stdout as string)).toMatchObject({
+    verdict: "likely-unlawful",
+    facts: { paper: "ticket", issuer: "landlord", paid: "yes", shown: "no" },
+    particulars: { "found-on": "2026-01-15" },
+  });
+});
+
+test("nothing is kept that was not asked to be, and nothing is asked where it could not be kept", async () => {
+  await start("--save there/case.yaml");
+  expect(await terminal.shows("[exit 73]")).toContain("Nothing was asked.");
+  await terminal.close();
+  await start("--save rules.yaml; cat rules.yaml", "echo mine > rules.yaml;");
+  expect(await terminal.shows("[exit 0]")).toMatch(
+    /^error: rules\.yaml is there already; --force replaces it\. Nothing was asked\.\s+mine$/m,
+  );
+  expect(existsSync(join(folder, "there"))).toBe(false);
+});
+
+test("where the reader of the result has gone, nobody is told a result", async () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: for the shell
+  await start("| true; echo ${PIPESTATUS[0]}");
+  await answers([
+    [PAPER, "2", "Enter"],
+    [RIGHT, "Enter"],
+  ]);
+  expect(await terminal.shows("[exit 0]")).toMatch(/^141$/m);
+});
+
+test.each([
+  ["", "", true],
+  ["NO_COLOR=1", "", false],
+  ["", "--color never", false],
+  ["NO_COLOR=1", "--color always", true],
+  ["CLICOLOR=0", "", false],
+])("questions are coloured only where colour is wanted, the result where it is wanted there: %s %s", async (environment, flag, coloured) => {
+  await start(`${flag} > result.txt`, environment);
+  await terminal.shows(PAPER);
+  expect(/\u001b\[\d*;?3\dm/.test(await terminal.painted())).toBe(coloured);
+  await answers([
+    [PAPER, "2", "Enter"],
+    [RIGHT, "Enter"],
+    [NEXT, "Enter"],
+  ]);
+  expect(await terminal.shows("[exit 31]")).not.toContain("Warning");
+  const result = readFileSync(join(folder, "result.txt"), "utf8");
+  expect(result.includes("\u001b")).toBe(flag === "--color always");
+});
+
+test("asking why again and again leaves nothing behind", async () => {
+  await start();
+  for (let times = 0; times < 15; times++) await answers([[PAPER, "4", "Enter"]]);
+  const screen = await terminal.shows("Question 1");
+  expect(screen.match(/^Why:/gm)).toHaveLength(15);
+  expect(screen).not.toContain("Warning");
+  await terminal.press("C-c");
+  await terminal.shows("[exit 130]");
+});
+
+test("a window of forty columns shows whole words", async () => {
+  await start("", "", 40, 30);
+  await terminal.shows(PAPER);
+  await terminal.press("4", "Enter");
+  const screen = await terminal.shows("Why: Only a ticket asks for money.");
+  for (const line of screen.split("\n")) expect(line.length).toBeLessThanOrEqual(40);
+  expect(screen).toContain("A small town. Do nothing about it yet,\nand throw nothing away. Give no names.\n");
+  await terminal.press("C-c");
+  await terminal.shows("[exit 130]");
+});
+
+test.each([
+  "< /dev/null",
+  "--no-input",
+  "assess --ask --no-input",
+  "assess --ask < /dev/null",
+  "2> errors.txt",
+])("without a terminal to ask on, or where nothing may be asked, the way out is named: %s", async (rest) => {
+  await start(rest);
+  const screen = await terminal.shows("[exit 64]");
+  const told = rest.startsWith("2>") ? readFileSync(join(folder, "errors.txt"), "utf8") : screen;
+  expect(told.replaceAll("\n", "")).toContain("order-triage assess case.yaml");
+});

@@ -1,0 +1,381 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { reportAssessment } from "../../src/report/report-assessment.js";
+import { draftLaw, packLaw } from "../../src/table/compile.js";
+import type { CompiledTable } from "../../src/table/compiled.js";
+import { BEGINNING } from "../../src/table/in-force.js";
+import { loadTable } from "../../src/table/load.js";
+import type { Condition, Table } from "../../src/table/table.js";
+import type { Case } from "../../src/triage/case.js";
+import { type Decision, decide } from "../../src/triage/decide.js";
+import {
+  back,
+  caseOf,
+  change,
+  type Interview,
+  nextQuestion,
+  questionAgain,
+  startInterview,
+  withAnswer,
+} from "../../src/triage/interview.js";
+import {
+  agrees,
+  canBe,
+  condition,
+  deciding,
+  emptyTable,
+  everyFacts,
+  type Facts,
+  holds,
+  rule,
+  soundTable,
+} from "../table/small-tables.js";
+
+const TODAY = "2026-01-01";
+
+/** Tables with notices and deadlines, but without conditions on asking. */
+const openTable = soundTable.chain((table) =>
+  fc
+    .record({
+      notices: fc.array(condition(table.facts, ["g0", "g1"]), { maxLength: 2 }),
+      deadlines: fc.array(fc.subarray(["d0", "d1"]), { minLength: 5, maxLength: 5 }),
+    })
+    .map(({ notices, deadlines }) => ({
+      ...table,
+      particulars: {
+        p0: { ask: "?", kind: "date" },
+        p1: { ask: "?", kind: "date" },
+        p2: { ask: "?", kind: "date" },
+      } as Table["particulars"],
+      deadlines: {
+        d0: { says: "d0", from: "p1", after: { count: 3, unit: "day" }, "not-before": "p0", cite: [] },
+        d1: { says: "d1", from: "p0", after: { count: 5, unit: "business day" }, "not-after": "p2", cite: [] },
+      } as Table["deadlines"],
+      rules: table.rules.map((one, index) => ({ ...one, deadlines: deadlines[index] as string[] })),
+      notices: Object.fromEntries(
+        notices.map((when, index) => [
+          `n${index}`,
+          { when, says: "?", urgent: false, everywhere: index > 0, cite: [] },
+        ]),
+      ),
+    })),
+);
+
+/** Tables in which some facts are asked only after others. */
+const gatedTable = openTable.chain((table) =>
+  fc.tuple(...Object.keys(table.facts).map((id, index) => gate(table, id, index))).map((facts) => ({
+    ...table,
+    facts: Object.fromEntries(facts),
+  })),
+);
+
+/** Such a table, and facts that can all be true and are known before the first question. */
+const gatedTableAndFacts = gatedTable.chain((table) =>
+  fc.record({
+    table: fc.constant(table),
+    facts: fc
+      .constantFrom(...everyCompletion(table, {}))
+      .chain((whole) =>
+        fc
+          .subarray(Object.keys(whole))
+          .map((kept): Facts => Object.fromEntries(kept.map((id) => [id, whole[id] as string]))),
+      ),
+  }),
+);
+
+function gate(table: Table, id: string, index: number): fc.Arbitrary<[string, Table["facts"][string]]> {
+  const fact = table.facts[id] as Table["facts"][string];
+  const earlier = Object.fromEntries(Object.entries(table.facts).slice(0, index));
+  if (index === 0) return fc.constant([id, fact]);
+  return fc.oneof(
+    fc.constant<[string, typeof fact]>([id, fact]),
+    condition(earlier, []).map((when): [string, typeof fact] => [id, { ...fact, "asked-when": when }]),
+  );
+}
+
+/** Such tables, but a fact that matters where it is not asked is always asked, as `rules check` demands. */
+const checkedTable = gatedTable.map((table) => ({
+  ...table,
+  facts: Object.fromEntries(
+    Object.entries(table.facts).map(([id, { "asked-when": when, ...fact }]): [string, Table["facts"][string]] => [
+      id,
+      when === undefined || mattersWhere(table, id, (whole) => !holds(table, when, whole))
+        ? fact
+        : { ...fact, "asked-when": when },
+    ]),
+  ),
+}));
+
+/** Whether, somewhere there, another value of a fact decides another rule or shows other notices. */
+function mattersWhere(table: Table, id: string, isThere: (whole: Facts) => boolean): boolean {
+  const plainly = (whole: Facts): string => {
+    const notices = Object.values(table.notices).map(({ when }) => holds(table, when, whole));
+    return JSON.stringify([deciding(table, whole)[0]?.id, notices]);
+  };
+  return everyCompletion(table, {}).some((whole) => {
+    const others = Object.keys(table.facts[id]?.values ?? {}).map((value) => ({ ...whole, [id]: value }));
+    const possible = others.filter((other) => canBe(table, other));
+    return isThere(whole) && possible.some((other) => plainly(other) !== plainly(whole));
+  });
+}
+
+/** What somebody does at a question; `pick` chooses among what can be chosen. */
+const deed = fc.record({ kind: fc.constantFrom("answer", "answer", "unknown", "back", "change"), pick: fc.nat(11) });
+type Deed = typeof deed extends fc.Arbitrary<infer One> ? One : never;
+
+const days = ["2025-12-01", "2025-12-24", "2026-01-05"];
+
+function compile(table: Table): CompiledTable {
+  return { table, digest: "", laws: [{ from: BEGINNING, law: packLaw(draftLaw(table, TODAY)) }] };
+}
+
+function start(table: Table, given: Case = { facts: {}, particulars: {} }): Interview {
+  return startInterview(compile(table), given, TODAY);
+}
+
+function oneOf<T>(values: readonly T[], pick: number): T {
+  return values[pick % values.length] as T;
+}
+
+function act(interview: Interview, { kind, pick }: Deed): Interview {
+  const question = nextQuestion(interview);
+  const { answers, given } = interview;
+  const topics = [...answers, ...Object.keys(given.facts).map((id) => ({ kind: "fact", id }) as const)];
+  if (kind === "back") return back(interview);
+  if (kind === "change" && topics.length > 0) {
+    const again = questionAgain(interview, oneOf(topics, pick));
+    return change(interview, again, oneOf([undefined, ...valuesOf(again)], pick));
+  }
+  if (question === undefined) return interview;
+  return withAnswer(interview, question, kind === "unknown" ? undefined : oneOf(valuesOf(question), pick));
+}
+
+function valuesOf({ kind, values }: { readonly kind: string; readonly values: readonly string[] }): readonly string[] {
+  return kind === "date" ? days : values;
+}
+
+/** Random deeds, and then answers until nothing is asked any more. */
+function conduct(interview: Interview, deeds: readonly Deed[], rest: readonly Deed[]): Interview {
+  let now = deeds.reduce(act, interview);
+  for (let turn = 0; nextQuestion(now) !== undefined; turn++) {
+    const { kind, pick } = oneOf(rest, turn);
+    now = act(now, { kind: kind === "unknown" ? kind : "answer", pick });
+  }
+  return now;
+}
+
+const deeds = fc.array(deed, { maxLength: 12 });
+const rest = fc.array(deed, { minLength: 1, maxLength: 7 });
+
+function decideOn({ compiled }: Interview, given: Case): Decision {
+  const decision = decide(compiled, given, TODAY);
+  if ("because" in decision) throw new Error("contradiction");
+  return decision;
+}
+
+/** All that an answer may change: which rules can decide, and so verdict, steps and deadlines; and the notices. */
+function told({ possible, verdict, notices, steps, deadlines }: Decision): unknown {
+  return { possible: possible.map(({ id }) => id), verdict, notices, steps, deadlines };
+}
+
+function everyCompletion(table: Table, facts: Facts): Facts[] {
+  return everyFacts(table).filter((whole) => agrees(whole, facts) && canBe(table, whole));
+}
+
+test("whatever path the interview takes, its assessment is that of the same facts stated at once", () => {
+  fc.assert(
+    fc.property(gatedTableAndFacts, deeds, rest, ({ table, facts }, first, then) => {
+      const interview = conduct(start(table, { facts, particulars: {} }), first, then);
+      const record = (kind: string, before: Facts): Facts => {
+        const answers = interview.answers.filter((one) => one.kind === kind);
+        const all = { ...before, ...Object.fromEntries(answers.map(({ id, value }) => [id, value])) };
+        return Object.fromEntries(Object.entries(all).flatMap(([id, value]) => (value ? [[id, value]] : [])));
+      };
+      const atOnce = { facts: record("fact", interview.given.facts), particulars: record("date", {}) };
+      const report = (given: Case) => reportAssessment(interview.compiled, given, decideOn(interview, given), "test");
+      expect(report(caseOf(interview))).toEqual(report(atOnce));
+    }),
+    { numRuns: 400 },
+  );
+}, 30_000);
+
+test("no answer stays that was not asked for, and nothing is asked twice", () => {
+  fc.assert(
+    fc.property(gatedTable, deeds, rest, (table, first, then) => {
+      const { answers, ...begun } = conduct(start(table), first, then);
+      expect(new Set(answers.map(({ kind, id }) => `${kind} ${id}`)).size).toBe(answers.length);
+      for (const [index, answer] of answers.entries()) {
+        if (answer.kind !== "fact") continue;
+        const earlier = answers.slice(0, index);
+        const facts = caseOf({ ...begun, answers: earlier }).facts;
+        expect(isAsked(table, answer.id, facts)).toBe(true);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+/** Whether it is certain that a fact is asked, by plain reading. */
+function isAsked(table: Table, id: string, facts: Facts): boolean {
+  const when = table.facts[id]?.["asked-when"];
+  return when === undefined || everyCompletion(table, facts).every((whole) => holds(table, when, whole));
+}
+
+/** Facts with the answers, true to `whole`, to all that can be asked and is not among the `settled`. */
+function learned(table: Table, facts: Facts, whole: Facts, settled: ReadonlySet<string>): Facts {
+  const askable = Object.keys(table.facts).filter((id) => !settled.has(id) && isAsked(table, id, facts));
+  if (askable.length === 0) return facts;
+  const more = Object.fromEntries(askable.map((id) => [id, whole[id] as string]));
+  return learned(table, { ...facts, ...more }, whole, new Set([...settled, ...askable]));
+}
+
+test("when the interview ends, nothing that it could still have asked changes anything", () => {
+  fc.assert(
+    fc.property(gatedTableAndFacts, deeds, rest, ({ table, facts }, first, then) => {
+      const interview = conduct(start(table, { facts, particulars: {} }), first, then);
+      const given = caseOf(interview);
+      const known = new Set([...interview.answers.map(({ id }) => id), ...Object.keys(interview.given.facts)]);
+      const now = told(decideOn(interview, given));
+      for (const whole of everyCompletion(table, given.facts)) {
+        expect(told(decideOn(interview, { ...given, facts: learned(table, given.facts, whole, known) }))).toEqual(now);
+      }
+      const asked = new Set(interview.answers.map(({ id }) => id));
+      for (const date of ["p0", "p1", "p2"].filter((id) => !asked.has(id))) {
+        for (const day of days) {
+          const later = { ...given, particulars: { ...given.particulars, [date]: day } };
+          expect(told(decideOn(interview, later))).toEqual(now);
+        }
+      }
+    }),
+    { numRuns: 400 },
+  );
+}, 30_000);
+
+test("who knows every answer is asked enough to learn what somebody learns who states everything", () => {
+  const tableAndWhole = openTable.chain((table) =>
+    fc.record({
+      table: fc.constant(table),
+      whole: fc.constantFrom(...everyFacts(table).filter((facts) => canBe(table, facts))),
+    }),
+  );
+  fc.assert(
+    fc.property(tableAndWhole, ({ table, whole }) => {
+      let interview = start(table);
+      for (let question = nextQuestion(interview); question?.kind === "fact"; question = nextQuestion(interview)) {
+        expect(question.values).toContain(whole[question.id]);
+        interview = withAnswer(interview, question, whole[question.id]);
+      }
+      const { possible, notices } = decideOn(interview, caseOf(interview));
+      expect(possible.map(({ id }) => id)).toEqual([deciding(table, whole)[0]?.id]);
+      const isElsewhere = deciding(table, whole)[0]?.verdict === "out-of-scope";
+      const holding = Object.entries(table.notices).filter(
+        ([, { when, everywhere }]) => holds(table, when, whole) && (everywhere || !isElsewhere),
+      );
+      expect(notices).toEqual(holding.map(([id]) => id));
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test("nothing is asked in vain, and no answer stays that would be: some answer makes a difference", () => {
+  fc.assert(
+    fc.property(checkedTable, deeds, (table, first) => {
+      const interview = first.reduce(act, start(table));
+      const question = nextQuestion(interview);
+      const asked = [...interview.answers, ...(question === undefined ? [] : [question])];
+      for (const [index, { kind, id }] of asked.entries()) {
+        const before = { ...interview, answers: interview.answers.slice(0, index) };
+        if (kind === "fact") expect(makesDifference(table, before, id)).toBe(true);
+      }
+    }),
+    { numRuns: 600 },
+  );
+}, 30_000);
+
+/** Whether to know a fact can change what is told, whichever other facts are known in the end. */
+function makesDifference(table: Table, interview: Interview, id: string): boolean {
+  const { facts } = caseOf(interview);
+  const asked = interview.answers.map((answer) => answer.id);
+  const others = Object.keys(table.facts).filter((other) => other !== id && !asked.includes(other));
+  const end = (known: Facts, whole: Facts, settled: readonly string[]): string =>
+    JSON.stringify(
+      told(
+        decideOn(interview, { facts: learned(table, known, whole, new Set([...asked, ...settled])), particulars: {} }),
+      ),
+    );
+  return everyCompletion(table, facts).some((whole) =>
+    subsets(others).some(
+      (unknown) =>
+        end({ ...facts, [id]: whole[id] as string }, whole, [...unknown, id]) !== end(facts, whole, [...unknown, id]),
+    ),
+  );
+}
+
+function subsets<T>(values: readonly T[]): T[][] {
+  return values.reduce<T[][]>((all, value) => all.flatMap((some) => [some, [...some, value]]), [[]]);
+}
+
+const file = "tests/tables/parking.yaml";
+const loaded = loadTable({ name: file, text: readFileSync(file, "utf8") });
+if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+const parking = loaded.value;
+
+/** An interview about parking with these answers; `?` is that nobody knows. */
+function parked(answers: Readonly<Record<string, string>>): Interview {
+  const topics = Object.entries(answers).map(([id, value]) => ({
+    kind: id in parking.table.facts ? ("fact" as const) : ("date" as const),
+    id,
+    value: value === "?" ? undefined : value,
+  }));
+  const begun = startInterview(parking, { facts: {}, particulars: {} }, TODAY);
+  return topics.reduce((interview, topic) => withAnswer(interview, topic, topic.value), begun);
+}
+
+test("only answers that are possible are offered; whoever goes back is offered all that were", () => {
+  const given = { facts: { paper: "ticket", issuer: "town", shown: "yes" }, particulars: {} };
+  const interview = startInterview(parking, given, TODAY);
+  expect(questionAgain(interview, { kind: "fact", id: "paid" }).values).toEqual(["yes"]);
+  const answered = parked({ paper: "ticket", issuer: "town", paid: "yes", shown: "yes" });
+  expect(questionAgain(answered, { kind: "fact", id: "paid" }).values).toEqual(["yes", "no"]);
+});
+
+test("an answer that cannot be, or is not asked for, after a change goes; the others stay", () => {
+  const answered = parked({ paper: "ticket", issuer: "town", paid: "yes", shown: "yes", "found-on": "2025-12-24" });
+  expect(caseOf(change(answered, { kind: "fact", id: "issuer" }, "landlord"))).toEqual({
+    facts: { paper: "ticket", issuer: "landlord", paid: "yes", shown: "yes" },
+    particulars: { "found-on": "2025-12-24" },
+  });
+  expect(caseOf(change(answered, { kind: "fact", id: "paid" }, "no"))).toEqual({
+    facts: { paper: "ticket", issuer: "town", paid: "no" },
+    particulars: {},
+  });
+  expect(caseOf(change(answered, { kind: "fact", id: "paper" }, undefined)).facts).toEqual({});
+});
+
+test("an answer that a change has made impossible goes, though its question is still to be asked", () => {
+  const values = { v0: "0", v1: "1", v2: "2" };
+  const when = (tests: Readonly<Record<string, string>>): Condition => ({
+    tests: Object.entries(tests).map(([subject, value]) => ({ subject, values: [value], negated: false })),
+    any: [],
+  });
+  const table: Table = {
+    ...emptyTable(),
+    facts: { a: { ask: "?", why: "?", values }, b: { ask: "?", why: "?", values } },
+    impossible: [{ when: when({ a: "v1", b: "v0" }), because: "it cannot be" }],
+    rules: [rule("r0", when({})), rule("r1", when({ b: "v1" }), { overrides: ["r0"] })],
+    notices: { n: { when: when({ a: "v1" }), says: "?", urgent: false, everywhere: false, cite: [] } },
+  };
+  const a = { kind: "fact", id: "a" } as const;
+  const answered = withAnswer(withAnswer(start(table), a, "v0"), { kind: "fact", id: "b" }, "v0");
+  const changed = change(answered, a, "v1");
+  expect(caseOf(changed).facts).toEqual({ a: "v1" });
+  expect(nextQuestion(changed)).toEqual({ kind: "fact", id: "b", values: ["v1", "v2"] });
+});
+
+test("no other date is asked for where nobody knows from which day a deadline runs", () => {
+  const unpaid = { paper: "ticket", issuer: "town", paid: "no" };
+  expect(nextQuestion(parked(unpaid))?.id).toBe("issued-on");
+  expect(nextQuestion(parked({ ...unpaid, "issued-on": "2025-12-24" }))?.id).toBe("stated-day");
+  expect(nextQuestion(parked({ ...unpaid, "issued-on": "?" }))).toBeUndefined();
+});

@@ -1,0 +1,4 @@
+import { defineConfig } from "vitest/config";
+import shared from "./vitest.config.js";
+
+export default defineConfig({ ...shared, test: { include: ["tests/terminal/**/*.test.ts"], testTimeout: 60_000 } });
