@@ -88,7 +88,11 @@ async function compileTable() {
   const loaded = loadTable({ name: "rules.yaml", text });
   if (!loaded.ok)
     console.error("rules.yaml has problems, so it is not compiled ahead; `order-triage rules check` shows them");
-  else writeFileSync(join(dist, "rules.json"), JSON.stringify({ text, table: store(loaded.value) }));
+  else {
+    const { table, laws } = store(loaded.value);
+    writeFileSync(join(dist, "rules.json"), JSON.stringify({ text, table }));
+    for (const [position, law] of laws.entries()) writeFileSync(join(dist, `law-${position}.json`), law);
+  }
 }
 
 /** Runs the program once for each part, and keeps the code that V8 made of what was used. */

@@ -8,7 +8,7 @@ export function systemIo(root: string): Io {
   return {
     today: localDay(new Date()),
     shippedRules: fromHere(join(root, "rules.yaml")),
-    stored: () => storedRules(join(root, "dist", "rules.json")),
+    stored: () => storedRules(join(root, "dist")),
     read,
     clock: () => performance.now(),
   };
@@ -21,9 +21,10 @@ function fromHere(path: string): string {
 }
 
 /** Absent where the program has not been built; the table is then compiled as it is read. */
-function storedRules(path: string): StoredRules | undefined {
+function storedRules(folder: string): StoredRules | undefined {
+  const read = (name: string): string => readFileSync(join(folder, name), "utf8");
   try {
-    return JSON.parse(readFileSync(path, "utf8"));
+    return { ...JSON.parse(read("rules.json")), lawText: (position) => read(`law-${position}.json`) };
   } catch {
     return undefined;
   }

@@ -17,6 +17,8 @@ export interface Io {
 export interface StoredRules {
   readonly text: string;
   readonly table: StoredTable;
+  /** The text of a law, told by its position in the table. */
+  readonly lawText: (position: number) => string;
 }
 
 /** The beginning of a file, or a sentence about why there is none. */

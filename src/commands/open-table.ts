@@ -12,7 +12,8 @@ export async function openTable(io: Io, path: string): Promise<Attempt<CompiledT
   const text = await readRules(io, path);
   if (!text.ok) return text;
   const stored = io.stored();
-  if (stored !== undefined && stored.text === text.value.text) return { ok: true, value: restore(stored.table) };
+  if (stored !== undefined && stored.text === text.value.text)
+    return { ok: true, value: restore(stored.table, stored.lawText) };
   const { loadTable } = await import("../table/load.js");
   const loaded = loadTable(text.value);
   return loaded.ok

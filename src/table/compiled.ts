@@ -21,13 +21,19 @@ export function lawOn({ laws }: CompiledTable, day: string): Law {
   return (laws.findLast(({ from }) => from <= day) as DatedLaw).law;
 }
 
-/** A compiled table as plain JSON. */
+/** A compiled table as plain JSON, and apart from it the text of each law, since a run needs one of them. */
+export interface Stored {
+  readonly table: StoredTable;
+  readonly laws: readonly string[];
+}
+
+/** A compiled table as plain JSON, without its laws. */
 export interface StoredTable extends Omit<CompiledTable, "laws"> {
-  readonly laws: readonly StoredLaw[];
+  /** The day from which each law is in force. */
+  readonly laws: readonly string[];
 }
 
 interface StoredLaw {
-  readonly from: string;
   readonly factOrder: readonly string[];
   readonly space: readonly number[];
   readonly variable: readonly number[];
@@ -35,22 +41,33 @@ interface StoredLaw {
   readonly roots: Roots;
 }
 
-export function store({ laws, ...rest }: CompiledTable): StoredTable {
-  const stored = laws.map(({ from, law: { factOrder, graph, roots } }) => ({
-    from,
-    factOrder,
-    space: graph.space,
-    variable: [...graph.variable],
-    edges: [...graph.edges],
-    roots,
-  }));
-  return { ...rest, laws: stored };
+export function store({ laws, ...rest }: CompiledTable): Stored {
+  return {
+    table: { ...rest, laws: laws.map(({ from }) => from) },
+    laws: laws.map(({ law }) => JSON.stringify(storedLaw(law))),
+  };
 }
 
-export function restore({ laws, ...rest }: StoredTable): CompiledTable {
-  const restored = laws.map(({ from, factOrder, space, variable, edges, roots }) => ({
+function storedLaw({ factOrder, graph, roots }: Law): StoredLaw {
+  return { factOrder, space: graph.space, variable: [...graph.variable], edges: [...graph.edges], roots };
+}
+
+/** The table again. The text of a law, told by its position, is read when somebody first asks for that law. */
+export function restore({ laws, ...rest }: StoredTable, textOf: (position: number) => string): CompiledTable {
+  return { ...rest, laws: laws.map((from, position) => readWhenWanted(from, () => textOf(position))) };
+}
+
+function readWhenWanted(from: string, text: () => string): DatedLaw {
+  let law: Law | undefined;
+  return {
     from,
-    law: { factOrder, graph: packedGraph(space, variable, edges), roots },
-  }));
-  return { ...rest, laws: restored };
+    get law(): Law {
+      law ??= restoredLaw(JSON.parse(text()));
+      return law;
+    },
+  };
+}
+
+function restoredLaw({ factOrder, space, variable, edges, roots }: StoredLaw): Law {
+  return { factOrder, graph: packedGraph(space, variable, edges), roots };
 }
