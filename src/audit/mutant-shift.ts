@@ -26,7 +26,8 @@ export function shiftOf(ground: Ground, table: Table): Shift {
       : not(draft.forest, or(draft.forest, ...table.impossible.map(({ when }) => holds(when))));
   const decides = decidesIn(ground, table, possible, holds);
   const inside = insideOf(ground, table, possible, decides);
-  const isAsBefore = table.findings === ground.table.findings && inside === ground.inside;
+  const isAsBefore =
+    table.findings === ground.table.findings && possible === ground.possible && inside === ground.inside;
   const notices = Object.entries(table.notices).flatMap(([id, notice]): [string, Ref][] => {
     if (notice === ground.table.notices[id] && isAsBefore) return [];
     const scope = scopeOf(notice, { possible, inside });
