@@ -7,7 +7,8 @@ import { build } from "esbuild";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const outfile = join(root, "dist", "question-counts.mjs");
 const contents = `
-  export { countQuestions, KIND_OF_PAPER } from "./tests/questions/question-counts.js";
+  export { KIND_OF_PAPER } from "./tests/law/kind-of-paper.js";
+  export { countQuestions } from "./tests/questions/question-counts.js";
   export { loadTable, readCase } from "./src/index.js";`;
 await build({
   stdin: { contents, resolveDir: root },

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { indexOf } from "./coverage-index.js";
+import { KIND_OF_PAPER } from "./kind-of-paper.js";
 import { shippedTable } from "./shipped.js";
 
 const TODAY = "2026-11-22";
@@ -14,19 +15,7 @@ function rowsBelow(question: string): string[] {
 }
 
 test.each([
-  "instrument",
-  "power",
-  "investigation-act",
-  "asker",
-  "investigator",
-  "statute-named",
-  "death-office",
-  "claimant",
-  "speaks-for",
-  "safeguarding-request",
-  "regulator",
-  "public-body",
-  "duty",
+  ...KIND_OF_PAPER,
   "records-held",
 ])("the README lists every answer about %s, with the verdicts that its rules can give", (fact) => {
   expect(rowsBelow(table.facts[fact]?.ask as string)).toEqual(indexOf(table, fact, TODAY));

@@ -3,8 +3,9 @@ import { expect, test } from "vitest";
 import { readCase } from "../../src/index.js";
 import { loadTable } from "../../src/table/load.js";
 import type { Case } from "../../src/triage/case.js";
+import { KIND_OF_PAPER } from "../law/kind-of-paper.js";
 import { shippedTable } from "../law/shipped.js";
-import { countQuestions, KIND_OF_PAPER } from "./question-counts.js";
+import { countQuestions } from "./question-counts.js";
 
 const name = "tests/tables/parking.yaml";
 const loaded = loadTable({ name, text: readFileSync(name, "utf8") });

@@ -15,23 +15,6 @@ export interface QuestionCounts {
   readonly asked: readonly string[];
 }
 
-/** The facts of the shipped table that say what kind of paper it is and who sends it. */
-export const KIND_OF_PAPER: readonly string[] = [
-  "instrument",
-  "power",
-  "investigation-act",
-  "asker",
-  "investigator",
-  "statute-named",
-  "death-office",
-  "claimant",
-  "speaks-for",
-  "safeguarding-request",
-  "regulator",
-  "public-body",
-  "duty",
-];
-
 /** Counts the questions under the law of a day; what the case does not say is answered with not knowing. */
 export function countQuestions(compiled: CompiledTable, known: Case, day: string): QuestionCounts {
   const taken = [...interviews(compiled, known, day)];

@@ -1,0 +1,16 @@
+/** The facts of the shipped table that say what kind of paper it is and who sends it. */
+export const KIND_OF_PAPER: readonly string[] = [
+  "instrument",
+  "power",
+  "investigation-act",
+  "asker",
+  "investigator",
+  "statute-named",
+  "death-office",
+  "claimant",
+  "speaks-for",
+  "safeguarding-request",
+  "regulator",
+  "public-body",
+  "duty",
+];
