@@ -22,7 +22,7 @@ const FULL = {
   lines: { count: 2_000_000, engineShare: 4, rounds: 3, long: 10_000_000 },
   files: { count: 10_000, rounds: 3 },
   startUp: { rounds: 20 },
-  growth: { processes: 3, rounds: 3, seconds: 0.3 },
+  growth: { processes: 7, rounds: 3, seconds: 0.3 },
 };
 const MEASURES = [measureEvaluation, measureLines, measureFiles, measureStartUp, measureGrowth];
 

@@ -1,4 +1,5 @@
 import { isEnd, type Ref, terminalOf } from "../diagram/graph.js";
+import { layOut } from "../diagram/trail.js";
 import { IMPOSSIBLE, ruleIndex } from "../table/compile.js";
 import { type CompiledTable, lawOn } from "../table/compiled.js";
 import type { Fact, Rule } from "../table/table.js";
@@ -15,13 +16,14 @@ export function newDecider(compiled: CompiledTable, day: string): Decider {
   const { rules, facts: known } = compiled.table;
   const { factOrder, graph, roots } = lawOn(compiled, day);
   const positions = factOrder.map((id) => positionsIn(known[id] as Fact));
+  const { start, nodes } = layOut(graph, roots.outcome);
   return (facts) => {
-    let ref: Ref = roots.outcome;
+    let ref: Ref = start;
     while (!isEnd(ref)) {
-      const variable = graph.variable[ref] as number;
+      const variable = nodes[ref] as number;
       const value = positions[variable]?.[facts[factOrder[variable] as string] as string];
       if (value === undefined) return undefined;
-      ref = graph.edges[(graph.firstEdge[ref] as number) + value] as Ref;
+      ref = nodes[ref + 1 + value] as Ref;
     }
     const end = terminalOf(ref);
     return end === IMPOSSIBLE ? undefined : rules[ruleIndex(end)];
