@@ -5,6 +5,13 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
 export default defineConfig({
   define: { PACKAGE_VERSION: JSON.stringify(version) },
-  // these need Chromium and tmux, which npm cannot bring: `npm run test:browser` and `npm run test:terminal`
-  test: { include: ["tests/**/*.test.ts"], exclude: ["tests/browser/**", "tests/terminal/**"] },
+  test: {
+    include: ["tests/**/*.test.ts"],
+    // these need Chromium and tmux, which npm cannot bring: `npm run test:browser` and `npm run test:terminal`
+    exclude: ["tests/browser/**", "tests/terminal/**"],
+    maxWorkers: "100%", // by default a core is left over, which of two is half
+    // for what hangs: nothing is measured by a test
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 });

@@ -77,22 +77,28 @@ async function buildLibrary() {
   execFileSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json")], { stdio: "inherit" });
 }
 
-/** Stores the shipped table with the text it was made from: it is used only where the two still agree. */
+/** Stores the shipped table beside a copy of the file it was made from: it is used only for a file that is the same. */
 async function compileTable() {
   const contents = 'export { loadTable } from "./src/table/load.js"; export { store } from "./src/table/compiled.js";';
   const outfile = join(dist, "compile-table.mjs");
   await build({ ...shared, stdin: { contents, resolveDir: root }, outfile, format: "esm", packages: "external" });
   const { loadTable, store } = await import(outfile);
   rmSync(outfile);
-  const text = readFileSync(join(root, "rules.yaml"), "utf8");
-  const loaded = loadTable({ name: "rules.yaml", text });
+  const bytes = readFileSync(join(root, "rules.yaml"));
+  const loaded = loadTable({ name: "rules.yaml", text: bytes.toString("utf8") });
   if (!loaded.ok)
     console.error("rules.yaml has problems, so it is not compiled ahead; `order-triage rules check` shows them");
   else {
     const { table, laws } = store(loaded.value);
-    writeFileSync(join(dist, "rules.json"), JSON.stringify({ text, table }));
+    writeFileSync(join(dist, "rules.yaml"), bytes);
+    writeFileSync(join(dist, "rules.json"), inAscii(JSON.stringify(table)));
     for (const [position, law] of laws.entries()) writeFileSync(join(dist, `law-${position}.json`), law);
   }
+}
+
+/** The same JSON with nothing but ASCII in it, which Node reads in a fraction of the time. */
+function inAscii(json) {
+  return json.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** Runs the program once for each part, and keeps the code that V8 made of what was used. */

@@ -8,7 +8,7 @@ export function systemIo(root: string): Io {
   return {
     today: localDay(new Date()),
     shippedRules: fromHere(join(root, "rules.yaml")),
-    stored: () => storedRules(join(root, "dist")),
+    stored: (rules) => storedRules(join(root, "dist"), rules),
     read,
     clock: () => performance.now(),
   };
@@ -21,10 +21,11 @@ function fromHere(path: string): string {
 }
 
 /** Absent where the program has not been built; the table is then compiled as it is read. */
-function storedRules(folder: string): StoredRules | undefined {
+function storedRules(folder: string, rules: Uint8Array): StoredRules | undefined {
   const read = (name: string): string => readFileSync(join(folder, name), "utf8");
   try {
-    return { ...JSON.parse(read("rules.json")), lawText: (position) => read(`law-${position}.json`) };
+    if (!readFileSync(join(folder, "rules.yaml")).equals(rules)) return undefined;
+    return { table: JSON.parse(read("rules.json")), lawText: (position) => read(`law-${position}.json`) };
   } catch {
     return undefined;
   }

@@ -6,8 +6,8 @@ export interface Io {
   readonly today: string;
   /** The path of the table that comes with the program. */
   readonly shippedRules: string;
-  /** That table as it was compiled at build time, with the text it was made from. */
-  readonly stored: () => StoredRules | undefined;
+  /** That table as it was compiled at build time, if it was made from just these bytes. */
+  readonly stored: (rules: Uint8Array) => StoredRules | undefined;
   /** Reads a file, or standard input for `-`; at most one byte more than `limit`. */
   readonly read: (path: string, limit: number) => Promise<FileRead>;
   /** Milliseconds on a clock that only moves forward. */
@@ -15,7 +15,6 @@ export interface Io {
 }
 
 export interface StoredRules {
-  readonly text: string;
   readonly table: StoredTable;
   /** The text of a law, told by its position in the table. */
   readonly lawText: (position: number) => string;

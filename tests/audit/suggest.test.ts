@@ -51,7 +51,7 @@ test("suggested cases notice every mistake and show both sides of every limit, f
     }),
     { numRuns: 40 },
   );
-}, 60_000);
+});
 
 test("where cases are there already, only what they leave is suggested", () => {
   fc.assert(
@@ -65,7 +65,7 @@ test("where cases are there already, only what they leave is suggested", () => {
     }),
     { numRuns: 20 },
   );
-}, 60_000);
+});
 
 describe("for the shipped table without its cases on warrants", () => {
   const shipped = shippedTable();
@@ -81,13 +81,13 @@ describe("for the shipped table without its cases on warrants", () => {
   test("about as many cases as a person wrote notice every mistake", () => {
     expectNothingMissing(shipped, TODAY, [...trials, ...trialsOf(shipped, TODAY, suggestions)]);
     expect(suggestions.length).toBeLessThan(60);
-  }, 60_000);
+  });
 
   test("with no case at all there are too many to suggest", () => {
     const ground = groundOf(shipped.table, TODAY);
     const mutants = mutantsOf(shipped.table);
     expect(suggestCases(shipped, ground, coverageOf(ground, []), mutants)).toBeUndefined();
-  }, 60_000);
+  });
 
   test("the text is a file of cases with a title of its own for each, and what it shows above", () => {
     const text = suggestionsText(suggestions);

@@ -39,7 +39,7 @@ function comparable(record: BatchRecord): unknown {
   return { at: record.at, errors: record.errors.map(({ code, at }) => ({ code, column: column(at) })) };
 }
 
-describe.each(tables)("with %s", { timeout: 60_000 }, (_, table) => {
+describe.each(tables)("with %s", (_, table) => {
   test("a batch says of every record what assess says, however the bytes come in", async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { printTable } from "../../src/commands/rules-table.js";
 import { formatHtml } from "../../src/format/html.js";
 import { type CompiledTable, loadTable } from "../../src/index.js";
@@ -7,9 +7,6 @@ import { shippedTable } from "../law/shipped.js";
 import { type Browser, type OpenPage, startChromium } from "./chromium.js";
 
 const parkingText = readFileSync("tests/tables/parking.yaml", "utf8");
-
-// a browser on a busy machine takes its time
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let browser: Browser;
 beforeAll(() => {

@@ -7,7 +7,7 @@ import { type Editor, openEditor } from "./editor.js";
 let editor: Editor;
 beforeAll(async () => {
   editor = await openEditor();
-}, 30_000);
+});
 afterAll(() => editor.close());
 
 const example = "examples/pre-charge-production-order.yaml";

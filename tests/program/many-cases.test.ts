@@ -54,7 +54,7 @@ const verdicts = cases.map((facts) => {
   return assessed.ok ? assessed.value.verdict : null;
 });
 
-describe("the recipe for DuckDB", { timeout: 60_000 }, () => {
+describe("the recipe for DuckDB", () => {
   const sql = (text: string) => shell(`duckdb register.duckdb << 'END'\n${text}\nEND\n`);
   const csvOf = (rows: readonly (readonly string[])[]): string => rows.map((row) => `${row.join()}\n`).join("");
 
@@ -90,7 +90,7 @@ describe("the recipe for DuckDB", { timeout: 60_000 }, () => {
   });
 });
 
-describe("the expression", { timeout: 60_000 }, () => {
+describe("the expression", () => {
   test("is the same to the letter each time, for the day that is named", async () => {
     const args = ["rules", "table", "--format", "sql", "--as-of", "2026-11-22"];
     const [first, second] = [await run(args), await run(args)];
@@ -110,7 +110,7 @@ describe("the expression", { timeout: 60_000 }, () => {
   });
 });
 
-describe.runIf(hasGnuParallel())("the recipe for GNU parallel", { timeout: 60_000 }, () => {
+describe.runIf(hasGnuParallel())("the recipe for GNU parallel", () => {
   const pieces = block("--pipepart").replace("--block 50M", "--block 20k");
 
   test("answers as one process does, in the order of the cases", async () => {

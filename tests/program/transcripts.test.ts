@@ -21,5 +21,5 @@ describe.each(documents)("%s", (document) => {
     const result = await execa("bash", ["-c", command.replace(/^npm ci && /, "")], options);
     if (!matches(expected, result.all.trimEnd())) expect(result.all).toBe(expected);
     expect(result.exitCode).toBe(exitCode);
-  }, 60_000); // the mutants of the whole table take their time
+  });
 });

@@ -44,7 +44,7 @@ test("the twenty commonest papers take at most eight questions beyond what kind 
     return asked.filter((id) => !KIND_OF_PAPER.includes(id)).length;
   });
   expect(Math.max(...beyond)).toBeLessThanOrEqual(8);
-}, 30_000);
+});
 
 test("the case it began with comes to its verdict in eight answers", () => {
   const [order] = papers;

@@ -198,7 +198,7 @@ test("whatever path the interview takes, its assessment is that of the same fact
     }),
     { numRuns: 400 },
   );
-}, 30_000);
+});
 
 test("no answer stays that was not asked for, and nothing is asked twice", () => {
   fc.assert(
@@ -250,7 +250,7 @@ test("when the interview ends, nothing that it could still have asked changes an
     }),
     { numRuns: 400 },
   );
-}, 30_000);
+});
 
 test("who knows every answer is asked enough to learn what somebody learns who states everything", () => {
   const tableAndWhole = openTable.chain((table) =>
@@ -291,7 +291,7 @@ test("nothing is asked in vain, and no answer stays that would be: some answer m
     }),
     { numRuns: 600 },
   );
-}, 30_000);
+});
 
 /** Whether to know a fact can change what is told, whichever other facts are known in the end. */
 function makesDifference(table: Table, interview: Interview, id: string): boolean {
