@@ -3,7 +3,7 @@ import { failed, type Outcome } from "../commands/outcome.js";
 import { FORMATS, type Formatter, type Look } from "../format/formats.js";
 import { mapPage, type Report } from "../report/page.js";
 import { noPaint, type Paint } from "../report/paint.js";
-import { alternatives } from "../report/words.js";
+import { alternatives, figure } from "../report/words.js";
 import { printable } from "../source/printable.js";
 import { type When, wantsColour } from "./colour.js";
 import { unwritten } from "./unwritten.js";
@@ -65,7 +65,7 @@ async function failureText({ problems, closing }: Extract<Outcome, { kind: "fail
   const { MOST_PROBLEMS, problemText } = await import("../report/code-frame.js");
   const shown = problems.slice(0, MOST_PROBLEMS).map((problem) => `${problemText(problem, paint)}\n\n`);
   const more = problems.length - shown.length;
-  return `${shown.join("")}${more > 0 ? `… and ${more.toLocaleString("en-GB")} more.\n\n` : ""}${printable(closing)}\n`;
+  return `${shown.join("")}${more > 0 ? `… and ${figure(more)} more.\n\n` : ""}${printable(closing)}\n`;
 }
 
 /** Colours, where they are wanted on this stream. */

@@ -47,16 +47,22 @@ async function readStandardInput(limit: number): Promise<Uint8Array> {
 export async function readFolder(path: string): Promise<FolderRead> {
   try {
     const entries = readdirSync(path, { withFileTypes: true });
-    // a link that leads nowhere is no file, and whoever wants to read it is to hear so
-    const leadsToFile = (name: string): boolean =>
-      statSync(join(path, name), { throwIfNoEntry: false })?.isFile() !== false;
     const known = entries.filter(
-      (entry) => entry.isDirectory() || entry.isFile() || (entry.isSymbolicLink() && leadsToFile(entry.name)),
+      (entry) => entry.isDirectory() || entry.isFile() || (entry.isSymbolicLink() && mayBeFile(join(path, entry.name))),
     );
     return { ok: true, entries: known.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() })) };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return { ok: false, why: `${path}: ${reason(error as NodeJS.ErrnoException)}.`, isFile: code === "ENOTDIR" };
+  }
+}
+
+/** Where a link leads nowhere, or back to itself, whoever wants to read it is to hear so. */
+function mayBeFile(link: string): boolean {
+  try {
+    return statSync(link).isFile();
+  } catch {
+    return true;
   }
 }
 
@@ -67,6 +73,7 @@ export function reason({ code, message }: NodeJS.ErrnoException): string {
     EISDIR: "this is a folder, not a file",
     EACCES: "you are not allowed to read it",
     ENOTDIR: "part of the path is not a folder",
+    ELOOP: "it is a link that leads back to itself",
   };
   return known[code ?? ""] ?? message;
 }

@@ -1,25 +1,34 @@
 import { type BatchRecord, isUnreadable } from "../report/batch-record.js";
 import type { BatchFormat } from "../report/batch-summary.js";
-import { junitText, suite, type TestCase } from "./junit.js";
+import { JUNIT_TAIL, junitHead, suite, type TestCase } from "./junit.js";
+
+/**
+ * A suite is kept until it can be counted. What a file has beyond this makes another suite of the same name, which
+ * Jenkins takes for more of the first.
+ */
+const MOST_IN_A_SUITE = 10_000;
 
 /** Records and what they expect, as JUnit XML: a suite for each file. One that cannot be read has failed. */
 export function newBatchJunit(): BatchFormat {
-  const files = new Map<string, TestCase[]>();
+  let file = "";
+  let cases: TestCase[] = [];
+  const finishedSuite = (): string => {
+    const { xml } = suite(file, cases, file);
+    const isEmpty = cases.length === 0;
+    cases = [];
+    return isEmpty ? "" : `${xml}\n`;
+  };
   return {
     isPlainLines: false,
-    head: "",
+    head: `${junitHead("order-triage batch")}\n`,
     record: (record) => {
-      const file = record.at.replace(/:\d+$/, "");
-      const cases = files.get(file) ?? [];
-      files.set(file, cases);
+      const next = record.at.replace(/:\d+$/, "");
+      const before = next === file && cases.length < MOST_IN_A_SUITE ? "" : finishedSuite();
+      file = next;
       cases.push(testCase(record));
-      return "";
+      return before;
     },
-    tail: () =>
-      junitText(
-        "order-triage batch",
-        Array.from(files, ([file, cases]) => suite(file, cases, file)),
-      ),
+    tail: () => `${finishedSuite()}${JUNIT_TAIL}`,
   };
 }
 

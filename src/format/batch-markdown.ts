@@ -2,6 +2,7 @@ import { type BatchRecord, isUnreadable } from "../report/batch-record.js";
 import type { BatchFormat } from "../report/batch-summary.js";
 import { noteText, summaryText, verdictCounts } from "../report/batch-words.js";
 import type { Page, Section } from "../report/page.js";
+import { figure } from "../report/words.js";
 import { formatMarkdown } from "./markdown.js";
 
 /** So many records to look into are named; a summary is short. */
@@ -22,8 +23,8 @@ export function newBatchMarkdown(): BatchFormat {
     },
     tail: (summary) => {
       const counts = verdictCounts(summary).filter(([count]) => count > 0);
-      const lines = counts.map(([count, verdict]) => `${verdict}: ${count.toLocaleString("en-GB")}`);
-      const last = more > 0 ? [`… and ${more.toLocaleString("en-GB")} more.`] : [];
+      const lines = counts.map(([count, verdict]) => `${verdict}: ${figure(count)}`);
+      const last = more > 0 ? [`… and ${figure(more)} more.`] : [];
       return formatMarkdown(
         page(summaryText(summary), [list("Verdicts", lines), list("To look into", [...named, ...last])]),
       );

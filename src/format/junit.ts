@@ -11,16 +11,19 @@ export function formatJunit({ files, mutants }: TestData): string {
 }
 
 /** A whole file of suites. */
-export function junitText(name: string, suites: readonly Suite[]): string {
+function junitText(name: string, suites: readonly Suite[]): string {
   const tests = suites.reduce((sum, one) => sum + one.tests, 0);
   const failures = suites.reduce((sum, one) => sum + one.failures, 0);
-  const root = element(
-    "testsuites",
-    { name, tests, failures, errors: 0 },
-    suites.map(({ xml }) => xml),
-  );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
+  return [junitHead(name, { tests, failures, errors: 0 }), ...suites.map(({ xml }) => xml), JUNIT_TAIL].join("\n");
 }
+
+/** What stands before the first suite of a file. A run that does not know its counts yet may leave them out. */
+export function junitHead(name: string, counts: Attributes = {}): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${tag("testsuites", { name, ...counts })}>`;
+}
+
+/** What stands after the last suite. */
+export const JUNIT_TAIL = "</testsuites>\n";
 
 /** A test by its name and how it came out: well, badly or not at all. The lines say why, the first of them first. */
 export type TestCase =
@@ -74,17 +77,19 @@ function resultXml(one: TestCase): string[] {
   return [element(one.kind, { message }, [escaped(one.lines.join("\n"))], "")];
 }
 
-function element(
-  name: string,
-  attributes: Readonly<Record<string, string | number>>,
-  inside: readonly string[],
-  gap = "\n",
-): string {
+function element(name: string, attributes: Attributes, inside: readonly string[], gap = "\n"): string {
+  const open = tag(name, attributes);
+  return inside.length === 0 ? `${open}/>` : `${open}>${gap}${inside.join("\n")}${gap}</${name}>`;
+}
+
+type Attributes = Readonly<Record<string, string | number>>;
+
+/** The beginning of an element, up to where it ends or something stands in it. */
+function tag(name: string, attributes: Attributes): string {
   const written = Object.entries(attributes).map(
     ([key, value]) => ` ${key}="${escaped(String(value)).replaceAll("\n", "&#10;")}"`,
   );
-  const open = `<${name}${written.join("")}`;
-  return inside.length === 0 ? `${open}/>` : `${open}>${gap}${inside.join("\n")}${gap}</${name}>`;
+  return `<${name}${written.join("")}`;
 }
 
 /** No XML may have these, not even as a reference; the others are controls that no text needs. */

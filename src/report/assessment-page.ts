@@ -1,7 +1,7 @@
-import { VERDICTS } from "../table/verdict.js";
+import { SERIOUS_FIRST, VERDICTS } from "../table/verdict.js";
 import type { Answer, Assessment, CitedSource, DueDate, PlannedStep, Question } from "./assessment.js";
 import type { Page, RichLine, Section } from "./page.js";
-import { alternatives, dateInWords, dayInWords, daysLeftInWords } from "./words.js";
+import { alternatives, dateInWords, dayInWords, daysLeftInWords, plural } from "./words.js";
 
 /** An assessment to read, the most pressing first. Sections with nothing to say are left out. */
 export function assessmentPage(assessment: Assessment): Page {
@@ -21,7 +21,8 @@ export function assessmentPage(assessment: Assessment): Page {
     },
     { heading: "Why", kind: "bulleted", lines: reasons(assessment) },
     { heading: "Where the law says so", kind: "bulleted", lines: relied(assessment).map(sourceLine) },
-    { heading: "What would change this", kind: "bulleted", lines: assessment.wouldChange.map(change) },
+    // what kind of paper it is, asked first, is seen; what is asked later is more easily mistaken
+    { heading: "What would change this", kind: "bulleted", lines: assessment.wouldChange.toReversed().map(change) },
     { heading: "Not known", kind: "bulleted", lines: assessment.notKnown.map(openQuestion) },
     { heading: "Also", kind: "bulleted", lines: notices(assessment, false) },
     { kind: "paragraphs", tone: "quiet", lines: [stamp(assessment), assessment.disclaimer] },
@@ -51,9 +52,7 @@ function reasons({ rule, possibleRules, findings, displacedRules }: Assessment):
   return [
     ...(rule === null ? [] : [`${rule.because} (Rule ${rule.id}.)`]),
     ...findings.map(({ says, id }) => `${says} (Finding ${id}.)`),
-    ...possibleRules.map(
-      ({ id, verdict, headline }) => `Still possible: ${headline} (${VERDICTS[verdict].label}; rule ${id}.)`,
-    ),
+    ...possibilities(possibleRules),
     ...displacedRules.map(
       ({ id, headline }) => `This takes the place of the more general answer: ${headline} (Rule ${id}.)`,
     ),
@@ -61,6 +60,28 @@ function reasons({ rule, possibleRules, findings, displacedRules }: Assessment):
       ? [`This rule was due to be looked at again by ${dateInWords(rule.reviewBy ?? "")}: check that it still holds.`]
       : []),
   ];
+}
+
+/** So many rules are named one by one. */
+const FEW = 6;
+
+function possibilities(rules: Assessment["possibleRules"]): string[] {
+  if (rules.length <= FEW)
+    return rules.map(
+      ({ id, verdict, headline }) => `Still possible: ${headline} (${VERDICTS[verdict].label}; rule ${id}.)`,
+    );
+  const verdicts = SERIOUS_FIRST.map((verdict) => rules.filter((rule) => rule.verdict === verdict));
+  return [
+    ...verdicts.flatMap(([first, ...others]) =>
+      first === undefined ? [] : [verdictPossibility(first, others.length)],
+    ),
+    `With --format json all ${rules.length} rules that may still decide are named.`,
+  ];
+}
+
+function verdictPossibility({ verdict, headline }: Assessment["possibleRules"][number], others: number): string {
+  const more = others === 0 ? "" : `, and ${plural(others, "rule")} more`;
+  return `Still possible: ${VERDICTS[verdict].label} (“${headline}”${more})`;
 }
 
 /** What only a notice rests on is told by `explain`. */
@@ -102,8 +123,15 @@ function quoted({ says }: Answer): string {
 
 function outcome({ verdicts, headlines }: Answer): string {
   if (headlines.length === 1) return `${headlines[0]}.`;
-  if (verdicts.length === 1) return `${alternatives(verdicts.map((verdict) => VERDICTS[verdict].label))}.`;
-  return `${alternatives(verdicts.map((verdict) => VERDICTS[verdict].label))}; more would have to be known.`;
+  const [first = "", ...others] = SERIOUS_FIRST.filter((verdict) => verdicts.includes(verdict)).map(
+    (verdict) => VERDICTS[verdict].label,
+  );
+  const labels = alternatives([first, ...others.map(inSentence)]);
+  return others.length === 0 ? `${labels}.` : `${labels}; more would have to be known.`;
+}
+
+function inSentence(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 function stamp({ table, asOf, tool, reference }: Assessment): string {

@@ -1,7 +1,7 @@
 import { SERIOUS_FIRST, VERDICTS, type Verdict } from "../table/verdict.js";
 import { type AssessedRecord, type BatchRecord, isUnreadable } from "./batch-record.js";
 import type { BatchSummary } from "./batch-summary.js";
-import { plural } from "./words.js";
+import { figure, plural } from "./words.js";
 
 /** `5 records: 2 likely-unlawful, 2 cannot-say, 1 unreadable, the first at cases.csv:7`. */
 export function summaryText(summary: BatchSummary): string {
@@ -12,9 +12,7 @@ export function summaryText(summary: BatchSummary): string {
     [unreadable, "unreadable"],
     [missing, "with nothing to read"],
   ];
-  const parts = counted
-    .filter(([count]) => count > 0)
-    .map(([count, what]) => `${count.toLocaleString("en-GB")} ${what}`);
+  const parts = counted.filter(([count]) => count > 0).map(([count, what]) => `${figure(count)} ${what}`);
   const first = firstUnreadable === undefined ? "" : `, the first at ${firstUnreadable}`;
   const end = isGivenUp ? ". Given up there, as --limit-errors asks: what follows was not read" : "";
   return `${plural(records, "record")}${parts.length > 0 ? `: ${parts.join(", ")}` : ""}${first}${end}`;
@@ -44,7 +42,7 @@ export function dueDays({ deadlines }: AssessedRecord): string[] {
 /** How far a batch has come, and the worst of it: `1,200,000 records, 400,000 a second, worst so far: likely-unlawful`. */
 export function progressText(summary: BatchSummary, seconds: number): string {
   const { records, unreadable, verdicts } = summary;
-  const rate = Math.round(records / seconds).toLocaleString("en-GB");
+  const rate = figure(Math.round(records / seconds));
   const worst = unreadable > 0 ? "unreadable" : SERIOUS_FIRST.find((verdict) => verdicts.has(verdict));
   return `${plural(records, "record")}, ${rate} a second${worst === undefined ? "" : `, worst so far: ${worst}`}`;
 }

@@ -1,4 +1,5 @@
-import type { Condition, Table, Test } from "../table/table.js";
+import type { Condition, Notice, Table, Test } from "../table/table.js";
+import { VERDICTS } from "../table/verdict.js";
 import { alternatives, shortForm } from "./words.js";
 
 /** A condition as lines to read: each has to hold. */
@@ -19,4 +20,9 @@ function testLine(table: Table, { subject, values, negated }: Test): string {
   const { ask, values: answers } = table.facts[subject] as Table["facts"][string];
   const words = alternatives(values.map((value) => `“${shortForm(answers[value] ?? value)}”`));
   return `${subject}: ${ask} ${negated ? `anything but ${words}` : words}`;
+}
+
+/** Beside which verdicts a notice is shown where its condition holds. */
+export function noticeScopeText({ everywhere }: Notice): string {
+  return everywhere ? "Whatever the verdict." : `Whatever the verdict, but for “${VERDICTS["out-of-scope"].label}”.`;
 }

@@ -2,12 +2,12 @@ import type { Said } from "../audit/diff-cases.js";
 import { VERDICTS } from "../table/verdict.js";
 import type { CasesLookedAt } from "./diff-comparison.js";
 import type { RichLine } from "./page.js";
-import { plural } from "./words.js";
+import { figure, plural } from "./words.js";
 
 /** `2 of 107 cases come to something else.` */
 export function casesText({ many, affected }: CasesLookedAt): string {
   if (affected.length === 0) return `None of ${plural(many, "case")} is affected.`;
-  return `${affected.length.toLocaleString("en-GB")} of ${plural(many, "case")} ${affected.length === 1 ? "is" : "are"} affected.`;
+  return `${figure(affected.length)} of ${plural(many, "case")} ${affected.length === 1 ? "is" : "are"} affected.`;
 }
 
 /** What each affected case expects, and what it came to and comes to. */

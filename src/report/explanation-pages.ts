@@ -15,7 +15,7 @@ import type {
   Table,
 } from "../table/table.js";
 import { VERDICTS } from "../table/verdict.js";
-import { conditionLines } from "./condition-words.js";
+import { conditionLines, noticeScopeText } from "./condition-words.js";
 import type { Page, Section } from "./page.js";
 import { promiseLines } from "./promise-words.js";
 import { dateInWords, plural } from "./words.js";
@@ -83,6 +83,7 @@ export function noticePage(table: Table, id: string, notice: Notice): Page {
   return page(`Notice ${id}`, [
     { kind: "paragraphs", lines: [notice.says] },
     { heading: "When", kind: "bulleted", lines: conditionLines(table, notice.when) },
+    { heading: "Shown", kind: "paragraphs", lines: [noticeScopeText(notice)] },
     sources(table, notice.cite),
     dates(notice),
   ]);

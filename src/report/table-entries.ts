@@ -1,7 +1,7 @@
 import { testsOf } from "../table/conditions.js";
 import type { Condition, Deadline, Impossibility, Invariant, Table } from "../table/table.js";
 import { VERDICTS, type Verdict } from "../table/verdict.js";
-import { conditionLines } from "./condition-words.js";
+import { conditionLines, noticeScopeText } from "./condition-words.js";
 import { promiseLines } from "./promise-words.js";
 import { datesPart, dateWarnings, verificationNote } from "./table-dates.js";
 import {
@@ -34,6 +34,7 @@ export function noticeEntry(table: Table, id: string, asOf: string): Entry {
   const parts = [
     paragraph(one.urgent ? "Says, before the steps" : "Says", one.says),
     when(table, one.when),
+    paragraph("Shown", noticeScopeText(one)),
     sources(table, one.cite, asOf),
     datesPart(one),
   ];

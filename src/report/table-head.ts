@@ -3,7 +3,7 @@ import { type Draft, IMPOSSIBLE, situations } from "../table/compile.js";
 import type { Reviewed, Table } from "../table/table.js";
 import { isOverdue } from "./table-dates.js";
 import { anchorOf, bulleted, type Part, type PartLine, paragraph, type SignOff } from "./table-document.js";
-import { dateInWords, plural } from "./words.js";
+import { dateInWords, figure, plural } from "./words.js";
 
 /** What a table is, on which day it was looked at, and how much there is of it. */
 export function headParts(table: Table, draft: Draft, stamp: { digest: string; asOf: string; tool: string }): Part[] {
@@ -49,7 +49,7 @@ function sizeText({ rules, facts, findings, notices, invariants }: Table): strin
 function proofText(table: Table, draft: Draft): string {
   const all = situations(table);
   const cannotBe = countEnds(draft.forest, draft.roots.outcome).get(IMPOSSIBLE) ?? 0n;
-  return `${plural(all, "situation")}, of which ${cannotBe.toLocaleString("en-GB")} cannot exist. Each of the others has exactly one deciding rule.`;
+  return `${plural(all, "situation")}, of which ${figure(cannotBe)} cannot exist. Each of the others has exactly one deciding rule.`;
 }
 
 function sourcesText({ sources }: Table): string {

@@ -119,5 +119,5 @@ function decidesText({ decides, possible }: RuleFacts): string {
 function shareText(part: bigint, whole: bigint): string {
   if (part === 0n || part === whole) return part === 0n ? "none" : "all";
   const hundredths = Number((part * 10_000n) / whole);
-  return hundredths === 0 ? "less than 0.01 %" : `${(hundredths / 100).toFixed(2)} %`;
+  return hundredths === 0 ? "less than 0.01%" : `${(hundredths / 100).toFixed(2)}%`;
 }

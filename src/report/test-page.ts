@@ -1,7 +1,7 @@
 import type { Line, Page, Section } from "./page.js";
 import type { CoverageData, MutantData, Score, Survivor, TestData, TestedCase } from "./test-data.js";
 import { factChangeText } from "./test-words.js";
-import { alternatives, plural } from "./words.js";
+import { alternatives, figure, plural } from "./words.js";
 
 /** A run of the tests to read. */
 export function testPage({ cases, failed, files, coverage, mutants }: TestData): Page {
@@ -55,9 +55,9 @@ function coverageSections({ undecided, tests, shown, missing }: CoverageData): S
 }
 
 function mutantSections({ tried, equivalent, otherDay, outcome, notice, survivors }: MutantData): Section[] {
-  const left = otherDay === 0 ? "" : ` ${otherDay} change the law of another day only: try them with --as-of.`;
+  const left = otherDay === 0 ? "" : ` ${figure(otherDay)} change the law of another day only: try them with --as-of.`;
   const lines = [
-    `${plural(tried, "deliberate mistake")} in the table. ${equivalent} proved to change nothing.${left}`,
+    `${plural(tried, "deliberate mistake")} in the table. ${figure(equivalent)} proved to change nothing.${left}`,
     scoreText(outcome, "the rule or the verdict"),
     scoreText(notice, "nothing but notices"),
   ];
@@ -70,8 +70,8 @@ function mutantSections({ tried, equivalent, otherDay, outcome, notice, survivor
 function scoreText({ changed, byCheck, byCase }: Score, what: string): string {
   const noticed = byCheck + byCase;
   const percent = changed === 0 ? 100 : Math.floor((100 * noticed) / changed);
-  const check = byCheck === 0 ? "" : ` ${byCheck} leave a gap or a conflict, which rules check finds.`;
-  return `${changed} change ${what}: ${noticed} are noticed (${percent} %).${check}`;
+  const check = byCheck === 0 ? "" : ` ${figure(byCheck)} leave a gap or a conflict, which rules check finds.`;
+  return `${figure(changed)} change ${what}: ${figure(noticed)} are noticed (${percent}%).${check}`;
 }
 
 function survivorLine({ change, file, line, column, situations, isNoticeOnly, case: given }: Survivor): Line {

@@ -24,8 +24,13 @@ export function alternatives(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 
+/** `12,345`. */
+export function figure(count: number | bigint): string {
+  return count.toLocaleString("en-GB");
+}
+
 export function plural(count: number | bigint, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString("en-GB")} ${Number(count) === 1 ? one : many}`;
+  return `${figure(count)} ${Number(count) === 1 ? one : many}`;
 }
 
 /** An answer without the explanation behind its ` - `. */

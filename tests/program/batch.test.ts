@@ -191,6 +191,17 @@ describe("outputs", () => {
     expect(stdout).toMatch(/gone\.csv">\n<failure message="[^"]*no such file/);
   });
 
+  test("JUnit XML of a long file comes in suites of one name, so that no more than one of them is kept", async () => {
+    const path = fileOf("long.ndjson", "{}\n".repeat(10_001));
+    const { stdout } = await batch([path, "--format", "junit"]);
+    const suites = [...stdout.matchAll(/<testsuite name="([^"]*)" tests="(\d+)"/g)].map(([, ...rest]) => rest);
+    expect(suites).toEqual([
+      [path, "10000"],
+      [path, "1"],
+    ]);
+    expect(await junitFaults(stdout)).toEqual([]);
+  });
+
   test("no spreadsheet runs a cell", async () => {
     const references = ["=1+1", "+1", "-1", "@x", "\t=1", "a,b"];
     const lines = references.map((reference) => JSON.stringify({ particulars: { reference } }));
@@ -293,12 +304,18 @@ describe("nothing goes wrong silently", () => {
     for (const { errors } of [records[1], records[2]]) expect(errors[0].message).toContain("not allowed to read it");
   });
 
-  test("a link that leads nowhere is told of", async () => {
+  test("a link that leads nowhere or to itself is told of, and what lies beside it is answered", async () => {
     symlinkSync("gone.json", join(folder, "a.json"));
+    symlinkSync("b.json", join(folder, "b.json"));
+    fileOf("c.json", REFER);
     const { exitCode, records } = await batch([folder]);
     expect([exitCode, records]).toMatchObject([
       66,
-      [{ errors: [{ message: expect.stringContaining("no such file") }] }],
+      [
+        { errors: [{ message: expect.stringContaining("no such file") }] },
+        { errors: [{ message: expect.stringContaining("leads back to itself") }] },
+        { verdict: "refer" },
+      ],
     ]);
   });
 

@@ -124,7 +124,7 @@ test("a rule stands with its reason, its steps in full, and what is known of its
   ]);
   expect(partOf(entry, "Displaces")).toEqual(["ticket"]);
   expect(partOf(entry, "Gives way to")).toEqual([]);
-  expect(partOf(entry, "Decides")).toEqual(["2 situations, 16.66 % of those that can exist."]);
+  expect(partOf(entry, "Decides")).toEqual(["2 situations, 16.66% of those that can exist."]);
 });
 
 test("a review is overdue from the day after its date, and what is not in force on the day says so", () => {
