@@ -1,5 +1,6 @@
 import { isEnd, type Ref, type Terminal, terminalOf } from "./graph.js";
 import type { Packed } from "./pack.js";
+import { follow } from "./walk.js";
 
 /** Looks for what situations lead to, one after the other, without making objects of them. */
 export interface Search {
@@ -8,14 +9,14 @@ export interface Search {
   /** The ends that can be reached: the first `endCount` of these. */
   readonly ends: Int32Array;
   endCount: number;
+  isReached(end: Terminal): boolean;
   /**
    * Finds the unknown variables that can make a difference, as `support` of `narrow` has them: ends of the same class
    * are one, and ignored ones say whatever spares a test.
    */
   findMattering(classOf: Int32Array, ignored: Terminal): void;
-  /** What was found: the first `matteringCount` of these, in no order. */
-  readonly mattering: Int32Array;
-  matteringCount: number;
+  /** Whether a variable was found to. */
+  isMattering(variable: number): boolean;
 }
 
 /** A search through a graph whose ends are below `terminals`. */
@@ -34,41 +35,39 @@ export function newSearch(graph: Packed, terminals: number): Search {
   const numbered = new Uint8Array(variable.length);
   const targetNumbers = new Int32Array(edges.length);
   const different = new Int32Array(variable.length);
-  const mattering = new Int32Array(space.length);
-  const variableSeen = new Uint8Array(space.length);
-  let [round, met, followed, start, differences] = [0, 0, 0, -1, 0];
-  const search: Search = { run, ends, endCount: 0, findMattering, mattering, matteringCount: 0 };
+  // the nodes that make a difference, found again by what they test and lead to
+  const places = new Int32Array(2 ** Math.ceil(Math.log2(2 * variable.length + 1)));
+  const placeTaken = new Float64Array(places.length);
+  const mattering = new Uint8Array(space.length);
+  let [round, numbering, met, followed, start, differences] = [0, 0, 0, 0, -1, 0];
+  const isReached = (terminal: Terminal): boolean => endSeen[terminal] === round;
+  const isMattering = (tested: number): boolean => mattering[tested] === 1;
+  const search: Search = { run, ends, endCount: 0, isReached, findMattering, isMattering };
   return search;
 
   function run(root: Ref, values: Int16Array): void {
     round += 1;
     [met, followed, search.endCount] = [0, 0, 0];
-    start = follow(root, values);
+    start = meet(root, values);
     for (let next = 0; next < met; next++) {
       const node = nodes[next] as number;
       const first = firstEdge[node] as number;
       const last = first + (space[variable[node] as number] as number);
       firstTarget[next] = followed;
-      for (let edge = first; edge < last; edge++) targets[followed++] = follow(edges[edge] as Ref, values);
+      for (let edge = first; edge < last; edge++) targets[followed++] = meet(edges[edge] as Ref, values);
     }
     firstTarget[met] = followed;
   }
 
-  /** Past the known values, to an end or to the next unknown variable. */
-  function follow(from: Ref, values: Int16Array): Ref {
-    let ref = from;
-    while (!isEnd(ref)) {
-      const value = values[variable[ref] as number] as number;
-      if (value < 0) break;
-      ref = edges[(firstEdge[ref] as number) + value] as Ref;
-    }
+  function meet(from: Ref, values: Int16Array): Ref {
+    const ref = follow(graph, from, values);
     if (isEnd(ref)) meetEnd(terminalOf(ref));
     else meetNode(ref);
     return ref;
   }
 
   function meetEnd(terminal: Terminal): void {
-    if (endSeen[terminal] === round) return;
+    if (isReached(terminal)) return;
     endSeen[terminal] = round;
     ends[search.endCount++] = terminal;
   }
@@ -81,9 +80,10 @@ export function newSearch(graph: Packed, terminals: number): Search {
   }
 
   function findMattering(classOf: Int32Array, ignored: Terminal): void {
+    numbering += 1;
     numbered.fill(0, 0, met);
-    variableSeen.fill(0);
-    [differences, search.matteringCount] = [0, 0];
+    mattering.fill(0);
+    differences = 0;
     numberOf(start, classOf, ignored);
   }
 
@@ -114,14 +114,26 @@ export function newSearch(graph: Packed, terminals: number): Search {
   }
 
   function numberDifferent(at: number): number {
-    const tested = variable[nodes[at] as number] as number;
-    for (let index = 0; index < differences; index++) {
+    let place = hashOf(at) & (places.length - 1);
+    for (; placeTaken[place] === numbering; place = (place + 1) & (places.length - 1)) {
+      const index = places[place] as number;
       if (isSame(different[index] as number, at)) return terminals + index;
     }
+    placeTaken[place] = numbering;
+    places[place] = differences;
     different[differences] = at;
-    if (variableSeen[tested] === 0) mattering[search.matteringCount++] = tested;
-    variableSeen[tested] = 1;
+    mattering[variable[nodes[at] as number] as number] = 1;
     return terminals + differences++;
+  }
+
+  function hashOf(at: number): number {
+    const last = firstTarget[at + 1] as number;
+    let hash = variable[nodes[at] as number] as number;
+    for (let target = firstTarget[at] as number; target < last; target++) {
+      hash = Math.imul(hash ^ (targetNumbers[target] as number), 0x9e3779b1);
+      hash ^= hash >>> 15;
+    }
+    return hash;
   }
 
   function isSame(one: number, other: number): boolean {

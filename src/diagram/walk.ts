@@ -21,6 +21,17 @@ export function walk(graph: Graph, root: Ref, situation: Situation): Terminal | 
   return terminalOf(ref);
 }
 
+/** From a node past the known values, below zero where unknown, to an end or to the first node of an unknown one. */
+export function follow(graph: Graph, from: Ref, values: ArrayLike<number>): Ref {
+  let ref = from;
+  while (!isEnd(ref)) {
+    const value = values[variableOf(graph, ref)] as number;
+    if (value < 0) break;
+    ref = branch(graph, ref, value);
+  }
+  return ref;
+}
+
 /** Every end that a situation can still lead to: an unknown variable may have any of its values. */
 export function reachable(graph: Graph, root: Ref, situation: Situation): ReadonlySet<Terminal> {
   const ends = new Set<Terminal>();

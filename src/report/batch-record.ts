@@ -60,7 +60,7 @@ export function assessedRecord(
   table: Table,
   at: string,
   { particulars }: Pick<Case, "particulars">,
-  { verdict, possible, deadlines, open }: Brief,
+  { verdict, rule, headline, deadlines, open }: Brief,
   today: string,
 ): AssessedRecord {
   return {
@@ -68,8 +68,8 @@ export function assessedRecord(
     reference: particulars["reference"] ?? null,
     verdict,
     exitCode: VERDICTS[verdict].exitCode,
-    headline: headlineOf(table, verdict, possible, open[0]),
-    rule: possible.length === 1 ? (possible[0]?.id ?? null) : null,
+    headline: headlineOf(table, verdict, headline, open[0]),
+    rule: rule?.id ?? null,
     deadlines: deadlines.map((id) => ({ id, day: dueOn(table, id, particulars, today).day ?? null })),
     unknown: open,
   };

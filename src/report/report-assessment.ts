@@ -5,7 +5,7 @@ import { VERDICTS, type Verdict } from "../table/verdict.js";
 import type { Case } from "../triage/case.js";
 import type { DateDoubt, Due } from "../triage/deadlines.js";
 import type { Decision } from "../triage/decide.js";
-import type { Outcome } from "../triage/outcomes.js";
+import { commonHeadline, type Outcome } from "../triage/outcomes.js";
 import type {
   Assessment,
   CitedSource,
@@ -43,7 +43,7 @@ export function reportAssessment(compiled: CompiledTable, given: Case, decision:
     reference: given.particulars["reference"] ?? null,
     verdict,
     exitCode: VERDICTS[verdict].exitCode,
-    headline: headlineOf(table, verdict, possible, decision.open[0]?.fact),
+    headline: headlineOf(table, verdict, commonHeadline(possible), decision.open[0]?.fact),
     rule: rule && decidingRule(rule, current(rule.cite), asOf),
     possibleRules: rule === null ? possible.map(ruleSummary) : [],
     displacedRules: decision.displaced.map(ruleSummary),
@@ -77,11 +77,10 @@ export function reportAssessment(compiled: CompiledTable, given: Case, decision:
 export function headlineOf(
   table: Table,
   verdict: Verdict,
-  possible: readonly Rule[],
+  common: string | undefined,
   first: string | undefined,
 ): string {
-  const [headline, ...others] = new Set(possible.map((rule) => rule.headline));
-  if (headline !== undefined && others.length === 0) return headline;
+  if (common !== undefined) return common;
   const general = table.verdicts[verdict]?.headline ?? VERDICTS[verdict].label;
   return verdict === "cannot-say" && first !== undefined ? `${general}: ${table.facts[first]?.ask}` : general;
 }

@@ -6,18 +6,18 @@ export function encode(text: string): Uint8Array {
 
 /** Puts bytes at a place and returns the place behind them. */
 export function put(out: Uint8Array, at: number, bytes: Uint8Array): number {
-  if (bytes.length < SHORT) return putPart(out, at, bytes, 0, bytes.length);
-  out.set(bytes, at);
-  return at + bytes.length;
+  return putPart(out, at, bytes, 0, bytes.length);
 }
 
 /** Few bytes are put sooner one by one than together. */
 const SHORT = 32;
 
-/** Puts a part of some bytes, commonly short. */
+/** Puts a part of some bytes and returns the place behind it. */
 export function putPart(out: Uint8Array, at: number, bytes: Uint8Array, start: number, end: number): number {
-  for (let index = start; index < end; index++) out[at + index - start] = bytes[index] as number;
-  return at + end - start;
+  const length = end - start;
+  if (length < SHORT) for (let index = 0; index < length; index++) out[at + index] = bytes[start + index] as number;
+  else out.set(length === bytes.length ? bytes : bytes.subarray(start, end), at);
+  return at + length;
 }
 
 /** Puts a whole number in decimal digits. */

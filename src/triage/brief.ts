@@ -1,16 +1,20 @@
-import { type Ref, YES } from "../diagram/graph.js";
+import { isEnd, type Ref, terminalOf, YES } from "../diagram/graph.js";
 import { newSearch, type Search } from "../diagram/search.js";
+import { follow } from "../diagram/walk.js";
 import { IMPOSSIBLE, type Law, ruleEnd, ruleIndex } from "../table/compile.js";
 import { type CompiledTable, lawOn } from "../table/compiled.js";
 import type { Rule, Table } from "../table/table.js";
 import { VERDICTS, type Verdict } from "../table/verdict.js";
-import { commonVerdict } from "./outcomes.js";
+import { commonHeadline, commonVerdict } from "./outcomes.js";
 import { planFor } from "./plan.js";
 
 /** The part of a decision that is quick to come by. Cases that come to the same are commonly given the same object. */
 export interface Brief {
   readonly verdict: Verdict;
-  readonly possible: readonly Rule[];
+  /** The deciding rule; absent where more than one can still decide. */
+  readonly rule: Rule | undefined;
+  /** As `commonHeadline` has it of the rules that can still decide. */
+  readonly headline: string | undefined;
   /** By id, as in a decision. */
   readonly deadlines: readonly string[];
   readonly open: readonly string[];
@@ -19,21 +23,52 @@ export interface Brief {
 /** What the law says about values of its variables, below zero where unknown; nothing where they contradict each other. */
 export type Briefing = (values: Int16Array) => Brief | undefined;
 
+/** How many situations that took a search are remembered, since the same facts are left out again and again. */
+const MOST_SITUATIONS = 50_000;
+/** How many briefs are kept for them. One is commonly that of many situations, and takes more room. */
+const MOST_BRIEFS = 4_000;
+
 /** The law of a day, ready for many cases. */
 export function newBriefing(compiled: CompiledTable, today: string): Briefing {
   const { table } = compiled;
   const law = lawOn(compiled, today);
   const search = newSearch(law.graph, ruleEnd(table.rules.length));
-  const briefs = newBriefs(table, law);
-  const several = newSeveral(table, law, search, briefs);
   const settled: (Brief | undefined)[] = [];
+  const situations = new Map<string, Brief | undefined>();
+  const briefs = new Map<string, Brief>();
+  const several = newSeveral(table, law, search, briefs);
   return (values) => {
-    const end = onlyEnd(search, law.roots.outcome, values);
-    if (end === IMPOSSIBLE) return undefined;
-    if (end === SEVERAL) return several(values);
-    settled[end] ??= briefs([end], []);
-    return settled[end];
+    const ref = follow(law.graph, law.roots.outcome, values);
+    return isEnd(ref) ? settledBy(terminalOf(ref)) : remembered(values);
   };
+
+  function settledBy(end: number): Brief | undefined {
+    if (end === IMPOSSIBLE) return undefined;
+    settled[end] ??= briefFor(table, [table.rules[ruleIndex(end)] as Rule], []);
+    return settled[end];
+  }
+
+  function remembered(values: Int16Array): Brief | undefined {
+    // spread out they would take four times as long
+    const situation = String.fromCharCode.apply(null, values as unknown as number[]);
+    const known = situations.get(situation);
+    if (known !== undefined || situations.has(situation)) return known;
+    if (situations.size >= MOST_SITUATIONS || briefs.size >= MOST_BRIEFS) {
+      situations.clear();
+      briefs.clear();
+    }
+    const end = onlyEnd(search, law.roots.outcome, values);
+    const brief = end === SEVERAL ? several(values) : settledBy(end);
+    situations.set(situation, brief);
+    return brief;
+  }
+}
+
+function briefFor(table: Table, possible: readonly Rule[], open: readonly string[]): Brief {
+  const verdict = commonVerdict(possible);
+  const { deadlines } = planFor(table, possible, verdict);
+  const rule = possible.length === 1 ? possible[0] : undefined;
+  return { verdict, rule, headline: commonHeadline(possible), deadlines, open };
 }
 
 const SEVERAL = -1;
@@ -49,68 +84,33 @@ function onlyEnd(search: Search, root: Ref, values: Int16Array): number {
   return first === IMPOSSIBLE ? second : second === IMPOSSIBLE ? first : SEVERAL;
 }
 
-type Briefs = (ends: readonly number[], open: readonly number[]) => Brief;
-
-/** How many briefs are kept for rules that can still decide and variables that are open. */
-const MOST_KEPT = 10_000;
-
-/** The brief for rules that can still decide and variables that are open. */
-function newBriefs(table: Table, { factOrder }: Law): Briefs {
-  const kept = new Map<string, Brief>();
-  return (ends, open) => {
-    const key = String.fromCharCode(...ends, 0, ...open);
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    if (kept.size >= MOST_KEPT) kept.clear();
-    const possible = ends.map((end) => table.rules[ruleIndex(end)] as Rule);
-    const verdict = commonVerdict(possible);
-    const { deadlines } = planFor(table, possible, verdict);
-    const brief = { verdict, possible, deadlines, open: open.map((variable) => factOrder[variable] as string) };
-    kept.set(key, brief);
-    return brief;
-  };
-}
-
-/** The brief after a search that came to several rules. */
-function newSeveral(table: Table, law: Law, search: Search, briefs: Briefs): (values: Int16Array) => Brief {
+/** The brief after a search that came to several rules: the same of `briefs` wherever it says the same. */
+function newSeveral(table: Table, law: Law, search: Search, briefs: Map<string, Brief>): (values: Int16Array) => Brief {
+  const byRule = Int32Array.from({ length: ruleEnd(table.rules.length) }, (_, end) => end);
   const verdicts = Object.keys(VERDICTS);
-  const verdictAt = Int32Array.from({ length: ruleEnd(table.rules.length) }, (_, end) =>
-    verdicts.indexOf(table.rules[ruleIndex(end)]?.verdict ?? ""),
-  );
-  const itself = verdictAt.map((_, end) => end);
-  const open = newOpen(table, law, search);
+  const byVerdict = byRule.map((end) => verdicts.indexOf(table.rules[ruleIndex(end)]?.verdict ?? ""));
+  const findOpen = newOpen(table, law, search);
   return (values) => {
-    const ends = inOrder(search.ends, search.endCount, itself).filter((end) => end !== IMPOSSIBLE);
-    const isAgreed = ends.every((end) => verdictAt[end] === verdictAt[ends[0] as number]);
-    search.findMattering(isAgreed ? itself : verdictAt, IMPOSSIBLE);
-    return briefs(ends, open(values));
+    const possible = table.rules.filter((_, index) => search.isReached(ruleEnd(index)));
+    search.findMattering(commonVerdict(possible) === "cannot-say" ? byVerdict : byRule, IMPOSSIBLE);
+    const brief = briefFor(table, possible, findOpen(values));
+    const told = JSON.stringify(brief);
+    const known = briefs.get(told) ?? brief;
+    briefs.set(told, known);
+    return known;
   };
 }
 
-/** The open variables, as `findOpenFacts` has them, after the mattering ones were found. */
-function newOpen(table: Table, law: Law, search: Search): (values: Int16Array) => number[] {
-  const rank = Int32Array.from(law.factOrder, (id) => Object.keys(table.facts).indexOf(id));
-  const asked = law.factOrder.map((id) => law.roots.asked[id]);
+/** The open facts, as `findOpenFacts` has them, after the mattering ones were found. */
+function newOpen({ facts }: Table, law: Law, search: Search): (values: Int16Array) => string[] {
+  const inOrder = Object.keys(facts).map((id) => ({
+    id,
+    variable: law.factOrder.indexOf(id),
+    asked: law.roots.asked[id],
+  }));
   return (values) => {
-    const mattering = inOrder(search.mattering, search.matteringCount, rank);
-    const askable = mattering.filter((variable) => isAsked(search, asked[variable], values));
-    return askable.length > 0 ? askable : mattering;
+    const mattering = inOrder.filter(({ variable }) => search.isMattering(variable));
+    const askable = mattering.filter(({ asked }) => asked === undefined || onlyEnd(search, asked, values) === YES);
+    return (askable.length > 0 ? askable : mattering).map(({ id }) => id);
   };
-}
-
-/** The first so many numbers by rank; they are few. */
-function inOrder(numbers: Int32Array, count: number, rank: Int32Array): number[] {
-  const sorted: number[] = [];
-  for (let index = 0; index < count; index++) {
-    const number = numbers[index] as number;
-    let at = index;
-    for (; at > 0 && (rank[sorted[at - 1] as number] as number) > (rank[number] as number); at--)
-      sorted[at] = sorted[at - 1] as number;
-    sorted[at] = number;
-  }
-  return sorted;
-}
-
-function isAsked(search: Search, root: Ref | undefined, values: Int16Array): boolean {
-  return root === undefined || onlyEnd(search, root, values) === YES;
 }

@@ -34,13 +34,15 @@ export function findUnmetBriefly(
   compiled: CompiledTable,
   { facts, particulars }: Case,
   expectation: Expectation,
-  { verdict, possible, deadlines }: Brief,
+  { verdict, rule, deadlines }: Brief,
   today: string,
 ): Unmet[] {
   const law = lawOn(compiled, today);
   const notices =
     expectation.notices === undefined ? [] : certainIds(law, law.roots.notices, situationOf(compiled, law, facts));
   const due = deadlines.map((id) => dueOn(compiled.table, id, particulars, today));
+  // of several that can still decide none is expected
+  const possible = rule === undefined ? [] : [rule];
   return findUnmet(expectation, { verdict, possible, notices, deadlines: due });
 }
 

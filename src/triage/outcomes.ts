@@ -41,3 +41,9 @@ export function commonVerdict(rules: readonly Rule[]): Verdict {
   const [first, ...others] = new Set(rules.map(({ verdict }) => verdict));
   return first === undefined || others.length > 0 ? "cannot-say" : first;
 }
+
+/** The headline that all of these rules have; nothing where they differ. */
+export function commonHeadline(rules: readonly Rule[]): string | undefined {
+  const [first, ...others] = new Set(rules.map(({ headline }) => headline));
+  return others.length === 0 ? first : undefined;
+}
