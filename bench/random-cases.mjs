@@ -1,6 +1,6 @@
 /** Random cases of a table without end, every fact known: the same ones in every run. */
 export function* randomCases(table, seed = 1) {
-  const next = generator(seed);
+  const next = randomNumbers(seed);
   const facts = Object.entries(table.facts).map(([id, { values }]) => [id, Object.keys(values)]);
   for (let number = 0; ; number++) {
     const known = facts.map(([id, values]) => [id, values[Math.floor(next() * values.length)]]);
@@ -15,7 +15,7 @@ export function take(count, cases) {
 }
 
 /** Mulberry32: numbers from 0 up to 1 that depend on the seed alone. */
-function generator(seed) {
+export function randomNumbers(seed) {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -7,12 +7,14 @@ import { measureEvaluation } from "./measures/evaluation.mjs";
 import { measureFiles } from "./measures/files.mjs";
 import { measureGrowth } from "./measures/growth.mjs";
 import { measureLines } from "./measures/lines.mjs";
+import { measureRegister } from "./measures/register.mjs";
 import { measureStartUp } from "./measures/start-up.mjs";
 import { machine, targetTable, writeIntoReadme } from "./results.mjs";
 
 const QUICK = {
   evaluation: { share: 0.1, processes: 1, rounds: 3, seconds: 0.2 },
   lines: { count: 500_000, engineShare: 0.5, rounds: 1, long: 500_000 },
+  register: { count: 50_000, rounds: 1 },
   files: { count: 1_000, rounds: 3 },
   startUp: { rounds: 5 },
   growth: { processes: 1, rounds: 3, seconds: 0.1 },
@@ -20,11 +22,12 @@ const QUICK = {
 const FULL = {
   evaluation: { share: 1, processes: 3, rounds: 3, seconds: 0.5 },
   lines: { count: 2_000_000, engineShare: 4, rounds: 3, long: 10_000_000 },
+  register: { count: 1_000_000, rounds: 3 },
   files: { count: 10_000, rounds: 3 },
   startUp: { rounds: 20 },
   growth: { processes: 7, rounds: 3, seconds: 0.3 },
 };
-const MEASURES = [measureEvaluation, measureLines, measureFiles, measureStartUp, measureGrowth];
+const MEASURES = [measureEvaluation, measureLines, measureRegister, measureFiles, measureStartUp, measureGrowth];
 
 const { values: flags } = parseArgs({ options: { quick: { type: "boolean" }, write: { type: "boolean" } } });
 const folder = mkdtempSync(join(tmpdir(), "order-triage-bench-"));

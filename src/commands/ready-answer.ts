@@ -1,6 +1,6 @@
 import { assessedRecord } from "../report/batch-record.js";
 import { jsonLine } from "../report/json-line.js";
-import { encode, put, putPart } from "../source/bytes.js";
+import { encode, put } from "../source/bytes.js";
 import type { Table } from "../table/table.js";
 import { VERDICTS, type Verdict } from "../table/verdict.js";
 import type { Brief } from "../triage/brief.js";
@@ -15,15 +15,9 @@ export interface ReadyAnswer {
   readonly verdict: number;
   /** More bytes than any line of it takes, besides place and reference. */
   readonly most: number;
-  /** What stands behind the reference, but for the days. */
-  readonly text: Uint8Array;
-  readonly days: readonly DayPlace[];
-}
-
-interface DayPlace {
-  /** Where in the text it belongs. */
-  readonly at: number;
-  readonly due: DueNumber;
+  /** What stands behind the reference: a text, then day and text in turn. */
+  readonly texts: readonly Uint8Array[];
+  readonly due: readonly DueNumber[];
 }
 
 const [NO_REFERENCE, NO_DAY] = ['"reference":null', '"day":null'];
@@ -33,30 +27,23 @@ export function newReadyAnswer(table: Table, brief: Brief, dueNumber: (id: strin
   const line = jsonLine(assessedRecord(table, "", { particulars: {} }, brief, ""));
   // within a text of JSON a quotation mark has a backslash before it, so these stand only where they are meant
   const rest = line.slice(line.indexOf(NO_REFERENCE) + NO_REFERENCE.length);
-  const texts = rest.split(NO_DAY).map((text, index, all) => (index < all.length - 1 ? `${text}"day":` : text));
-  const text = encode(texts.join(""));
-  let at = 0;
-  const days = brief.deadlines.map((id, index) => {
-    at += Buffer.byteLength(texts[index] as string);
-    return { at, due: dueNumber(id) };
-  });
-  return { verdict: VERDICT_LIST.indexOf(brief.verdict), most: text.length + days.length * QUOTED_DAY, text, days };
+  const texts = rest.split(NO_DAY).map((text, index, all) => encode(index < all.length - 1 ? `${text}"day":` : text));
+  const most = texts.reduce((sum, text) => sum + text.length + QUOTED_DAY, 0);
+  return { verdict: VERDICT_LIST.indexOf(brief.verdict), most, texts, due: brief.deadlines.map(dueNumber) };
 }
 
 const QUOTED_DAY = 12;
 
 /** Puts what stands behind the reference; returns the place behind it, or -1 where a day cannot be written so. */
-export function putAnswer({ text, days }: ReadyAnswer, numbers: Int32Array, out: Uint8Array, start: number): number {
-  let [at, from] = [start, 0];
-  for (let index = 0; index < days.length; index++) {
-    const { at: place, due } = days[index] as DayPlace;
-    const day = due(numbers);
+export function putAnswer({ texts, due }: ReadyAnswer, days: Int32Array, out: Uint8Array, start: number): number {
+  let at = put(out, start, texts[0] as Uint8Array);
+  for (let index = 0; index < due.length; index++) {
+    const day = (due[index] as DueNumber)(days);
     if (day === TOO_FAR) return -1;
-    at = putPart(out, at, text, from, place);
     at = put(out, at, day < 0 ? NULL : quotedDay(day));
-    from = place;
+    at = put(out, at, texts[index + 1] as Uint8Array);
   }
-  return putPart(out, at, text, from, text.length);
+  return at;
 }
 
 const NULL = encode("null");

@@ -1,23 +1,23 @@
 const ZERO = 0x30;
 
 export function encode(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
+  return Buffer.from(text); // of a pool, since there can be a great many short ones
 }
 
 /** Puts bytes at a place and returns the place behind them. */
 export function put(out: Uint8Array, at: number, bytes: Uint8Array): number {
-  return putPart(out, at, bytes, 0, bytes.length);
+  if (bytes.length < SHORT) return putPart(out, at, bytes, 0, bytes.length);
+  out.set(bytes, at);
+  return at + bytes.length;
 }
 
 /** Few bytes are put sooner one by one than together. */
 const SHORT = 32;
 
-/** Puts a part of some bytes and returns the place behind it. */
+/** Puts a part of some bytes, commonly short. */
 export function putPart(out: Uint8Array, at: number, bytes: Uint8Array, start: number, end: number): number {
-  const length = end - start;
-  if (length < SHORT) for (let index = 0; index < length; index++) out[at + index] = bytes[start + index] as number;
-  else out.set(length === bytes.length ? bytes : bytes.subarray(start, end), at);
-  return at + length;
+  for (let index = start; index < end; index++) out[at + index - start] = bytes[index] as number;
+  return at + end - start;
 }
 
 /** Puts a whole number in decimal digits. */

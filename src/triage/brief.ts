@@ -1,5 +1,6 @@
 import { isEnd, type Ref, terminalOf, YES } from "../diagram/graph.js";
 import { newSearch, type Search } from "../diagram/search.js";
+import { newSituationIndex } from "../diagram/situation-index.js";
 import { follow } from "../diagram/walk.js";
 import { IMPOSSIBLE, type Law, ruleEnd, ruleIndex } from "../table/compile.js";
 import { type CompiledTable, lawOn } from "../table/compiled.js";
@@ -26,7 +27,7 @@ export type Briefing = (values: Int16Array) => Brief | undefined;
 /** How many situations that took a search are remembered, since the same facts are left out again and again. */
 const MOST_SITUATIONS = 50_000;
 /** How many briefs are kept for them. One is commonly that of many situations, and takes more room. */
-const MOST_BRIEFS = 4_000;
+const MOST_BRIEFS = 2_000;
 
 /** The law of a day, ready for many cases. */
 export function newBriefing(compiled: CompiledTable, today: string): Briefing {
@@ -34,7 +35,8 @@ export function newBriefing(compiled: CompiledTable, today: string): Briefing {
   const law = lawOn(compiled, today);
   const search = newSearch(law.graph, ruleEnd(table.rules.length));
   const settled: (Brief | undefined)[] = [];
-  const situations = new Map<string, Brief | undefined>();
+  const situations = newSituationIndex(law.factOrder.length, MOST_SITUATIONS);
+  const found: (Brief | undefined)[] = [];
   const briefs = new Map<string, Brief>();
   const several = newSeveral(table, law, search, briefs);
   return (values) => {
@@ -49,18 +51,18 @@ export function newBriefing(compiled: CompiledTable, today: string): Briefing {
   }
 
   function remembered(values: Int16Array): Brief | undefined {
-    // spread out they would take four times as long
-    const situation = String.fromCharCode.apply(null, values as unknown as number[]);
-    const known = situations.get(situation);
-    if (known !== undefined || situations.has(situation)) return known;
-    if (situations.size >= MOST_SITUATIONS || briefs.size >= MOST_BRIEFS) {
+    if (situations.size === MOST_SITUATIONS || briefs.size >= MOST_BRIEFS) {
       situations.clear();
       briefs.clear();
+      found.length = 0;
     }
-    const end = onlyEnd(search, law.roots.outcome, values);
-    const brief = end === SEVERAL ? several(values) : settledBy(end);
-    situations.set(situation, brief);
-    return brief;
+    const met = situations.size;
+    const number = situations.numberOf(values);
+    if (number === met) {
+      const end = onlyEnd(search, law.roots.outcome, values);
+      found[number] = end === SEVERAL ? several(values) : settledBy(end);
+    }
+    return found[number];
   }
 }
 
