@@ -8,6 +8,7 @@ import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { build } from "esbuild";
+import { randomNumbers } from "./random-cases.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const [count = 1_000_000, rules = join(root, "rules.yaml")] = process.argv.slice(2);
@@ -101,7 +102,7 @@ function refusal({ id, values }, value) {
 
 /** Half of them are near a path of the diagram, any one as likely as another, so that they come to rare rules as well. */
 function* randomCases(many) {
-  const random = randomFrom(1);
+  const random = randomNumbers(1);
   for (let index = 0; index < many; index++) yield index % 2 === 0 ? randomCase(random) : caseNearPath(random);
 }
 
@@ -214,15 +215,4 @@ function drawn(random, weights) {
 
 function pick(random, list) {
   return list[Math.floor(random() * list.length)];
-}
-
-/** mulberry32: small, and the same on every machine. */
-function randomFrom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
