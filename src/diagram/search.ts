@@ -1,4 +1,5 @@
 import { isEnd, type Ref, type Terminal, terminalOf } from "./graph.js";
+import { hashOf } from "./hash.js";
 import type { Packed } from "./pack.js";
 import { follow } from "./walk.js";
 
@@ -15,7 +16,7 @@ export interface Search {
    * are one, and ignored ones say whatever spares a test.
    */
   findMattering(classOf: Int32Array, ignored: Terminal): void;
-  /** Whether a variable was found to. */
+  /** Whether a variable was found to make one. */
   isMattering(variable: number): boolean;
 }
 
@@ -114,7 +115,9 @@ export function newSearch(graph: Packed, terminals: number): Search {
   }
 
   function numberDifferent(at: number): number {
-    let place = hashOf(at) & (places.length - 1);
+    const [first, last] = [firstTarget[at] as number, firstTarget[at + 1] as number];
+    const tested = variable[nodes[at] as number] as number;
+    let place = hashOf(targetNumbers, first, last, tested) & (places.length - 1);
     for (; placeTaken[place] === numbering; place = (place + 1) & (places.length - 1)) {
       const index = places[place] as number;
       if (isSame(different[index] as number, at)) return terminals + index;
@@ -122,18 +125,8 @@ export function newSearch(graph: Packed, terminals: number): Search {
     placeTaken[place] = numbering;
     places[place] = differences;
     different[differences] = at;
-    mattering[variable[nodes[at] as number] as number] = 1;
+    mattering[tested] = 1;
     return terminals + differences++;
-  }
-
-  function hashOf(at: number): number {
-    const last = firstTarget[at + 1] as number;
-    let hash = variable[nodes[at] as number] as number;
-    for (let target = firstTarget[at] as number; target < last; target++) {
-      hash = Math.imul(hash ^ (targetNumbers[target] as number), 0x9e3779b1);
-      hash ^= hash >>> 15;
-    }
-    return hash;
   }
 
   function isSame(one: number, other: number): boolean {

@@ -1,3 +1,5 @@
+import { hashOf } from "./hash.js";
+
 /** Numbers situations in the order they were first met, so that something can be kept for each of them. */
 export interface SituationIndex {
   /**
@@ -18,7 +20,7 @@ export function newSituationIndex(variables: number, most: number): SituationInd
   return index;
 
   function numberOf(values: Int16Array): number {
-    let place = hashOf(values) & (places.length - 1);
+    let place = hashOf(values, 0, variables, 0) & (places.length - 1);
     for (; places[place] !== 0; place = (place + 1) & (places.length - 1)) {
       const number = (places[place] as number) - 1;
       if (isSame(values, number * variables)) return number;
@@ -40,13 +42,4 @@ export function newSituationIndex(variables: number, most: number): SituationInd
     places.fill(0);
     index.size = 0;
   }
-}
-
-function hashOf(values: Int16Array): number {
-  let hash = 0;
-  for (let variable = 0; variable < values.length; variable++) {
-    hash = Math.imul(hash ^ (values[variable] as number), 0x9e3779b1);
-    hash ^= hash >>> 15;
-  }
-  return hash;
 }

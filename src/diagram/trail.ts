@@ -10,6 +10,7 @@ export interface Trail {
   readonly nodes: Int32Array;
 }
 
+/** Lays out all that can be reached from a root. */
 export function layOut(graph: Graph, root: Ref): Trail {
   const nodes: number[] = [];
   const places = new Map<Ref, number>();

@@ -13,10 +13,9 @@ export function newBatchJunit(): BatchFormat {
   let file = "";
   let cases: TestCase[] = [];
   const finishedSuite = (): string => {
-    const { xml } = suite(file, cases, file);
-    const isEmpty = cases.length === 0;
+    const finished = cases;
     cases = [];
-    return isEmpty ? "" : `${xml}\n`;
+    return finished.length === 0 ? "" : `${suite(file, finished, file).xml}\n`;
   };
   return {
     isPlainLines: false,
