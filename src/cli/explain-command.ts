@@ -1,9 +1,10 @@
 import { Argument } from "commander";
 import { openTable } from "../commands/open-table.js";
 import type { SchemaName } from "../report/schemas.js";
-import type { Setting } from "./setting.js";
+import { dayOf, type Setting } from "./setting.js";
 
-export function addExplain({ io, root, options, finish }: Setting): void {
+export function addExplain(setting: Setting): void {
+  const { io, root, options, finish } = setting;
   root
     .command("explain")
     .description("Tell all about a rule, fact, finding, step, source, verdict or problem code.")
@@ -11,7 +12,7 @@ export function addExplain({ io, root, options, finish }: Setting): void {
     .action(async (id: string) => {
       const opened = await openTable(io, options().rules);
       const { explainId } = await import("../commands/explain.js");
-      await finish(opened.ok ? explainId(opened.value.table, id) : opened.failure);
+      await finish(opened.ok ? explainId(opened.value.table, id, dayOf(setting)) : opened.failure);
     });
 }
 

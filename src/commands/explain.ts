@@ -5,9 +5,9 @@ import type { Table } from "../table/table.js";
 import { EXIT } from "./exit-code.js";
 import { failed, type Outcome } from "./outcome.js";
 
-/** Tells all about a rule, fact, finding, source, verdict or problem code, or whatever else has an id. */
-export function explainId(table: Table, id: string): Outcome {
-  const found = explain(table, id);
+/** Tells all about a rule, fact, finding, source, verdict or problem code, or whatever else has an id, on a day. */
+export function explainId(table: Table, id: string, asOf: string): Outcome {
+  const found = explain(table, id, asOf);
   const [first, ...others] = found;
   if (first === undefined) {
     const near = nearest(id, knownIds(table));

@@ -3,7 +3,7 @@ import { inForce } from "../table/in-force.js";
 import type { Table } from "../table/table.js";
 import { isOverdue } from "./table-dates.js";
 import type { Kind } from "./table-kinds.js";
-import { ruleFacts } from "./table-rules.js";
+import { type RuleFacts, ruleFacts } from "./table-rules.js";
 
 /** A table as data: its file as it was understood, and for each rule what was worked out about it. */
 export function tableData(
@@ -20,14 +20,18 @@ export function tableData(
     situations: String(situations(table)),
     // in the order in which they are read; an answer without values stands for several kinds of answers
     groups: kinds.map(({ given, rules }) => ({ given, rules: rules.map((rule) => table.rules[rule]?.id) })),
-    worked: ruleFacts(table, draft).map(({ rule, decides, displaces, givesWayTo }) => ({
-      rule: rule.id,
-      decides: String(decides),
-      displaces,
-      givesWayTo,
-      inForce: inForce(rule, asOf),
-      overdue: isOverdue(rule, asOf),
-    })),
+    worked: ruleFacts(table, draft).map((facts) => ({ rule: facts.rule.id, ...workedData(facts, asOf) })),
     table,
+  };
+}
+
+/** What was worked out about a rule, as data. */
+export function workedData({ rule, decides, displaces, givesWayTo }: RuleFacts, asOf: string): object {
+  return {
+    decides: String(decides),
+    displaces,
+    givesWayTo,
+    inForce: inForce(rule, asOf),
+    overdue: isOverdue(rule, asOf),
   };
 }

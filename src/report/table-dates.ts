@@ -35,6 +35,11 @@ export function verificationNote({ verified, "read-on": readOn }: Source): strin
   return `${VERIFIED[verified].note}${on}`;
 }
 
+/** The same as a sentence of its own. */
+export function verificationText(source: Source): string {
+  return `${verificationNote(source)}: ${VERIFIED[source.verified].meaning}`;
+}
+
 /** What the marks mean. */
 export function verificationKey(): Part {
   return bulleted(

@@ -82,11 +82,11 @@ export const paragraph = (label: string, ...lines: readonly string[]): Part => (
 
 export const bulleted = (label: string, lines: readonly PartLine[]): Part => ({ label, kind: "bulleted", lines });
 
-/** Ids of rules, each leading to its rule. */
-export const rulesRow = (label: string, ids: readonly string[]): Part => ({
+/** Ids of one kind, each leading to its entry. */
+export const row = (label: string, kind: string, ids: readonly string[]): Part => ({
   label,
   kind: "row",
-  lines: ids.map((id) => ({ text: id, to: anchorOf("rule", id) })),
+  lines: ids.map((id) => ({ text: id, to: anchorOf(kind, id) })),
 });
 
 /** Parts without a line are left out. */

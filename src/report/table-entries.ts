@@ -1,21 +1,13 @@
 import { testsOf } from "../table/conditions.js";
-import type { Condition, Deadline, Impossibility, Invariant, Table } from "../table/table.js";
+import type { Condition, Deadline, Impossibility, Invariant, Step, Table } from "../table/table.js";
 import { VERDICTS, type Verdict } from "../table/verdict.js";
+import { planFor } from "../triage/plan.js";
 import { conditionLines, noticeScopeText } from "./condition-words.js";
+import { datesOf, reckoningText } from "./deadline-words.js";
 import { promiseLines } from "./promise-words.js";
-import { datesPart, dateWarnings, verificationNote } from "./table-dates.js";
-import {
-  anchorOf,
-  bulleted,
-  type Entry,
-  type Part,
-  type PartLine,
-  paragraph,
-  rulesRow,
-  told,
-} from "./table-document.js";
-import { sourceLines, stepLines } from "./table-rules.js";
-import { plural } from "./words.js";
+import { datesPart, dateWarnings, verificationText } from "./table-dates.js";
+import { anchorOf, bulleted, type Entry, type Part, type PartLine, paragraph, row, told } from "./table-document.js";
+import { deadlineLines, sourceLines, stepLines } from "./table-rules.js";
 
 export function findingEntry(table: Table, id: string, asOf: string): Entry {
   const one = table.findings[id] as Table["findings"][string];
@@ -50,39 +42,67 @@ export function impossibleEntry(table: Table, one: Impossibility, index: number)
   };
 }
 
+export function stepEntry(table: Table, id: string): Entry {
+  const { do: text, by, contact } = table.steps[id] as Step;
+  const whom = table.contacts[contact ?? ""];
+  const verdicts = Object.entries(table.verdicts).filter(([, { steps }]) => steps.includes(id));
+  return entry("step", id, undefined, [
+    paragraph("Do", text),
+    bulleted("Deadline", deadlineLines(table, by === undefined ? [] : [by])),
+    paragraph("Contact", ...(whom === undefined ? [] : [`${whom.name}: ${whom.find}`])),
+    row(
+      "Rules that ask for it",
+      "rule",
+      table.rules.filter(({ steps }) => steps.includes(id)).map((rule) => rule.id),
+    ),
+    row(
+      "Asked for while several rules are possible",
+      "verdict",
+      verdicts.map(([verdict]) => verdict),
+    ),
+  ]);
+}
+
 export function deadlineEntry(table: Table, id: string, asOf: string): Entry {
   const one = table.deadlines[id] as Deadline;
-  const users = table.rules.filter(
-    ({ deadlines, steps }) => deadlines.includes(id) || steps.some((step) => table.steps[step]?.by === id),
-  );
+  const users = table.rules.filter((rule) => planFor(table, [rule], rule.verdict).deadlines.includes(id));
   return entry("deadline", id, undefined, [
-    paragraph("Says", one.says),
-    { label: "Reckoned", kind: "paragraphs", lines: reckoning(one).map((text) => ({ text })) },
-    rulesRow(
+    paragraph("Says", `${one.says} …`),
+    paragraph("Reckoned", `${reckoningText(one)}${one.after.count === 0 ? "" : "; that first day is not counted"}.`),
+    bulleted(
+      "From the answers to",
+      datesOf(one).map((date) => ({
+        text: table.particulars[date]?.ask ?? date,
+        to: anchorOf("particular", date),
+        note: date,
+      })),
+    ),
+    row(
       "Rules with it",
+      "rule",
       users.map((rule) => rule.id),
     ),
     sources(table, one.cite, asOf),
   ]);
 }
 
-function reckoning({ from, after, "not-before": floor, "not-after": ceiling }: Deadline): string[] {
-  const { count, unit } = after;
-  return [
-    count === 0 ? `The day given as ${from}.` : `${plural(count, unit)} after ${from}; that day itself is not counted.`,
-    ...(floor === undefined ? [] : [`Never earlier than ${floor}.`]),
-    ...(ceiling === undefined ? [] : [`Never later than ${ceiling}.`]),
-  ];
-}
-
 export function verdictEntry(table: Table, id: Verdict): Entry {
-  const one = table.verdicts[id] as NonNullable<Table["verdicts"][Verdict]>;
+  const wording = table.verdicts[id];
   const parts: Part[] = [
     paragraph("Meaning", VERDICTS[id].meaning),
-    { label: "What to do", kind: "numbered", lines: stepLines(table, one.steps) },
-    paragraph("What not to do", one["do-not"]),
+    {
+      label: "What to do while several rules are possible",
+      kind: "numbered",
+      lines: stepLines(table, wording?.steps ?? []),
+    },
+    paragraph("What not to do", ...(wording === undefined ? [] : [wording["do-not"]])),
+    row(
+      "Rules that give it",
+      "rule",
+      table.rules.filter(({ verdict }) => verdict === id).map((rule) => rule.id),
+    ),
   ];
-  return { ...entry("verdict", id, one.headline, parts), verdict: { id, label: VERDICTS[id].label } };
+  return { ...entry("verdict", id, wording?.headline, parts), verdict: { id, label: VERDICTS[id].label } };
 }
 
 export function factEntry(table: Table, id: string): Entry {
@@ -102,7 +122,18 @@ export function factEntry(table: Table, id: string): Entry {
 export function particularEntry(table: Table, id: string): Entry {
   const { ask, kind, "not-before": floor } = table.particulars[id] as Table["particulars"][string];
   const bound = floor === undefined ? "" : `, not earlier than ${floor}`;
-  return entry("particular", id, ask, [paragraph("Kind", kind === "date" ? `A date${bound}.` : "Text.")]);
+  const dependent = Object.entries(table.deadlines).filter(([, deadline]) => datesOf(deadline).includes(id));
+  return entry("particular", id, ask, [
+    paragraph(
+      "Kind",
+      kind === "date" ? `A date, such as 2026-11-22${bound}. It decides nothing.` : "Text. It decides nothing.",
+    ),
+    row(
+      "Deadlines with it",
+      "deadline",
+      dependent.map(([deadline]) => deadline),
+    ),
+  ]);
 }
 
 export function contactEntry(table: Table, id: string): Entry {
@@ -119,7 +150,7 @@ export function sourceEntry(table: Table, id: string, asOf: string): Entry {
     [
       paragraph("Establishes", one.establishes),
       { label: "Address", kind: "paragraphs", lines: one.url === undefined ? [] : [{ text: one.url, url: one.url }] },
-      paragraph("Text", verificationNote(one)),
+      paragraph("Text", verificationText(one)),
       { label: "Cited by", kind: "row", lines: citing(table, id) },
       datesPart(one),
     ],
@@ -150,8 +181,9 @@ function when(table: Table, condition: Condition): Part {
 
 function usedBy(table: Table, subject: string): Part {
   const users = table.rules.filter((rule) => testsOf(rule.when, []).some(({ test }) => test.subject === subject));
-  return rulesRow(
+  return row(
     "Rules that test it",
+    "rule",
     users.map(({ id }) => id),
   );
 }

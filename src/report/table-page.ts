@@ -1,3 +1,4 @@
+import { VERDICTS } from "../table/verdict.js";
 import type { Line, Page, Section } from "./page.js";
 import {
   type Chapter,
@@ -7,6 +8,7 @@ import {
   type PartLine,
   type SignOff,
   type TableDocument,
+  type VerdictMark,
 } from "./table-document.js";
 import { flowLines } from "./table-flow-words.js";
 
@@ -41,13 +43,37 @@ function chapterSections(chapter: Chapter): Section[] {
   ];
 }
 
-function entrySection({ id, title, verdict, warnings, parts }: Entry): Section {
-  const marks = [...(verdict === undefined ? [] : [`Verdict: ${verdict.label} (${verdict.id})`]), ...warnings];
+/** An entry as a page of its own; `kind` says of what. */
+export function entryPage(kind: string, entry: Entry): Page {
   return {
-    heading: [id, title].filter((one) => one !== undefined).join(": "),
-    kind: "bulleted",
-    lines: [...marks, ...parts.map(partLine)],
+    title: `${kind} ${headingOf(entry)}`,
+    sections: [{ kind: "paragraphs" as const, lines: marksOf(entry) }, ...entry.parts.map(partSection)].filter(
+      ({ lines }) => lines.length > 0,
+    ),
   };
+}
+
+function partSection({ label, kind, lines }: Part): Section {
+  const texts = lines.map((line) => ({ text: lineText(line), ...linked(line) }));
+  return kind === "row"
+    ? { heading: label, kind: "paragraphs", lines: [texts.map(({ text }) => text).join(", ")] }
+    : { heading: label, kind, lines: texts };
+}
+
+function entrySection(entry: Entry): Section {
+  return { heading: headingOf(entry), kind: "bulleted", lines: [...marksOf(entry), ...entry.parts.map(partLine)] };
+}
+
+function headingOf({ id, title }: Entry): string {
+  return [id, title].filter((one) => one !== undefined).join(": ");
+}
+
+function marksOf({ verdict, warnings }: Entry): string[] {
+  return [...(verdict === undefined ? [] : [verdictText(verdict)]), ...warnings];
+}
+
+function verdictText({ id, label }: VerdictMark): string {
+  return `Verdict: ${label} (${id}, exit code ${VERDICTS[id].exitCode})`;
 }
 
 /** What is short stands on the line of its label. */

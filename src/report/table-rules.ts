@@ -3,20 +3,13 @@ import { end, NO } from "../diagram/graph.js";
 import { and } from "../diagram/logic.js";
 import { type Draft, IMPOSSIBLE, ruleEnd, situations } from "../table/compile.js";
 import { ALL, displacers } from "../table/overrides.js";
-import type { Rule, Source, Table } from "../table/table.js";
+import type { Deadline, Rule, Source, Table } from "../table/table.js";
 import { VERDICTS } from "../table/verdict.js";
+import { planFor } from "../triage/plan.js";
 import { conditionLines } from "./condition-words.js";
+import { deadlineText } from "./deadline-words.js";
 import { datesPart, dateWarnings, verificationNote } from "./table-dates.js";
-import {
-  anchorOf,
-  bulleted,
-  type Entry,
-  type Part,
-  type PartLine,
-  paragraph,
-  rulesRow,
-  told,
-} from "./table-document.js";
+import { anchorOf, bulleted, type Entry, type Part, type PartLine, paragraph, row, told } from "./table-document.js";
 import { plural } from "./words.js";
 
 /** What the diagram knows about a rule. */
@@ -66,10 +59,10 @@ export function ruleEntry(table: Table, facts: RuleFacts, asOf: string): Entry {
       paragraph("Because", rule.because),
       { label: "What to do", kind: "numbered", lines: stepLines(table, rule.steps) },
       paragraph("What not to do", rule["do-not"] ?? table.verdicts[rule.verdict]?.["do-not"] ?? ""),
-      bulleted("Deadlines", deadlineLines(table, rule.deadlines)),
+      bulleted("Deadlines", deadlineLines(table, planFor(table, [rule], rule.verdict).deadlines)),
       bulleted("Sources", sourceLines(table, rule.cite, asOf)),
       displacesPart(facts),
-      rulesRow("Gives way to", facts.givesWayTo),
+      row("Gives way to", "rule", facts.givesWayTo),
       paragraph("Decides", decidesText(facts)),
       datesPart(rule),
     ]),
@@ -85,8 +78,13 @@ export function stepLines(table: Table, ids: readonly string[]): PartLine[] {
   });
 }
 
-function deadlineLines(table: Table, ids: readonly string[]): PartLine[] {
-  return ids.map((id) => ({ text: table.deadlines[id]?.says ?? id, to: anchorOf("deadline", id), note: id }));
+/** What is due and how its date is worked out, each leading to its deadline. */
+export function deadlineLines(table: Table, ids: readonly string[]): PartLine[] {
+  return ids.map((id) => ({
+    text: deadlineText(table.deadlines[id] as Deadline),
+    to: anchorOf("deadline", id),
+    note: id,
+  }));
 }
 
 /** Sources with what is known of their text. */
@@ -108,7 +106,7 @@ function displacesPart({ rule, displaces }: RuleFacts): Part {
   const label = "Displaces";
   return rule.overrides.includes(ALL)
     ? paragraph(label, "Every rule that applies as well, except those it gives way to.")
-    : rulesRow(label, displaces);
+    : row(label, "rule", displaces);
 }
 
 function decidesText({ decides, possible }: RuleFacts): string {
