@@ -1,8 +1,6 @@
 import type { CompiledTable } from "../table/compiled.js";
-import type { Rule } from "../table/table.js";
-import type { Verdict } from "../table/verdict.js";
 import type { Case } from "../triage/case.js";
-import { decide, isContradiction } from "../triage/decide.js";
+import { type Decision, decide, isContradiction } from "../triage/decide.js";
 import type { Facts } from "../triage/situation.js";
 import { factsToNew, factsToOld, type Renames } from "./diff-renames.js";
 
@@ -12,14 +10,17 @@ export interface SidedCase {
   readonly writtenFor: "old" | "new";
 }
 
-/** What one law says of a case; nothing where its facts cannot all be true. */
-export type Said = { readonly verdict: Verdict; readonly rule: string | undefined } | undefined;
-
-/** What both laws say of a case that they decide differently. */
-export interface AffectedCase<Written extends SidedCase> {
+/** What two laws say of a case. */
+export interface TwiceDecided<Written extends SidedCase> {
   readonly written: Written;
-  readonly old: Said;
-  readonly new: Said;
+  readonly old: DecidedCase | undefined;
+  readonly new: DecidedCase | undefined;
+}
+
+/** A case in the words of a table, and what that says of it; none where its facts cannot all be true. */
+export interface DecidedCase {
+  readonly given: Case;
+  readonly decision: Decision;
 }
 
 interface DatedLaws {
@@ -27,32 +28,29 @@ interface DatedLaws {
   readonly day: string;
 }
 
-/** The cases to which two laws give another verdict, or give it by another rule. */
-export function findAffectedCases<Written extends SidedCase>(
+/** Decides each case under both laws. */
+export function decideTwice<Written extends SidedCase>(
   renames: Renames,
   old: DatedLaws,
   next: DatedLaws,
   cases: readonly Written[],
-): AffectedCase<Written>[] {
-  return cases.flatMap((written) => {
+): TwiceDecided<Written>[] {
+  return cases.map((written) => {
     const { given, writtenFor } = written;
-    const before = say(old, given, writtenFor === "old" ? given.facts : factsToOld(renames, given.facts));
-    const after = say(next, given, writtenFor === "new" ? given.facts : factsToNew(renames, given.facts));
-    const same = before?.verdict === after?.verdict && before?.rule === after?.rule;
-    return same ? [] : [{ written, old: before, new: after }];
+    return {
+      written,
+      old: decideUnder(old, given, writtenFor === "old" ? given.facts : factsToOld(renames, given.facts)),
+      new: decideUnder(next, given, writtenFor === "new" ? given.facts : factsToNew(renames, given.facts)),
+    };
   });
 }
 
 /** A fact that the table does not have is passed over; one with a value that it does not know cannot be. */
-function say({ compiled, day }: DatedLaws, given: Case, facts: Facts): Said {
+function decideUnder({ compiled, day }: DatedLaws, written: Case, facts: Facts): DecidedCase | undefined {
   const { table } = compiled;
   const known = Object.entries(facts).filter(([id]) => Object.hasOwn(table.facts, id));
   if (known.some(([id, value]) => !Object.hasOwn(table.facts[id]?.values ?? {}, value))) return undefined;
-  const decision = decide(compiled, { ...given, facts: Object.fromEntries(known), particulars: {} }, day);
-  if (isContradiction(decision)) return undefined;
-  return { verdict: decision.verdict, rule: onlyOne(decision.possible)?.id };
-}
-
-function onlyOne(rules: readonly Rule[]): Rule | undefined {
-  return rules.length === 1 ? rules[0] : undefined;
+  const given = { ...written, facts: Object.fromEntries(known) };
+  const decision = decide(compiled, given, day);
+  return isContradiction(decision) ? undefined : { given, decision };
 }

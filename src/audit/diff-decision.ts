@@ -1,9 +1,10 @@
 import type { Terminal } from "../diagram/graph.js";
 import { IMPOSSIBLE, ruleIndex } from "../table/compile.js";
 import type { Rule, Table } from "../table/table.js";
+import { planFor } from "../triage/plan.js";
 
 /** What a reader is told beside the verdict, or the verdict itself. */
-const ASPECTS = ["verdict", "rule", "headline", "steps", "do-not", "deadlines"] as const;
+const ASPECTS = ["verdict", "rule", "headline", "steps", "do-not", "deadlines", "contacts"] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
 /** Two rules that come to something else, or one where the other law has none because the situation cannot exist. */
@@ -70,6 +71,7 @@ function told(table: Table, rule: Rule): Readonly<Record<Aspect, unknown>> {
     steps: rule.steps.map((id) => [id, table.steps[id]?.by]),
     "do-not": doNotOf(table, rule),
     deadlines: deadlinesOf(table, rule).map((id) => [id, reckoning(table, id)]),
+    contacts: contactsOf(table, rule),
   };
 }
 
@@ -78,9 +80,13 @@ export function doNotOf({ verdicts }: Table, rule: Rule): string | undefined {
 }
 
 /** The deadlines that come with a rule, by itself or by its steps. */
-export function deadlinesOf({ steps }: Table, rule: Rule): string[] {
-  const byStep = rule.steps.flatMap((id) => steps[id]?.by ?? []);
-  return [...new Set([...rule.deadlines, ...byStep])];
+export function deadlinesOf(table: Table, rule: Rule): readonly string[] {
+  return planFor(table, [rule], rule.verdict).deadlines;
+}
+
+/** Whom the steps of a rule say to call. */
+export function contactsOf({ steps }: Table, rule: Rule): string[] {
+  return [...new Set(rule.steps.flatMap((id) => steps[id]?.contact ?? []))];
 }
 
 /** How a date is worked out; what the table says of it is another matter. */

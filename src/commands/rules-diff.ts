@@ -1,11 +1,12 @@
 import { diffLaws } from "../audit/diff.js";
-import { findAffectedCases } from "../audit/diff-cases.js";
+import { decideTwice } from "../audit/diff-cases.js";
 import { findDateChanges } from "../audit/diff-dates.js";
 import { findPartChanges } from "../audit/diff-parts.js";
 import { underNewNames } from "../audit/diff-space.js";
 import { type Comparison, decidesDifferently, type FiledCase, type Side } from "../report/diff-comparison.js";
 import { comparisonData } from "../report/diff-data.js";
 import { comparisonPage } from "../report/diff-page.js";
+import { findAffectedCases } from "../report/diff-reading.js";
 import type { SourceText } from "../source/text.js";
 import type { CompiledTable } from "../table/compiled.js";
 import { loadTable } from "../table/load.js";
@@ -80,13 +81,13 @@ function compare(old: NamedLaw, next: NamedLaw, cases: readonly FiledCase[] | un
   if (difference === undefined) return undefined;
   const { renames } = difference.space;
   const renamed = underNewNames(old.table, renames);
-  const affected = findAffectedCases(renames, old, next, cases ?? []);
+  const twice = decideTwice(renames, old, next, cases ?? []);
   return {
     old: { ...old, table: renamed },
     new: next,
     difference,
     dates: findDateChanges(old, next),
     parts: findPartChanges(renamed, next.table),
-    cases: cases && { many: cases.length, affected },
+    cases: cases && { many: cases.length, affected: findAffectedCases(old.compiled, next.compiled, twice) },
   };
 }

@@ -113,7 +113,8 @@ function openQuestion({ ask, why, answers }: Question): RichLine {
   return { text: `${ask} ${why}`, under: answers.map(meaning) };
 }
 
-function meaning(answer: Answer): string {
+/** An answer with what it comes to. */
+export function meaning(answer: Answer): string {
   return `${quoted(answer)}: ${outcome(answer)}`;
 }
 

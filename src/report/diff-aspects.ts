@@ -1,6 +1,7 @@
 import type { DecisionChange } from "../audit/diff.js";
-import { type Aspect, deadlinesOf, doNotOf } from "../audit/diff-decision.js";
-import type { Rule, Table } from "../table/table.js";
+import { type Aspect, contactsOf, deadlinesOf, doNotOf } from "../audit/diff-decision.js";
+import type { Deadline, Rule, Table } from "../table/table.js";
+import { reckoningText } from "./deadline-words.js";
 import { listChange, textChange } from "./diff-words.js";
 
 /** What is said beside the verdict, before and now, where two rules differ in it. */
@@ -22,11 +23,21 @@ function aspectLine(aspect: Aspect, old: Table, before: Rule, next: Table, after
       return [
         `steps: ${sameIds(before.steps, after.steps) ? "by other dates" : listChange(before.steps, after.steps)}`,
       ];
-    case "deadlines": {
-      const [ids, nextIds] = [deadlinesOf(old, before), deadlinesOf(next, after)];
-      return [`deadlines: ${sameIds(ids, nextIds) ? "reckoned in another way" : listChange(ids, nextIds)}`];
-    }
+    case "contacts":
+      return [`contacts: ${listChange(contactsOf(old, before), contactsOf(next, after))}`];
+    case "deadlines":
+      return [`deadlines: ${deadlinesChange(old, deadlinesOf(old, before), next, deadlinesOf(next, after))}`];
   }
+}
+
+/** Which are gone and which are new; where neither is so, how they are worked out. */
+function deadlinesChange(old: Table, ids: readonly string[], next: Table, nextIds: readonly string[]): string {
+  if (!sameIds(ids, nextIds)) return listChange(ids, nextIds);
+  const moved = ids.flatMap((id) => {
+    const [before, after] = [old, next].map(({ deadlines }) => reckoningText(deadlines[id] as Deadline));
+    return before === after ? [] : [`${id} ${textChange(before, after)}`];
+  });
+  return moved.join("; ");
 }
 
 function sameIds(before: readonly string[], after: readonly string[]): boolean {

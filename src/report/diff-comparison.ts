@@ -1,8 +1,9 @@
 import type { DecisionChange, Difference } from "../audit/diff.js";
-import type { AffectedCase, SidedCase } from "../audit/diff-cases.js";
+import type { SidedCase } from "../audit/diff-cases.js";
 import type { DateChange } from "../audit/diff-dates.js";
 import type { PartChange } from "../audit/diff-parts.js";
 import type { Table } from "../table/table.js";
+import type { AffectedCase } from "./diff-reading.js";
 
 /** All there is to say of two tables, or of one on two days. */
 export interface Comparison {

@@ -1,8 +1,9 @@
 import type { DecisionChange } from "../audit/diff.js";
-import { deadlinesOf, doNotOf } from "../audit/diff-decision.js";
+import { contactsOf, deadlinesOf, doNotOf } from "../audit/diff-decision.js";
 import type { ChangedRegion } from "../audit/diff-region.js";
 import type { Rule, Table } from "../table/table.js";
 import type { Facts } from "../triage/situation.js";
+import type { Assessment } from "./assessment.js";
 import { caseFileText } from "./case-file.js";
 import { type Comparison, decidesDifferently, type Side } from "./diff-comparison.js";
 import { shareOf } from "./diff-words.js";
@@ -37,15 +38,30 @@ export function comparisonData(comparison: Comparison) {
     })),
     cases: cases && {
       lookedAt: cases.many,
-      affected: cases.affected.map(({ written: { file, line, given }, ...said }) => ({
+      affected: cases.affected.map(({ written: { file, line, given }, ...affected }) => ({
         file,
         line,
         title: given.title ?? null,
         expected: given.expect ?? null,
-        old: said.old ?? null,
-        new: said.new ?? null,
+        unmet: affected.unmet,
+        differsIn: affected.differsIn,
+        old: affected.old === undefined ? null : saidOfCase(affected.old),
+        new: affected.new === undefined ? null : saidOfCase(affected.new),
       })),
     },
+  };
+}
+
+function saidOfCase({ verdict, rule, headline, steps, doNot, deadlines, contacts, notices }: Assessment) {
+  return {
+    verdict,
+    rule: rule?.id ?? null,
+    headline,
+    steps: steps.map(({ id }) => id),
+    doNot,
+    deadlines: deadlines.map(({ id, day }) => ({ id, day })),
+    contacts: contacts.map(({ id }) => id),
+    notices: notices.map(({ id }) => id),
   };
 }
 
@@ -74,6 +90,7 @@ function told(table: Table, rule: Rule) {
     steps,
     doNot: doNotOf(table, rule) ?? null,
     deadlines: deadlinesOf(table, rule),
+    contacts: contactsOf(table, rule),
   };
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type DecisionChange, type Difference, diffLaws } from "../../src/audit/diff.js";
-import { findAffectedCases } from "../../src/audit/diff-cases.js";
+import { decideTwice } from "../../src/audit/diff-cases.js";
 import { findDateChanges } from "../../src/audit/diff-dates.js";
 import { carrier } from "../../src/audit/diff-joined.js";
 import { findPartChanges } from "../../src/audit/diff-parts.js";
@@ -49,6 +49,11 @@ function assessed(table: CompiledTable, facts: Facts): string {
   const decision = decide(table, { facts, particulars: {} }, DAY);
   if (isContradiction(decision)) return "impossible";
   return decision.possible.length === 1 ? `${decision.verdict} ${decision.possible[0]?.id}` : decision.verdict;
+}
+
+interface CompiledLaw {
+  readonly compiled: CompiledTable;
+  readonly day: string;
 }
 
 const outcome = (decided: DecisionChange["old"]): string =>
@@ -243,6 +248,7 @@ describe("what counts as something else", () => {
       ["headline: Pay it, do-not: Do not let the day pass.", "headline: Pay it, do-not: Do not wait."],
       { town: ["do-not"] },
     ],
+    ["whom a step says to call", ["by: payment, contact: town-hall }", "by: payment }"], { town: ["contacts"] }],
     [
       "the verdict of a rule",
       ["verdict: appears-lawful\n    headline: Pay the town", "verdict: refer\n    headline: Pay the town"],
@@ -429,25 +435,17 @@ describe("one line of the shipped table", () => {
     expect(changed).toBeGreaterThan(100);
   });
 
-  test("names the cases that are decided differently, as they were and as they are", () => {
-    const given = { facts: difference.decisions[0]?.witness.new ?? {}, particulars: {} };
-    const cases = [
-      { given, writtenFor: "new" as const },
-      { given: { ...given, facts: { ...given.facts, charged: "patient" } }, writtenFor: "new" as const },
-    ];
-    const found = findAffectedCases(
-      difference.space.renames,
-      { compiled: shipped, day: DAY },
-      { compiled: next, day: DAY },
-      cases,
-    );
-    expect(found).toEqual([
-      {
-        written: cases[0],
-        old: { verdict: "likely-unlawful", rule: "pace-order-before-charge" },
-        new: { verdict: "refer", rule: "pace-order-to-check" },
-      },
+  test("a case is decided under both, in the words of each", () => {
+    const given = { facts: { ...difference.decisions[0]?.witness.new, colour: "red" }, particulars: {} };
+    const laws = [shipped, next].map((compiled) => ({ compiled, day: DAY })) as [CompiledLaw, CompiledLaw];
+    const [twice, impossible] = decideTwice(difference.space.renames, ...laws, [
+      { given, writtenFor: "new" },
+      { given: { ...given, facts: { ...given.facts, charged: "perhaps" } }, writtenFor: "old" },
     ]);
+    const decided = [twice?.old, twice?.new].map((one) => one?.decision.possible.map(({ id }) => id));
+    expect(decided).toEqual([["pace-order-before-charge"], ["pace-order-to-check"]]);
+    expect(twice?.new?.given.facts).toEqual(difference.decisions[0]?.witness.new);
+    expect([impossible?.old, impossible?.new]).toEqual([undefined, undefined]);
   });
 });
 

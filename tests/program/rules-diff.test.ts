@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { readRevision } from "../../src/cli/git.js";
 import { systemIo } from "../../src/cli/io.js";
 import type { Outcome } from "../../src/commands/outcome.js";
@@ -215,7 +215,7 @@ test("only with --exit-code does a change show in the exit code", async () => {
   expect(await exitCode("noticed.yaml", true)).toBe(60);
 });
 
-test("the cases that are decided differently are named", async () => {
+test("the cases that come to something else are named, with what they come to", async () => {
   const facts = "facts: { paper: ticket, issuer: town, paid: no }";
   const expected = "expect: { verdict: appears-lawful, rule: town-ticket-unpaid }";
   mkdirSync("tests/cases", { recursive: true });
@@ -223,6 +223,14 @@ test("the cases that are decided differently are named", async () => {
     "tests/cases/town.yaml",
     `title: The town is paid\n${facts}\n${expected}\n---\ntitle: A leaflet\nfacts: { paper: leaflet }\nexpect: { verdict: refer }\n`,
   );
+  const said = {
+    rule: "town-ticket-unpaid",
+    headline: "Pay the town",
+    steps: ["pay"],
+    deadlines: [{ id: "payment", day: null }],
+    contacts: ["town-hall"],
+    notices: [],
+  };
   const told = {
     lookedAt: 2,
     affected: [
@@ -231,9 +239,12 @@ test("the cases that are decided differently are named", async () => {
         line: 1,
         title: "The town is paid",
         expected: { verdict: "appears-lawful", rule: "town-ticket-unpaid" },
-        old: { verdict: "appears-lawful", rule: "town-ticket-unpaid" },
-        new: { verdict: "refer", rule: "town-ticket-unpaid" },
+        unmet: [{ what: "verdict", expected: "appears-lawful", got: "refer" }],
+        differsIn: ["verdict", "do-not", "would-change"],
+        old: { ...said, verdict: "appears-lawful", doNot: "Do not let the day pass." },
+        new: { ...said, verdict: "refer", doNot: "Do not pay yet." },
       },
+      expect.objectContaining({ title: "A leaflet", unmet: [], differsIn: ["would-change"] }),
     ],
   };
   expect(data(await diff("main")).cases).toEqual(told);
@@ -244,6 +255,139 @@ test("the cases that are decided differently are named", async () => {
   expect(await closing(diff("main", { cases: "tests/cases" }))).toMatch(/^65: /);
   expect(await closing(diff("main", { cases: "nowhere" }))).toMatch(/^66: /);
   rmSync("tests", { recursive: true });
+});
+
+describe("a case is affected by whatever a person reads of it", () => {
+  const unpaid = `title: Unpaid
+facts: { paper: ticket, issuer: town, paid: no }
+particulars: { issued-on: 2026-11-02 }
+expect: { verdict: appears-lawful, deadline: 2026-11-09 }
+`;
+  const paid = `title: Paid
+facts: { paper: ticket, issuer: landlord, paid: yes, shown: yes }
+particulars: { found-on: 2026-11-02 }
+expect: { verdict: likely-unlawful }
+`;
+  const open = "title: Open\nfacts: { paper: ticket }\nexpect: { verdict: cannot-say }\n";
+
+  async function affectedBy(...edits: [from: string, to: string][]) {
+    for (const [from] of edits) expect(parking).toContain(from);
+    const next = edits.reduce((text, [from, to]) => text.replace(from, to), parking);
+    writeFileSync("before.yaml", parking);
+    writeFileSync("after.yaml", next);
+    writeFileSync("three.yaml", [unpaid, paid, open].join("---\n"));
+    return diff("before.yaml", { new: "after.yaml", cases: "three.yaml" });
+  }
+
+  test.each<[string, [string, string], Record<string, string[]>, string]>([
+    [
+      "the days of a deadline",
+      ["after: 7 days,", "after: 4 days,"],
+      { Unpaid: ["steps", "deadlines"] },
+      "payment: 3 days earlier (9 November 2026 → 6 November 2026)",
+    ],
+    [
+      "a headline",
+      ["Pay the town by its day", "Pay at once"],
+      { Unpaid: ["headline"], Open: ["reasons"] },
+      "headline: “Pay the town by its day” → “Pay at once”",
+    ],
+    [
+      "the words of a step",
+      ["Pay at the town hall.", "Pay in cash."],
+      { Unpaid: ["steps"] },
+      "steps: other words in pay",
+    ],
+    [
+      "what not to do",
+      ["Pay it, do-not: Do not let the day pass.", "Pay it, do-not: Do not wait."],
+      { Unpaid: ["do-not"] },
+      "do not: “Do not let the day pass.” → “Do not wait.”",
+    ],
+    [
+      "whom to call",
+      ["by: payment, contact: town-hall", "by: payment"],
+      { Unpaid: ["contacts"] },
+      "contacts: no longer town-hall",
+    ],
+    [
+      "how to reach somebody",
+      ["find: On the market place.", "find: By the river."],
+      { Unpaid: ["contacts"], Open: ["contacts"] },
+      "2 cases: contacts: other words in town-hall",
+    ],
+    [
+      "the words of a notice",
+      ["A landlord has to prove", "Landlords have to prove"],
+      { Paid: ["notices"] },
+      "notices: other words in landlord",
+    ],
+    [
+      "a notice that is no longer shown",
+      ["when: { issuer: landlord }\n", "when: { issuer: landlord, paid: no }\n"],
+      { Paid: ["notices"] },
+      "notices: no longer landlord",
+    ],
+    [
+      "the reason of a rule",
+      ["The town may ask for money where none was paid.", "It may."],
+      { Unpaid: ["reasons"] },
+      "1 of 3 cases is affected, only in the reasons given.",
+    ],
+    [
+      "what is to be found out first",
+      ["ask: Who issued it?", "ask: Whose ticket is it?"],
+      { Unpaid: ["would-change"], Open: ["headline", "not-known", "would-change"] },
+      "to be found out: other words in issuer",
+    ],
+    [
+      "when a source was read",
+      ["owes nothing., read-on: 2026-01-01", "owes nothing., read-on: 2026-01-02"],
+      { Paid: ["sources"], Open: ["sources"] },
+      "2 cases: sources",
+    ],
+    [
+      "what nobody reads of them",
+      ["headline: Ask somebody, do-not", "headline: Ask, do-not"],
+      {},
+      "None of 3 cases is affected.",
+    ],
+  ])("%s", async (_, edit, differsIn, told) => {
+    const outcome = await affectedBy(edit);
+    const { affected } = data(outcome).cases;
+    expect(Object.fromEntries(affected.map((one: ReturnType<typeof data>) => [one.title, one.differsIn]))).toEqual(
+      differsIn,
+    );
+    expect(text(outcome).replaceAll(/\n */g, " ")).toContain(told);
+  });
+
+  test("with what its author expects and no longer gets, as rules test would say it", async () => {
+    const outcome = await affectedBy(["after: 7 days,", "after: 4 days,"]);
+    expect(data(outcome).cases.affected[0].unmet).toEqual([
+      { what: "deadline", expected: "2026-11-09", got: "2026-11-06" },
+    ]);
+    expect(text(outcome)).toContain("no longer as expected: deadline");
+  });
+
+  test("another rule stands for whatever follows from it, and those that are alike stand together", async () => {
+    const outcome = await affectedBy([
+      "when: { paper: ticket, issuer: town, paid: no }",
+      "when: { paper: ticket, issuer: town, paid: no, shown: yes }",
+    ]);
+    expect(text(outcome)).toContain(`Cases affected
+  - Unpaid (three.yaml:1)
+    - Appears lawful (town-ticket-unpaid) → Take advice first (ticket)
+    - also: headline, steps, what not to do, deadlines, reasons, what would
+      change it
+    - no longer as expected: verdict, deadline
+`);
+  });
+
+  test("on two days nothing but the law counts: not how far off a date is, nor that it lies ahead", async () => {
+    writeFileSync("three.yaml", [unpaid, paid, open].join("---\n"));
+    const days = ["2026-01-01", "2027-01-01"];
+    expect(data(await diff("main~2", { new: "main~2", days, cases: "three.yaml" })).cases.affected).toEqual([]);
+  });
 });
 
 test("cases that only the old table understands are read in its words", async () => {
