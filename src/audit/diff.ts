@@ -7,9 +7,11 @@ import type { Table } from "../table/table.js";
 import type { Facts } from "../triage/situation.js";
 import { type DifferentRules, NOWHERE, rulePairs, SAME } from "./diff-decision.js";
 import { carrier, endsIn, joinEnds } from "./diff-joined.js";
+import type { Laws } from "./diff-laws.js";
 import { findNoticeChanges, type NoticeChange } from "./diff-notices.js";
 import { findOneSided, type OneSided } from "./diff-one-sided.js";
 import { type ChangedRegion, describeChange, type Ground } from "./diff-region.js";
+import { findOneSidedRules, type OneSidedRule } from "./diff-rules.js";
 import { hasValue, type Space, spaceOf, witnessFor } from "./diff-space.js";
 
 /** All that is different between two laws, told over every situation of both. */
@@ -23,6 +25,8 @@ export interface Difference {
   readonly decisions: readonly DecisionChange[];
   /** Situations with a value that one of the tables does not know. They are not among those compared. */
   readonly oneSided: readonly OneSided[];
+  /** Rules that only one of the tables has. */
+  readonly rules: readonly OneSidedRule[];
   readonly notices: readonly NoticeChange[];
 }
 
@@ -60,6 +64,11 @@ function compare(old: DatedTable, next: DatedTable): Difference {
   const before = bring(({ outcome }) => outcome);
   const pairs = rulePairs(old.table, next.table);
   const joined = joinEnds(draft.forest, before, draft.roots.outcome, pairs.endOf);
+  const inWords = (facts: Facts): DecisionChange["witness"] => witnessFor(space, old.table, next.table, facts);
+  const laws: Laws = {
+    old: { table: space.old, outcome: before, inWords: (facts) => inWords(facts).old },
+    new: { table: space.new, outcome: draft.roots.outcome, inWords: (facts) => inWords(facts).new },
+  };
   const ground = groundOf(space, draft, joined);
   const compared = ifThenElse(draft.forest, ground.apart, end(NOWHERE), joined);
   const counts = countEnds(draft.forest, compared);
@@ -68,14 +77,15 @@ function compare(old: DatedTable, next: DatedTable): Difference {
     const rules = pairs.rulesOf(terminal);
     if (rules === undefined) return [];
     const region = describeChange(ground, endsIn(draft.forest, compared, [terminal]));
-    return [{ ...rules, region, witness: witnessFor(space, old.table, next.table, region.witness) }];
+    return [{ ...rules, region, witness: inWords(region.witness) }];
   });
   return {
     space,
     compared: total,
     changed: total - (counts.get(SAME) ?? 0n),
     decisions: decisions.sort((a, b) => Number(b.region.count - a.region.count)),
-    oneSided: findOneSided(space, draft, before),
+    oneSided: findOneSided(space, laws, draft),
+    rules: findOneSidedRules(laws, draft, ground.apart),
     notices: findNoticeChanges(space, ground, bring),
   };
 }

@@ -1,6 +1,9 @@
 import type { DecisionChange } from "../audit/diff.js";
 import { contactsOf, deadlinesOf, doNotOf } from "../audit/diff-decision.js";
+import type { Share } from "../audit/diff-laws.js";
+import type { OneSided } from "../audit/diff-one-sided.js";
 import type { ChangedRegion } from "../audit/diff-region.js";
+import type { OneSidedRule } from "../audit/diff-rules.js";
 import type { Rule, Table } from "../table/table.js";
 import type { Facts } from "../triage/situation.js";
 import type { Assessment } from "./assessment.js";
@@ -24,12 +27,9 @@ export function comparisonData(comparison: Comparison) {
     facts: { added: space.addedFacts, removed: space.removedFacts, renamed: space.renames.facts },
     values: {
       renamed: space.renames.values,
-      oneSided: difference.oneSided.map(({ deciding, count, ...value }) => ({
-        ...value,
-        situations: String(count),
-        decidedBy: deciding.map((one) => ({ rule: one.rule.id, situations: String(one.count) })),
-      })),
+      oneSided: difference.oneSided.map(oneSidedData),
     },
+    rules: difference.rules.map(ruleData),
     notices: difference.notices.map(({ id, change, region }) => ({ id, change, ...regionData(region, compared) })),
     inForce: dates,
     parts: parts.map(({ fields, ...part }) => ({
@@ -94,6 +94,36 @@ function told(table: Table, rule: Rule) {
   };
 }
 
+function oneSidedData({ fact, value, knownTo, count, deciding, own }: OneSided) {
+  const depending = own && {
+    ...regionData(own.region, count),
+    decidedBy: own.deciding.map(shareData),
+    case: decidedCase(`${value} of ${fact}`, own.witness, own.deciding[0]?.rule),
+  };
+  return {
+    ...{ fact, value, knownTo },
+    situations: String(count),
+    decidedBy: deciding.map(shareData),
+    dependOnIt: depending ?? null,
+  };
+}
+
+function ruleData({ rule, knownTo, own, possible, otherwise, beyond }: OneSidedRule) {
+  return {
+    rule: rule.id,
+    knownTo,
+    verdict: rule.verdict,
+    decides: own === undefined ? null : regionData(own.region, possible),
+    otherwise: otherwise.map(shareData),
+    situationsUnknownToTheOther: String(beyond),
+    case: own === undefined ? null : decidedCase(rule.id, own.witness, rule),
+  };
+}
+
+function shareData({ rule, count }: Share) {
+  return { rule: rule?.id ?? null, verdict: rule?.verdict ?? null, situations: String(count) };
+}
+
 function regionData({ count, boxes, beyond }: ChangedRegion, compared: bigint) {
   return {
     situations: String(count),
@@ -106,7 +136,10 @@ function regionData({ count, boxes, beyond }: ChangedRegion, compared: bigint) {
 /** A case file that says what one of the tables makes of it; where that is nothing, the case expects nothing. */
 function caseText(decision: DecisionChange, side: "old" | "new", facts: Facts): string {
   const title = `${decision.old?.id ?? "impossible"} before, ${decision.new?.id ?? "impossible"} now`;
-  const rule = decision[side];
+  return decidedCase(title, facts, decision[side]);
+}
+
+function decidedCase(title: string, facts: Facts, rule: Rule | undefined): string {
   const expect = rule && { verdict: rule.verdict, rule: rule.id };
   return caseFileText({ title, facts, particulars: {}, ...(expect === undefined ? {} : { expect }) });
 }

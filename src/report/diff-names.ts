@@ -1,7 +1,10 @@
+import type { Share } from "../audit/diff-laws.js";
 import type { OneSided } from "../audit/diff-one-sided.js";
+import type { OneSidedRule } from "../audit/diff-rules.js";
 import type { Space } from "../audit/diff-space.js";
+import { caseLine, countText, placeLines, verdictText } from "./diff-words.js";
 import type { RichLine } from "./page.js";
-import { plural } from "./words.js";
+import { figure, plural } from "./words.js";
 
 const MOST = 6;
 
@@ -17,15 +20,60 @@ export function nameLines({ renames, addedFacts, removedFacts }: Space): string[
   ];
 }
 
-/** A value that only one of the tables knows, and what is decided where it holds. */
-export function oneSidedLine({ fact, value, knownTo, count, deciding }: OneSided): RichLine {
-  const what = knownTo === "new" ? "is new" : "is no longer possible";
-  const by = knownTo === "new" ? "decided by" : "until now decided by";
-  const rules = deciding.slice(0, MOST).map((one) => `${one.rule.id} (${plural(one.count, "situation")})`);
-  const more = deciding.length > MOST ? [`… and ${plural(deciding.length - MOST, "more rule")}`] : [];
-  const none = "no situation with it can exist";
+/** A rule that only one of the tables has: how much it decides, where, and what the other table makes of that. */
+export function ruleLine({ rule, knownTo, own, possible, otherwise, beyond }: OneSidedRule): RichLine {
+  const isNew = knownTo === "new";
+  const what = `Rule ${rule.id} is ${isNew ? "new: it decides" : "gone: it decided"}`;
+  if (own === undefined) return { text: `${what} nothing` };
+  const { count } = own.region;
+  const many = beyond === count ? "all" : figure(beyond);
+  const unknown = `${many} of them with a value that the ${isNew ? "old" : "new"} table does not know`;
   return {
-    text: `Value ${value} of ${fact} ${what}: ${count === 0n ? none : `${plural(count, "situation")}, ${by}`}`,
-    under: [...rules, ...more],
+    text: `${what} ${countText(count, possible)}, as “${verdictText(rule)}”`,
+    under: [
+      ...placeLines(own.region),
+      ...fewLines(otherwise.map(isNew ? takenText : leftText)),
+      ...(beyond === 0n ? [] : [unknown]),
+      `such as ${caseLine(own.witness)}`,
+    ],
   };
+}
+
+function takenText(share: Share): string {
+  return share.rule === undefined ? `impossible until now: ${many(share)}` : `taken from ${shareText(share)}`;
+}
+
+function leftText(share: Share): string {
+  return share.rule === undefined ? `impossible now: ${many(share)}` : `left to ${shareText(share)}`;
+}
+
+/** A value that only one of the tables knows: how much depends on it, where, and by which rules it is decided. */
+export function oneSidedLine({ fact, value, knownTo, count, own }: OneSided): RichLine {
+  const isNew = knownTo === "new";
+  const what = `Value ${value} of ${fact} is ${isNew ? "new" : "no longer possible"}`;
+  if (count === 0n) return { text: `${what}: no situation with it can exist` };
+  if (own === undefined) return { text: `${what}: it makes no difference in any of ${plural(count, "situation")}` };
+  const by = isNew ? "decided by" : "until now decided by";
+  return {
+    text: `${what}: it makes a difference in ${figure(own.region.count)} of ${plural(count, "situation")}`,
+    under: [
+      ...placeLines(own.region),
+      ...fewLines(own.deciding.map((share) => `${by} ${shareText(share)}`)),
+      `such as ${caseLine(own.witness)}`,
+    ],
+  };
+}
+
+/** `order-to-check (Take advice first): 12 situations`. */
+function shareText(share: Share): string {
+  return `${share.rule?.id} (${verdictText(share.rule)}): ${many(share)}`;
+}
+
+function many({ count }: Share): string {
+  return plural(count, "situation");
+}
+
+function fewLines(lines: readonly string[]): string[] {
+  const more = lines.length > MOST ? [`… and ${plural(lines.length - MOST, "more rule")}`] : [];
+  return [...lines.slice(0, MOST), ...more];
 }

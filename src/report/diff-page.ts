@@ -5,7 +5,7 @@ import { aspectLines } from "./diff-aspects.js";
 import { caseLines, casesText } from "./diff-case-words.js";
 import { byVerdict, type Comparison, type VerdictChange } from "./diff-comparison.js";
 import { partLine } from "./diff-fields.js";
-import { nameLines, oneSidedLine } from "./diff-names.js";
+import { nameLines, oneSidedLine, ruleLine } from "./diff-names.js";
 import { caseLine, countText, placeLines, shareText, verdictText } from "./diff-words.js";
 import type { Line, Page, RichLine, Section } from "./page.js";
 import { dateInWords, plural } from "./words.js";
@@ -17,8 +17,9 @@ export function comparisonPage(comparison: Comparison): Page {
     title: title(comparison),
     sections: [
       { kind: "paragraphs", lines: [summary(comparison)] },
-      ...byVerdict(difference.decisions).map((change) => verdictSection(comparison, change)),
+      ...section("Rules that are new or gone", difference.rules.map(ruleLine)),
       ...section("Facts and values", [...nameLines(difference.space), ...difference.oneSided.map(oneSidedLine)]),
+      ...byVerdict(difference.decisions).map((change) => verdictSection(comparison, change)),
       ...section(
         "Notices",
         difference.notices.map((notice) => noticeLine(comparison, notice)),

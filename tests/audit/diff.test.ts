@@ -66,6 +66,11 @@ function confirmWitnesses(old: CompiledTable, next: CompiledTable, difference: D
   }
 }
 
+/** How often each stands in a list. */
+function tally<Item>(items: readonly Item[]): Map<Item, number> {
+  return new Map(items.map((item) => [item, items.filter((one) => one === item).length]));
+}
+
 describe("against plain reading of small tables", () => {
   const withNotice = soundTable.chain((table) =>
     fc.tuple(fc.constantFrom(...table.rules), fc.boolean()).map(([{ when }, everywhere]): Table => {
@@ -170,9 +175,69 @@ describe("against plain reading of small tables", () => {
             return found === undefined || found === "unknown" ? [] : [found.id];
           });
           expect(count).toBe(BigInt(decided.length));
-          for (const one of rules) expect(one.count).toBe(BigInt(decided.filter((id) => id === one.rule.id).length));
+          for (const one of rules) expect(one.count).toBe(BigInt(decided.filter((id) => id === one.rule?.id).length));
         }
       }),
+    );
+  });
+
+  test("a value that one table does not know makes a difference where another answer comes to something else", () => {
+    fc.assert(
+      fc.property(anyTwo, ([old, next]) => {
+        for (const { fact, value, knownTo, own } of compare(old, next).oneSided) {
+          const table = knownTo === "new" ? next : old;
+          const said = (facts: Facts): string | undefined => {
+            const found = read(table, facts);
+            return found === "unknown" ? undefined : found?.id;
+          };
+          const depending = everyFactsOf(old, next).filter((facts) => {
+            if (facts[fact] !== value || said(facts) === undefined) return false;
+            const others = Object.keys(table.facts[fact]?.values ?? {}).filter((one) => one !== value);
+            const possible = others.flatMap((other) => said({ ...facts, [fact]: other }) ?? []);
+            return possible.length === 0 || possible.some((id) => id !== said(facts));
+          });
+          const expected = tally(depending.map(said));
+          expect(own?.region.count ?? 0n).toBe(BigInt(depending.length));
+          expect(new Map(own?.deciding.map(({ rule, count }) => [rule?.id, Number(count)]))).toEqual(expected);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("a rule that one table does not have is told with what it decides, and what the other table makes of that", () => {
+    fc.assert(
+      fc.property(pairs, ([old, next]) => {
+        for (const { rule: one, knownTo, own, possible, otherwise, beyond } of compare(old, next).rules) {
+          const [table, other] = knownTo === "new" ? [next, old] : [old, next];
+          expect(other.rules.map(({ id }) => id)).not.toContain(one.id);
+          const all = everyFactsOf(old, next).map((facts) => [read(table, facts), read(other, facts)] as const);
+          const decided = all.filter(([found]) => typeof found === "object" && found.id === one.id);
+          expect(possible).toBe(BigInt(all.filter(([found]) => typeof found === "object").length));
+          expect(own?.region.count ?? 0n).toBe(BigInt(decided.length));
+          expect(beyond).toBe(BigInt(decided.filter(([, found]) => found === "unknown").length));
+          const others = decided.flatMap(([, found]) => (found === "unknown" ? [] : [found?.id]));
+          expect(new Map(otherwise.map(({ rule: by, count }) => [by?.id, Number(count)]))).toEqual(tally(others));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("of what only one table knows there is a case that its table decides as told", () => {
+    fc.assert(
+      fc.property(pairs, ([old, next]) => {
+        const { rules, oneSided } = compare(old, next);
+        const told = [
+          ...rules.map(({ knownTo, own, rule: by }) => ({ knownTo, own, by })),
+          ...oneSided.map(({ knownTo, own }) => ({ knownTo, own, by: own?.deciding[0]?.rule })),
+        ];
+        for (const { knownTo, own, by } of told) {
+          const table = compiledOf(knownTo === "new" ? next : old);
+          if (own !== undefined) expect(assessed(table, own.witness)).toBe(outcome(by));
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 
@@ -342,7 +407,7 @@ describe("facts and values that only one table has", () => {
     expect(oneSided.map(({ fact, value, knownTo, count }) => [fact, value, knownTo, count])).toEqual([
       ["issuer", "bank", "new", 6n],
     ]);
-    expect(oneSided[0]?.deciding.map((one) => [one.rule.id, one.count])).toEqual([
+    expect(oneSided[0]?.deciding.map((one) => [one.rule?.id, one.count])).toEqual([
       ["leaflet", 3n],
       ["ticket", 2n],
       ["ticket-although-paid", 1n],
