@@ -74,11 +74,12 @@ function addDiff(rules: Command, setting: Setting): void {
     .argument("[new]", "the same; without it the table that --rules names")
     .option("--cases <path>", "the cases to look at, a file or a folder; tests/cases where it is there")
     .option("--exit-code", "exit with 60 where anything is decided differently", false)
-    .action(async (old: string | undefined, next: string | undefined, { cases, exitCode }: DiffSwitches) => {
+    .option("--strict", "exit with 60 where the edition or the day of review did not move with the table", false)
+    .action(async (old: string | undefined, next: string | undefined, { cases, exitCode, strict }: DiffSwitches) => {
       const { diffRules } = await import("../commands/rules-diff.js");
       const { readRevision } = await import("./git.js");
       const { rules: table, asOf: days } = options();
-      const asked = { old, new: next, rules: table, days, cases, exitCode };
+      const asked = { old, new: next, rules: table, days, cases, exitCode, strict };
       await finish(await diffRules({ ...io, list: readFolder }, readRevision, asked));
     });
 }
@@ -86,6 +87,7 @@ function addDiff(rules: Command, setting: Setting): void {
 interface DiffSwitches {
   readonly cases?: string;
   readonly exitCode: boolean;
+  readonly strict: boolean;
 }
 
 function addTable(rules: Command, setting: Setting): void {

@@ -32,13 +32,14 @@ export async function checkRules(io: Io, { path, asOf, strict, verbose }: CheckO
   const text = await readRules(io, path);
   if (!text.ok) return text.failure;
   const start = io.clock();
-  const { flaws, size, compiled } = check(text.value, asOf);
+  const { flaws, size, compiled } = check(text.value, asOf, io.today);
   const milliseconds = io.clock() - start;
   const report = reportCheck({
     file: text.value.name,
     version,
     asOf,
     flaws,
+    isUsable: compiled !== undefined,
     ...(size === undefined ? {} : { size }),
     ...(verbose ? { details: detailsOf(compiled, asOf, milliseconds) } : {}),
   });
@@ -53,11 +54,11 @@ interface Checked {
   readonly compiled?: CompiledTable;
 }
 
-function check(source: SourceText, asOf: string): Checked {
+function check(source: SourceText, asOf: string, today: string): Checked {
   const loaded = loadPlacedTable(source);
   if (!loaded.ok) return withErrors(source, loaded.problems, asOf);
   const { compiled } = loaded.value;
-  return { flaws: auditTable(loaded.value, asOf), size: sizeOf(compiled.table), compiled };
+  return { flaws: auditTable(loaded.value, asOf, today), size: sizeOf(compiled.table), compiled };
 }
 
 function withErrors(source: SourceText, problems: readonly Problem[], asOf: string): Checked {

@@ -1,15 +1,18 @@
 import { diffLaws } from "../audit/diff.js";
 import { decideTwice } from "../audit/diff-cases.js";
 import { findDateChanges } from "../audit/diff-dates.js";
+import { findUnmoved } from "../audit/diff-edition.js";
 import { findPartChanges } from "../audit/diff-parts.js";
 import { underNewNames } from "../audit/diff-space.js";
+import { flawAt } from "../audit/flaw.js";
 import { type Comparison, decidesDifferently, type FiledCase, type Side } from "../report/diff-comparison.js";
 import { comparisonData } from "../report/diff-data.js";
 import { comparisonPage } from "../report/diff-page.js";
 import { findAffectedCases } from "../report/diff-reading.js";
+import type { SourceDocument } from "../source/document.js";
 import type { SourceText } from "../source/text.js";
 import type { CompiledTable } from "../table/compiled.js";
-import { loadTable } from "../table/load.js";
+import { loadPlacedTable, type PlacedTable } from "../table/load.js";
 import { readSidedCases } from "./diff-cases.js";
 import { EXIT } from "./exit-code.js";
 import { type Attempt, failed, type Outcome, refused } from "./outcome.js";
@@ -28,6 +31,8 @@ export interface DiffOptions {
   readonly cases: string | undefined;
   /** Whether a change is to be told by the exit code. */
   readonly exitCode: boolean;
+  /** Lets warnings fail. */
+  readonly strict: boolean;
 }
 
 /** Compares two versions of a table, or its law on two days, over every situation. */
@@ -43,20 +48,24 @@ export async function diffRules(io: CaseIo, readRevision: ReadRevision, options:
   if (!old.ok) return old.failure;
   const next = usable(texts.value.new);
   if (!next.ok) return next.failure;
-  const read = await readSidedCases(io, options.cases, old.value.table, next.value.table);
+  const laws = {
+    old: namedLaw(old.value, days[0] ?? io.today),
+    new: namedLaw(next.value, days.at(-1) ?? io.today),
+  };
+  const read = await readSidedCases(io, options.cases, laws.old.table, laws.new.table);
   if (!read.ok) return read.failure;
-  const comparison = compare(
-    { compiled: old.value, table: old.value.table, day: days[0] ?? io.today, name: texts.value.old.name },
-    { compiled: next.value, table: next.value.table, day: days.at(-1) ?? io.today, name: texts.value.new.name },
-    read.value.cases,
-  );
+  const comparison = compare(laws.old, laws.new, read.value.cases, io.today);
   if (comparison === undefined) return failed(EXIT.badRules, TOO_TANGLED);
   return {
     kind: "answered",
     report: { page: comparisonPage(comparison), data: comparisonData(comparison) },
-    exitCode: options.exitCode && decidesDifferently(comparison.difference) ? EXIT.checkFailed : EXIT.ok,
+    exitCode: fails(comparison, options) ? EXIT.checkFailed : EXIT.ok,
     remarks: read.value.remarks,
   };
+}
+
+function fails({ difference, warnings }: Comparison, { exitCode, strict }: DiffOptions): boolean {
+  return (exitCode && decidesDifferently(difference)) || (strict && warnings.length > 0);
 }
 
 const NOTHING_TO_COMPARE =
@@ -65,18 +74,28 @@ const NOTHING_TO_COMPARE =
 const TOO_TANGLED =
   "The two tables differ in so many ways that an exact comparison would take too much memory. Compare smaller steps.";
 
-function usable(text: SourceText): Attempt<CompiledTable> {
-  const loaded = loadTable(text);
+function usable(text: SourceText): Attempt<PlacedTable> {
+  const loaded = loadPlacedTable(text);
   if (loaded.ok) return loaded;
   return { ok: false, failure: refused(EXIT.badRules, text.name, loaded.problems, "Nothing was compared.") };
 }
 
 interface NamedLaw extends Side {
   readonly compiled: CompiledTable;
+  readonly document: SourceDocument;
+}
+
+function namedLaw({ compiled, document }: PlacedTable, day: string): NamedLaw {
+  return { compiled, document, table: compiled.table, day, name: document.source.name };
 }
 
 /** @returns `undefined` where the tables differ too much to be compared */
-function compare(old: NamedLaw, next: NamedLaw, cases: readonly FiledCase[] | undefined): Comparison | undefined {
+function compare(
+  old: NamedLaw,
+  next: NamedLaw,
+  cases: readonly FiledCase[] | undefined,
+  today: string,
+): Comparison | undefined {
   const difference = diffLaws(old, next);
   if (difference === undefined) return undefined;
   const { renames } = difference.space;
@@ -88,6 +107,7 @@ function compare(old: NamedLaw, next: NamedLaw, cases: readonly FiledCase[] | un
     difference,
     dates: findDateChanges(old, next),
     parts: findPartChanges(renamed, next.table),
+    warnings: findUnmoved(old.table, next.table, today).map((fault) => flawAt(next.document, fault).problem),
     cases: cases && { many: cases.length, affected: findAffectedCases(old.compiled, next.compiled, twice) },
   };
 }

@@ -11,6 +11,8 @@ export interface Check {
   /** The day of the check, as YYYY-MM-DD. */
   readonly asOf: string;
   readonly flaws: readonly Flaw[];
+  /** Whether the table gives verdicts; not every error keeps it from that. */
+  readonly isUsable: boolean;
   /** Absent where the file is no table. */
   readonly size?: TableSize;
   /** Only where it was asked for. */
@@ -41,6 +43,8 @@ export interface CheckData {
   readonly situations: string | null;
   readonly errors: number;
   readonly warnings: number;
+  /** Whether the table gives verdicts; not every error keeps it from that. */
+  readonly usable: boolean;
   /** Errors first, then warnings, each in the order of the file. */
   readonly problems: readonly CheckedProblem[];
   /** What the codes that occur mean. */
@@ -69,7 +73,7 @@ export interface CheckedProblem {
   readonly lawOf: string | null;
 }
 
-export function checkData({ file, version, asOf, flaws, size, details }: Check): CheckData {
+export function checkData({ file, version, asOf, flaws, isUsable, size, details }: Check): CheckData {
   const problems = errorsFirst(flaws).map((flaw) => checkedProblem(file, flaw));
   const codes = [...new Set(problems.map(({ code }) => code))].sort();
   return {
@@ -82,6 +86,7 @@ export function checkData({ file, version, asOf, flaws, size, details }: Check):
     situations: size === undefined ? null : String(size.situations),
     errors: countOf(flaws, "error"),
     warnings: countOf(flaws, "warning"),
+    usable: isUsable,
     problems,
     codes: Object.fromEntries(codes.map((code) => [code, PROBLEM_CODES[code]])),
     details: details === undefined ? null : detailsData(details),

@@ -14,14 +14,12 @@ export function checkTitle({ file, errors, warnings }: CheckData): string {
 }
 
 /** What the check comes to, in a sentence or two. */
-export function checkSummary({ rules, facts, situations, errors }: CheckData): string {
+export function checkSummary({ rules, facts, situations, usable }: CheckData): string {
   const unusable = "Until the errors are mended, this table gives no verdict.";
   if (rules === null || facts === null || situations === null) return unusable;
   const size = `${plural(rules, "rule")} over ${plural(facts, "fact")}`;
   const many = plural(BigInt(situations), "situation");
-  return errors > 0
-    ? `${size}, ${many}. ${unusable}`
-    : `${size}: each of ${many} has one deciding rule or cannot exist.`;
+  return usable ? `${size}: each of ${many} has one deciding rule or cannot exist.` : `${size}, ${many}. ${unusable}`;
 }
 
 /** The size of the diagrams, how far the general rules reach, and the time. */

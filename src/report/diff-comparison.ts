@@ -2,6 +2,7 @@ import type { DecisionChange, Difference } from "../audit/diff.js";
 import type { SidedCase } from "../audit/diff-cases.js";
 import type { DateChange } from "../audit/diff-dates.js";
 import type { PartChange } from "../audit/diff-parts.js";
+import type { Problem } from "../source/problem.js";
 import type { Table } from "../table/table.js";
 import type { AffectedCase } from "./diff-reading.js";
 
@@ -12,6 +13,8 @@ export interface Comparison {
   readonly difference: Difference;
   readonly dates: readonly DateChange[];
   readonly parts: readonly PartChange[];
+  /** What should have been changed with the rest of the table. */
+  readonly warnings: readonly Problem[];
   /** Absent where no cases were looked at. */
   readonly cases: CasesLookedAt | undefined;
 }

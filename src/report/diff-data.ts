@@ -4,6 +4,7 @@ import type { Share } from "../audit/diff-laws.js";
 import type { OneSided } from "../audit/diff-one-sided.js";
 import type { ChangedRegion } from "../audit/diff-region.js";
 import type { OneSidedRule } from "../audit/diff-rules.js";
+import { lineOf } from "../source/text.js";
 import type { Rule, Table } from "../table/table.js";
 import type { Facts } from "../triage/situation.js";
 import type { Assessment } from "./assessment.js";
@@ -20,6 +21,12 @@ export function comparisonData(comparison: Comparison) {
     old: sideData(old),
     new: sideData(next),
     decidesDifferently: decidesDifferently(difference),
+    warnings: comparison.warnings.map(({ code, message, help, at }) => ({
+      code,
+      message,
+      help: help ?? null,
+      line: at === undefined ? null : lineOf(at.source, at.span.start),
+    })),
     compared: String(compared),
     changed: String(changed),
     share: shareOf(changed, compared),

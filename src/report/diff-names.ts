@@ -49,13 +49,13 @@ function leftText(share: Share): string {
 
 /** A value that only one of the tables knows: how much depends on it, where, and by which rules it is decided. */
 export function oneSidedLine({ fact, value, knownTo, count, own }: OneSided): RichLine {
-  const isNew = knownTo === "new";
-  const what = `Value ${value} of ${fact} is ${isNew ? "new" : "no longer possible"}`;
+  const [is, makes, by] =
+    knownTo === "new" ? ["is new", "makes", "decided by"] : ["is no longer possible", "made", "until now decided by"];
+  const what = `Value ${value} of ${fact} ${is}`;
   if (count === 0n) return { text: `${what}: no situation with it can exist` };
-  if (own === undefined) return { text: `${what}: it makes no difference in any of ${plural(count, "situation")}` };
-  const by = isNew ? "decided by" : "until now decided by";
+  if (own === undefined) return { text: `${what}: it ${makes} no difference in any of ${plural(count, "situation")}` };
   return {
-    text: `${what}: it makes a difference in ${figure(own.region.count)} of ${plural(count, "situation")}`,
+    text: `${what}: it ${makes} a difference in ${figure(own.region.count)} of ${plural(count, "situation")}`,
     under: [
       ...placeLines(own.region),
       ...fewLines(own.deciding.map((share) => `${by} ${shareText(share)}`)),

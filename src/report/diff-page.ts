@@ -1,6 +1,8 @@
 import type { DecisionChange, Difference } from "../audit/diff.js";
 import type { NoticeChange } from "../audit/diff-notices.js";
 import type { PartChange } from "../audit/diff-parts.js";
+import type { Problem } from "../source/problem.js";
+import { lineOf } from "../source/text.js";
 import { aspectLines } from "./diff-aspects.js";
 import { caseLines, casesText } from "./diff-case-words.js";
 import { byVerdict, type Comparison, type VerdictChange } from "./diff-comparison.js";
@@ -17,6 +19,7 @@ export function comparisonPage(comparison: Comparison): Page {
     title: title(comparison),
     sections: [
       { kind: "paragraphs", lines: [summary(comparison)] },
+      ...section("Warnings", comparison.warnings.map(warningLine)),
       ...section("Rules that are new or gone", difference.rules.map(ruleLine)),
       ...section("Facts and values", [...nameLines(difference.space), ...difference.oneSided.map(oneSidedLine)]),
       ...byVerdict(difference.decisions).map((change) => verdictSection(comparison, change)),
@@ -54,6 +57,11 @@ function summary({ old, new: next, difference: { compared, changed }, cases }: C
       ? `${plural(changed, "situation is", "situations are")} decided differently (${shareText(changed, compared)}).`
       : "All of them are decided as before.";
   return `${plural(compared, "situation")} compared ${law}. ${found}${cases === undefined ? "" : ` ${casesText(cases)}`}`;
+}
+
+function warningLine({ code, message, help, at }: Problem): RichLine {
+  const place = at === undefined ? "" : ` (line ${lineOf(at.source, at.span.start)})`;
+  return { text: `${code}${place}: ${message}`, under: help === undefined ? [] : [`help: ${help}`] };
 }
 
 function verdictSection(comparison: Comparison, { decisions, count }: VerdictChange): Section {

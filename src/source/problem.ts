@@ -89,6 +89,12 @@ export const PROBLEM_CODES = {
     "The day has passed by which a rule, finding or notice was to be read against its sources again. Do that, and set the next day.",
   OT331:
     "It is more than a year since a person last read the whole table against its sources, as `reviewed-on` says. The verdicts go on as before.",
+  OT332:
+    "A source, or the whole table, is said to have been read on a day that has not come yet. Write the day on which somebody read it; if it is right, the clock of the machine is wrong. The table gives its verdicts all the same.",
+  OT333:
+    "A table was changed, and its `edition` is still the old one. An edition stands for one text, so that a note or a printed table can name what it rests on. Give it another one.",
+  OT334:
+    "A table was changed, and its `reviewed-on` did not move. It says when a person last read the whole table against its sources, and that was before the change. Read it again, and write the day of that.",
   OT340: "A headline has more than twelve words, and is then too long to be read aloud to somebody at the desk.",
   OT341:
     "A text says flatly that something is lawful or unlawful. Only a court decides that; a text says `likely`, `probably` or `appears`.",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type CheckOptions, checkRules } from "../../src/commands/rules-check.js";
+import { loadTable } from "../../src/index.js";
 import type { CheckData } from "../../src/report/check-data.js";
 import { noPaint } from "../../src/report/paint.js";
 import { edited, ferry, lineIn, TODAY } from "./edited.js";
@@ -119,6 +120,22 @@ describe("an error", () => {
     const { exitCode, text, data } = await check("rules: [\n");
     expect([exitCode, data.rules, data.situations, data.problems[0]?.code]).toEqual([60, null, null, "OT125"]);
     expect(text).toMatch(/\n\nrules\.yaml: 1 error\. Until the errors are mended, this table gives no verdict\.\n$/);
+  });
+});
+
+describe("a day of reading that has not come yet", () => {
+  const early = edited(ferry, ["reviewed-on: 2026-06-01", "reviewed-on: 2026-11-23"]);
+
+  test("fails the check, and keeps nobody from a verdict", async () => {
+    const { exitCode, text, data } = await check(early);
+    expect([exitCode, data.errors, data.usable]).toEqual([60, 1, true]);
+    expect(text).toMatch(/one deciding rule or cannot exist\.\n$/);
+    expect(loadTable({ name: "rules.yaml", text: early }).ok).toBe(true);
+  });
+
+  test("is told by the calendar, whatever day the law is looked at for", async () => {
+    expect((await check(early, { asOf: "2027-01-01" })).data.problems.map(({ code }) => code)).toEqual(["OT332"]);
+    expect((await check(ferry, { asOf: "2025-01-01" })).data.errors).toBe(0);
   });
 });
 

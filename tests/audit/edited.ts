@@ -24,7 +24,7 @@ export function edited(text: string, ...edits: readonly (readonly [from: string,
 export function flawsOf(text: string, today = TODAY): Flaw[] {
   const source = { name: "rules.yaml", text };
   const loaded = loadPlacedTable(source);
-  if (loaded.ok) return auditTable(loaded.value, today);
+  if (loaded.ok) return auditTable(loaded.value, today, today);
   const document = readDocument(source);
   return document.ok
     ? describeErrors(document.value, loaded.problems, today)

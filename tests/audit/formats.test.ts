@@ -19,7 +19,7 @@ function validSarif(data: unknown): { readonly valid: boolean; readonly errors: 
 }
 
 function checked(text: string, file = "rules.yaml"): CheckData {
-  return checkData({ file, version: "1.2.3", asOf: TODAY, flaws: flawsOf(text) });
+  return checkData({ file, version: "1.2.3", asOf: TODAY, flaws: flawsOf(text), isUsable: false });
 }
 
 const doubtful = edited(
@@ -117,6 +117,6 @@ test("GitHub hears of errors first, and of a column only where a place is on one
 
 test("errors come before warnings, each in the order of the file", () => {
   const flaws = [...flawsOf(doubtful), ...flawsOf(broken)];
-  const { problems } = checkData({ file: "rules.yaml", version: "1", asOf: TODAY, flaws });
+  const { problems } = checkData({ file: "rules.yaml", version: "1", asOf: TODAY, flaws, isUsable: false });
   expect(problems.map(({ code }) => code)).toEqual(["OT304", "OT322", "OT342"]);
 });

@@ -232,6 +232,16 @@ const PLACES: Record<string, Seeded> = {
     line: "reviewed-on: 2025-11-21",
     told: 'OT331 # "2025-11-21" the table was last reviewed on 2025-11-21, more than a year before 2026-11-22',
   },
+  "a source that nobody can have read yet": {
+    edits: [["establishes: Who may board., read-on: 2026-06-01", "establishes: Who may board., read-on: 2026-11-23"]],
+    line: "order-1: { citation",
+    told: 'OT332 # "2026-11-23" the source `order-1` is said to have been read on 2026-11-23, a day that has not come yet',
+  },
+  "a table that nobody can have read yet": {
+    edits: [["reviewed-on: 2026-06-01", "reviewed-on: 2036-11-22"]],
+    line: "reviewed-on: 2036-11-22",
+    told: 'OT332 # "2036-11-22" the table is said to have been read on 2036-11-22, a day that has not come yet',
+  },
   "a headline of thirteen words": {
     edits: [["headline: Walk on board", "headline: Walk on board - one two three four five six seven eight nine ten"]],
     line: "headline: Walk on board - one",
@@ -295,6 +305,11 @@ describe("the small table with one fault put in", () => {
     ]);
     const [flaw, ...others] = flawsOf(text);
     expect([flaw?.problem.code, flaw?.extent?.day, others]).toEqual(["OT322", "2026-01-31", []]);
+  });
+
+  test("what was read today was read in time", () => {
+    const read = edited(ferry, ["reviewed-on: 2026-06-01", "reviewed-on: 2026-11-22"]);
+    expect(flawsOf(read.replaceAll("read-on: 2026-06-01", "read-on: 2026-11-22"))).toEqual([]);
   });
 
   test("a review that is due today, or of what has ended, is not late", () => {

@@ -27,6 +27,7 @@ const root = process.cwd();
 const parking = readFileSync("tests/tables/parking.yaml", "utf8");
 const worded = parking.replace("Pay the town by its day", "Pay the town");
 const edited = worded.replace("verdict: appears-lawful\n    headline", "verdict: refer\n    headline");
+const leafletRule = / {2}- id: leaflet\n(?: {4}.*\n)+/.exec(parking)?.[0] as string;
 const scratch = mkdtempSync(join(tmpdir(), "rules-diff-"));
 const path = process.env["PATH"];
 
@@ -79,7 +80,15 @@ const io: CaseIo = {
 };
 
 function diff(old: string | undefined, options: Partial<DiffOptions> = {}): Promise<Outcome> {
-  const every = { old, new: undefined, rules: "law/rules.yaml", days: [], cases: undefined, exitCode: false };
+  const every = {
+    old,
+    new: undefined,
+    rules: "law/rules.yaml",
+    days: [],
+    cases: undefined,
+    exitCode: false,
+    strict: false,
+  };
   return diffRules(io, readRevision, { ...every, ...options });
 }
 
@@ -416,6 +425,12 @@ test("a person reads how much changes, where, in what, and an example", async ()
 12 situations compared under the law of 22 November 2026. 1 situation is decided
 differently (8.3%).
 
+Warnings
+  - OT333 (line 4): the table has changed, and its edition is still \`1\`
+    - help: give it another edition
+  - OT334 (line 5): the table has changed, and was last read on 2026-01-01
+    - help: read it against its sources, and write the day of that
+
 Appears lawful → Take advice first: 1 situation (8.3%)
   - town-ticket-unpaid: 1 situation (8.3%)
     - where paper is ticket; issuer is town; paid is no
@@ -426,6 +441,147 @@ Written differently
   - Rule town-ticket-unpaid
     - verdict: “appears-lawful” → “refer”
 `);
+});
+
+describe("what a table says of itself should move with it", () => {
+  const said = ["The town may ask for money where none was paid.", "It may."] as const;
+  const edition = ['edition: "1"', 'edition: "2"'] as const;
+  const reviewed = ["reviewed-on: 2026-01-01", "reviewed-on: 2026-11-20"] as const;
+
+  test.each<[string, (readonly [string, string])[], string[]]>([
+    ["neither does", [said], ["OT333", "OT334"]],
+    ["the edition does", [said, edition], ["OT334"]],
+    ["the day of review does", [said, reviewed], ["OT333"]],
+    ["both do", [said, edition, reviewed], []],
+    ["a disclaimer is text of the table too", [["Only an example.", "An example."], edition], ["OT334"]],
+    [
+      "a fact with another name is another table",
+      [
+        ["  shown:\n", "  seen:\n"],
+        ["{ paid: yes, shown: yes }", "{ paid: yes, seen: yes }"],
+        ["{ paid: yes, shown: no }", "{ paid: yes, seen: no }"],
+        ["{ paid: no, shown: yes }", "{ paid: no, seen: yes }"],
+      ],
+      ["OT333", "OT334"],
+    ],
+    ["only the two move", [edition, reviewed], []],
+    ["a comment is none of what it says", [["\nfacts:\n", "\n# what is asked\nfacts:\n"]], []],
+    [
+      "nor is how it is written",
+      [["    cite: [by-law-1]\n    steps: [pay]\n", "    steps:\n      - pay\n    cite: [by-law-1]\n"]],
+      [],
+    ],
+    [
+      "nor is the place of a rule",
+      [
+        [leafletRule, ""],
+        ["rules:\n", `rules:\n${leafletRule}`],
+      ],
+      [],
+    ],
+    ["two tables are not versions of one", [said, ["id: parking", "id: camping"]], []],
+  ])("%s", async (_, edits, codes) => {
+    for (const [from] of edits) expect(parking).toContain(from);
+    writeFileSync("before.yaml", parking);
+    writeFileSync(
+      "after.yaml",
+      edits.reduce((text, [from, to]) => text.replace(from, () => to), parking),
+    );
+    const outcome = await diff("before.yaml", { new: "after.yaml", strict: true });
+    expect(data(outcome).warnings.map(({ code }: { code: string }) => code)).toEqual(codes);
+    expect(answered(outcome).exitCode).toBe(codes.length > 0 ? 60 : 0);
+    expect(answered(await diff("before.yaml", { new: "after.yaml" })).exitCode).toBe(0);
+  });
+
+  test("who reads a table twice on one day has read it", async () => {
+    const read = parking.replace("reviewed-on: 2026-01-01", `reviewed-on: ${DAY}`);
+    writeFileSync("before.yaml", read);
+    writeFileSync("after.yaml", read.replace(...edition).replace(...said));
+    expect(data(await diff("before.yaml", { new: "after.yaml" })).warnings).toEqual([]);
+  });
+
+  test("one table on two days has not changed", async () => {
+    const outcome = await diff("main", { new: "main", days: ["2026-06-30", "2026-07-01"], strict: true });
+    expect([answered(outcome).exitCode, data(outcome).warnings]).toEqual([0, []]);
+  });
+});
+
+describe("what only one table has", () => {
+  const withBank = parking
+    .replace("landlord: A landlord }", "landlord: A landlord, bank: A bank }")
+    .replace(
+      leafletRule,
+      `  - id: bank-ticket
+    when: { paper: ticket, issuer: bank, paid: yes }
+    overrides: all
+    verdict: out-of-scope
+    headline: Not a matter for this table
+    because: A bank is no landlord.
+    cite: []
+    steps: [ask]
+${leafletRule}`,
+    )
+    .replace(
+      "  refer: { headline: Ask somebody,",
+      "  out-of-scope: { headline: Ask, do-not: Wait., steps: [ask] }\n  refer: { headline: Ask somebody,",
+    );
+
+  test("a new value is told by where it makes a difference, the new rule first", async () => {
+    writeFileSync("before.yaml", parking);
+    writeFileSync("after.yaml", withBank);
+    const outcome = await diff("before.yaml", { new: "after.yaml" });
+    expect(text(outcome)).toContain(`Rules that are new or gone
+  - Rule bank-ticket is new: it decides 2 situations (11%), as “Not covered
+    here”
+    - where paper is ticket; issuer is bank; paid is yes
+    - all of them with a value that the old table does not know
+    - such as { facts: { paper: ticket, issuer: bank, paid: "yes" } }
+
+Facts and values
+  - Value bank of issuer is new: it makes a difference in 3 of 6 situations
+    - where paper is ticket; issuer is bank
+    - decided by bank-ticket (Not covered here): 2 situations
+    - decided by ticket (Take advice first): 1 situation
+    - such as { facts: { paper: ticket, issuer: bank, paid: "yes" } }
+`);
+    const [value] = data(outcome).values.oneSided;
+    expect(value.dependOnIt).toMatchObject({ situations: "3", regions: [{ paper: ["ticket"], issuer: ["bank"] }] });
+    expect(value.dependOnIt.case).toBe(`title: bank of issuer
+facts:
+  paper: ticket
+  issuer: bank
+  paid: "yes"
+expect:
+  verdict: out-of-scope
+  rule: bank-ticket
+`);
+  });
+
+  test("a rule that is gone is told by what it is left to, and a value by what it was", async () => {
+    const outcome = await diff("after.yaml", { new: "before.yaml" });
+    const told = text(outcome).replaceAll(/\n */g, " ");
+    expect(told).toContain("Rule bank-ticket is gone: it decided 2 situations (11%), as “Not covered here”");
+    expect(told).toContain("Value bank of issuer is no longer possible: it made a difference in 3 of 6 situations");
+    expect(told).toContain("- until now decided by bank-ticket (Not covered here): 2 situations");
+  });
+
+  test("a rule among known answers is told by the rules that it takes from", async () => {
+    writeFileSync(
+      "after.yaml",
+      withBank.replace("bank: A bank", "other: Other").replace("issuer: bank, paid", "issuer: [town, other], paid"),
+    );
+    const outcome = await diff("before.yaml", { new: "after.yaml" });
+    expect(text(outcome)).toContain(`
+    - taken from ticket-although-paid (Likely unlawful): 1 situation
+    - taken from ticket (Take advice first): 1 situation
+    - 2 of them with a value that the old table does not know
+`);
+    expect(data(outcome).rules).toMatchObject([
+      { rule: "bank-ticket", knownTo: "new", verdict: "out-of-scope", decides: { situations: "4" } },
+    ]);
+    const back = await diff("after.yaml", { new: "before.yaml" });
+    expect(text(back)).toContain("- left to ticket-although-paid (Likely unlawful): 1 situation");
+  });
 });
 
 test("that nothing changes is said with how much was compared", async () => {
