@@ -19,7 +19,7 @@ export interface OneSided extends FactValue {
   readonly own: OwnValue | undefined;
 }
 
-export interface OwnValue extends Own {
+interface OwnValue extends Own {
   /** What they come to; rules first that only this table has. The first of them decides the witness. */
   readonly deciding: readonly Share[];
 }

@@ -26,8 +26,8 @@ export function ruleLine({ rule, knownTo, own, possible, otherwise, beyond }: On
   const what = `Rule ${rule.id} is ${isNew ? "new: it decides" : "gone: it decided"}`;
   if (own === undefined) return { text: `${what} nothing` };
   const { count } = own.region;
-  const many = beyond === count ? "all" : figure(beyond);
-  const unknown = `${many} of them with a value that the ${isNew ? "old" : "new"} table does not know`;
+  const some = beyond === count ? "all" : figure(beyond);
+  const unknown = `${some} of them with a value that the ${isNew ? "old" : "new"} table does not know`;
   return {
     text: `${what} ${countText(count, possible)}, as “${verdictText(rule)}”`,
     under: [
@@ -40,11 +40,11 @@ export function ruleLine({ rule, knownTo, own, possible, otherwise, beyond }: On
 }
 
 function takenText(share: Share): string {
-  return share.rule === undefined ? `impossible until now: ${many(share)}` : `taken from ${shareText(share)}`;
+  return share.rule === undefined ? `impossible until now: ${situationsText(share)}` : `taken from ${shareLine(share)}`;
 }
 
 function leftText(share: Share): string {
-  return share.rule === undefined ? `impossible now: ${many(share)}` : `left to ${shareText(share)}`;
+  return share.rule === undefined ? `impossible now: ${situationsText(share)}` : `left to ${shareLine(share)}`;
 }
 
 /** A value that only one of the tables knows: how much depends on it, where, and by which rules it is decided. */
@@ -58,18 +58,18 @@ export function oneSidedLine({ fact, value, knownTo, count, own }: OneSided): Ri
     text: `${what}: it ${makes} a difference in ${figure(own.region.count)} of ${plural(count, "situation")}`,
     under: [
       ...placeLines(own.region),
-      ...fewLines(own.deciding.map((share) => `${by} ${shareText(share)}`)),
+      ...fewLines(own.deciding.map((share) => `${by} ${shareLine(share)}`)),
       `such as ${caseLine(own.witness)}`,
     ],
   };
 }
 
 /** `order-to-check (Take advice first): 12 situations`. */
-function shareText(share: Share): string {
-  return `${share.rule?.id} (${verdictText(share.rule)}): ${many(share)}`;
+function shareLine(share: Share): string {
+  return `${share.rule?.id} (${verdictText(share.rule)}): ${situationsText(share)}`;
 }
 
-function many({ count }: Share): string {
+function situationsText({ count }: Share): string {
   return plural(count, "situation");
 }
 
