@@ -13,7 +13,8 @@ function sectionMarkdown(section: Section): string {
 
 function lineMarkdown(line: Line, section: Section, index: number): string {
   const { text, under = [], url }: RichLine = typeof line === "string" ? { text: line } : line;
-  const linked = url === undefined ? literal(text) : `${literal(text)} <${url}>`;
+  const words = text === url ? [] : [literal(text)];
+  const linked = [...words, ...(url === undefined ? [] : [`<${url}>`])].join(" ");
   return [marked(linked, section, index), ...under.map((one) => `  - ${literal(one)}`)].join("\n");
 }
 

@@ -18,8 +18,9 @@ export function changeLines({ old, new: next, differsIn }: Omit<AffectedCase<nev
   if (old === undefined || next === undefined || parts.length < differsIn.length) {
     return [{ text: `${said(old)} → ${said(next)}` }, ...named("also: ", parts)];
   }
-  const inFull = parts.flatMap((part) => IN_FULL[part]?.(old, next) ?? []);
-  const others = parts.filter((part) => IN_FULL[part] === undefined);
+  const told = parts.map((part) => ({ part, lines: IN_FULL[part]?.(old, next) ?? [] }));
+  const inFull = told.flatMap(({ lines }) => lines);
+  const others = told.filter(({ lines }) => lines.length === 0).map(({ part }) => part);
   return [...inFull, ...named(inFull.length > 0 ? "also: " : "", others)];
 }
 
@@ -48,7 +49,7 @@ const NAMES: Readonly<Record<ReadPart, string>> = {
   sources: "sources",
 };
 
-/** The parts that are told in full while the rule is the same. */
+/** What is told in full while the rule is the same, as far as there are words for it. */
 const IN_FULL: Readonly<Partial<Record<ReadPart, (old: Assessment, next: Assessment) => ChangeLine[]>>> = {
   headline: (old, next) => [{ text: `headline: ${textChange(old.headline, next.headline)}` }],
   steps: (old, next) => itemLines("steps", old.steps, next.steps, (step) => step.do),

@@ -320,6 +320,12 @@ expect: { verdict: likely-unlawful }
       "contacts: no longer town-hall",
     ],
     [
+      "that a step has a date",
+      ["by: payment, contact: town-hall", "contact: town-hall"],
+      { Unpaid: ["steps"] },
+      "- Unpaid (three.yaml:1) - steps",
+    ],
+    [
       "how to reach somebody",
       ["find: On the market place.", "find: By the river."],
       { Unpaid: ["contacts"], Open: ["contacts"] },

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { explainId } from "../../src/commands/explain.js";
+import { formatMarkdown } from "../../src/format/markdown.js";
 import { formatText } from "../../src/format/text.js";
 import { type CompiledTable, loadTable } from "../../src/index.js";
 import { explain, knownIds } from "../../src/report/explanation.js";
+import type { Page } from "../../src/report/page.js";
 import { noPaint } from "../../src/report/paint.js";
 import { reportTable } from "../../src/report/table-report.js";
 import type { Condition, Rule, Table } from "../../src/table/table.js";
@@ -110,13 +112,21 @@ test("a deadline never ends in the air, whether a rule has it by itself or by a 
 
 test("a rule tells its verdict, its exit code, what not to do, and that its review is late", () => {
   const { table } = shipped;
-  const page = formatText((explain(table, "pace-order-before-charge", "2027-05-02")[0] as never)["page"], 200, noPaint);
+  const page = formatText(explain(table, "pace-order-before-charge", "2027-05-02")[0]?.page as Page, 200, noPaint);
   expect(page).toContain("Verdict: Likely unlawful (likely-unlawful, exit code 20)");
   expect(page).toContain("Review overdue since 1 May 2027");
   expect(page).toContain("What not to do\nDo not hand over the records, and do not disregard the paper either.");
 });
 
-test("everything that has an id can be explained, and nothing in it hides or reorders what is read", () => {
+test("an address stands once, and leads there where a format can link", () => {
+  const url = "https://www.legislation.gov.uk/ukpga/1984/60/schedule/1";
+  const [source] = explain(shipped.table, "pace-1984-sch1-para-2", DAY);
+  const page = source?.page as Page;
+  expect(formatMarkdown(page).split("\n")).toContain(`<${url}>`);
+  expect(formatText(page, 80, noPaint).split("\n")).toContain(url);
+});
+
+test("everything that has an id can be explained", () => {
   const { table } = parking;
   const { verdicts, facts, particulars, findings, notices, steps, deadlines, contacts, sources } = table;
   const sections = [VERDICTS, verdicts, facts, particulars, findings, notices, steps, deadlines, contacts, sources];
