@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
 export default defineConfig({
-  define: { PACKAGE_VERSION: JSON.stringify(version) },
+  define: { PACKAGE_VERSION: JSON.stringify(version), BUILD_ID: '"none"' },
   test: {
     include: ["tests/**/*.test.ts"],
     // these need Chromium and tmux, which npm cannot bring: `npm run test:browser` and `npm run test:terminal`

@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 "use strict";
-// Starts the built program. Its parts are loaded when they are needed, each with the code that V8 made of it at
-// build time; where that does not fit this version of Node, V8 says so and compiles the part as usual.
+// Starts the built program. Its parts are loaded when they are needed, each with the code that V8 made of it at build
+// time, if that was made by this very Node from this very text; else V8 compiles the part as usual.
 
-const { existsSync, readFileSync } = require("node:fs");
+const { existsSync, readFileSync, statSync } = require("node:fs");
 const { dirname, join } = require("node:path");
 const { Script } = require("node:vm");
 
 const root = dirname(__dirname);
+const thisNode = nameOfNode();
 const parts = new Map();
 
 function load(name) {
@@ -16,17 +17,39 @@ function load(name) {
 }
 
 function run(filename) {
-  const cache = `${filename}.cache`;
-  const source = `(function (require, module, exports) {${readFileSync(filename, "utf8")}\n})`;
-  const script = new Script(source, { filename, ...(existsSync(cache) ? { cachedData: readFileSync(cache) } : {}) });
+  const text = readFileSync(filename);
+  const source = `(function (require, module, exports) {${text.toString("utf8")}\n})`;
+  const script = new Script(source, { filename, cachedData: storedCode(filename, text) });
   const module = { exports: {} };
   script.runInThisContext()((id) => (id.startsWith("./") ? load(id.slice(2)) : require(id)), module, module.exports);
-  return { script, module };
+  return { script, text, module };
 }
 
-exports.parts = parts;
-if (existsSync(join(root, "dist", "main.cjs"))) load("main.cjs").main(root);
-else {
+/** Of a text V8 compares the length alone, and of Node nothing but the number of its V8. */
+function storedCode(filename, text) {
+  if (!existsSync(`${filename}.cache`)) return undefined;
+  const stored = readFileSync(`${filename}.cache`);
+  const origin = originOf(text);
+  return stored.subarray(0, origin.length).equals(origin) ? stored.subarray(origin.length) : undefined;
+}
+
+/** What a stored code begins with: the Node that made it, and what it was made from. */
+function originOf(text) {
+  return Buffer.concat([Buffer.from(`${thisNode}\n`), text]);
+}
+
+/** The file is looked at as well: two builds of one version need not understand each other's code. */
+function nameOfNode() {
+  const { version, platform, arch, execPath } = process;
+  const { size, mtimeMs } = statSync(execPath, { throwIfNoEntry: false }) ?? {};
+  return [version, platform, arch, size, mtimeMs].join(" ");
+}
+
+function start() {
+  if (existsSync(join(root, "dist", "main.cjs"))) return load("main.cjs").main(root);
   console.error("error: order-triage has not been built. Run `npm ci` in its folder. No verdict was given.");
   process.exitCode = 70;
 }
+
+module.exports = { thisNode, parts, originOf, load, start };
+if (require.main === module) start();

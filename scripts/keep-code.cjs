@@ -3,12 +3,13 @@
 const { existsSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 
-const { parts } = require("../bin/order-triage.cjs");
+const { originOf, parts, start } = require("../bin/order-triage.cjs");
 
+start();
 process.on("exit", () => {
-  for (const [name, { script }] of parts) {
+  for (const [name, { script, text }] of parts) {
     const cache = join(__dirname, "..", "dist", `${name}.cache`);
-    if (!existsSync(cache)) writeFileSync(cache, script.createCachedData());
+    if (!existsSync(cache)) writeFileSync(cache, Buffer.concat([originOf(text), script.createCachedData()]));
   }
   process.exitCode = 0;
 });

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { Io, StoredRules } from "../commands/io.js";
+import type { Io } from "../commands/io.js";
 import { read } from "./read.js";
+import { storedRules } from "./stored-rules.js";
 
 /** The real outside world, for a package that lies in the folder `root`. */
 export function systemIo(root: string): Io {
@@ -18,17 +18,6 @@ export function systemIo(root: string): Io {
 function fromHere(path: string): string {
   const shorter = relative(process.cwd(), path);
   return shorter.startsWith("..") ? path : shorter;
-}
-
-/** Absent where the program has not been built; the table is then compiled as it is read. */
-function storedRules(folder: string, rules: Uint8Array): StoredRules | undefined {
-  const read = (name: string): string => readFileSync(join(folder, name), "utf8");
-  try {
-    if (!readFileSync(join(folder, "rules.yaml")).equals(rules)) return undefined;
-    return { table: JSON.parse(read("rules.json")), lawText: (position) => read(`law-${position}.json`) };
-  } catch {
-    return undefined;
-  }
 }
 
 function localDay(date: Date): string {

@@ -1,0 +1,82 @@
+// Bundles the program, in parts that are loaded when they are needed, and the library.
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { build } from "esbuild";
+
+const root = join(import.meta.dirname, "..");
+const src = join(root, "src");
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+/** Writes both into dist/, and tells the files that went into them, as paths from the folder of the package. */
+export async function bundle(buildId) {
+  const shared = {
+    define: { PACKAGE_VERSION: JSON.stringify(version), BUILD_ID: JSON.stringify(buildId) },
+    absWorkingDir: root,
+    outdir: join(root, "dist"),
+    bundle: true,
+    minify: true,
+    platform: "node",
+    target: "node20",
+    logLevel: "warning",
+    legalComments: "none", // they stand in the notices
+    metafile: true,
+    alias: {
+      // the same code as a module, so that what is not used is left out
+      yaml: "./node_modules/yaml/browser/index.js",
+      // a question that is answered in an editor, which there is none of, with tables of every character set
+      "@inquirer/external-editor": "./scripts/nothing.cjs",
+    },
+  };
+  const built = await Promise.all([
+    build({ ...shared, entryPoints: [join(src, "index.ts")], format: "esm" }),
+    build({
+      ...shared,
+      entryPoints: parts().map((part) => ({ in: part, out: nameOf(part) })),
+      outExtension: { ".js": ".cjs" },
+      format: "cjs",
+      supported: { "dynamic-import": false },
+      plugins: [apart, withoutPrograms],
+    }),
+  ]);
+  return [...new Set(built.flatMap(({ metafile }) => Object.keys(metafile.inputs)))];
+}
+
+/** The entry, and each module that is reached through `import()`. */
+function parts() {
+  const files = readdirSync(src, { recursive: true }).filter((file) => file.endsWith(".ts"));
+  const reached = files.flatMap((file) => {
+    const text = readFileSync(join(src, file), "utf8");
+    return [...text.matchAll(/\bimport\("(\.[^"]*)"\)/g)].map(([, path]) => partAt(join(src, dirname(file)), path));
+  });
+  // what is stored is made with the last
+  return [...new Set([join(src, "cli/main.ts"), ...reached, join(src, "table/compiled.ts")])];
+}
+
+function partAt(folder, path) {
+  return join(folder, path).replace(/\.js$/, ".ts");
+}
+
+/** `src/table/load.ts` becomes `table-load`, and the entry `main`. */
+function nameOf(part) {
+  const name = relative(src, part).replaceAll(/[\\/]/g, "-").replace(/\.ts$/, "");
+  return name === "cli-main" ? "main" : name;
+}
+
+const apart = {
+  name: "apart",
+  setup(builder) {
+    builder.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) =>
+      kind === "dynamic-import" ? { path: `./${nameOf(partAt(resolveDir, path))}.cjs`, external: true } : undefined,
+    );
+  },
+};
+
+/** Commander starts subcommands that are programs of their own, which there are none of. */
+const withoutPrograms = {
+  name: "without-programs",
+  setup(builder) {
+    builder.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path: join(import.meta.dirname, "nothing.cjs") } : undefined,
+    );
+  },
+};

@@ -1,0 +1,211 @@
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { execa } from "execa";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+const EXAMPLE = join(process.cwd(), "examples/pre-charge-production-order.yaml");
+
+/** A copy of the built package. */
+let home: string;
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), "order-triage-"));
+  take("bin", "dist", "rules.yaml");
+});
+afterEach(() => rmSync(home, { recursive: true }));
+
+function take(...paths: readonly string[]): void {
+  for (const path of paths) {
+    mkdirSync(dirname(join(home, path)), { recursive: true });
+    cpSync(path, join(home, path), { recursive: true });
+  }
+}
+
+function change(path: string, from: string | RegExp, to: string): void {
+  const before = readFileSync(join(home, path), "latin1");
+  const after = before.replace(from, to);
+  expect(after).not.toBe(before);
+  writeFileSync(join(home, path), after, "latin1");
+}
+
+function run(...args: readonly string[]) {
+  return execa(process.execPath, [join(home, "bin/order-triage.cjs"), ...args], { reject: false, stdin: "ignore" });
+}
+
+describe("the code that V8 made when the program was built", () => {
+  /** Whether V8 takes the stored code for the first part, in a Node of which this is said beforehand. */
+  async function isTaken(said = ""): Promise<boolean> {
+    const { stdout } = await execa(process.execPath, [
+      "--eval",
+      `${said}; const { load, parts } = require(${JSON.stringify(join(home, "bin/order-triage.cjs"))});
+       load("main.cjs"); console.log(parts.get("main.cjs").script.cachedDataRejected);`,
+    ]);
+    // undefined where V8 was given none
+    return stdout === "false";
+  }
+  const saying = (field: string, value: unknown): string =>
+    `Object.defineProperty(process, "${field}", { value: ${JSON.stringify(value)} })`;
+
+  test("is used by the Node that made it", async () => {
+    expect(await isTaken()).toBe(true);
+  });
+
+  test.each([
+    ["another version", saying("version", `${process.version}1`)],
+    ["another system", saying("platform", "sunos")],
+    ["another processor", saying("arch", "mips")],
+    ["another build of the same version", saying("execPath", "/bin/sh")],
+    ["a build of which nothing is known", saying("execPath", "/no/such/file")],
+  ])("is not used by %s", async (_, said) => {
+    expect(await isTaken(said)).toBe(false);
+  });
+
+  test("is not used for a text that only has the length of the one it was made from", async () => {
+    change("dist/main.cjs", "print the version", "PRINT THE VERSION");
+    expect((await run("--help")).stdout).toContain("PRINT THE VERSION");
+  });
+
+  test("is not needed", async () => {
+    rmSync(join(home, "dist/main.cjs.cache"));
+    expect((await run("assess", EXAMPLE)).exitCode).toBe(20);
+  });
+});
+
+describe("the table that was compiled when the program was built", () => {
+  const headline = "Order likely unlawful pre-charge";
+  const BUILD = /^\w{64}/;
+  const other = "0".repeat(64);
+
+  test("is the one that is used for the same rules", async () => {
+    change("dist/table.stored", headline, "As it was stored");
+    expect((await run("assess", EXAMPLE)).stdout).toContain("As it was stored");
+  });
+
+  test.each(["table", "rules"])("is not used where %s is of another build", async (name) => {
+    change("dist/table.stored", headline, "As it was stored");
+    change(`dist/${name}.stored`, BUILD, other);
+    const { exitCode, stdout } = await run("assess", EXAMPLE);
+    expect([exitCode, stdout.split(" - ")[0]]).toEqual([20, headline]);
+  });
+
+  test("gives no verdict with the law of another build", async () => {
+    for (let law = 0; law <= 12; law += 1) change(`dist/law-${law}.stored`, BUILD, other);
+    const { exitCode, stdout, stderr } = await run("assess", EXAMPLE);
+    expect([exitCode, stdout]).toEqual([70, ""]);
+    expect(stderr).toMatch(/law-\d+\.stored is of another build; build again\. No verdict was given\.$/);
+  });
+});
+
+const SOURCES = ["src", "scripts", "package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json"];
+
+describe("what is built is left as it is", () => {
+  const PACKAGES = "node_modules/.package-lock.json";
+  beforeEach(() => take(...SOURCES, PACKAGES));
+
+  async function isBuilt(before = ""): Promise<boolean> {
+    const stamp = pathToFileURL(join(home, "scripts/stamp.mjs")).href;
+    const script = `${before}; const { isBuilt } = await import(${JSON.stringify(stamp)}); console.log(isBuilt());`;
+    const { stdout } = await execa(process.execPath, ["--input-type=module", "--eval", script]);
+    return stdout === "true";
+  }
+
+  test("as long as nothing has changed", async () => {
+    expect(await isBuilt()).toBe(true);
+  });
+
+  test.each([
+    "src/cli/main.ts",
+    "src/triage/bank-holidays.json",
+    "scripts/bundle.mjs",
+    "bin/order-triage.cjs",
+    "rules.yaml",
+    "package.json",
+    "package-lock.json",
+    "tsconfig.build.json",
+    PACKAGES,
+    "dist/main.cjs",
+    "dist/law-3.stored",
+    "dist/main.cjs.cache",
+  ])("but not when %s has changed", async (path) => {
+    appendFileSync(join(home, path), "\n");
+    expect(await isBuilt()).toBe(false);
+  });
+
+  test("nor when a file is new, or gone, or has another name", async () => {
+    writeFileSync(join(home, "src/new.ts"), "");
+    expect(await isBuilt()).toBe(false);
+    rmSync(join(home, "src/new.ts"));
+    expect(await isBuilt()).toBe(true);
+    rmSync(join(home, "dist/cli-git.cjs"));
+    expect(await isBuilt()).toBe(false);
+    rmSync(join(home, "dist"), { recursive: true });
+    expect(await isBuilt()).toBe(false);
+  });
+
+  test("nor for another Node", async () => {
+    expect(await isBuilt('Object.defineProperty(process, "version", { value: "v99.0.0" })')).toBe(false);
+  });
+});
+
+test("a build says that it builds, once, and makes types only for whoever does more than try the program", async () => {
+  take(...SOURCES, "examples");
+  symlinkSync(join(process.cwd(), "node_modules"), join(home, "node_modules"));
+  rmSync(join(home, "dist"), { recursive: true });
+  const builds = (command: string) =>
+    execa(process.execPath, [join(home, "scripts/build.mjs")], { env: { npm_command: command }, all: true });
+  expect(await builds("ci")).toMatchObject({ stdout: "", stderr: "building order-triage …" });
+  expect(await builds("exec")).toMatchObject({ all: "" });
+  expect(existsSync(join(home, "dist/types"))).toBe(false);
+  expect(await builds("pack")).toMatchObject({ all: "" });
+  expect(readFileSync(join(home, "dist/types/index.d.ts"), "utf8")).toContain("export declare function assess(");
+  expect((await run("assess", EXAMPLE)).exitCode).toBe(20);
+});
+
+describe("the package", () => {
+  test("brings the licence of everything that is bundled", async () => {
+    const { metafile } = await build({
+      stdin: { contents: 'import "./src/index.js"; import "./src/cli/main.js";', resolveDir: process.cwd() },
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      external: ["@inquirer/external-editor"], // left out of the program as well
+      write: false,
+      metafile: true,
+    });
+    const bundled = Object.keys(metafile.inputs).flatMap(
+      (path) => /^.*node_modules\/(@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? [],
+    );
+    expect(bundled.length).toBeGreaterThan(0);
+    const notices = readFileSync("dist/THIRD-PARTY-NOTICES.txt", "utf8").split("-".repeat(80));
+    for (const folder of bundled) {
+      const { name, version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+      const own = notices.filter((notice) => notice.startsWith(`\n\n${name} ${version} (`));
+      expect([folder, own.length]).toEqual([folder, 1]);
+      const texts = readdirSync(folder).filter((file) => /^licen[cs]e/i.test(file));
+      expect(texts.length).toBeGreaterThan(0);
+      for (const text of texts) expect(own[0]).toContain(readFileSync(join(folder, text), "utf8"));
+    }
+  });
+
+  test("holds what the program needs, and nothing that is good for one machine alone", async () => {
+    const { stdout } = await execa("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"]);
+    const paths: string[] = JSON.parse(stdout)[0].files.map(({ path }: { path: string }) => path);
+    for (const path of ["bin/order-triage.cjs", "dist/main.cjs", "dist/table.stored", "rules.yaml", "LICENSE"])
+      expect(paths).toContain(path);
+    expect(paths).toContain("dist/THIRD-PARTY-NOTICES.txt");
+    expect(paths.filter((path) => /\.(cache|stamp)$/.test(path))).toEqual([]);
+  });
+});
