@@ -1,17 +1,8 @@
-import { randomBytes } from "node:crypto";
-import {
-  closeSync,
-  constants,
-  existsSync,
-  fstatSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, constants, existsSync, fstatSync, fsyncSync, openSync, rmSync, writeSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
+import { putInPlace } from "./put-in-place.js";
+import { isThere, unwritten } from "./unwritten.js";
+import { draftOf } from "./write.js";
 
 /** Where the answers of a batch go. */
 export interface BatchOutput {
@@ -35,9 +26,9 @@ function standardOutput(): BatchOutput {
 
 /** A file appears only when it is whole, readable by its owner alone. */
 function openFile(path: string, replace: boolean): BatchOutput {
-  const draft = `${path}.${randomBytes(6).toString("hex")}.tmp`;
-  // said at once and not after a million records; the link at the end makes sure
+  // said at once and not after a million records; the end makes sure
   if (!replace && existsSync(path)) throw new CannotWrite(isThere(path));
+  const draft = draftOf(path);
   const file = orSay(path, () => openSync(draft, "wx", 0o600));
   // whatever ends the run, a signal or a full disk, comes by here
   process.once("exit", () => rmSync(draft, { force: true }));
@@ -45,22 +36,16 @@ function openFile(path: string, replace: boolean): BatchOutput {
     orSay(path, () => {
       fsyncSync(file);
       closeSync(file);
-      if (replace) renameSync(draft, path);
-      else linkSync(draft, path);
+      putInPlace(draft, path, replace);
     });
   return { write: (bytes) => writeAll(file, bytes), finish };
-}
-
-function isThere(path: string): string {
-  return `${path} is there already; --force replaces it`;
 }
 
 function orSay<T>(path: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new CannotWrite(code === "EEXIST" ? isThere(path) : `${path} was not written: ${message}`);
+    throw new CannotWrite(unwritten(path, error as NodeJS.ErrnoException));
   }
 }
 

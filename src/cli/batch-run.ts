@@ -28,7 +28,7 @@ export async function runBatch(setting: Setting, paths: readonly string[], switc
     exit(await answer(run, opened.value));
   } catch (error) {
     if (!(error instanceof CannotWrite)) throw error;
-    await say(`error: ${printable(error.message)}.\n`);
+    await say(`error: ${printable(error.message)}\n`);
     exit(EXIT.cannotWrite);
   }
 }

@@ -23,7 +23,7 @@ const NO_VERDICT: Readonly<Record<string, string>> = {
   "70": "an error inside the program",
   "73": "the output could not be written",
   "78": "the rules could not be used",
-  "130, 141, 143": "interrupted, reader gone, terminated",
+  "129, 130, 141, 143": "terminal closed, interrupted, reader gone, terminated",
 };
 
 /** The contract with scripts. */
@@ -34,5 +34,5 @@ export function exitCodeHelp(): string {
 }
 
 function row(code: string, meaning: string): string {
-  return `  ${code.padEnd(15)}${meaning}`;
+  return `  ${code.padEnd(20)}${meaning}`;
 }

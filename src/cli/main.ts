@@ -4,6 +4,14 @@ import { printable } from "../source/printable.js";
 import { systemIo } from "./io.js";
 import { program } from "./program.js";
 
+/** What asks the program to end, so that nothing half-written is left. SIGBREAK is Windows' own. */
+const STOPS = {
+  SIGINT: EXIT.interrupted,
+  SIGTERM: EXIT.terminated,
+  SIGBREAK: EXIT.terminated,
+  SIGHUP: EXIT.hungUp,
+};
+
 /**
  * Runs the program and sets the exit code of the process.
  *
@@ -19,8 +27,7 @@ export function main(root: string): void {
     exitCode = code;
     process.exit();
   };
-  process.on("SIGINT", () => stop(EXIT.interrupted));
-  process.on("SIGTERM", () => stop(EXIT.terminated));
+  for (const [signal, code] of Object.entries(STOPS)) process.on(signal, () => stop(code));
   const fail = (error: NodeJS.ErrnoException): void => {
     if (error.code === "EPIPE") stop(EXIT.readerGone);
     const unwritten = error.syscall === "write";

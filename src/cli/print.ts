@@ -79,7 +79,7 @@ export async function paintFor(stream: NodeJS.WriteStream, when: When): Promise<
 async function writeFile(path: string, text: string, force: boolean): Promise<number | undefined> {
   const { writeWhole } = await import("./write.js");
   try {
-    await writeWhole(path, text, force);
+    writeWhole(path, text, force);
     await say(`Written to ${printable(path)}.\n`);
     return undefined;
   } catch (error) {

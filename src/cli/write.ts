@@ -1,24 +1,24 @@
 import { randomBytes } from "node:crypto";
-import { link, open, rename, rm } from "node:fs/promises";
+import { rmSync, writeFileSync } from "node:fs";
+import { putInPlace } from "./put-in-place.js";
 
 /**
- * Writes a whole file or nothing, readable by its owner alone. An existing file stays as it is unless `replace`.
+ * Writes a whole file or nothing, readable by its owner alone. An existing file stays as it is unless `replace`. It is
+ * done in one go: no signal comes between, and leaves a draft.
  *
  * @throws the operating system's error; EEXIST where the file is there already
  */
-export async function writeWhole(path: string, text: string, replace: boolean): Promise<void> {
-  const draft = `${path}.${randomBytes(6).toString("hex")}.tmp`;
+export function writeWhole(path: string, text: string, replace: boolean): void {
+  const draft = draftOf(path);
   try {
-    const file = await open(draft, "wx", 0o600);
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    // a link fails where the name is taken, in one step; a rename would replace it
-    await (replace ? rename(draft, path) : link(draft, path));
+    writeFileSync(draft, text, { flag: "wx", mode: 0o600, flush: true });
+    putInPlace(draft, path, replace);
   } finally {
-    await rm(draft, { force: true });
+    rmSync(draft, { force: true });
   }
+}
+
+/** A name beside the file, for what is not whole yet. */
+export function draftOf(path: string): string {
+  return `${path}.${randomBytes(6).toString("hex")}.tmp`;
 }

@@ -11,6 +11,7 @@ export const EXIT = {
   internal: 70,
   cannotWrite: 73,
   badRules: 78,
+  hungUp: 129,
   interrupted: 130,
   readerGone: 141,
   terminated: 143,

@@ -1,0 +1,87 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { program } from "./run.js";
+
+const CASE = '{"facts":{"paper":"leaflet"}}\n';
+const RULES = ["--rules", "tests/tables/parking.yaml"];
+
+let folder: string;
+let out: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "order-triage-"));
+  out = join(folder, "out");
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Runs a command that writes `out`, on a system on which some things do not work. */
+async function write(command: string, broken: string, ...args: readonly string[]) {
+  const stub = join(tmpdir(), `${folder.split("-").at(-1)}.cjs`);
+  writeFileSync(stub, `const fs = require("node:fs"); const fail = (code, syscall) => () => { ${FAIL} }; ${broken}`);
+  const input = command === "batch" ? ["-", "--input-format", "ndjson"] : ["-"];
+  const line = ["--require", stub, program, command, ...input, ...RULES, "--output", out, ...args];
+  const result = await execa(process.execPath, line, { reject: false, input: CASE });
+  rmSync(stub);
+  return result;
+}
+const FAIL = 'throw Object.assign(new Error(code + ": not here, " + syscall), { code, syscall });';
+const noLinks = (code: string): string => `fs.linkSync = fail("${code}", "link");`;
+
+describe.each(["assess", "batch"])("what %s writes to a file", (command) => {
+  test.each([
+    "EPERM",
+    "ENOTSUP",
+    "EISDIR",
+    "ENOSYS",
+    "EXDEV",
+  ])("needs no hard link, where that fails with %s", async (code) => {
+    expect(await write(command, noLinks(code))).toMatchObject({ exitCode: 31, stdout: "" });
+    expect(readFileSync(out, "utf8")).toMatch(/refer|A leaflet asks for nothing/);
+    expect(readdirSync(folder)).toEqual(["out"]);
+    expect(statSync(out).mode & 0o777).toBe(0o600);
+  });
+
+  test("takes no name that was taken meanwhile, there as elsewhere", async () => {
+    const taken = `const { linkSync } = fs;
+      fs.linkSync = (from, to) => { fs.writeFileSync(to, "mine"); LINK };`;
+    for (const link of ["linkSync(from, to)", 'fail("EPERM", "link")()']) {
+      const { exitCode, stderr } = await write(command, taken.replace("LINK", link));
+      expect([exitCode, stderr]).toEqual([73, `error: ${out} is there already; --force replaces it.`]);
+      expect([readFileSync(out, "utf8"), readdirSync(folder)]).toEqual(["mine", ["out"]]);
+      rmSync(out);
+    }
+  });
+
+  test("leaves nothing where it cannot be put in its place", async () => {
+    const broken = `${noLinks("EPERM")} fs.renameSync = fail("EIO", "rename");`;
+    expect(await write(command, broken)).toMatchObject({ exitCode: 73 });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("keeps what was there where Windows will not have it replaced, and says what to do", async () => {
+    writeFileSync(out, "mine");
+    const broken = `Object.defineProperty(process, "platform", { value: "win32" }); fs.renameSync = fail("EPERM", "rename");`;
+    const { exitCode, stderr } = await write(command, broken, "--force");
+    expect([exitCode, stderr]).toEqual([
+      73,
+      `error: ${out} was not written: EPERM: not here, rename. Close it where it is open, or write to another name.`,
+    ]);
+    expect([readFileSync(out, "utf8"), readdirSync(folder)]).toEqual(["mine", ["out"]]);
+  });
+});
+
+test.each([
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+] as const)("%s ends a batch, and nothing half-written is left", async (signal, code) => {
+  const args = ["batch", "-", "--input-format", "ndjson", ...RULES, "--output", out];
+  const running = execa(process.execPath, [program, ...args], { reject: false, stdin: "pipe" });
+  running.stdin?.write(CASE);
+  while (readdirSync(folder).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  running.kill(signal);
+  expect((await running).exitCode).toBe(code);
+  expect(readdirSync(folder)).toEqual([]);
+});
