@@ -67,7 +67,8 @@ function mayBeFile(link: string): boolean {
 }
 
 /** Why the system would not, in plain words. */
-export function reason({ code, message }: NodeJS.ErrnoException): string {
+export function reason({ code, message, path }: NodeJS.ErrnoException): string {
+  if (code === "ENOENT" && path?.includes("*")) return UNEXPANDED;
   const known: Readonly<Record<string, string>> = {
     ENOENT: "there is no such file",
     EISDIR: "this is a folder, not a file",
@@ -77,3 +78,6 @@ export function reason({ code, message }: NodeJS.ErrnoException): string {
   };
   return known[code ?? ""] ?? message;
 }
+
+const UNEXPANDED =
+  "there is no such file; where a shell does not put names in the place of `*`, as on Windows, name the folder";

@@ -29,7 +29,7 @@ function changesOf(path: string): (() => Promise<void>) | undefined {
   let quiet: NodeJS.Timeout | undefined;
   const notice = (_: string, name: string | null): void => {
     // some systems do not say which file it was
-    if (name !== null && name !== basename(path)) return;
+    if (name !== null && folded(name) !== folded(basename(path))) return;
     clearTimeout(quiet);
     quiet = setTimeout(settle, QUIET_MS);
   };
@@ -42,4 +42,9 @@ function changesOf(path: string): (() => Promise<void>) | undefined {
     if (!changed) await new Promise<void>((resolve) => (wake = resolve));
     changed = false;
   };
+}
+
+/** Some systems take `Rules.YAML` for `rules.yaml`; on the others there is a check too many. */
+function folded(name: string): string {
+  return name.normalize().toLowerCase();
 }

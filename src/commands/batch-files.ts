@@ -1,5 +1,6 @@
 import type { ReadInto } from "../source/feed.js";
 import type { Problem } from "../source/problem.js";
+import { inside } from "./inside.js";
 import type { CaseIo } from "./read-cases.js";
 
 /** The outside world, as far as many cases need it. */
@@ -49,9 +50,9 @@ async function* filesIn(io: BatchIo, path: string): AsyncGenerator<Listed> {
     ({ name, isFolder }) => !name.startsWith(".") && (isFolder || CASE_FILE.test(name)),
   );
   for (const { name, isFolder } of seen.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    const inside = `${path.replace(/\/+$/, "")}/${name}`;
-    if (isFolder) yield* filesIn(io, inside);
-    else yield { path: inside };
+    const within = inside(path, name);
+    if (isFolder) yield* filesIn(io, within);
+    else yield { path: within };
   }
 }
 

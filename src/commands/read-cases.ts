@@ -7,6 +7,7 @@ import type { Case, Expectation } from "../triage/case.js";
 import { parseCase } from "../triage/parse-case.js";
 import { documentsIn } from "./case-documents.js";
 import { EXIT } from "./exit-code.js";
+import { inside } from "./inside.js";
 import type { Io } from "./io.js";
 import { type Attempt, failed } from "./outcome.js";
 
@@ -73,8 +74,8 @@ async function caseFiles(io: CaseIo, path: string): Promise<string[]> {
   );
   const inOrder = seen.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const files = inOrder.map(({ name, isFolder }) => {
-    const inside = `${path.replace(/\/+$/, "")}/${name}`;
-    return isFolder ? caseFiles(io, inside) : [inside];
+    const within = inside(path, name);
+    return isFolder ? caseFiles(io, within) : [within];
   });
   return (await Promise.all(files)).flat();
 }

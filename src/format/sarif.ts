@@ -62,5 +62,6 @@ function regionOf({ line, column, endLine, endColumn }: CheckedProblem): object 
 /** A path as a reference: relative where the path is, so that it is found in any checkout. */
 function uriOf(path: string): string {
   const steps = path.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");
-  return /^[A-Za-z]%3A\//.test(steps) ? `file:///${steps.replace("%3A", ":")}` : steps.replace(/^\//, "file:///");
+  if (/^[A-Za-z]%3A\//.test(steps)) return `file:///${steps.replace("%3A", ":")}`;
+  return steps.startsWith("//") ? `file:${steps}` : steps.replace(/^\//, "file:///");
 }

@@ -75,9 +75,13 @@ test("SARIF names the rule of each result, its place and its situations", () => 
   expect(run.results[1].ruleIndex).toBe(1);
 });
 
-test("a path that begins at the root is a file's address", () => {
-  const [run] = JSON.parse(formatSarif(checked(broken, "/srv/rules.yaml"))).runs;
-  expect(run.results[0].locations[0].physicalLocation.artifactLocation.uri).toBe("file:///srv/rules.yaml");
+test.each([
+  ["/srv/rules.yaml", "file:///srv/rules.yaml"],
+  ["C:\\our practice\\rules.yaml", "file:///C:/our%20practice/rules.yaml"],
+  ["\\\\nas\\practice\\rules.yaml", "file://nas/practice/rules.yaml"],
+])("%s, a path that begins at the root, is a file's address", (path, uri) => {
+  const [run] = JSON.parse(formatSarif(checked(broken, path))).runs;
+  expect(run.results[0].locations[0].physicalLocation.artifactLocation.uri).toBe(uri);
 });
 
 test("GitHub's annotations are one line each, with what would end a field escaped", () => {

@@ -55,3 +55,14 @@ test("where there is no such folder the file is checked once", async () => {
   const { stdout, exitCode } = await execa(process.execPath, [program, missing]);
   expect([exitCode, stdout]).toEqual([0, "no file\nnot watched"]);
 });
+
+test("a file is the same by whatever letters the system knows it", async () => {
+  const watching = execa(process.execPath, [program, join(folder, "RULES.YAML")], { reject: false });
+  let seen = 0;
+  for await (const _ of watching) {
+    seen += 1;
+    if (seen === 1) save("fourth");
+    else watching.kill("SIGINT");
+  }
+  expect(seen).toBe(2);
+});
