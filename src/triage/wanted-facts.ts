@@ -1,8 +1,8 @@
 import { type Forest, newForest } from "../diagram/forest.js";
 import { end, NO, type Ref, type Situation, type Terminal, YES } from "../diagram/graph.js";
-import { ifThenElse } from "../diagram/logic.js";
+import { ifThenElse, or } from "../diagram/logic.js";
 import { narrow, restrict, someValue, support } from "../diagram/narrow.js";
-import { needed } from "../diagram/needed.js";
+import { type Needed, needed } from "../diagram/needed.js";
 import { reachable } from "../diagram/walk.js";
 import { IMPOSSIBLE, type Law } from "../table/compile.js";
 
@@ -18,51 +18,77 @@ interface Search {
   readonly situation: Situation;
   /** Also those that will never be asked. */
   readonly unknown: ReadonlySet<number>;
+  /** Where it is certain that the fact of a variable is asked, by its number; `IMPOSSIBLE` where nothing can be. */
+  readonly asked: readonly Ref[];
 }
 
 /**
  * The variables whose fact is worth asking for now: some answer, with whatever can be asked after it, changes which
  * rules can decide or whether a notice is certain. Where such a fact is asked only under a condition that is still
- * open, what opens it is worth asking for too.
+ * open where the fact matters, what opens it is worth asking for too.
  */
-export function wantedFacts(law: Law, { situation, unknown }: Known): ReadonlySet<number> {
-  const search = withHopeless({ law, forest: newForest(law.graph.space), situation, unknown });
-  const wanted = new Set([...outcomeSupport(search), ...noticeSupport(search)]);
-  // the set grows while it is gone through, so that what opens an opening fact is found as well
-  for (const variable of wanted) {
-    for (const opening of needed(search.forest, asking(search, variable), IMPOSSIBLE)) wanted.add(opening);
+export function wantedFacts(law: Law, known: Known): ReadonlySet<number> {
+  const search = searchFor(law, newForest(law.graph.space), known);
+  const { forest, asked } = search;
+  const mattersWhere = new Map<number, Ref>();
+  const isNews = ({ variable, where }: Needed): boolean => {
+    const before = mattersWhere.get(variable) ?? end(NO);
+    mattersWhere.set(variable, or(forest, before, where));
+    return mattersWhere.get(variable) !== before;
+  };
+  for (const one of [...outcomeNeeds(search), ...noticeNeeds(search)]) isNews(one);
+  const open = [...mattersWhere.keys()];
+  // the list grows while it is gone through, so that what opens an opening fact is found as well
+  for (const variable of open) {
+    const opens = ifThenElse(forest, mattersWhere.get(variable) as Ref, asked[variable] as Ref, end(IMPOSSIBLE));
+    open.push(
+      ...worthAsking(search, opens)
+        .filter(isNews)
+        .map((opening) => opening.variable),
+    );
   }
-  return new Set([...wanted].filter((variable) => !reachable(search.forest, asking(search, variable), []).has(NO)));
+  return new Set(open.filter((variable) => !endsIn(search, asked[variable] as Ref, NO)));
 }
 
 /** A fact that is asked only where something unknown is known is unknown as well. */
-function withHopeless(search: Search): Search {
-  const isHopeless = (variable: number): boolean => !reachable(search.forest, asking(search, variable), []).has(YES);
-  const open = search.situation.flatMap((value, variable) =>
-    value === undefined && !search.unknown.has(variable) ? [variable] : [],
+function searchFor(law: Law, forest: Forest, { situation, unknown }: Known): Search {
+  const search = { law, forest, situation, unknown };
+  const asked = law.factOrder.map((_, variable) => asking(search, variable));
+  const hopeless = asked.flatMap((where, variable) =>
+    situation[variable] === undefined && !unknown.has(variable) && !endsIn(search, where, YES) ? [variable] : [],
   );
-  const hopeless = open.filter(isHopeless);
-  return hopeless.length === 0
-    ? search
-    : withHopeless({ ...search, unknown: new Set([...search.unknown, ...hopeless]) });
+  if (hopeless.length === 0) return { ...search, asked };
+  return searchFor(law, forest, { situation, unknown: new Set([...unknown, ...hopeless]) });
 }
 
 /** Where it is certain that a fact is asked. */
-function asking(search: Search, variable: number): Ref {
+function asking(search: Omit<Search, "asked">, variable: number): Ref {
   const { law, forest, situation } = search;
   const root = law.roots.asked[law.factOrder[variable] as string];
   if (root === undefined) return end(YES);
   return whileUnknown(search, restrict(forest, law.graph, root, situation), NO);
 }
 
-function outcomeSupport(search: Search): number[] {
+function endsIn({ forest }: Pick<Search, "forest">, root: Ref, terminal: Terminal): boolean {
+  return reachable(forest, root, []).has(terminal);
+}
+
+/** The variables that tell the ends of a diagram apart, each of them where its fact can be asked. */
+function worthAsking({ forest, asked }: Search, root: Ref): Needed[] {
+  const canBe = (terminal: Terminal): Terminal => (terminal === NO ? NO : YES);
+  return needed(forest, root, IMPOSSIBLE, (variable) =>
+    narrow(forest, forest, asked[variable] as Ref, [], canBe, undefined),
+  );
+}
+
+function outcomeNeeds(search: Search): Needed[] {
   const { law, forest, situation, unknown } = search;
   const outcome = restrict(forest, law.graph, law.roots.outcome, situation);
-  if (!support(forest, outcome).some((variable) => unknown.has(variable))) return needed(forest, outcome, IMPOSSIBLE);
+  if (!support(forest, outcome).some((variable) => unknown.has(variable))) return worthAsking(search, outcome);
   const ends = [...reachable(forest, outcome, [])].filter((terminal) => terminal !== IMPOSSIBLE);
   return ends.flatMap((terminal) => {
     const decides = narrow(forest, forest, outcome, [], (other) => asCondition(other, terminal), undefined);
-    return needed(forest, whileUnknown(search, decides, YES), IMPOSSIBLE);
+    return worthAsking(search, whileUnknown(search, decides, YES));
   });
 }
 
@@ -72,16 +98,20 @@ function asCondition(terminal: Terminal, wanted: Terminal): Terminal {
 }
 
 /** A notice is shown only where it is certain. */
-function noticeSupport(search: Search): number[] {
+function noticeNeeds(search: Search): Needed[] {
   const { law, forest, situation } = search;
   return Object.values(law.roots.notices).flatMap((root) => {
     const holds = restrict(forest, law.graph, root, situation);
-    return needed(forest, whileUnknown(search, holds, NO), IMPOSSIBLE);
+    return worthAsking(search, whileUnknown(search, holds, NO));
   });
 }
 
 /** What is left of a condition when unknown variables may have any value: `stronger` wherever some value gives it. */
-function whileUnknown({ forest, unknown }: Search, condition: Ref, stronger: Terminal): Ref {
+function whileUnknown(
+  { forest, unknown }: Pick<Search, "forest" | "unknown">,
+  condition: Ref,
+  stronger: Terminal,
+): Ref {
   const weaker = stronger === YES ? NO : YES;
   const where = (terminal: Terminal): Ref => {
     const alone = narrow(forest, forest, condition, [], (other) => (other === terminal ? YES : NO), undefined);
