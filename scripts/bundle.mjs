@@ -23,8 +23,6 @@ export async function bundle(buildId) {
     alias: {
       // the same code as a module, so that what is not used is left out
       yaml: "./node_modules/yaml/browser/index.js",
-      // a question that is answered in an editor, which there is none of, with tables of every character set
-      "@inquirer/external-editor": "./scripts/nothing.cjs",
     },
   };
   const built = await Promise.all([

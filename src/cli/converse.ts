@@ -5,9 +5,10 @@ import { EXIT } from "../commands/exit-code.js";
 import { failed } from "../commands/outcome.js";
 import { isStopped, type Prompts } from "../commands/prompts.js";
 import { FORMATS } from "../format/formats.js";
-import { inShort, introduction, stopped } from "../report/interview-words.js";
+import { inShort, introduction, type Standing, stopped } from "../report/interview-words.js";
 import type { CompiledTable } from "../table/compiled.js";
-import { caseOf, type Interview, startInterview } from "../triage/interview.js";
+import type { Rule, Table } from "../table/table.js";
+import { caseOf, type Interview, rulesLeft, startInterview } from "../triage/interview.js";
 import { openPrompts } from "./open-prompts.js";
 import { dayOf, type Setting } from "./setting.js";
 import { isThere } from "./unwritten.js";
@@ -24,14 +25,13 @@ export async function converse(setting: Setting, compiled: CompiledTable, given:
   const unsaved = isTaken ? isThere(output) : await keep(setting, given.case, force);
   if (unsaved !== undefined) return finish(failed(EXIT.cannotWrite, `${unsaved} Nothing was asked.`));
   const prompts = await openPrompts(options());
-  await untilStopped(setting, prompts, async (tell) => {
+  await untilStopped(setting, prompts, compiled.table, async (tell) => {
     for (let again = true; again; ) {
-      tell(false);
-      const known = await interviewed(setting, prompts, compiled, given);
+      const known = await interviewed(setting, prompts, compiled, given, (rules) => tell({ hasResult: false, rules }));
       prompts.say("");
       const outcome = assessGiven(compiled, { ...given, case: known }, dayOf(setting));
       await finish(outcome);
-      tell(true);
+      tell({ hasResult: true, rules: [] });
       // a long answer has left the screen by now, and its first line matters most
       if (outcome.kind === "answered" && output === undefined && process.stdout.isTTY) {
         prompts.say("");
@@ -46,10 +46,11 @@ export async function converse(setting: Setting, compiled: CompiledTable, given:
 async function untilStopped(
   { options, exit }: Setting,
   prompts: Prompts,
-  talk: (tell: (hasResult: boolean) => void) => Promise<void>,
+  table: Table,
+  talk: (tell: (standing: Standing) => void) => Promise<void>,
 ): Promise<void> {
-  let hasResult = false;
-  const farewell = (): void => prompts.say(stopped(hasResult, options().save));
+  let standing: Standing = { hasResult: false, rules: [] };
+  const farewell = (): void => prompts.say(stopped(table, standing, options().save));
   const onInterrupt = (): void => {
     prompts.say("");
     farewell();
@@ -57,7 +58,7 @@ async function untilStopped(
   process.prependOnceListener("SIGINT", onInterrupt);
   try {
     await talk((told) => {
-      hasResult = told;
+      standing = told;
     });
   } catch (error) {
     if (!isStopped(error)) throw error;
@@ -69,20 +70,23 @@ async function untilStopped(
   }
 }
 
-/** What is known after the questions. */
+/** What is known after the questions; `tell` hears after each answer which rules can still decide. */
 async function interviewed(
   setting: Setting,
   prompts: Prompts,
   compiled: CompiledTable,
   given: Given,
+  tell: (rules: readonly Rule[]) => void,
 ): Promise<Given["case"]> {
   const { io, options } = setting;
   prompts.say(introduction(compiled.table, options().save));
   const heard = async (interview: Interview): Promise<void> => {
+    tell(rulesLeft(interview));
     const unsaved = await keep(setting, caseOf(interview), true);
     if (unsaved !== undefined) prompts.say(unsaved);
   };
   const begun = startInterview(compiled, given.case, dayOf(setting));
+  tell(rulesLeft(begun));
   return caseOf(await ask({ prompts, today: io.today, heard }, begun));
 }
 

@@ -1,4 +1,4 @@
-import type { Choosing, Prompts } from "../commands/prompts.js";
+import type { Prompts } from "../commands/prompts.js";
 import { printable } from "../source/printable.js";
 import { wantsColour } from "./colour.js";
 import { plainPrompts, type Terminal } from "./plain-prompts.js";
@@ -22,16 +22,24 @@ function isSet(value: string | undefined): boolean {
   return value !== undefined && value !== "" && value !== "0" && value !== "false";
 }
 
-/** No control character of a table reaches the terminal. */
+/** No control character of a table or of an answer reaches the terminal. */
 function safely({ say, choose, write, close }: Prompts): Prompts {
-  const safe = <T>({ message, choices, usual, ...rest }: Choosing<T>): Choosing<T> => {
-    const shown = choices.map((choice) => ({ ...choice, says: printable(choice.says) }));
-    return { ...rest, message: printable(message), choices: shown, usual: shown[choices.indexOf(usual)] ?? usual };
-  };
+  const safe = <Part extends { readonly says: string }>(parts: readonly Part[]): Part[] =>
+    parts.map((part) => ({ ...part, says: printable(part.says) }));
   return {
     say: (text) => say(printable(text)),
-    choose: (question) => choose(safe(question)),
-    write: (message) => write(printable(message)),
+    choose: ({ message, choices, usual, keys, ...rest }) => {
+      const shown = safe(choices);
+      const usualShown = shown[choices.indexOf(usual)] ?? usual;
+      return choose({ ...rest, message: printable(message), choices: shown, usual: usualShown, keys: safe(keys) });
+    },
+    write: ({ message, usual, keys, read, ...rest }) => {
+      const safeRead: typeof read = (text) => {
+        const found = read(text);
+        return found.ok ? found : { ...found, why: printable(found.why) };
+      };
+      return write({ ...rest, message: printable(message), usual: printable(usual), keys: safe(keys), read: safeRead });
+    },
     close,
   };
 }

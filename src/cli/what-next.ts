@@ -1,5 +1,14 @@
-import type { Choice, Prompts } from "../commands/prompts.js";
-import { FINISH, SAVE, START_OVER, saved, WHAT_NEXT, WHERE_TO } from "../report/interview-words.js";
+import type { Choice, Prompts, Read } from "../commands/prompts.js";
+import {
+  FINISH,
+  SAVE,
+  START_OVER,
+  saved,
+  UNSAVED,
+  WHAT_NEXT,
+  WHERE_TO,
+  withoutQuotes,
+} from "../report/interview-words.js";
 import type { Case } from "../triage/case.js";
 
 type Next = "finish" | "save" | "again";
@@ -26,13 +35,14 @@ function choose(prompts: Prompts, canSave: boolean, canStartOver: boolean): Prom
   const save: Choice<Next> = { says: SAVE, value: "save" };
   const again: Choice<Next> = { says: START_OVER, value: "again" };
   const choices = [finish, ...(canSave ? [save] : []), ...(canStartOver ? [again] : [])];
-  return prompts.choose({ message: WHAT_NEXT, choices, usual: finish });
+  return prompts.choose({ message: WHAT_NEXT, choices, usual: finish, keepsLast: false, keys: [] });
 }
 
 /** Whether the case was saved in a file that somebody has named. */
 async function save(prompts: Prompts, known: Case): Promise<boolean> {
-  const path = (await prompts.write(WHERE_TO))?.trim();
-  if (!path) return false;
+  const read = (text: string): Read<string> => ({ ok: true, value: withoutQuotes(text) });
+  const path = await prompts.write({ message: WHERE_TO, usual: UNSAVED, draft: "", keys: [], read });
+  if (path === "") return false;
   const { saveCase } = await import("./save-case.js");
   const unsaved = await saveCase(path, known, false);
   prompts.say(unsaved ?? saved(path));

@@ -1,18 +1,22 @@
-import { answerWords, askWords } from "../report/interview-words.js";
+import { answerWords, askWords, BACK_WORDS, CHECK, RIGHT, settled, WENT_BACK } from "../report/interview-words.js";
+import type { Verdict } from "../table/verdict.js";
 import {
   back,
   caseOf,
   change,
   type Interview,
-  isSettled,
   nextQuestion,
   type Question,
   questionAgain,
+  rulesLeft,
   type Topic,
+  verdictOf,
   withAnswer,
+  withoutTheRest,
 } from "../triage/interview.js";
-import type { Choice, Prompts } from "./prompts.js";
-import { type Asker, putQuestion } from "./put-question.js";
+import type { Asker } from "./asker.js";
+import { BACK, type Choice, type Prompts } from "./prompts.js";
+import { putQuestion } from "./put-question.js";
 
 export interface Conversation {
   readonly prompts: Prompts;
@@ -25,30 +29,39 @@ export interface Conversation {
 /** Asks until nothing asked can matter and the answers have been checked. Throws `Stopped` where somebody gives up. */
 export async function ask(conversation: Conversation, begun: Interview): Promise<Interview> {
   const asker: Asker = { ...conversation, table: begun.compiled.table };
+  let told: Verdict = "cannot-say";
   for (let interview = begun; ; await conversation.heard(interview)) {
     const question = nextQuestion(interview);
+    if (question !== undefined) told = tellVerdict(asker, interview, told);
     const next = question === undefined ? await review(asker, interview) : await step(asker, interview, question);
     if (next === undefined) return interview;
     interview = next;
   }
 }
 
-async function step(asker: Asker, interview: Interview, question: Question): Promise<Interview | undefined> {
-  const place = { number: interview.answers.length + 1, canEnd: isSettled(interview) };
-  const reply = await putQuestion(asker, question, place);
+/** Says the verdict as soon as it is certain, if it is another than somebody was `told`. */
+function tellVerdict({ prompts, table }: Asker, interview: Interview, told: Verdict): Verdict {
+  const verdict = verdictOf(interview);
+  if (verdict !== told && verdict !== "cannot-say") prompts.say(settled(table, rulesLeft(interview)));
+  return verdict;
+}
+
+async function step(asker: Asker, interview: Interview, question: Question): Promise<Interview> {
+  const number = interview.answers.length + 1;
+  const canEnd = verdictOf(interview) !== "cannot-say";
+  const reply = await putQuestion(asker, question, { number, canEnd, canGoBack: interview.before !== undefined });
   switch (reply.kind) {
     case "answer":
       return withAnswer(interview, question, reply.value);
     case "back":
       return backFrom(asker, interview);
     case "enough":
-      return review(asker, interview);
+      return withoutTheRest(interview);
   }
 }
 
-function backFrom({ prompts, table }: Asker, interview: Interview): Interview {
-  const last = interview.answers.at(-1);
-  prompts.say(last === undefined ? "This is the first question." : `< back to: ${askWords(table, last)}`);
+function backFrom({ prompts }: Asker, interview: Interview): Interview {
+  prompts.say(WENT_BACK);
   return back(interview);
 }
 
@@ -57,17 +70,22 @@ type Checked = "right" | "back" | Topic;
 /** Shows the answers before the result, any of which can be changed; `undefined` where they are right. */
 async function review(asker: Asker, interview: Interview): Promise<Interview | undefined> {
   if (interview.answers.length === 0) return undefined;
-  const right: Choice<Checked> = { says: "Yes, show the result", value: "right" };
+  const right: Choice<Checked> = { says: RIGHT, value: "right" };
   const picked = await asker.prompts.choose<Checked>({
-    message: "Check your answers. Are they right?",
+    message: CHECK,
     choices: [right, ...topicsOf(interview).map((topic) => changing(asker, interview, topic))],
     usual: right,
-    back: "back",
+    keepsLast: false,
+    keys: [{ letter: BACK, says: BACK_WORDS, value: "back" }],
   });
   if (picked === "right") return undefined;
   if (picked === "back") return backFrom(asker, interview);
-  const reply = await putQuestion(asker, questionAgain(interview, picked));
-  return reply.kind === "answer" ? change(interview, picked, reply.value) : interview;
+  return changed(asker, interview, questionAgain(interview, picked));
+}
+
+async function changed(asker: Asker, interview: Interview, question: Question): Promise<Interview> {
+  const reply = await putQuestion(asker, question, { canGoBack: true, canEnd: false });
+  return reply.kind !== "answer" || reply.value === question.was ? interview : change(interview, question, reply.value);
 }
 
 function changing({ table }: Asker, interview: Interview, topic: Topic): Choice<Topic> {

@@ -1,26 +1,50 @@
-/** How somebody is asked, whatever the terminal can do. Every wait ends in an answer or in `Stopped`. */
+/** How somebody is asked, whatever the terminal can do. Every wait ends in an answer, in a key, or in `Stopped`. */
 export interface Prompts {
   readonly say: (text: string) => void;
+  /** Lets somebody choose one of several answers. */
   readonly choose: <T>(question: Choosing<T>) => Promise<T>;
-  /** What somebody writes; `undefined` where they go back. */
-  readonly write: (message: string) => Promise<string | undefined>;
+  /** Lets somebody write, until what is written can be read. */
+  readonly write: <T>(question: Writing<T>) => Promise<T>;
   /** Lets go of the terminal. */
   readonly close: () => void;
 }
 
-export interface Choosing<T> {
+interface Putting<T> {
   readonly message: string;
+  /** What can be done instead of answering. */
+  readonly keys: readonly Key<T>[];
+}
+
+export interface Choosing<T> extends Putting<T> {
   readonly choices: readonly Choice<T>[];
   /** The one of the choices that a mere Enter gives. */
   readonly usual: Choice<T>;
-  /** What going back gives; absent where there is no way back. */
-  readonly back?: T;
+  /** Whether the last choice is in sight wherever a long list stands. */
+  readonly keepsLast: boolean;
 }
+
+export interface Writing<T> extends Putting<T> {
+  /** What a mere Enter gives, in words. */
+  readonly usual: string;
+  /** A text to go on from, where the terminal allows it. */
+  readonly draft: string;
+  readonly read: (text: string) => Read<T>;
+}
+
+/** What a text stands for, or a sentence about why it stands for nothing. */
+export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string };
 
 export interface Choice<T> {
   readonly says: string;
   readonly value: T;
 }
+
+/** A small letter, the same at every question. Esc is `BACK`. */
+export interface Key<T> extends Choice<T> {
+  readonly letter: string;
+}
+
+export const BACK = "b";
 
 /** Thrown when nobody will answer: somebody stopped, or the input has ended. */
 export class Stopped extends Error {

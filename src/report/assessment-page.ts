@@ -1,7 +1,7 @@
 import { SERIOUS_FIRST, VERDICTS } from "../table/verdict.js";
 import type { Answer, Assessment, CitedSource, DueDate, PlannedStep, Question } from "./assessment.js";
 import type { Page, RichLine, Section } from "./page.js";
-import { alternatives, dateInWords, dayInWords, daysLeftInWords, plural } from "./words.js";
+import { alternatives, dateInWords, dayInWords, daysLeftInWords, plural, sentence } from "./words.js";
 
 /** An assessment to read, the most pressing first. Sections with nothing to say are left out. */
 export function assessmentPage(assessment: Assessment): Page {
@@ -123,7 +123,7 @@ function quoted({ says }: Answer): string {
 }
 
 function outcome({ verdicts, headlines }: Answer): string {
-  if (headlines.length === 1) return `${headlines[0]}.`;
+  if (headlines.length === 1) return sentence(headlines[0] as string);
   const [first = "", ...others] = SERIOUS_FIRST.filter((verdict) => verdicts.includes(verdict)).map(
     (verdict) => VERDICTS[verdict].label,
   );

@@ -1,11 +1,13 @@
-import type { Table } from "../table/table.js";
-import type { Topic } from "../triage/interview.js";
-import { dayInWords, shortForm } from "./words.js";
+import type { Rule, Table } from "../table/table.js";
+import type { Question, Topic } from "../triage/interview.js";
+import { commonHeadline, commonVerdict } from "../triage/outcomes.js";
+import { headlineOf } from "./report-assessment.js";
+import { dayInWords, sentence, shortForm } from "./words.js";
 
 export const DONT_KNOW = "Don't know";
-export const BACK = "Back";
-export const ENOUGH = "Show the result now - more answers add dates and advice, and do not change the verdict";
-export const WHY = "Why are you asking?";
+export const BACK_WORDS = "back";
+export const WHY = "why this is asked";
+export const ENOUGH = "show the result now";
 
 /** What stands before the first question. */
 export function introduction({ table }: Table, savedIn: string | undefined): string {
@@ -21,12 +23,9 @@ export function askWords({ facts, particulars }: Table, { kind, id }: Topic): st
 }
 
 /** Why a question is asked: as the table says, or for the deadlines that depend on a date. */
-export function whyWords({ facts, deadlines }: Table, { kind, id }: Topic): string {
+export function whyWords({ facts, deadlines }: Table, { kind, id, deadlines: dependent }: Question): string {
   if (kind === "fact") return facts[id]?.why ?? "";
-  const dependent = Object.values(deadlines).filter(({ from, "not-before": floor, "not-after": ceiling }) =>
-    [from, floor, ceiling].includes(id),
-  );
-  return ["A deadline depends on this date.", ...dependent.map(({ says }) => `${says} …`)].join(" ");
+  return ["A deadline depends on this date.", ...dependent.map((one) => `${deadlines[one]?.says} …`)].join(" ");
 }
 
 /** An answer in short: the words of a value, or a day in full. */
@@ -35,33 +34,72 @@ export function answerWords({ facts }: Table, { kind, id }: Topic, value: string
   return kind === "date" ? dayInWords(value) : shortForm(facts[id]?.values[value] ?? value);
 }
 
-/** How a date can be written, and the other words that are understood in its place. */
-export function dateForms(canEnd: boolean): string {
-  const others = canEnd ? "“why”, “back” or “result”" : "“why” or “back”";
-  return `such as 22/11/2026, 22 Nov or today; Enter alone if you don't know; ${others}`;
+/** How a date can be written. */
+export const DATE_FORMS = "such as 22/11/2026, 22 Nov or today";
+
+export function isThatDay(day: string): string {
+  return `You wrote no year. Is it ${dayInWords(day)}?`;
+}
+
+export const YES_THAT_DAY = "Yes";
+export const NO_OTHER_DAY = "No - write the date again, with its year";
+
+/** Stands between an answer and its question, which is put once more. */
+export const WENT_BACK = "< back";
+
+export const CHECK = "Check your answers. Are they right?";
+export const RIGHT = "Yes, show the result";
+
+/** Said as soon as the verdict is certain, while there is more that can be asked. */
+export function settled(table: Table, rules: readonly Rule[]): string {
+  return `The verdict is certain now: ${sentence(certainHeadline(table, rules))} More answers add dates and advice, and do not change it.`;
+}
+
+function certainHeadline(table: Table, rules: readonly Rule[]): string {
+  return headlineOf(table, commonVerdict(rules), commonHeadline(rules), undefined);
 }
 
 export function inShort(headline: string): string {
-  return `In short, and in full above: ${headline}.`;
+  return `In short, and in full above: ${sentence(headline)}`;
 }
 
 export const WHAT_NEXT = "What next?";
 export const FINISH = "Finish";
 export const SAVE = "Save the answers as a case file";
 export const START_OVER = "Start over";
-export const WHERE_TO = "Name of the new file, such as case.yaml (Enter alone: do not save)";
+export const WHERE_TO = "Name of the new file, such as case.yaml";
+export const UNSAVED = "do not save";
 
 export function saved(path: string): string {
   return `Your answers are in ${path}, which only you can read. ${resume(path)}`;
 }
 
-/** What somebody is told who stops, before there is a result or after it. */
-export function stopped(hasResult: boolean, savedIn: string | undefined): string {
+/** How far the questions have come. */
+export interface Standing {
+  readonly hasResult: boolean;
+  /** The rules that can still decide. */
+  readonly rules: readonly Rule[];
+}
+
+/** What somebody is told who stops, before there is a result or after it. A verdict that is certain is not kept back. */
+export function stopped(table: Table, { hasResult, rules }: Standing, savedIn: string | undefined): string {
   if (hasResult) return "Stopped. The result above stands.";
   const kept = savedIn === undefined ? "" : ` Your answers so far are in ${savedIn}. ${resume(savedIn)}`;
-  return `Stopped. No result was given.${kept}`;
+  if (commonVerdict(rules) === "cannot-say") return `Stopped. No result was given.${kept}`;
+  return `Stopped before the result, but the verdict was certain: ${sentence(certainHeadline(table, rules))}${kept}`;
 }
 
 function resume(path: string): string {
-  return `\`order-triage assess ${path} --ask\` goes on from there.`;
+  return `\`order-triage assess ${shellWord(path)} --ask\` goes on from there.`;
+}
+
+/** A path as the shells take it for one word. */
+function shellWord(path: string): string {
+  if (/^[\w@%+=:,./-]+$/.test(path)) return path;
+  return /["$`!]/.test(path) ? `'${path.replaceAll("'", "'\\''")}'` : `"${path}"`;
+}
+
+/** A path without the quotation marks that came with it when it was pasted. */
+export function withoutQuotes(path: string): string {
+  return /^(["']).+\1$/.test(path) ? path.slice(1, -1) : path;
 }

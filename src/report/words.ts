@@ -33,6 +33,11 @@ export function plural(count: number | bigint, one: string, many = `${one}s`): s
   return `${figure(count)} ${Number(count) === 1 ? one : many}`;
 }
 
+/** A headline as a sentence of its own, which ends in one mark. */
+export function sentence(headline: string): string {
+  return /[.?!]$/.test(headline) ? headline : `${headline}.`;
+}
+
 /** An answer without the explanation behind its ` - `. */
 export function shortForm(answer: string): string {
   return answer.split(" - ")[0] ?? answer;

@@ -1,7 +1,10 @@
-import { addDays, isDay, MONTHS, WEEKDAYS, weekdayOf } from "./day.js";
+import { addDays, daysBetween, isDay, MONTHS, WEEKDAYS, weekdayOf } from "./day.js";
 
-/** A day as YYYY-MM-DD, or a sentence about why the text is none. */
-export type WrittenDay = { readonly ok: true; readonly day: string } | { readonly ok: false; readonly why: string };
+/** A day as YYYY-MM-DD; one whose year was not written, so that it can only be guessed; or why the text is none. */
+export type WrittenDay =
+  | { readonly kind: "day"; readonly day: string }
+  | { readonly kind: "guess"; readonly day: string }
+  | { readonly kind: "none"; readonly why: string };
 
 const NAMED: Readonly<Record<string, number>> = { yesterday: -1, today: 0, tomorrow: 1 };
 const WRITTEN =
@@ -10,7 +13,7 @@ const FORMS = "Write it such as 22/11/2026, 22 November 2026, today or yesterday
 
 /**
  * Reads a date as somebody British writes it, the day before the month, or with the year first: `2026-11-22`.
- * Without a year it is the last such day up to `today` where the date must have passed; else the year is asked for.
+ * Without a year it may be the nearest such day to `today`, or the last one up to it where the date must have passed.
  */
 export function readDay(written: string, today: string, hasPassed: boolean): WrittenDay {
   const text = written
@@ -18,22 +21,25 @@ export function readDay(written: string, today: string, hasPassed: boolean): Wri
     .toLowerCase()
     .replaceAll(/[\s,]+/g, " ");
   const days = NAMED[text];
-  if (days !== undefined) return { ok: true, day: addDays(today, days) };
-  if (isDay(text)) return { ok: true, day: text };
+  if (days !== undefined) return { kind: "day", day: addDays(today, days) };
+  if (isDay(text)) return { kind: "day", day: text };
   const [, weekday, day, month, year] = WRITTEN.exec(text) ?? [];
   if (day === undefined || month === undefined) return fault(`This is not a date. ${FORMS}.`);
   const number = monthOf(month);
   if (number === undefined) return fault(noMonth(month));
-  const whole = year === undefined ? yearOf(day, number, today, hasPassed) : `${year.length === 2 ? "20" : ""}${year}`;
-  if (whole === undefined) return fault(`Write the year as well: ${inWords(day, number, today.slice(0, 4))}, perhaps?`);
+  const whole = year === undefined ? nearestYear(day, number, today, hasPassed) : inFull(year);
   const found = dayOf(day, number, whole);
   if (!isDay(found)) return fault(`There is no ${inWords(day, number, whole)}.`);
   const wrong = weekday === undefined ? undefined : wrongWeekday(weekday, found);
-  return wrong === undefined ? { ok: true, day: found } : fault(wrong);
+  return wrong === undefined ? { kind: year === undefined ? "guess" : "day", day: found } : fault(wrong);
 }
 
 function fault(why: string): WrittenDay {
-  return { ok: false, why };
+  return { kind: "none", why };
+}
+
+function inFull(year: string): string {
+  return year.length === 2 ? `20${year}` : year;
 }
 
 /** 1 to 12, from a number or from at least three letters of a name. */
@@ -49,13 +55,15 @@ function noMonth(written: string): string {
     : `“${written}” is not a month. ${FORMS}.`;
 }
 
-/** The year of the last such day up to today; leap days come round within eight years. */
-function yearOf(day: string, month: number, today: string, hasPassed: boolean): string | undefined {
-  if (!hasPassed) return undefined;
+/** The year in which such a day comes nearest to today; leap days come round within eight years. */
+function nearestYear(day: string, month: number, today: string, hasPassed: boolean): string {
   const thisYear = Number(today.slice(0, 4));
-  const years = Array.from({ length: 9 }, (_, back) => String(thisYear - back));
-  const fits = (year: string): boolean => isDay(dayOf(day, month, year)) && dayOf(day, month, year) <= today;
-  return years.find(fits) ?? String(thisYear);
+  const years = Array.from({ length: 17 }, (_, index) => String(thisYear + 8 - index));
+  const days = years
+    .map((year) => dayOf(day, month, year))
+    .filter((one) => isDay(one) && !(hasPassed && one > today))
+    .sort((one, other) => Math.abs(daysBetween(today, one)) - Math.abs(daysBetween(today, other)));
+  return days[0]?.slice(0, 4) ?? String(thisYear);
 }
 
 function wrongWeekday(written: string, day: string): string | undefined {

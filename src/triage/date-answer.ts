@@ -2,14 +2,14 @@ import { readDay, type WrittenDay } from "../source/written-day.js";
 import type { Table } from "../table/table.js";
 import { startsClock, YEARS } from "./deadlines.js";
 
-/** Reads what somebody wrote for a date of the table. What a deadline runs from has passed already. */
+/** Reads what somebody wrote for a date of the table, on the day `today`. What a deadline runs from has passed already. */
 export function readDate(table: Table, id: string, written: string, today: string): WrittenDay {
   const read = readDay(written, today, startsClock(table).has(id));
-  if (!read.ok) return read;
+  if (read.kind === "none") return read;
   const year = Number(read.day.slice(0, 4));
   if (year >= YEARS.first && year <= YEARS.last) return read;
   return {
-    ok: false,
+    kind: "none",
     why: `${year} is outside ${YEARS.first} to ${YEARS.last}, the years whose bank holidays are known.`,
   };
 }

@@ -1,10 +1,11 @@
 import type { Law } from "../table/compile.js";
 import { type CompiledTable, lawOn } from "../table/compiled.js";
 import type { Rule } from "../table/table.js";
+import type { Verdict } from "../table/verdict.js";
 import type { Case } from "./case.js";
 import { commonVerdict } from "./outcomes.js";
 import { possibleRules, situationOf } from "./situation.js";
-import { wantedDates } from "./wanted-dates.js";
+import { deadlinesFrom, wantedDates } from "./wanted-dates.js";
 import { wantedFacts } from "./wanted-facts.js";
 
 /** A table, the law of a day, what was known before, and the answers so far in the order they were given. */
@@ -13,6 +14,12 @@ export interface Interview {
   readonly law: Law;
   readonly given: Case;
   readonly answers: readonly Answer[];
+  /** What was still to be asked when somebody wanted the result. */
+  readonly skipped: readonly Topic[];
+  /** Answers that were taken back: their questions open on them. */
+  readonly takenBack: readonly Answer[];
+  /** As it was before the last answer, change, or wish for the result. */
+  readonly before: Interview | undefined;
 }
 
 /** What a question is about: a fact, or a particular that is a date. */
@@ -26,49 +33,76 @@ interface Answer extends Topic {
   readonly value: string | undefined;
 }
 
-/** A question, with the values of a fact that are possible after the answers so far. */
+/** A question that can be put now. */
 export interface Question extends Topic {
+  /** The values of a fact that are possible after the answers so far. */
   readonly values: readonly string[];
+  /** The answer that was given before, if there is one that still can be. */
+  readonly was: string | undefined;
+  /** The deadlines that depend on a date, of those that may have to be kept. */
+  readonly deadlines: readonly string[];
 }
 
 /** An interview under the law of a day, written YYYY-MM-DD. The facts given must not contradict each other. */
 export function startInterview(compiled: CompiledTable, given: Case, day: string): Interview {
-  return { compiled, law: lawOn(compiled, day), given, answers: [] };
+  const nothing = { answers: [], skipped: [], takenBack: [], before: undefined };
+  return { compiled, law: lawOn(compiled, day), given, ...nothing };
 }
 
-/** The next question in the table's order, facts first; `undefined` where nothing that can be asked still matters. */
+/** The next question in the table's order, facts first; `undefined` where nothing is left that is to be asked. */
 export function nextQuestion(interview: Interview): Question | undefined {
-  const topic = wanted(interview, "fact")[0] ?? wanted(interview, "date")[0];
-  return topic && questionAbout(interview, topic);
+  const topic = toAsk(interview)[0];
+  return topic && questionAbout(interview, topic, answerTo(topic, interview.takenBack)?.value);
 }
 
+/** With an answer. What was taken back is remembered for as long as the same answers are given again. */
 export function withAnswer(interview: Interview, { kind, id }: Topic, value: string | undefined): Interview {
-  return { ...interview, answers: [...interview.answers, { kind, id, value }] };
+  const { answers, takenBack } = interview;
+  const was = answerTo({ kind, id }, takenBack);
+  return {
+    ...interview,
+    answers: [...answers, { kind, id, value }],
+    takenBack: was !== undefined && was.value === value ? takenBack : [],
+    before: interview,
+  };
 }
 
-/** Whether the verdict is certain, so that what is still asked can only add to it. */
-export function isSettled(interview: Interview): boolean {
-  return commonVerdict(rulesAfter(interview, caseOf(interview).facts)) !== "cannot-say";
+/** Without the questions that are still open; a fact comes back where a change makes the verdict depend on it. */
+export function withoutTheRest(interview: Interview): Interview {
+  return { ...interview, skipped: [...interview.skipped, ...toAsk(interview)], before: interview };
 }
 
-/** Without the last answer. */
+/** The rules that can still decide. */
+export function rulesLeft(interview: Interview): Rule[] {
+  return rulesAfter(interview, caseOf(interview).facts);
+}
+
+/** The verdict so far; once it is certain, what is still asked can only add to it. */
+export function verdictOf(interview: Interview): Verdict {
+  return commonVerdict(rulesLeft(interview));
+}
+
+/** As it was before the last answer, change, or wish for the result. */
 export function back(interview: Interview): Interview {
-  return { ...interview, answers: interview.answers.slice(0, -1) };
+  const { before, answers, takenBack } = interview;
+  return before === undefined ? interview : { ...before, takenBack: [...answers, ...takenBack] };
 }
 
 /** The question as it was when it was asked: the answers that came after do not bind it. */
 export function questionAgain(interview: Interview, topic: Topic): Question {
-  return questionAbout(before(interview, topic), topic);
+  const { facts, particulars } = caseOf(interview);
+  return questionAbout(untilAsked(interview, topic), topic, (topic.kind === "fact" ? facts : particulars)[topic.id]);
 }
 
 /** With another answer to one question. Later answers stay as far as they would still be asked for. */
 export function change(interview: Interview, topic: Topic, value: string | undefined): Interview {
-  const start = before(interview, topic);
+  const start = untilAsked(interview, topic);
   const later = interview.answers.slice(start.answers.length).filter((answer) => !isSame(answer, topic));
-  return later.reduce(
+  const changed = later.reduce(
     (now, answer) => (isWelcome(now, answer) ? withAnswer(now, answer, answer.value) : now),
     withAnswer(start, topic, value),
   );
+  return { ...changed, before: interview };
 }
 
 /** The case as it is known now. */
@@ -81,7 +115,7 @@ export function caseOf({ given, answers }: Interview): Case {
 }
 
 /** What was there before a question was asked; of what was given with the case, all but the fact itself. */
-function before(interview: Interview, topic: Topic): Interview {
+function untilAsked(interview: Interview, topic: Topic): Interview {
   const index = interview.answers.findIndex((answer) => isSame(answer, topic));
   if (index >= 0) return { ...interview, answers: interview.answers.slice(0, index) };
   const { facts, particulars } = interview.given;
@@ -97,7 +131,16 @@ function before(interview: Interview, topic: Topic): Interview {
 function isWelcome(interview: Interview, { kind, id, value }: Answer): boolean {
   const topic = wanted(interview, kind).find((one) => one.id === id);
   if (topic === undefined) return false;
-  return kind === "date" || value === undefined || questionAbout(interview, topic).values.includes(value);
+  return kind === "date" || value === undefined || possibleValues(interview, id).includes(value);
+}
+
+/** Everything that is to be asked now, facts first. What was skipped stays so while it cannot change the verdict. */
+function toAsk(interview: Interview): Topic[] {
+  const { skipped } = interview;
+  const isCertain = skipped.length > 0 && verdictOf(interview) !== "cannot-say";
+  const stays = (topic: Topic): boolean =>
+    (isCertain || topic.kind === "date") && skipped.some((one) => isSame(one, topic));
+  return [...wanted(interview, "fact"), ...wanted(interview, "date")].filter((topic) => !stays(topic));
 }
 
 /** Everything that is worth asking for now. */
@@ -118,15 +161,21 @@ function factsWanted(interview: Interview): string[] {
 }
 
 function datesWanted(interview: Interview): string[] {
-  const { table } = interview.compiled;
-  return wantedDates(table, rulesAfter(interview, caseOf(interview).facts), unknown(interview, "date"));
+  return wantedDates(interview.compiled.table, rulesLeft(interview), unknown(interview, "date"));
 }
 
-function questionAbout(interview: Interview, { kind, id }: Topic): Question {
+function questionAbout(interview: Interview, { kind, id }: Topic, was: string | undefined): Question {
+  if (kind === "date") {
+    return { kind, id, values: [], was, deadlines: deadlinesFrom(interview.compiled.table, rulesLeft(interview), id) };
+  }
+  const values = possibleValues(interview, id);
+  return { kind, id, values, was: values.find((value) => value === was), deadlines: [] };
+}
+
+function possibleValues(interview: Interview, id: string): string[] {
   const { facts } = caseOf(interview);
-  const values = kind === "date" ? [] : Object.keys(interview.compiled.table.facts[id]?.values ?? {});
   const canBe = (value: string): boolean => rulesAfter(interview, { ...facts, [id]: value }).length > 0;
-  return { kind, id, values: values.filter(canBe) };
+  return Object.keys(interview.compiled.table.facts[id]?.values ?? {}).filter(canBe);
 }
 
 function rulesAfter({ compiled, law }: Interview, facts: Case["facts"]): Rule[] {
@@ -148,6 +197,10 @@ function stated(answers: readonly Answer[], kind: Topic["kind"]): Stated {
 function without(given: Stated, answers: readonly Answer[], kind: Topic["kind"]): Stated {
   const isAnswered = (id: string): boolean => answers.some((answer) => isSame(answer, { kind, id }));
   return Object.fromEntries(Object.entries(given).filter(([id]) => !isAnswered(id)));
+}
+
+function answerTo(topic: Topic, answers: readonly Answer[]): Answer | undefined {
+  return answers.find((answer) => isSame(answer, topic));
 }
 
 function isSame(one: Topic, other: Topic): boolean {

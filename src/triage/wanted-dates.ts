@@ -1,17 +1,29 @@
-import type { Rule, Table } from "../table/table.js";
+import type { Deadline, Rule, Table } from "../table/table.js";
 import { commonVerdict } from "./outcomes.js";
 import { planFor } from "./plan.js";
 
 /** The dates on which a deadline depends that has to be kept under a rule that can still decide, in the table's order. */
 export function wantedDates(table: Table, possible: readonly Rule[], unknown: ReadonlySet<string>): string[] {
-  const { deadlines } = planFor(table, possible, commonVerdict(possible));
-  const needed = new Set(deadlines.flatMap((id) => datesOf(table, id, unknown)));
+  const isKnown = (id: string): boolean => !unknown.has(table.deadlines[id]?.from ?? "");
+  // where nobody knows the day a deadline runs from, no other day can tell when it ends
+  const needed = new Set(
+    deadlinesToKeep(table, possible)
+      .filter(isKnown)
+      .flatMap((id) => datesOf(table, id)),
+  );
   return Object.keys(table.particulars).filter((id) => needed.has(id));
 }
 
-/** Where nobody knows the day a deadline runs from, no other day can tell when it ends. */
-function datesOf(table: Table, id: string, unknown: ReadonlySet<string>): string[] {
-  const { from, "not-before": floor, "not-after": ceiling } = table.deadlines[id] ?? {};
-  if (from === undefined || unknown.has(from)) return [];
+/** The deadlines that depend on a date and have to be kept under a rule that can still decide. */
+export function deadlinesFrom(table: Table, possible: readonly Rule[], date: string): string[] {
+  return deadlinesToKeep(table, possible).filter((id) => datesOf(table, id).includes(date));
+}
+
+function deadlinesToKeep(table: Table, possible: readonly Rule[]): readonly string[] {
+  return planFor(table, possible, commonVerdict(possible)).deadlines;
+}
+
+function datesOf(table: Table, id: string): string[] {
+  const { from, "not-before": floor, "not-after": ceiling } = table.deadlines[id] as Deadline;
   return [from, floor, ceiling].filter((date) => date !== undefined);
 }

@@ -30,6 +30,8 @@ const ISSUED = "What date is on the ticket?";
 const FOUND = "When did you find it?";
 const STATED = "By which day does it want the money?";
 const RIGHT = "Are they right?";
+const NO_YEAR = "You wrote no year.";
+const ENOUGH = "show the result now";
 
 describe.each([
   ["drawn", inquirerPrompts],
@@ -42,6 +44,7 @@ describe.each([
       [`Question 2: ${ISSUER}`, "1"],
       [`Question 3: ${PAID}`, "2"],
       [`Question 4: ${ISSUED}`, "12 Jan"],
+      [`${NO_YEAR} Is it Monday 12 January 2026?`, ""],
       [`Question 5: ${STATED}`, "1/2/2026"],
       [RIGHT, ""],
     ]);
@@ -68,7 +71,7 @@ describe.each([
 
   test("are explained and then put again", async () => {
     const reader = interview(open, parking);
-    await answers(reader, [[PAPER, "4"]]);
+    await answers(reader, [[PAPER, "w"]]);
     await reader.sees("Why: Only a ticket asks for money.");
     await answers(reader, [
       [PAPER, "2"],
@@ -77,20 +80,57 @@ describe.each([
     expect((await reader.outcome).facts).toEqual({ paper: "leaflet" });
   });
 
-  test("can be gone back from, the first of them to itself", async () => {
+  test("can be gone back from, but for the first", async () => {
     const reader = interview(open, parking);
-    await answers(reader, [[PAPER, "5"]]);
-    await reader.sees("This is the first question.");
+    await reader.sees(PAPER);
+    expect(reader.seen()).not.toContain("back");
     await answers(reader, [
       [PAPER, "1"],
-      [ISSUER, "5"],
-    ]);
-    await reader.sees(`< back to: ${PAPER}`);
-    await answers(reader, [
+      [ISSUER, "b"],
       [`Question 1: ${PAPER}`, "2"],
       [RIGHT, ""],
     ]);
     expect((await reader.outcome).facts).toEqual({ paper: "leaflet" });
+  });
+
+  test("open again on the answers that were given, which a mere Enter keeps", async () => {
+    const reader = interview(open, parking);
+    await answers(reader, [
+      [PAPER, "1"],
+      [ISSUER, "1"],
+      [PAID, "2"],
+      [ISSUED, "12/1/2026"],
+      [STATED, "b"],
+      [ISSUED, "b"],
+      [PAID, "b"],
+      [ISSUER, ""],
+      [PAID, ""],
+    ]);
+    await reader.sees("Enter alone: Monday 12 January 2026.");
+    await answers(reader, [
+      [ISSUED, ""],
+      [STATED, ""],
+      [RIGHT, ""],
+    ]);
+    expect(await reader.outcome).toEqual({
+      facts: { paper: "ticket", issuer: "town", paid: "no" },
+      particulars: { "issued-on": "2026-01-12" },
+    });
+  });
+
+  test("forget what was taken back once another answer is given", async () => {
+    const reader = interview(open, parking);
+    await answers(reader, [
+      [PAPER, "1"],
+      [ISSUER, "1"],
+      [PAID, "1"],
+      [SHOWN, "b"],
+      [PAID, "b"],
+      [ISSUER, "2"],
+      [PAID, ""],
+    ]);
+    await reader.sees(FOUND);
+    expect(reader.seen()).toContain(`${PAID}  Don't know`);
   });
 
   test("about a date refuse what is none, say why it is asked, and go back", async () => {
@@ -100,18 +140,44 @@ describe.each([
     });
     await answers(reader, [[ISSUED, "13/31/2026"]]);
     await reader.sees("There is no month 31. The day comes first: 22/11/2026.");
-    await answers(reader, [[ISSUED, "why"]]);
-    await reader.sees("Why: A deadline depends on this date. The money is due");
+    // what was refused stays, where it can be mended
+    reader.types(open === plainPrompts ? "13/1/2026\r" : `${"\u007f".repeat(7)}1/2026\r`);
+    await answers(reader, [[STATED, "w"]]);
+    await reader.sees("Why: A deadline depends on this date. The money is due …");
+    expect(reader.seen()).not.toContain("An objection is due");
     await answers(reader, [
-      [ISSUED, "yesterday"],
-      [STATED, "back"],
-    ]);
-    await reader.sees(`< back to: ${ISSUED}`);
-    await answers(reader, [
-      [ISSUED, ""],
+      [STATED, "B"],
+      [ISSUED, "d"],
       [RIGHT, ""],
     ]);
+    expect(reader.seen()).toContain(`${ISSUED}  Tuesday 13 January 2026`);
     expect((await reader.outcome).particulars).toEqual({});
+  });
+
+  test("about a date take no year that is only guessed; a mere Enter takes one that is close by", async () => {
+    const given = { facts: { paper: "ticket", issuer: "town", paid: "no" }, particulars: {} };
+    const reader = interview(open, parking, given);
+    await answers(reader, [
+      [ISSUED, "22/8"],
+      [`${NO_YEAR} Is it Friday 22 August 2025?`, ""],
+      [ISSUED, open === plainPrompts ? "22 August 2025" : "/2025"],
+      [STATED, "1 Feb"],
+      [`${NO_YEAR} Is it Sunday 1 February 2026?`, ""],
+      [RIGHT, ""],
+    ]);
+    expect((await reader.outcome).particulars).toEqual({ "issued-on": "2025-08-22", "stated-day": "2026-02-01" });
+  });
+
+  test("say the verdict as soon as it is certain, once", async () => {
+    const reader = interview(open, parking);
+    await answers(reader, [
+      [PAPER, "1"],
+      [ISSUER, "2"],
+      ["The verdict is certain now: Object to the ticket.", "2"],
+      [FOUND, ""],
+    ]);
+    await reader.sees(RIGHT);
+    expect(reader.seen().match(/The verdict is certain/g)).toHaveLength(1);
   });
 
   test("can be answered anew before the result; what is then needed is asked, what is not is dropped", async () => {
@@ -137,26 +203,57 @@ describe.each([
   });
 
   test("need not all be answered once the verdict is certain, and not before", async () => {
-    const ENOUGH = "Show the result now";
     const reader = interview(open, parking);
     await answers(reader, [
       [PAPER, "1"],
       [ISSUER, "2"],
+      [PAID, "r"],
+      [RIGHT, ""],
     ]);
-    await reader.sees(PAID);
     expect(reader.seen().split(ENOUGH)[0]).toContain(`${ISSUER}  A landlord`);
+    expect(await reader.outcome).toEqual({ facts: { paper: "ticket", issuer: "landlord" }, particulars: {} });
+  });
+
+  test("are not put again after a change if they were skipped, unless the verdict has come to depend on them", async () => {
+    const reader = interview(open, parking);
     await answers(reader, [
-      [ENOUGH, "4"],
-      [RIGHT, "2"],
       [PAPER, "1"],
+      [ISSUER, "2"],
       [PAID, "2"],
-      [FOUND, "result"],
+      [FOUND, "r"],
+      [RIGHT, "4"],
+      [PAID, ""],
+      [RIGHT, "4"],
+      [PAID, "b"],
+      [RIGHT, "4"],
+      [PAID, "1"],
+      [SHOWN, "2"],
+      [RIGHT, "3"],
+      [ISSUER, "1"],
       [RIGHT, ""],
     ]);
     expect(await reader.outcome).toEqual({
-      facts: { paper: "ticket", issuer: "landlord", paid: "no" },
+      facts: { paper: "ticket", issuer: "town", paid: "yes", shown: "no" },
       particulars: {},
     });
+    expect(reader.seen().slice(reader.seen().indexOf(RIGHT))).not.toContain(FOUND);
+  });
+
+  test("that came of a change lead back to the check page as it was", async () => {
+    const reader = interview(open, parking);
+    await answers(reader, [
+      [PAPER, "1"],
+      [ISSUER, "1"],
+      [PAID, "2"],
+      [ISSUED, ""],
+      [RIGHT, "4"],
+      [PAID, "1"],
+      [SHOWN, "b"],
+      [RIGHT, "b"],
+      [ISSUED, ""],
+      [RIGHT, ""],
+    ]);
+    expect((await reader.outcome).facts).toEqual({ paper: "ticket", issuer: "town", paid: "no" });
   });
 
   test("leave alone what a case says, and let it be changed", async () => {
@@ -209,7 +306,6 @@ describe("drawn questions", () => {
     await answers(reader, [[ISSUER, "1"]]);
     await reader.sees(ISSUED);
     reader.types("\u001b");
-    await reader.sees(`< back to: ${ISSUER}`);
     await answers(reader, [
       [ISSUER, "2"],
       [FOUND, ""],
@@ -224,7 +320,7 @@ describe("drawn questions", () => {
     reader.types("\u001b[A\u001b[A\r");
     await reader.sees(`${PAPER}  A ticket`);
     await answers(reader, [
-      [ISSUER, "A l"],
+      [ISSUER, "\u001b[B\u001b[Aa"],
       [PAID, ""],
       [FOUND, ""],
       [RIGHT, ""],
@@ -237,7 +333,8 @@ test("a plain question draws nothing: no control characters but line ends", asyn
   const reader = interview(plainPrompts, parking);
   await answers(reader, [
     [PAPER, "9"],
-    ["“9” is not a number from 1 to 5.", "1"],
+    ["“9” is not a number from 1 to 3 or w.", "\u001b[A"],
+    ["“\\u001b[A” is not a number from 1 to 3 or w.", "1"],
     [ISSUER, "1"],
   ]);
   await reader.sees(PAID);

@@ -8,7 +8,7 @@ const TODAY = "2026-11-22";
 
 const dayOf = (text: string, hasPassed = true) => {
   const read = readDay(text, TODAY, hasPassed);
-  return read.ok ? read.day : read.why;
+  return read.kind === "none" ? read.why : read.day;
 };
 
 test.each([
@@ -51,9 +51,22 @@ test.each([
   expect(dayOf(text)).toContain(why);
 });
 
-test("without a year a date that may lie ahead is not guessed", () => {
-  expect(dayOf("22 Nov", false)).toBe("Write the year as well: 22 November 2026, perhaps?");
-  expect(dayOf("22 Nov 2027", false)).toBe("2027-11-22");
+test.each([
+  ["22 Nov", "2026-11-22"],
+  ["22/11", "2026-11-22"],
+  ["23 Nov", "2026-11-23"],
+  ["15 Jan", "2027-01-15"],
+  ["15 Jun", "2026-06-15"],
+  ["29 Feb", "2028-02-29"],
+])("without a year, %s is %s where it may lie ahead", (text, day) => {
+  expect(readDay(text, TODAY, false)).toEqual({ kind: "guess", day });
+});
+
+test("a year that was not written is a guess, one that was is none", () => {
+  expect(readDay("23 Nov", TODAY, true)).toEqual({ kind: "guess", day: "2025-11-23" });
+  expect(readDay("23 Nov 26", TODAY, true)).toEqual({ kind: "day", day: "2026-11-23" });
+  expect(readDay("today", TODAY, true)).toEqual({ kind: "day", day: TODAY });
+  expect(readDay("Monday 22 Nov", TODAY, false)).toMatchObject({ kind: "none" });
 });
 
 test("a day is read back from every way of writing it", () => {

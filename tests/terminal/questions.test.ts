@@ -53,8 +53,8 @@ test("Esc and the choice lead back, and an answer can be changed before the resu
     [`Question 2: ${ISSUER}`, "Escape"],
     [`Question 1: ${PAPER}`, "1", "Enter"],
     [`Question 2: ${ISSUER}`, "2", "Enter"],
-    [`Question 3: ${PAID}`, "6", "Enter"],
-    [`< back to: ${ISSUER}`, "Up", "Up", "Enter"],
+    [`Question 3: ${PAID}`, "b"],
+    [`Question 2: ${ISSUER}`, "Up", "Enter"],
     [`Question 3: ${PAID}`, "2", "Enter"],
     ["What date is on the ticket?", "Enter"],
     [RIGHT, "2", "Enter"],
@@ -73,7 +73,7 @@ test("Esc leads back from a date", async () => {
     [ISSUER, "1", "Enter"],
     [PAID, "2", "Enter"],
     ["What date is on the ticket?", "Escape"],
-    [`< back to: ${PAID}`, "C-c"],
+    ["< back", "C-c"],
   ]);
   await terminal.shows("[exit 130]");
 });
@@ -170,6 +170,33 @@ test("answers so far are kept where --save says, and asked no more when they are
   });
 });
 
+test("whoever stops when the verdict is certain is told it, and the exit code still says that nothing was finished", async () => {
+  await start("> result.txt");
+  await answers([
+    [PAPER, "1", "Enter"],
+    [ISSUER, "2", "Enter"],
+    [PAID, "C-c"],
+  ]);
+  const screen = await terminal.shows("[exit 130]");
+  expect(screen).toContain("Stopped before the result, but the verdict was certain: Object to the ticket.");
+  expect(readFileSync(join(folder, "result.txt"), "utf8")).toBe("");
+});
+
+test("a path is taken without the quotation marks it was pasted with, and given as one word for the shell", async () => {
+  await start();
+  await answers([
+    [PAPER, "2", "Enter"],
+    [RIGHT, "Enter"],
+    [NEXT, "2", "Enter"],
+    ["Name of the new file", '"my case.yaml"', "Enter"],
+  ]);
+  const screen = await terminal.shows("Your answers are in my case.yaml");
+  expect(screen.replaceAll(/\s+/g, " ")).toContain('`order-triage assess "my case.yaml" --ask` goes on from there.');
+  expect(existsSync(join(folder, "my case.yaml"))).toBe(true);
+  await terminal.press("Enter");
+  await terminal.shows("[exit 31]");
+});
+
 test("nothing is kept that was not asked to be, and nothing is asked where it could not be kept", async () => {
   await start("--save there/case.yaml");
   expect(await terminal.shows("[exit 73]")).toContain("Nothing was asked.");
@@ -213,7 +240,7 @@ test.each([
 
 test("asking why again and again leaves nothing behind", async () => {
   await start();
-  for (let times = 0; times < 15; times++) await answers([[PAPER, "4", "Enter"]]);
+  for (let times = 0; times < 15; times++) await answers([[PAPER, "w"]]);
   const screen = await terminal.shows("Question 1");
   expect(screen.match(/^Why:/gm)).toHaveLength(15);
   expect(screen).not.toContain("Warning");
@@ -224,10 +251,26 @@ test("asking why again and again leaves nothing behind", async () => {
 test("a window of forty columns shows whole words", async () => {
   await start("", "", 40, 30);
   await terminal.shows(PAPER);
-  await terminal.press("4", "Enter");
+  await terminal.press("w");
   const screen = await terminal.shows("Why: Only a ticket asks for money.");
   for (const line of screen.split("\n")) expect(line.length).toBeLessThanOrEqual(40);
   expect(screen).toContain("A small town. Do nothing about it yet,\nand throw nothing away. Give no names.\n");
+  await terminal.press("C-c");
+  await terminal.shows("[exit 130]");
+});
+
+test("a list that is longer than the window opens at its top, says that it goes on, and keeps Don't know in sight", async () => {
+  terminal = await openTerminal(`${process.execPath} ${program} --rules rules.yaml`, 40, 24);
+  await answers([
+    ["1. Order of a court or tribunal", "1", "Enter"],
+    ["Which court or power does", "Up", "Up"],
+  ]);
+  const end = await terminal.shows("↑ 5 more");
+  expect(end).toMatch(/^> 11\. Court or authority outside/m);
+  expect(end).toMatch(/^ {2}13\. Don't know$/m);
+  await terminal.press("1");
+  const beginning = await terminal.shows(">  1. PACE 1984");
+  expect(beginning).toMatch(/^ +↓ 6 more$/m);
   await terminal.press("C-c");
   await terminal.shows("[exit 130]");
 });
