@@ -22,7 +22,7 @@ export function drawnMessage(message: string, { width }: Window): string {
 /** How to answer, in whole words however narrow the window is. */
 export function drawnHelp(how: string, keys: readonly Key<unknown>[], { width }: Window): string {
   const help = keyHelp(keys, ({ letter }) => (letter === BACK ? `${letter} or Esc` : letter));
-  return style.help(wrap(`${how} ${help} Ctrl+C: stop.`, width(), ""));
+  return style.help(wrap([how, help, "Ctrl+C: stop."].filter((part) => part !== "").join(" "), width(), ""));
 }
 
 /** The letter or figure of a key, if it has one. */

@@ -181,7 +181,6 @@ describe("the package", () => {
       bundle: true,
       platform: "node",
       format: "esm",
-      external: ["@inquirer/external-editor"], // left out of the program as well
       write: false,
       metafile: true,
     });

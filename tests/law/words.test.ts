@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { end, NO, type Ref } from "../../src/diagram/graph.js";
+import { and } from "../../src/diagram/logic.js";
+import { draftLaw } from "../../src/table/compile.js";
+import type { Rule, Test, VerdictWording } from "../../src/table/table.js";
+import { shippedTable } from "./shipped.js";
+
+const { table } = shippedTable();
+const draft = draftLaw(table, "2026-11-22");
+const askers = Object.keys(table.facts["asker"]?.values ?? {});
+
+type Values = Readonly<Record<string, readonly string[]>>;
+
+/** Whether something holds in some situation whose facts have these values. */
+function isSome(facts: Values, where: Ref): boolean {
+  const tests = Object.entries(facts).map(([subject, values]): Test => ({ subject, values, negated: false }));
+  return and(draft.forest, where, draft.condition({ tests, any: [] })) !== end(NO);
+}
+
+function deciding(facts: Values): Rule[] {
+  return table.rules.filter((_, index) => isSome(facts, draft.decides[index] as Ref));
+}
+
+/** Everything that the table can tell somebody whose facts have these values, the same thing once. */
+function told(facts: Values): string[] {
+  const rules = deciding(facts);
+  const verdicts = [...new Set(rules.map(({ verdict }) => verdict)), "cannot-say"] as const;
+  const wordings = verdicts.flatMap((verdict): readonly VerdictWording[] => [table.verdicts[verdict] ?? []].flat());
+  const notices = Object.entries(table.notices).filter(([id]) => isSome(facts, draft.shown[id] as Ref));
+  return [
+    ...new Set([
+      ...rules.flatMap(ownWords),
+      ...wordings.flatMap((wording) => [wording.headline, wording["do-not"], ...stepWords(wording.steps)]),
+      ...notices.map(([, { says }]) => says),
+    ]),
+  ];
+}
+
+function ownWords({ headline, because, steps, deadlines, "do-not": doNot }: Rule): string[] {
+  const dates = deadlines.map((id) => table.deadlines[id]?.says ?? "");
+  return [headline, because, ...stepWords(steps), ...dates, ...(doNot === undefined ? [] : [doNot])];
+}
+
+function stepWords(steps: readonly string[]): string[] {
+  return steps.map((id) => table.steps[id]?.do ?? "");
+}
+
+describe("what is told", () => {
+  test.each(["spoken-request", "no-demand"])("of %s speaks of no paper", (instrument) => {
+    expect(told({ instrument: [instrument] }).filter((text) => /\bpapers?\b/i.test(text))).toEqual([]);
+  });
+
+  test("to somebody whom no officer asks has no words for officers", () => {
+    const others = askers.filter((asker) => !["crime", "death"].includes(asker));
+    const words = told({ instrument: ["notice", "request", "spoken-request"], asker: others });
+    expect(words.filter((text) => /\bto an officer\b|officer's rank|\bobstruct officers\b/i.test(text))).toEqual([]);
+    expect(words.length).toBeGreaterThan(100);
+  });
+
+  test("of an officer who demands, asks or brings an order has words for just that", () => {
+    const words = (facts: Values): string[] => told(facts).filter((text) => /^To an officer/.test(text));
+    const police = { asker: ["crime"], investigator: ["police"], risk: ["none"] };
+    expect(words({ instrument: ["spoken-request"], ...police })).toEqual([expect.stringContaining("on the telephone")]);
+    expect(words({ instrument: ["notice"], ...police })).toEqual([expect.stringContaining("which Act and section")]);
+    expect(words({ instrument: ["court-order"], power: ["pace-schedule-1"] })).toEqual([
+      expect.stringContaining("I have your paper"),
+    ]);
+    expect(words({ instrument: ["spoken-request"], ...police, risk: ["immediate"] })).toEqual([]);
+    expect(words({ instrument: ["notice"], ...police, investigator: ["case-review"] })).toEqual([]);
+  });
+});
+
+test("where a life is at risk now, one rule answers every request: tell, then call, and nothing in between", () => {
+  const rules = deciding({ "holder-may-choose": ["yes"], "records-held": ["england", "wales"], risk: ["immediate"] });
+  expect(rules.map(({ headline }) => headline)).toEqual(["Life at risk - you may tell what averts it"]);
+  const [tell, call] = rules[0]?.steps ?? [];
+  expect(stepWords([tell as string])[0]).toMatch(/^Tell whoever can avert it .* now,/);
+  expect(table.steps[call as string]?.contact).toBe("mdo");
+  expect(table.notices["emergency"]?.says).toMatch(/before everything else here\. Tell .*\. Then call your MDO/);
+});
