@@ -1,5 +1,5 @@
 import { type KeypressEvent, makeTheme, useEffect, useState } from "@inquirer/core";
-import { BACK, type Key } from "../commands/prompts.js";
+import { type Key, LETTERS } from "../commands/prompts.js";
 import { wrap } from "../format/wrap.js";
 import { keyHelp } from "./key-help.js";
 
@@ -21,15 +21,19 @@ export function drawnMessage(message: string, { width }: Window): string {
 
 /** How to answer, in whole words however narrow the window is. */
 export function drawnHelp(how: string, keys: readonly Key<unknown>[], { width }: Window): string {
-  const help = keyHelp(keys, ({ letter }) => (letter === BACK ? `${letter} or Esc` : letter));
+  const help = keyHelp(keys, ({ letter }) => (letter === LETTERS.back ? `${letter} or Esc` : letter));
   return style.help(wrap([how, help, "Ctrl+C: stop."].filter((part) => part !== "").join(" "), width(), ""));
 }
 
 /** The letter or figure of a key, if it has one. */
 export function characterOf({ name, ctrl }: KeypressEvent): string | undefined {
-  if (name === "escape") return BACK;
   // what has no name has `undefined` for one, whatever the type says
   return !ctrl && name?.length === 1 ? name : undefined;
+}
+
+/** The letter that a key stands for. */
+export function letterOf(key: KeypressEvent): string | undefined {
+  return key.name === "escape" ? LETTERS.back : characterOf(key);
 }
 
 /** Draws again when the window has another size. */

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import { createPrompt, isEnterKey, type KeypressEvent, useEffect, useKeypress, useState } from "@inquirer/core";
-import { BACK, type Key, type Writing } from "../commands/prompts.js";
+import { type Key, LETTERS, type Writing } from "../commands/prompts.js";
 import { wrap } from "../format/wrap.js";
 import { type Drawn, drawnHelp, drawnMessage, useSize } from "./drawn.js";
 
@@ -33,6 +33,6 @@ export const linePrompt = createPrompt<unknown, Line>((line, done) => {
 
 /** Esc at once, any other key as the only letter of the line. */
 function keyPressed<T>(keys: readonly Key<T>[], key: KeypressEvent, text: string): Key<T> | undefined {
-  const letter = key.name === "escape" ? BACK : isEnterKey(key) ? text.trim().toLowerCase() : "";
+  const letter = key.name === "escape" ? LETTERS.back : isEnterKey(key) ? text.trim().toLowerCase() : "";
   return keys.find((one) => one.letter === letter);
 }

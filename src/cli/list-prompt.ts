@@ -8,14 +8,15 @@ import {
   useRef,
   useState,
 } from "@inquirer/core";
-import type { Choosing } from "../commands/prompts.js";
+import { type Choosing, LETTERS } from "../commands/prompts.js";
 import { wrap } from "../format/wrap.js";
-import { characterOf, type Drawn, drawnHelp, drawnMessage, style, useSize } from "./drawn.js";
+import { characterOf, type Drawn, drawnHelp, drawnMessage, letterOf, style, useSize } from "./drawn.js";
 import { listPage } from "./list-page.js";
 
 type List = Drawn<Choosing<unknown>>;
 
 const HOW = "Arrow keys or a number, then Enter.";
+const RESERVED: readonly string[] = Object.values(LETTERS);
 const HIDE_CURSOR = "\u001b[?25l";
 /** Figures that follow each other so fast are one number. */
 const ONE_NUMBER_MS = 700;
@@ -29,7 +30,7 @@ export const listPrompt = createPrompt<unknown, List>((list, done) => {
   useSize(window);
   useKeypress((key, readline) => {
     readline.clearLine(0);
-    const pressed = keys.find(({ letter }) => letter === characterOf(key));
+    const pressed = keys.find(({ letter }) => letter === letterOf(key));
     if (pressed !== undefined) done(pressed.value);
     else if (isEnterKey(key)) done(choices[active]?.value);
     else setActive(moved(choices, active, key, numberWith));
@@ -51,7 +52,7 @@ function row(says: string, index: number, isActive: boolean, width: number): str
   return isActive ? style.highlight(text) : text;
 }
 
-/** Where a key moves the cursor. */
+/** Where a key moves the cursor: up, down, to a number, or to the next choice that begins with a letter. */
 function moved(
   choices: List["choices"],
   active: number,
@@ -62,7 +63,8 @@ function moved(
   if (isUpKey(key)) return (active + count - 1) % count;
   if (isDownKey(key)) return (active + 1) % count;
   const character = characterOf(key);
-  if (character === undefined) return active;
+  // where there is no way back, `b` is not to mean something else
+  if (character === undefined || RESERVED.includes(character)) return active;
   if (/\d/.test(character)) {
     const index = [number(character), Number(character)].find((one) => choices[one - 1] !== undefined);
     return index === undefined ? active : index - 1;

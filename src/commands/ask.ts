@@ -15,7 +15,7 @@ import {
   withoutTheRest,
 } from "../triage/interview.js";
 import type { Asker } from "./asker.js";
-import { BACK, type Choice, type Prompts } from "./prompts.js";
+import { type Choice, LETTERS, type Prompts } from "./prompts.js";
 import { putQuestion } from "./put-question.js";
 
 export interface Conversation {
@@ -76,7 +76,7 @@ async function review(asker: Asker, interview: Interview): Promise<Interview | u
     choices: [right, ...topicsOf(interview).map((topic) => changing(asker, interview, topic))],
     usual: right,
     keepsLast: false,
-    keys: [{ letter: BACK, says: BACK_WORDS, value: "back" }],
+    keys: [{ letter: LETTERS.back, says: BACK_WORDS, value: "back" }],
   });
   if (picked === "right") return undefined;
   if (picked === "back") return backFrom(asker, interview);

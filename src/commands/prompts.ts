@@ -39,12 +39,13 @@ export interface Choice<T> {
   readonly value: T;
 }
 
-/** A small letter, the same at every question. Esc is `BACK`. */
+/** A small letter that does something at once. */
 export interface Key<T> extends Choice<T> {
   readonly letter: string;
 }
 
-export const BACK = "b";
+/** Letters that mean the same at every question, if they can be pressed there. Esc is that for going back. */
+export const LETTERS = { back: "b", why: "w", result: "r" } as const;
 
 /** Thrown when nobody will answer: somebody stopped, or the input has ended. */
 export class Stopped extends Error {

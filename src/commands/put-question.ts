@@ -2,7 +2,7 @@ import { answerWords, askWords, BACK_WORDS, ENOUGH, WHY, whyWords } from "../rep
 import type { Table } from "../table/table.js";
 import type { Question } from "../triage/interview.js";
 import { type Again, type Asker, NOT_KNOWN, type Putting, type Reply } from "./asker.js";
-import { BACK } from "./prompts.js";
+import { LETTERS } from "./prompts.js";
 import { writeDate } from "./write-date.js";
 
 /** Where a question stands. */
@@ -29,9 +29,13 @@ export async function putQuestion(asker: Asker, question: Question, place: Place
 }
 
 function keysAt(table: Table, question: Question, { canGoBack, canEnd }: Place): Putting["keys"] {
-  const back = { letter: BACK, says: BACK_WORDS, value: { kind: "back" } } as const;
-  const why = { letter: "w", says: WHY, value: { kind: "again", says: `Why: ${whyWords(table, question)}` } } as const;
-  const enough = { letter: "r", says: ENOUGH, value: { kind: "enough" } } as const;
+  const back = { letter: LETTERS.back, says: BACK_WORDS, value: { kind: "back" } } as const;
+  const why = {
+    letter: LETTERS.why,
+    says: WHY,
+    value: { kind: "again", says: `Why: ${whyWords(table, question)}` },
+  } as const;
+  const enough = { letter: LETTERS.result, says: ENOUGH, value: { kind: "enough" } } as const;
   return [...(canGoBack ? [back] : []), why, ...(canEnd ? [enough] : [])];
 }
 

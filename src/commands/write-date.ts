@@ -9,7 +9,7 @@ import {
 import { daysBetween } from "../source/day.js";
 import { readDate } from "../triage/date-answer.js";
 import { type Again, type Asker, NOT_KNOWN, type Putting, type Reply } from "./asker.js";
-import { BACK, type Read } from "./prompts.js";
+import { LETTERS, type Read } from "./prompts.js";
 
 /** A day that is only guessed, and the text that it was guessed from. */
 interface Guess {
@@ -58,6 +58,6 @@ function isRight({ prompts, today }: Asker, day: string): Promise<boolean> {
   const yes = { says: YES_THAT_DAY, value: true };
   const no = { says: NO_OTHER_DAY, value: false };
   const usual = Math.abs(daysBetween(today, day)) < NEAR_DAYS ? yes : no;
-  const keys = [{ letter: BACK, says: BACK_WORDS, value: false }];
+  const keys = [{ letter: LETTERS.back, says: BACK_WORDS, value: false }];
   return prompts.choose({ message: isThatDay(day), choices: [yes, no], usual, keepsLast: false, keys });
 }

@@ -4,6 +4,7 @@ import { inquirerPrompts } from "../../src/cli/inquirer-prompts.js";
 import { plainPrompts } from "../../src/cli/plain-prompts.js";
 import type { CompiledTable } from "../../src/table/compiled.js";
 import { loadTable } from "../../src/table/load.js";
+import { shippedTable } from "../law/shipped.js";
 import { interview, type Reader } from "./scripted.js";
 
 const parking = load("tests/tables/parking.yaml");
@@ -214,7 +215,25 @@ describe.each([
     expect(await reader.outcome).toEqual({ facts: { paper: "ticket", issuer: "landlord" }, particulars: {} });
   });
 
-  test("are not put again after a change if they were skipped, unless the verdict has come to depend on them", async () => {
+  test("that were skipped are put after a change on which the verdict comes to depend on them, with what is new", async () => {
+    const reader = interview(open, parking);
+    await answers(reader, [
+      [PAPER, "1"],
+      [ISSUER, "2"],
+      [PAID, "r"],
+      [RIGHT, "3"],
+      [ISSUER, "1"],
+      [PAID, "2"],
+      [ISSUED, "today"],
+      [RIGHT, ""],
+    ]);
+    expect(await reader.outcome).toEqual({
+      facts: { paper: "ticket", issuer: "town", paid: "no" },
+      particulars: { "issued-on": "2026-01-20" },
+    });
+  });
+
+  test("are not put again after a change if they were skipped", async () => {
     const reader = interview(open, parking);
     await answers(reader, [
       [PAPER, "1"],
@@ -327,6 +346,16 @@ describe("drawn questions", () => {
     ]);
     expect((await reader.outcome).facts).toEqual({ paper: "ticket", issuer: "landlord" });
   });
+});
+
+test("a letter that is a key elsewhere moves no cursor, nor does Esc where there is no way back", async () => {
+  const reader = interview(inquirerPrompts, shippedTable());
+  await reader.sees("What do you have?");
+  reader.types("\u001b");
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  reader.types("r\r");
+  await reader.sees("What do you have?  Don't know");
+  reader.hangsUp();
 });
 
 test("a plain question draws nothing: no control characters but line ends", async () => {
