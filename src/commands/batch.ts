@@ -1,6 +1,6 @@
 import { type BatchRecord, unreadableRecord } from "../report/batch-record.js";
 import { type BatchFormat, type BatchSummary, countRecord, newSummary } from "../report/batch-summary.js";
-import { type Feed, feedRoom, newFeed } from "../source/feed.js";
+import { type Feed, type FeedRoom, feedRoom, newFeed } from "../source/feed.js";
 import { nextLine } from "../source/lines.js";
 import type { Problem } from "../source/problem.js";
 import type { CompiledTable } from "../table/compiled.js";
@@ -57,7 +57,7 @@ interface Run {
   readonly options: BatchOptions;
   readonly to: BatchOut;
   readonly table: Table;
-  readonly room: Uint8Array;
+  readonly room: FeedRoom;
   readonly out: OutBuffer;
   readonly summary: BatchSummary;
   readonly assess: AssessRecord;
@@ -77,7 +77,7 @@ function newRun(compiled: CompiledTable, options: BatchOptions, to: BatchOut): R
     out,
     summary,
     ready,
-    room: feedRoom(MOST),
+    room: feedRoom(MOST, ready?.lookahead ?? 1),
     assess: newAssessRecord(compiled, asOf, explain),
   };
 }

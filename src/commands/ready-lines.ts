@@ -21,6 +21,8 @@ export interface ReadyLines {
    */
   answer(bytes: Uint8Array, start: number, end: number, number: number): number;
   next: number;
+  /** How many bytes behind `end` it may look at. */
+  readonly lookahead: number;
 }
 
 /** Counts in `counts` how many cases come to each verdict. */
@@ -37,7 +39,7 @@ export function newReadyLines(
   const reference = Object.keys(table.particulars).indexOf("reference");
   const tally = new Int32Array(VERDICT_LIST.length);
   let place = encode("");
-  const ready: ReadyLines = { begin, answer, next: 0 };
+  const ready: ReadyLines = { begin, answer, next: 0, lookahead: scanner.lookahead };
   return ready;
 
   function begin(file: string): void {

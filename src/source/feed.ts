@@ -11,32 +11,37 @@ export interface Feed {
 /** Puts the next bytes here, but not beyond the end, and says how many: 0 where nothing more comes. */
 export type ReadInto = (bytes: Uint8Array, from: number) => number | Promise<number>;
 
+/** One feed after the other may use it. */
+export interface FeedRoom {
+  readonly bytes: Uint8Array;
+  /** How many of the bytes, at least one, always stand behind what has come in: a line end, and whatever was there. */
+  readonly behind: number;
+}
+
 const STRETCH = 1024 * 1024;
 const LINE_END = 0x0a;
-/** Bytes behind the end that may be looked at: a line end, and three that come with it where four are read at a time. */
-const BEHIND = 8;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
-/** Room for a feed of which at most so many bytes are kept unused; one feed after the other may use it. */
-export function feedRoom(most: number): Uint8Array {
-  return new Uint8Array(STRETCH + most + BEHIND);
+/** Room for a feed of which at most so many bytes are kept unused, and whose reader looks so far beyond its end. */
+export function feedRoom(most: number, behind: number): FeedRoom {
+  return { bytes: new Uint8Array(STRETCH + most + behind), behind };
 }
 
 /** A byte order mark is passed over. */
-export function newFeed(room: Uint8Array, read: ReadInto): Feed {
+export function newFeed({ bytes, behind }: FeedRoom, read: ReadInto): Feed {
   let isFirst = true;
-  const feed: Feed = { bytes: room, start: 0, end: 0, more };
-  room[0] = LINE_END;
+  const feed: Feed = { bytes, start: 0, end: 0, more };
+  bytes[0] = LINE_END;
   return feed;
 
   async function more(): Promise<boolean> {
-    room.copyWithin(0, feed.start, feed.end);
+    bytes.copyWithin(0, feed.start, feed.end);
     feed.end -= feed.start;
     feed.start = 0;
-    const length = await read(room.subarray(0, -BEHIND), feed.end);
+    const length = await read(bytes.subarray(0, -behind), feed.end);
     feed.end += length;
-    room[feed.end] = LINE_END;
-    if (isFirst && BYTE_ORDER_MARK.every((byte, index) => room[index] === byte)) feed.start = BYTE_ORDER_MARK.length;
+    bytes[feed.end] = LINE_END;
+    if (isFirst && BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte)) feed.start = BYTE_ORDER_MARK.length;
     isFirst = false;
     return length > 0;
   }

@@ -10,19 +10,25 @@ import type { SourceText, Span } from "./text.js";
 export function readPlainYaml(source: SourceText): SourceDocument | undefined {
   const value = plainValue(source.text);
   if (value === undefined) return undefined;
-  // places are asked for only where something is wrong
+  let full: SourceDocument | undefined;
   const spanOf = (path: Path, part: "key" | "value"): Span => {
-    const read = readDocument(source);
-    if (!read.ok) throw new Error("plain YAML that is not YAML");
-    return read.value.spanOf(path, part);
+    full ??= fullDocument(source);
+    return full.spanOf(path, part);
   };
   return { source, value, spanOf };
+}
+
+/** Places are asked for only where something is wrong, and then perhaps thousands of times. */
+function fullDocument(source: SourceText): SourceDocument {
+  const read = readDocument(source);
+  if (!read.ok) throw new Error("plain YAML that is not YAML");
+  return read.value;
 }
 
 type Fields = Record<string, unknown>;
 
 // texts that mean what they look like: none has a sign in it with which something else could begin
-const ID = "[a-z][a-z0-9-]*";
+const ID = "[a-z][a-z0-9-]{0,1023}"; // YAML wants the colon within 1,024 characters
 const DATE = String.raw`\d{4}-\d\d-\d\d`;
 const WORD = `(?:[A-Za-z][A-Za-z0-9-]*|${DATE})`;
 const WORDS = `[A-Za-z](?:[ '(),./;A-Za-z0-9_-]*[').A-Za-z0-9_-])?`;

@@ -15,8 +15,10 @@ export interface CaseScanner {
   readonly ends: Int32Array;
   /** The number of each particular that is a date; -1 where there is none. */
   readonly days: Int32Array;
+  /** How many bytes behind the end of a line it may look at. */
+  readonly lookahead: number;
   /**
-   * Scans the line that begins here. A line end must follow, and some more bytes, all within the same buffer.
+   * Scans the line that begins here. A line end must follow, and `lookahead` more bytes, all within the same buffer.
    *
    * @returns where the next line begins, or -1 where the line is anything but a faultless case of plain shape:
    *   whoever finds out what it is must read it in another way
@@ -38,7 +40,8 @@ export function newCaseScanner(table: Table, factOrder: readonly string[]): Case
   const ends = new Int32Array(isDate.length);
   const days = new Int32Array(isDate.length);
   let view: DataView = new DataView(new ArrayBuffer(0));
-  return { values, starts, ends, days, scan };
+  // four bytes at a time are read until they are too many for a fact, and then four more
+  return { values, starts, ends, days, lookahead: facts.longest + 8, scan };
 
   function scan(bytes: Uint8Array, start: number): number {
     if (view.buffer !== bytes.buffer) view = new DataView(bytes.buffer);

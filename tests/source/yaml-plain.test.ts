@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readDocument } from "../../src/source/read.js";
@@ -84,7 +85,7 @@ const line = fc.oneof(
   {
     weight: 8,
     arbitrary: fc
-      .tuple(fc.constantFrom("a", "b", "c", "d-e", "true", "null"), word)
+      .tuple(fc.constantFrom("a", "b", "c", "d-e", "true", "null", "a".repeat(1024), "a".repeat(1025)), word)
       .map(([name, said]) => `  ${name}: ${said}`),
   },
   {
@@ -106,21 +107,68 @@ const line = fc.oneof(
   },
 );
 
+/** Says whether it was read as plain YAML; then the full reader has to read the same. */
+function isReadAlike(text: string): boolean {
+  const source = { name: "a.yaml", text };
+  const read = readPlainYaml(source);
+  if (read === undefined) return false;
+  const full = readDocument(source);
+  if (!full.ok) throw new Error(`not YAML: ${text}`);
+  expect(read.value).toEqual(full.value.value);
+  expect(read.spanOf(["facts", "a"], "value")).toEqual(full.value.spanOf(["facts", "a"], "value"));
+  return true;
+}
+
 test("what is read as plain YAML is what the full reader reads, with the same places", () => {
   let plain = 0;
   fc.assert(
     fc.property(fc.array(line, { maxLength: 5 }), fc.nat(9), (some, ending) => {
-      const lines = ["facts:", ...some];
-      const source = { name: "a.yaml", text: lines.join("\n") + (ending > 0 ? "\n" : "") };
-      const read = readPlainYaml(source);
-      if (read === undefined) return;
-      plain += 1;
-      const full = readDocument(source);
-      if (!full.ok) throw new Error(`not YAML: ${source.text}`);
-      expect(read.value).toEqual(full.value.value);
-      expect(read.spanOf(["facts", "a"], "value")).toEqual(full.value.spanOf(["facts", "a"], "value"));
+      if (isReadAlike(["facts:", ...some].join("\n") + (ending > 0 ? "\n" : ""))) plain += 1;
     }),
     { numRuns: 20_000 },
+  );
+  expect(plain).toBeGreaterThan(500);
+});
+
+const examples = readdirSync("examples").map((name) => readFileSync(`examples/${name}`, "utf8"));
+const dirt = fc.oneof(
+  fc.constantFrom(
+    "",
+    " ",
+    "  ",
+    "\n",
+    ":",
+    ": ",
+    "#",
+    " #",
+    "'",
+    '"',
+    ",",
+    "[",
+    "}",
+    "- ",
+    "?",
+    "|",
+    "\t",
+    "\r",
+    "é",
+    "\\",
+  ),
+  fc.constantFrom("0", "1e3", ".5", "true", "~", "<<", "---\n", "a".repeat(1025)),
+);
+
+test("so it is with case files into which something has got", () => {
+  let plain = 0;
+  const mutation = fc.tuple(fc.nat(2000), fc.nat(3), dirt);
+  fc.assert(
+    fc.property(fc.constantFrom(...examples), fc.array(mutation, { maxLength: 3 }), (example, mutations) => {
+      const text = mutations.reduce((whole, [at, length, put]) => {
+        const start = at % whole.length;
+        return whole.slice(0, start) + put + whole.slice(start + length);
+      }, example);
+      if (isReadAlike(text)) plain += 1;
+    }),
+    { numRuns: 5_000 },
   );
   expect(plain).toBeGreaterThan(500);
 });
