@@ -1,46 +1,55 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { closeSync, fstatSync, readSync } from "node:fs";
+import type { Readable } from "node:stream";
 import { type Opened, ReadFailed } from "../commands/batch-files.js";
+import type { ReadInto } from "../source/feed.js";
 import { reason } from "./read.js";
+import { openToRead, waitingStream } from "./waiting-stream.js";
 
 /** Opens a file, or standard input for `-`, to be read bit by bit. */
-export function openInput(path: string): Opened {
-  if (path !== "-") return openFile(path);
+export async function openInput(path: string): Promise<Opened> {
+  if (path !== "-") return openPath(path);
   if (process.stdin.isTTY) return { ok: false, why: "Standard input is a terminal: name a file, or pipe one in." };
   const name = "standard input";
-  return fstatSync(0).isFile() ? { ok: true, name, read: readingFrom(0, name), close: () => {} } : openPipe(name);
+  return fstatSync(0).isFile() ? openFile(name, 0, () => {}) : openStream(name, process.stdin);
 }
 
-function openFile(path: string): Opened {
+async function openPath(path: string): Promise<Opened> {
   try {
-    const file = openSync(path, "r");
-    return { ok: true, name: path, read: readingFrom(file, path), close: () => closeSync(file) };
+    const file = openToRead(path);
+    const stream = await waitingStream(file);
+    return stream === undefined ? openFile(path, file, () => closeSync(file)) : openStream(path, stream);
   } catch (error) {
-    return { ok: false, why: `${path}: ${reason(error as NodeJS.ErrnoException)}.` };
+    return { ok: false, why: whyNot(path, error) };
   }
+}
+
+function whyNot(name: string, error: unknown): string {
+  return `${name}: ${reason(error as NodeJS.ErrnoException)}.`;
 }
 
 const STRETCH = 1024 * 1024;
 
-/** Reads in one go, which is fastest, and then lets signals have their turn. */
-function readingFrom(file: number, name: string) {
-  return async (bytes: Uint8Array, from: number): Promise<number> => {
-    await nextTurn();
+/** A file is read in one go, which is fastest. */
+function openFile(name: string, file: number, close: () => void): Opened {
+  const read: ReadInto = (bytes, from) => {
     try {
       return readSync(file, bytes, from, Math.min(STRETCH, bytes.length - from), null);
     } catch (error) {
-      throw new ReadFailed(`${name}: ${reason(error as NodeJS.ErrnoException)}.`);
+      throw new ReadFailed(whyNot(name, error));
     }
   };
+  return { ok: true, name, read, close };
 }
 
-/** A pipe is waited for and not read in one go: while it keeps still, signals have to be heard. */
-function openPipe(name: string): Opened {
-  const chunks = process.stdin[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+/** What may keep still is waited for, so that signals are heard meanwhile. */
+function openStream(name: string, stream: Readable): Opened {
+  const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   let left: Uint8Array = new Uint8Array();
-  const read = async (bytes: Uint8Array, from: number): Promise<number> => {
+  const read: ReadInto = async (bytes, from) => {
     if (left.length === 0) {
-      const next = await chunks.next();
+      const next = await chunks.next().catch((error) => {
+        throw new ReadFailed(whyNot(name, error));
+      });
       if (next.done === true) return 0;
       left = next.value;
     }
@@ -49,5 +58,5 @@ function openPipe(name: string): Opened {
     left = left.subarray(part.length);
     return part.length;
   };
-  return { ok: true, name, read, close: () => process.stdin.destroy() };
+  return { ok: true, name, read, close: () => stream.destroy() };
 }

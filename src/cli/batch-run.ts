@@ -1,7 +1,9 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { batch } from "../commands/batch.js";
 import { batchExitCode } from "../commands/batch-exit-code.js";
 import { EXIT } from "../commands/exit-code.js";
 import { openTable } from "../commands/open-table.js";
+import type { BatchSummary } from "../report/batch-summary.js";
 import { summaryText } from "../report/batch-words.js";
 import { noPaint } from "../report/paint.js";
 import { alternatives } from "../report/words.js";
@@ -73,10 +75,27 @@ async function answer({ setting, paths, switches, format, file }: Run, compiled:
   const output = openOutput(file, force);
   const progress = newProgress(process.stderr.isTTY === true && (file !== undefined || !process.stdout.isTTY));
   const io = { ...setting.io, list: readFolder, open: openInput };
-  const summary = await batch(io, compiled, asked, { write: output.write, progress: progress.tell });
+  const letSignalsIn = newTurns();
+  const pause = (sofar: BatchSummary): Promise<void> | undefined => {
+    progress.tell(sofar);
+    return letSignalsIn();
+  };
+  const summary = await batch(io, compiled, asked, { write: output.write, pause });
   progress.clear();
   output.finish();
   if (file !== undefined) await say(`Written to ${printable(file)}.\n`);
   if (format !== "text" || file !== undefined) await say(`${printable(summaryText(summary))}.\n`);
   return batchExitCode(summary, failOn);
+}
+
+const TURN_MS = 100;
+
+/** Whatever is done in one go keeps signals waiting: from time to time they have their turn. */
+function newTurns(): () => Promise<void> | undefined {
+  let next = performance.now() + TURN_MS;
+  return () => {
+    if (performance.now() < next) return undefined;
+    next = performance.now() + TURN_MS;
+    return nextTurn();
+  };
 }

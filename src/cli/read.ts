@@ -1,7 +1,9 @@
-import { closeSync, openSync, readdirSync, readSync, statSync } from "node:fs";
+import { closeSync, readdirSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import type { FileRead } from "../commands/io.js";
 import type { FolderRead } from "../commands/read-cases.js";
+import { openToRead, waitingStream } from "./waiting-stream.js";
 
 /** Reads a file, or standard input for `-`, but never much beyond `limit` bytes. */
 export async function read(path: string, limit: number): Promise<FileRead> {
@@ -10,16 +12,21 @@ export async function read(path: string, limit: number): Promise<FileRead> {
   }
   try {
     return path === "-"
-      ? { ok: true, name: "standard input", bytes: await readStandardInput(limit) }
-      : { ok: true, name: path, bytes: readFile(path, limit) };
+      ? { ok: true, name: "standard input", bytes: await readStream(process.stdin, limit) }
+      : { ok: true, name: path, bytes: await readPath(path, limit) };
   } catch (error) {
     return { ok: false, why: `${path}: ${reason(error as NodeJS.ErrnoException)}.` };
   }
 }
 
+async function readPath(path: string, limit: number): Promise<Uint8Array> {
+  const file = openToRead(path);
+  const stream = await waitingStream(file);
+  return stream === undefined ? readFile(file, limit) : readStream(stream, limit);
+}
+
 // read in one go and not through streams or promises, which take longer to load than a case takes to read
-function readFile(path: string, limit: number): Uint8Array {
-  const file = openSync(path, "r");
+function readFile(file: number, limit: number): Uint8Array {
   try {
     const bytes = Buffer.allocUnsafe(limit + 1);
     let length = 0;
@@ -32,10 +39,10 @@ function readFile(path: string, limit: number): Uint8Array {
   }
 }
 
-async function readStandardInput(limit: number): Promise<Uint8Array> {
+async function readStream(stream: Readable, limit: number): Promise<Uint8Array> {
   const parts: Buffer[] = [];
   let length = 0;
-  for await (const part of process.stdin as AsyncIterable<Buffer>) {
+  for await (const part of stream as AsyncIterable<Buffer>) {
     parts.push(part);
     length += part.length;
     if (length > limit) break;

@@ -6,7 +6,7 @@ import type { CaseIo } from "./read-cases.js";
 /** The outside world, as far as many cases need it. */
 export interface BatchIo extends CaseIo {
   /** Opens a file, or standard input for `-`, to be read bit by bit. */
-  readonly open: (path: string) => Opened;
+  readonly open: (path: string) => Promise<Opened>;
 }
 
 /** A file that can be read, or a sentence about why not. */

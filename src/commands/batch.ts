@@ -26,10 +26,11 @@ export interface BatchOptions {
   readonly format: BatchFormat;
 }
 
-/** Where the answers go, and who hears how far they have come. */
+/** Where the answers go, and what happens between them. */
 export interface BatchOut {
   readonly write: WriteBytes;
-  readonly progress: (summary: BatchSummary) => void;
+  /** Called again and again: tells how far they have come, and lets whoever wants to stop the run be heard. */
+  readonly pause: (summary: BatchSummary) => Promise<void> | undefined;
 }
 
 /** Assesses record after record: one comes out for each that goes in, in the same order. */
@@ -44,7 +45,7 @@ export async function batch(
   for (const path of options.paths) {
     for await (const listed of filesAt(io, path)) {
       if (run.summary.isGivenUp) break;
-      if (listed.problem === undefined) await answerFile(run, listed.path, io.open(listed.path));
+      if (listed.problem === undefined) await answerFile(run, listed.path, await io.open(listed.path));
       else await answerNothing(run, listed.path, listed.problem);
     }
   }
@@ -87,7 +88,7 @@ async function answerFile(run: Run, path: string, opened: Opened): Promise<void>
   const feed = newFeed(run.room, async (bytes, from) => {
     // what is known is shown before anything more is waited for
     await run.out.empty();
-    run.to.progress(run.summary);
+    await run.to.pause(run.summary);
     return opened.read(bytes, from);
   });
   try {
@@ -127,10 +128,11 @@ async function answerLines(run: Run, ready: ReadyLines, feed: Feed, name: string
   }
 }
 
-async function answer({ out, options, summary }: Run, record: BatchRecord): Promise<void> {
+async function answer({ out, to, options, summary }: Run, record: BatchRecord): Promise<void> {
   countRecord(summary, record);
   summary.isGivenUp = summary.unreadable >= options.limitErrors;
   await out.add(options.format.record(record));
+  await to.pause(summary);
 }
 
 async function answerNothing({ out, options, summary }: Run, path: string, problem: Problem): Promise<void> {

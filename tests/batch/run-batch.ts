@@ -38,10 +38,10 @@ export async function runBatch(
     at += part.length;
     return part.length;
   };
-  const open = () => ({ ok: true as const, name, read, close: () => {} });
+  const open = async () => ({ ok: true as const, name, read, close: () => {} });
   const asked = { paths: [name], inputFormat: undefined, asOf: TODAY, explain: false, limitErrors: 1e9 };
   const written: Uint8Array[] = [];
-  const to = { write: (bytes: Uint8Array) => void written.push(bytes.slice()), progress: () => {} };
+  const to = { write: (bytes: Uint8Array) => void written.push(bytes.slice()), pause: () => undefined };
   const summary = await batch({ ...noIo, open }, compiled, { ...asked, format: batchNdjson, ...options }, to);
   const text = Buffer.concat(written).toString();
   const records = text.split("\n").flatMap((line) => (line.startsWith("{") ? [JSON.parse(line)] : []));

@@ -1,4 +1,5 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -292,6 +293,39 @@ describe("a run that does not come to its end gives no verdict's exit code", () 
     waiting.kill(signal);
     const { exitCode: code, stdout } = await waiting;
     expect([code, stdout]).toEqual([exitCode, ""]);
+  });
+
+  test.each([
+    ["assess", "SIGINT", 130],
+    ["assess", "SIGTERM", 143],
+    ["batch", "SIGINT", 130],
+    ["batch", "SIGTERM", 143],
+  ] as const)("%s: %s while nobody, and then while somebody silent writes to a pipe by its name", async (command, signal, exitCode) => {
+    const pipe = join(folder, "pipe");
+    await execa("mkfifo", [pipe]);
+    for (const isOpen of [false, true]) {
+      const waiting = execa(process.execPath, [program, command, pipe], { reject: false, stdin: "ignore" });
+      const writer = isOpen ? await open(pipe, "w") : undefined;
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      waiting.kill(signal);
+      const { exitCode: code, stdout } = await waiting;
+      await writer?.close();
+      expect([code, stdout]).toEqual([exitCode, ""]);
+    }
+  });
+
+  test("what is written to a pipe is read by its name", async () => {
+    const pipe = join(folder, "pipe");
+    await execa("mkfifo", [pipe]);
+    for (const command of ["assess", "batch"]) {
+      const reading = run([command, pipe, ...json.slice(2)]);
+      const writer = await open(pipe, "w");
+      await writer.write("facts:\n");
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await writer.write("  records-held: scotland\n");
+      await writer.close();
+      expect(await reading).toMatchObject({ exitCode: 50, stdout: expect.stringMatching(/out-of-scope|Scotland/) });
+    }
   });
 
   test("70 when it ends without an answer", async () => {

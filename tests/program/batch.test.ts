@@ -383,6 +383,24 @@ describe("a run that does not come to its end", () => {
     stuck.child.stdout?.destroy();
   });
 
+  test.each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const)("%s is heard between long answers, and not only when more is read", async (signal, exitCode) => {
+    const path = fileOf("many.ndjson", `${OPEN}\n`.repeat(30_000));
+    const args = ["batch", path, "--explain", "--as-of", "2026-11-22", "--rules", "tests/tables/parking.yaml"];
+    const child = spawn(process.execPath, [program, ...args], { stdio: ["ignore", "pipe", "ignore"] });
+    let [read, readAtSignal] = [0, 0];
+    child.stdout.on("data", (bytes: Buffer) => {
+      if (read === 0) child.kill(signal);
+      read += bytes.length;
+      readAtSignal ||= read;
+    });
+    expect(await new Promise((resolve) => child.on("exit", resolve))).toBe(exitCode);
+    // of some 40 MB
+    expect(read - readAtSignal).toBeLessThan(10_000_000);
+  });
+
   test("141 when the reader has gone", async () => {
     const path = fileOf("many.ndjson", `${REFER}\n`.repeat(50_000));
     const script = `{ ${process.execPath} ${program} batch ${path} ${rules.join(" ")}; echo $? >&2; } | head -1`;
