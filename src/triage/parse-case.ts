@@ -16,6 +16,7 @@ export function parseCase(document: SourceDocument, table: Table): Parsed<Case> 
   const problems: Problem[] = [];
   const reader: Reader = {
     table,
+    asWritten: (value, path) => asWritten(document, value, path),
     fault: (code, path, part, message, help) => {
       const at = { source: document.source, span: document.spanOf(path, part) };
       problems.push({ code, severity: "error", message, at, ...(help === undefined ? {} : { help }) });
@@ -27,7 +28,16 @@ export function parseCase(document: SourceDocument, table: Table): Parsed<Case> 
 
 interface Reader {
   readonly table: Table;
+  readonly asWritten: (value: unknown, path: Path) => string;
   readonly fault: (code: ProblemCode, path: Path, part: "key" | "value", message: string, help?: string) => void;
+}
+
+/** A value as it stands in its file: what a number is worth may have other digits, as of `00123`. */
+function asWritten({ source, spanOf }: SourceDocument, value: unknown, path: Path): string {
+  if (typeof value === "string") return value;
+  if (typeof value !== "number") return JSON.stringify(value);
+  const { start, end } = spanOf(path, "value");
+  return source.text.slice(start, end);
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -119,7 +129,7 @@ function choiceOf(
   }
   const word = wordOf(written);
   if (word !== undefined && known.includes(word)) return word;
-  const shown = typeof written === "string" ? written : JSON.stringify(written);
+  const shown = reader.asWritten(written, path);
   const near = nearest(shown, known);
   reader.fault(
     "OT203",
@@ -152,8 +162,8 @@ function readParticulars(reader: Reader, fields: Fields): Record<string, string>
 }
 
 function textOf(reader: Reader, written: unknown, path: Path): string | undefined {
-  if (typeof written === "string" && written.trim() !== "") return written;
-  if (typeof written === "number") return String(written);
+  if (typeof written === "number" || (typeof written === "string" && written.trim() !== ""))
+    return reader.asWritten(written, path);
   const message = `\`${path.at(-1)}\` is ${written === null || written === "" ? "left blank" : "to be text"}`;
   reader.fault(
     written === null || written === "" ? "OT204" : "OT205",
