@@ -2,37 +2,36 @@ import type { Assessment } from "../report/assessment.js";
 import { assessedRecord, type BatchRecord, unreadableRecord } from "../report/batch-record.js";
 import { reportAssessment } from "../report/report-assessment.js";
 import type { SourceDocument } from "../source/document.js";
-import type { Parsed, Problem } from "../source/problem.js";
+import type { Problem } from "../source/problem.js";
 import { type CompiledTable, lawOn } from "../table/compiled.js";
 import { newBriefing } from "../triage/brief.js";
 import type { Case } from "../triage/case.js";
 import { contradictionProblem } from "../triage/contradiction.js";
 import { decide, isContradiction } from "../triage/decide.js";
 import { findUnmetBriefly } from "../triage/expectation.js";
-import { parseCase } from "../triage/parse-case.js";
+import { parseCase, referenceIn } from "../triage/parse-case.js";
 import { situationOf } from "../triage/situation.js";
 import { version } from "../version.js";
+import type { WrittenRecord } from "./line-records.js";
+import { lostReference } from "./lost-reference.js";
 
-/** A record as it was read, and where it stands. */
-interface PlacedRecord {
-  readonly at: string;
-  readonly document: Parsed<SourceDocument>;
-}
-
-/** What comes of a record. */
-export type AssessRecord = (written: PlacedRecord) => BatchRecord;
+/** What comes of a record that stands at this place. */
+export type AssessRecord = (at: string, written: WrittenRecord) => BatchRecord;
 
 /** @param explain adds the whole assessment to each record */
 export function newAssessRecord(compiled: CompiledTable, today: string, explain: boolean): AssessRecord {
   const briefing = newBriefing(compiled, today);
   const law = lawOn(compiled, today);
-  return ({ at, document }) => {
-    const parsed = document.ok ? parseCase(document.value, compiled.table) : document;
-    if (!document.ok || !parsed.ok) return unreadableRecord(at, parsed.ok ? [] : parsed.problems);
+  return (at, { document, reference }) => {
+    if (!document.ok) return unreadableRecord(at, document.problems, reference ?? lostReference(document.problems));
+    const parsed = parseCase(document.value, compiled.table);
+    if (!parsed.ok) return unreadableRecord(at, parsed.problems, referenceIn(document.value));
     const given = parsed.value;
     const values = Int16Array.from(situationOf(compiled, law, given.facts), (value) => value ?? -1);
     const brief = briefing(values);
-    if (brief === undefined) return unreadableRecord(at, [contradictionIn(document.value, given)]);
+    if (brief === undefined) {
+      return unreadableRecord(at, [contradictionIn(document.value, given)], given.particulars["reference"]);
+    }
     return {
       ...assessedRecord(compiled.table, at, given, brief, today),
       ...(given.expect === undefined ? {} : { unmet: findUnmetBriefly(compiled, given, given.expect, brief, today) }),

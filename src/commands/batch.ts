@@ -106,8 +106,8 @@ async function answerFeed(run: Run, feed: Feed, name: string): Promise<void> {
   const format = run.options.inputFormat ?? (await formatOf(feed, name));
   if (format === "ndjson" && run.ready !== undefined) await answerLines(run, run.ready, feed, name);
   else {
-    for await (const { line, document } of recordsIn(feed, name, format, run.table)) {
-      await answer(run, run.assess({ at: `${name}:${line}`, document }));
+    for await (const record of recordsIn(feed, name, format, run.table)) {
+      await answer(run, run.assess(`${name}:${record.line}`, record));
       if (run.summary.isGivenUp) return;
     }
   }
@@ -124,7 +124,7 @@ async function answerLines(run: Run, ready: ReadyLines, feed: Feed, name: string
     const line = await nextLine(feed, number, MOST);
     if (line === undefined) return;
     const record = lineRecord(name, line);
-    if (record !== undefined) await answer(run, run.assess({ at: `${name}:${number}`, document: record.document }));
+    if (record !== undefined) await answer(run, run.assess(`${name}:${number}`, record));
   }
 }
 

@@ -9,6 +9,8 @@ import type { Parsed } from "../source/problem.js";
 export interface WrittenRecord {
   readonly line: number;
   readonly document: Parsed<SourceDocument>;
+  /** Where the document could not be read, and this could. */
+  readonly reference?: string | undefined;
 }
 
 /** The most bytes that a record may have. */

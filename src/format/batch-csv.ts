@@ -1,6 +1,6 @@
 import { type BatchRecord, isUnreadable } from "../report/batch-record.js";
 import type { BatchFormat } from "../report/batch-summary.js";
-import { dueDays } from "../report/batch-words.js";
+import { dueDays, errorTexts } from "../report/batch-words.js";
 
 const COLUMNS = "at reference verdict exit-code rule headline due unknown unmet error".split(" ");
 
@@ -21,8 +21,8 @@ export function newBatchCsv(printable: (text: string) => string): BatchFormat {
 
 function cellsOf(record: BatchRecord): string[] {
   if (isUnreadable(record)) {
-    const told = record.errors.map(({ code, message, at }) => `${at ?? record.at}: ${message} [${code}]`);
-    return [record.at, ...COLUMNS.slice(2).map(() => ""), told.join("; ")];
+    const { at, reference } = record;
+    return [at, reference ?? "", ...COLUMNS.slice(3).map(() => ""), errorTexts(record).join("; ")];
   }
   const { at, reference, verdict, exitCode, rule, headline, unknown, unmet = [] } = record;
   const notMet = unmet.map(({ what, expected, got }) => `${what}: expected ${expected}, got ${got}`);

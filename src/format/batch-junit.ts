@@ -1,5 +1,6 @@
 import { type BatchRecord, isUnreadable } from "../report/batch-record.js";
 import type { BatchFormat } from "../report/batch-summary.js";
+import { errorTexts, labelOf } from "../report/batch-words.js";
 import { JUNIT_TAIL, junitHead, suite, type TestCase } from "./junit.js";
 
 /**
@@ -7,11 +8,14 @@ import { JUNIT_TAIL, junitHead, suite, type TestCase } from "./junit.js";
  * Jenkins takes for more of the first.
  */
 const MOST_IN_A_SUITE = 10_000;
+/** Of so many references of a file it is known whether they come again. Beyond them each has its place behind it. */
+const MOST_KNOWN = 100_000;
 
 /** Records and what they expect, as JUnit XML: a suite for each file. One that cannot be read has failed. */
 export function newBatchJunit(): BatchFormat {
   let file = "";
   let cases: TestCase[] = [];
+  const known = new Set<string>();
   const finishedSuite = (): string => {
     const finished = cases;
     cases = [];
@@ -23,20 +27,27 @@ export function newBatchJunit(): BatchFormat {
     record: (record) => {
       const next = record.at.replace(/:\d+$/, "");
       const before = next === file && cases.length < MOST_IN_A_SUITE ? "" : finishedSuite();
+      if (next !== file) known.clear();
       file = next;
-      cases.push(testCase(record));
+      cases.push(testCase(nameOf(record), record));
       return before;
     },
     tail: () => `${finishedSuite()}${JUNIT_TAIL}`,
   };
+
+  /** Of two tests of one name readers show the last one only. */
+  function nameOf(record: BatchRecord): string {
+    const { at, reference } = record;
+    if (reference === null) return at;
+    if (known.has(reference) || known.size === MOST_KNOWN) return labelOf(record);
+    known.add(reference);
+    return reference;
+  }
 }
 
-function testCase(record: BatchRecord): TestCase {
+function testCase(name: string, record: BatchRecord): TestCase {
   const { at } = record;
-  if (isUnreadable(record)) {
-    return { name: at, kind: "failure", lines: record.errors.map((error) => `${error.at ?? at}: ${error.message}`) };
-  }
-  const name = record.reference ?? at;
+  if (isUnreadable(record)) return { name, kind: "failure", lines: errorTexts(record) };
   if (record.unmet === undefined) {
     return { name, kind: "skipped", lines: [`${record.verdict}: the case does not say what it expects`, `at ${at}`] };
   }

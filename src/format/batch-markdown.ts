@@ -1,6 +1,6 @@
 import { type BatchRecord, isUnreadable } from "../report/batch-record.js";
 import type { BatchFormat } from "../report/batch-summary.js";
-import { noteText, summaryText, verdictCounts } from "../report/batch-words.js";
+import { errorTexts, labelOf, noteText, summaryText, verdictCounts } from "../report/batch-words.js";
 import type { Page, Section } from "../report/page.js";
 import { figure } from "../report/words.js";
 import { formatMarkdown } from "./markdown.js";
@@ -17,7 +17,7 @@ export function newBatchMarkdown(): BatchFormat {
     head: "",
     record: (record) => {
       if (!isToLookInto(record)) return "";
-      if (named.length < MOST_NAMED) named.push(`${record.at}: ${noteText(record)}`);
+      if (named.length < MOST_NAMED) named.push(lineFor(record));
       else more += 1;
       return "";
     },
@@ -30,6 +30,12 @@ export function newBatchMarkdown(): BatchFormat {
       );
     },
   };
+}
+
+function lineFor(record: BatchRecord): string {
+  if (!isUnreadable(record)) return `${labelOf(record)}: ${noteText(record)}`;
+  // each error says where it is
+  return `${record.reference === null ? "" : `${record.reference}: `}${errorTexts(record).join("; ")}`;
 }
 
 function isToLookInto(record: BatchRecord): boolean {

@@ -2,6 +2,7 @@ import { type AssessedRecord, isUnreadable, type UnreadableRecord } from "../rep
 import type { BatchFormat } from "../report/batch-summary.js";
 import { noteText, summaryText } from "../report/batch-words.js";
 import type { Paint } from "../report/paint.js";
+import { figure } from "../report/words.js";
 
 const WIDTHS = [16, 16, 28];
 
@@ -23,12 +24,13 @@ export function newBatchText(paint: Paint, printable: (text: string) => string):
     return columns([reference ?? at, verdict, rule ?? "-", noteText(record)].map(printable));
   }
 
-  function errorLines({ at: place, errors }: UnreadableRecord): string {
-    const lines = errors.map(
-      ({ at, code, message }) =>
-        `${paint.place(printable(at ?? place))}: ${paint.error(`error[${code}]`)}: ${printable(message)}`,
-    );
-    return lines.join("\n");
+  function errorLines({ at: place, reference, errors, moreErrors }: UnreadableRecord): string {
+    const told = errors.flatMap(({ at, code, message, help }) => [
+      `  ${paint.place(printable(at ?? place))}: ${paint.error(`error[${code}]`)}: ${printable(message)}`,
+      ...(help === null ? [] : [`    ${paint.help("help:")} ${printable(help)}`]),
+    ]);
+    const more = moreErrors === undefined ? [] : [`  … and ${figure(moreErrors)} more`];
+    return [columns([printable(reference ?? place), "unreadable"]), ...told, ...more].join("\n");
   }
 }
 

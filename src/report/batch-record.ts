@@ -7,6 +7,7 @@ import type { Case } from "../triage/case.js";
 import { dueOn } from "../triage/deadlines.js";
 import type { Unmet } from "../triage/expectation.js";
 import type { Assessment } from "./assessment.js";
+import { MOST_PROBLEMS } from "./code-frame.js";
 import { headlineOf } from "./report-assessment.js";
 
 /** What comes of one record of a batch. */
@@ -36,10 +37,14 @@ interface DueDay {
   readonly day: string | null;
 }
 
-/** A record without a verdict, and everything that is wrong with it. */
+/** A record without a verdict, and what is wrong with it. */
 export interface UnreadableRecord {
   readonly at: string;
+  /** Null where none could be read either. */
+  readonly reference: string | null;
   readonly errors: readonly RecordError[];
+  /** How many more there are than can be of use to anybody; absent where those are all. */
+  readonly moreErrors?: number | undefined;
 }
 
 interface RecordError {
@@ -75,8 +80,10 @@ export function assessedRecord(
   };
 }
 
-export function unreadableRecord(at: string, problems: readonly Problem[]): UnreadableRecord {
-  return { at, errors: problems.map(recordError) };
+export function unreadableRecord(at: string, problems: readonly Problem[], reference?: string): UnreadableRecord {
+  const more = problems.length - MOST_PROBLEMS;
+  const errors = problems.slice(0, MOST_PROBLEMS).map(recordError);
+  return { at, reference: reference ?? null, errors, ...(more > 0 ? { moreErrors: more } : {}) };
 }
 
 function recordError({ code, message, help, at }: Problem): RecordError {

@@ -32,6 +32,7 @@ const assessed = z.strictObject({
 
 const unreadable = z.strictObject({
   at: z.string().describe("file and line at which the record begins, or a path at which there is nothing to read"),
+  reference: z.string().nullable().describe("the user's own reference; null where it could not be read either"),
   errors: z
     .array(
       z.strictObject({
@@ -42,7 +43,8 @@ const unreadable = z.strictObject({
       }),
     )
     .min(1)
-    .describe("everything that is wrong with the record, which has no verdict"),
+    .describe("what is wrong with the record, which has no verdict"),
+  moreErrors: z.int().min(1).optional().describe("how many more there are; absent where those are all"),
 });
 
 /** What `batch` prints for each record. Published as `schemas/batch-1.schema.json`. */

@@ -1,5 +1,5 @@
 import { SERIOUS_FIRST, VERDICTS, type Verdict } from "../table/verdict.js";
-import { type AssessedRecord, type BatchRecord, isUnreadable } from "./batch-record.js";
+import type { AssessedRecord, BatchRecord, UnreadableRecord } from "./batch-record.js";
 import type { BatchSummary } from "./batch-summary.js";
 import { figure, plural } from "./words.js";
 
@@ -23,9 +23,22 @@ export function verdictCounts({ verdicts }: BatchSummary): [number, string][] {
   return Object.keys(VERDICTS).map((verdict) => [verdicts.get(verdict as Verdict) ?? 0, verdict]);
 }
 
+/** What a record is known by: its reference, with its place behind it. */
+export function labelOf({ at, reference }: BatchRecord): string {
+  return reference === null ? at : `${reference} (${at})`;
+}
+
+/** What is wrong with a record, a text for each error: where, what, and what to do about it. */
+export function errorTexts({ at: place, errors, moreErrors }: UnreadableRecord): string[] {
+  const texts = errors.map(({ at, code, message, help }) => {
+    const remedy = help === null ? "" : `; ${help}`;
+    return `${at ?? place}: ${message}${remedy} [${code}]`;
+  });
+  return moreErrors === undefined ? texts : [...texts, `… and ${figure(moreErrors)} more`];
+}
+
 /** What is worth saying about a record beside its verdict, on one line. */
-export function noteText(record: BatchRecord): string {
-  if (isUnreadable(record)) return record.errors.map(({ message }) => message).join("; ");
+export function noteText(record: AssessedRecord): string {
   const [first] = dueDays(record);
   return [
     ...(record.unmet ?? []).map(({ what, expected, got }) => `expected ${what} ${expected}, got ${got}`),

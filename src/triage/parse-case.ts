@@ -26,6 +26,14 @@ export function parseCase(document: SourceDocument, table: Table): Parsed<Case> 
   return problems.length > 0 ? { ok: false, problems: inSourceOrder(problems) } : { ok: true, value };
 }
 
+/** The reference in a file that may be no case otherwise; undefined where none is written. */
+export function referenceIn(document: SourceDocument): string | undefined {
+  const root = document.value as Fields | null | undefined;
+  const path = ["particulars", "reference"];
+  const written = (root?.["particulars"] as Fields | null | undefined)?.["reference"];
+  return isText(written) ? asWritten(document, written, path) : undefined;
+}
+
 interface Reader {
   readonly table: Table;
   readonly asWritten: (value: unknown, path: Path) => string;
@@ -162,8 +170,7 @@ function readParticulars(reader: Reader, fields: Fields): Record<string, string>
 }
 
 function textOf(reader: Reader, written: unknown, path: Path): string | undefined {
-  if (typeof written === "number" || (typeof written === "string" && written.trim() !== ""))
-    return reader.asWritten(written, path);
+  if (isText(written)) return reader.asWritten(written, path);
   const message = `\`${path.at(-1)}\` is ${written === null || written === "" ? "left blank" : "to be text"}`;
   reader.fault(
     written === null || written === "" ? "OT204" : "OT205",
@@ -173,6 +180,10 @@ function textOf(reader: Reader, written: unknown, path: Path): string | undefine
     "leave the line out if there is nothing to say",
   );
   return undefined;
+}
+
+function isText(written: unknown): boolean {
+  return typeof written === "number" || (typeof written === "string" && written.trim() !== "");
 }
 
 function dayOf(reader: Reader, written: unknown, path: Path): string | undefined {

@@ -44,6 +44,7 @@ export async function runBatch(
   const to = { write: (bytes: Uint8Array) => void written.push(bytes.slice()), pause: () => undefined };
   const summary = await batch({ ...noIo, open }, compiled, { ...asked, format: batchNdjson, ...options }, to);
   const text = Buffer.concat(written).toString();
-  const records = text.split("\n").flatMap((line) => (line.startsWith("{") ? [JSON.parse(line)] : []));
+  const lines = options.format === undefined || options.format.isPlainLines ? text.split("\n") : [];
+  const records = lines.flatMap((line) => (line.startsWith("{") ? [JSON.parse(line)] : []));
   return { text, records, summary };
 }
