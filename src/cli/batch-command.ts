@@ -8,6 +8,7 @@ import type { Setting } from "./setting.js";
 export interface BatchSwitches {
   readonly inputFormat?: InputFormat;
   readonly explain: boolean;
+  readonly ignoreColumns: readonly string[];
   readonly failOn: readonly Verdict[];
   readonly limitErrors: number;
 }
@@ -26,6 +27,11 @@ export function addBatch(setting: Setting): void {
       ),
     )
     .option("--explain", "add the whole assessment to each record, in the formats ndjson and json", false)
+    .addOption(
+      new Option("--ignore-columns <names>", "columns of a table that are passed over: a list with commas")
+        .default([], "none")
+        .argParser((written) => written.split(",").filter((name) => name.trim() !== "")),
+    )
     .addOption(
       new Option("--fail-on <verdicts>", "the verdicts that make the exit code: a list with commas, or none")
         .default(ALL, "all of them")

@@ -10,14 +10,14 @@ export async function openInput(path: string): Promise<Opened> {
   if (path !== "-") return openPath(path);
   if (process.stdin.isTTY) return { ok: false, why: "Standard input is a terminal: name a file, or pipe one in." };
   const name = "standard input";
-  return fstatSync(0).isFile() ? openFile(name, 0, () => {}) : openStream(name, process.stdin);
+  return fstatSync(0).isFile() ? openFile(name, 0, false, () => {}) : openStream(name, process.stdin);
 }
 
 async function openPath(path: string): Promise<Opened> {
   try {
     const file = openToRead(path);
     const stream = await waitingStream(file);
-    return stream === undefined ? openFile(path, file, () => closeSync(file)) : openStream(path, stream);
+    return stream === undefined ? openFile(path, file, true, () => closeSync(file)) : openStream(path, stream);
   } catch (error) {
     return { ok: false, why: whyNot(path, error) };
   }
@@ -30,7 +30,7 @@ function whyNot(name: string, error: unknown): string {
 const STRETCH = 1024 * 1024;
 
 /** A file is read in one go, which is fastest. */
-function openFile(name: string, file: number, close: () => void): Opened {
+function openFile(name: string, file: number, isRepeatable: boolean, close: () => void): Opened {
   const read: ReadInto = (bytes, from) => {
     try {
       return readSync(file, bytes, from, Math.min(STRETCH, bytes.length - from), null);
@@ -38,7 +38,7 @@ function openFile(name: string, file: number, close: () => void): Opened {
       throw new ReadFailed(whyNot(name, error));
     }
   };
-  return { ok: true, name, read, close };
+  return { ok: true, name, isRepeatable, read, close };
 }
 
 /** What may keep still is waited for, so that signals are heard meanwhile. */
@@ -58,5 +58,5 @@ function openStream(name: string, stream: Readable): Opened {
     left = left.subarray(part.length);
     return part.length;
   };
-  return { ok: true, name, read, close: () => stream.destroy() };
+  return { ok: true, name, isRepeatable: false, read, close: () => stream.destroy() };
 }

@@ -4,7 +4,7 @@ import { batchExitCode } from "../commands/batch-exit-code.js";
 import { EXIT } from "../commands/exit-code.js";
 import { openTable } from "../commands/open-table.js";
 import type { BatchSummary } from "../report/batch-summary.js";
-import { summaryText } from "../report/batch-words.js";
+import { remarksOn, summaryText } from "../report/batch-words.js";
 import { noPaint } from "../report/paint.js";
 import { alternatives } from "../report/words.js";
 import { printable } from "../source/printable.js";
@@ -67,11 +67,11 @@ async function usage(sentence: string): Promise<number> {
 }
 
 async function answer({ setting, paths, switches, format, file }: Run, compiled: CompiledTable): Promise<number> {
-  const { inputFormat, explain, limitErrors, failOn } = switches;
+  const { inputFormat, explain, ignoreColumns, limitErrors, failOn } = switches;
   const { color, force } = setting.options();
   const paint = format === "text" && file === undefined ? await paintFor(process.stdout, color) : noPaint;
   const newFormat = BATCH_FORMATS[format] as (typeof BATCH_FORMATS)[string];
-  const asked = { paths, inputFormat, asOf: dayOf(setting), explain, limitErrors, format: await newFormat(paint) };
+  const how = { inputFormat, explain, ignoreColumns, limitErrors, format: await newFormat(paint) };
   const output = openOutput(file, force);
   const progress = newProgress(process.stderr.isTTY === true && (file !== undefined || !process.stdout.isTTY));
   const io = { ...setting.io, list: readFolder, open: openInput };
@@ -80,9 +80,14 @@ async function answer({ setting, paths, switches, format, file }: Run, compiled:
     progress.tell(sofar);
     return letSignalsIn();
   };
-  const summary = await batch(io, compiled, asked, { write: output.write, pause });
+  const summary = await batch(io, compiled, { paths, asOf: dayOf(setting), ...how }, { write: output.write, pause });
   progress.clear();
   output.finish();
+  await say(
+    remarksOn(summary)
+      .map((remark) => `note: ${printable(remark)}\n`)
+      .join(""),
+  );
   if (file !== undefined) await say(`Written to ${printable(file)}.\n`);
   if (format !== "text" || file !== undefined) await say(`${printable(summaryText(summary))}.\n`);
   return batchExitCode(summary, failOn);

@@ -15,6 +15,8 @@ export type Opened = OpenFile | { readonly ok: false; readonly why: string };
 interface OpenFile {
   readonly ok: true;
   readonly name: string;
+  /** Opened once more, it gives the same again. */
+  readonly isRepeatable: boolean;
   readonly read: ReadInto;
   readonly close: () => void;
 }
@@ -22,38 +24,39 @@ interface OpenFile {
 /** A file could be opened, and then not be read to its end. The message says why. */
 export class ReadFailed extends Error {}
 
-/** A path at which a file is to be read, or what is wrong with it. */
-export interface Listed {
-  readonly path: string;
-  readonly problem?: Problem;
-}
+/** A path at which a file is to be read, one at which there is none, or a file in a folder that is left out. */
+export type Listed =
+  | { readonly kind: "file" | "left out"; readonly path: string }
+  | { readonly kind: "nothing"; readonly path: string; readonly problem: Problem };
 
 const CASE_FILE = /\.(ya?ml|json|ndjson|jsonl|csv|tsv)$/i;
 
-/** A file stands for itself, a folder for the case files in it and below it, by name; what is hidden is passed over. */
+/** A file stands for itself, a folder for the files in it and below it, by name; what is hidden is passed over. */
 export async function* filesAt(io: BatchIo, path: string): AsyncGenerator<Listed> {
-  if (path === "-") return yield { path };
+  if (path === "-") return yield { kind: "file", path };
   const folder = await io.list(path);
-  if (!folder.ok) return yield folder.isFile === true ? { path } : { path, problem: nothingToRead(folder.why) };
+  if (!folder.ok) return yield folder.isFile === true ? { kind: "file", path } : nothingAt(path, folder.why);
   let found = 0;
   for await (const listed of filesIn(io, path)) {
-    found += 1;
+    if (listed.kind !== "left out") found += 1;
     yield listed;
   }
-  if (found === 0) yield { path, problem: nothingToRead(`${path}: there is no case file in this folder.`) };
+  if (found === 0) yield nothingAt(path, `${path}: there is no case file in this folder.`);
 }
 
 async function* filesIn(io: BatchIo, path: string): AsyncGenerator<Listed> {
   const folder = await io.list(path);
-  if (!folder.ok) return yield { path, problem: nothingToRead(folder.why) };
-  const seen = folder.entries.filter(
-    ({ name, isFolder }) => !name.startsWith(".") && (isFolder || CASE_FILE.test(name)),
-  );
+  if (!folder.ok) return yield nothingAt(path, folder.why);
+  const seen = folder.entries.filter(({ name }) => !name.startsWith("."));
   for (const { name, isFolder } of seen.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const within = inside(path, name);
     if (isFolder) yield* filesIn(io, within);
-    else yield { path: within };
+    else yield { kind: CASE_FILE.test(name) ? "file" : "left out", path: within };
   }
+}
+
+function nothingAt(path: string, why: string): Listed {
+  return { kind: "nothing", path, problem: nothingToRead(why) };
 }
 
 export function nothingToRead(why: string): Problem {

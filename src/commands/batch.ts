@@ -1,12 +1,15 @@
 import { type BatchRecord, unreadableRecord } from "../report/batch-record.js";
-import { type BatchFormat, type BatchSummary, countRecord, newSummary } from "../report/batch-summary.js";
-import { type Feed, type FeedRoom, feedRoom, newFeed } from "../source/feed.js";
+import { type BatchFormat, type BatchSummary, countLeftOut, countRecord, newSummary } from "../report/batch-summary.js";
+import { type Feed, type FeedRoom, feedRoom, newFeed, type ReadInto } from "../source/feed.js";
 import { nextLine } from "../source/lines.js";
 import type { Problem } from "../source/problem.js";
 import type { CompiledTable } from "../table/compiled.js";
 import type { Table } from "../table/table.js";
 import { type AssessRecord, newAssessRecord } from "./assess-record.js";
-import { type BatchIo, filesAt, nothingToRead, type Opened, ReadFailed } from "./batch-files.js";
+import { type BatchIo, filesAt, type Listed, nothingToRead, ReadFailed } from "./batch-files.js";
+import type { ReadAgain } from "./csv-records.js";
+import { foreignFile } from "./foreign-file.js";
+import { type IgnoredColumns, newIgnoredColumns } from "./ignored-columns.js";
 import { lineRecord, MOST } from "./line-records.js";
 import { newOutBuffer, type OutBuffer, type WriteBytes } from "./out-buffer.js";
 import { newReadyLines, type ReadyLines } from "./ready-lines.js";
@@ -21,6 +24,8 @@ export interface BatchOptions {
   readonly asOf: string;
   /** Adds the whole assessment to each record. */
   readonly explain: boolean;
+  /** Names of columns that are passed over in tables. */
+  readonly ignoreColumns: readonly string[];
   /** How many unreadable records end the run. */
   readonly limitErrors: number;
   readonly format: BatchFormat;
@@ -40,21 +45,22 @@ export async function batch(
   options: BatchOptions,
   to: BatchOut,
 ): Promise<BatchSummary> {
-  const run = newRun(compiled, options, to);
+  const run = newRun(io, compiled, options, to);
   await run.out.add(options.format.head);
   for (const path of options.paths) {
     for await (const listed of filesAt(io, path)) {
       if (run.summary.isGivenUp) break;
-      if (listed.problem === undefined) await answerFile(run, listed.path, await io.open(listed.path));
-      else await answerNothing(run, listed.path, listed.problem);
+      await answerListed(run, listed);
     }
   }
+  run.summary.notFoundColumns = run.ignored.notFound();
   await run.out.add(options.format.tail(run.summary));
   await run.out.empty();
   return run.summary;
 }
 
 interface Run {
+  readonly io: BatchIo;
   readonly options: BatchOptions;
   readonly to: BatchOut;
   readonly table: Table;
@@ -62,16 +68,18 @@ interface Run {
   readonly out: OutBuffer;
   readonly summary: BatchSummary;
   readonly assess: AssessRecord;
+  readonly ignored: IgnoredColumns;
   /** Absent where lines need more than a ready-made answer. */
   readonly ready: ReadyLines | undefined;
 }
 
-function newRun(compiled: CompiledTable, options: BatchOptions, to: BatchOut): Run {
+function newRun(io: BatchIo, compiled: CompiledTable, options: BatchOptions, to: BatchOut): Run {
   const { asOf, explain, format } = options;
   const out = newOutBuffer(to.write);
   const summary = newSummary();
   const ready = format.isPlainLines && !explain ? newReadyLines(compiled, asOf, out, summary.verdicts) : undefined;
   return {
+    io,
     table: compiled.table,
     options,
     to,
@@ -80,10 +88,23 @@ function newRun(compiled: CompiledTable, options: BatchOptions, to: BatchOut): R
     ready,
     room: feedRoom(MOST, ready?.lookahead ?? 1),
     assess: newAssessRecord(compiled, asOf, explain),
+    ignored: newIgnoredColumns(options.ignoreColumns),
   };
 }
 
-async function answerFile(run: Run, path: string, opened: Opened): Promise<void> {
+async function answerListed(run: Run, listed: Listed): Promise<void> {
+  switch (listed.kind) {
+    case "file":
+      return answerFile(run, listed.path);
+    case "left out":
+      return countLeftOut(run.summary, listed.path);
+    case "nothing":
+      return answerNothing(run, listed.path, listed.problem);
+  }
+}
+
+async function answerFile(run: Run, path: string): Promise<void> {
+  const opened = await run.io.open(path);
   if (!opened.ok) return answerNothing(run, path, nothingToRead(opened.why));
   const feed = newFeed(run.room, async (bytes, from) => {
     // what is known is shown before anything more is waited for
@@ -91,8 +112,9 @@ async function answerFile(run: Run, path: string, opened: Opened): Promise<void>
     await run.to.pause(run.summary);
     return opened.read(bytes, from);
   });
+  const again: ReadAgain = async (use) => (opened.isRepeatable ? readAgain(run, path, use) : undefined);
   try {
-    await answerFeed(run, feed, opened.name);
+    await answerFeed(run, feed, opened.name, again);
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
     await answerNothing(run, path, nothingToRead(error.message));
@@ -101,12 +123,33 @@ async function answerFile(run: Run, path: string, opened: Opened): Promise<void>
   }
 }
 
-async function answerFeed(run: Run, feed: Feed, name: string): Promise<void> {
+async function readAgain<T>(
+  { io, to, summary }: Run,
+  path: string,
+  use: (feed: Feed) => Promise<T>,
+): Promise<T | undefined> {
+  const opened = await io.open(path);
+  if (!opened.ok) return undefined;
+  const read: ReadInto = async (bytes, from) => {
+    await to.pause(summary);
+    return opened.read(bytes, from);
+  };
+  try {
+    return await use(newFeed(feedRoom(MOST, 1), read));
+  } finally {
+    opened.close();
+  }
+}
+
+async function answerFeed(run: Run, feed: Feed, name: string, again: ReadAgain): Promise<void> {
   const before = run.summary.records;
   const format = run.options.inputFormat ?? (await formatOf(feed, name));
-  if (format === "ndjson" && run.ready !== undefined) await answerLines(run, run.ready, feed, name);
+  const foreign = await foreignFile(feed, name, format);
+  if (foreign !== undefined) await answer(run, unreadableRecord(`${name}:1`, [foreign]));
+  else if (format === "ndjson" && run.ready !== undefined) await answerLines(run, run.ready, feed, name);
   else {
-    for await (const record of recordsIn(feed, name, format, run.table)) {
+    const { table, ignored } = run;
+    for await (const record of recordsIn(feed, name, format, { table, ignored, again })) {
       await answer(run, run.assess(`${name}:${record.line}`, record));
       if (run.summary.isGivenUp) return;
     }

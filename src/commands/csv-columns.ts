@@ -1,134 +1,72 @@
-import type { Path, SourceDocument } from "../source/document.js";
 import { nearest } from "../source/nearest.js";
 import { errorAt, type Parsed, type Problem, type Wording } from "../source/problem.js";
 import { quote } from "../source/quote.js";
-import type { SourceText, Span } from "../source/text.js";
 import type { Table } from "../table/table.js";
+import { type FieldColumn, fieldColumns } from "./csv-fields.js";
+import { SAVE_AS_CSV, type WholeRow } from "./csv-rows.js";
+import { newLookup } from "./csv-words.js";
+import type { IgnoredColumns } from "./ignored-columns.js";
 
-/** The field of a case that each column of a file stands for, and what keeps its cells apart. */
 export interface Columns {
-  readonly paths: readonly Path[];
-  readonly delimiter: string;
+  readonly all: readonly Column[];
+  /** The positions of those with dates, and of the reference; -1 where there is none. */
+  readonly dates: readonly number[];
+  readonly reference: number;
 }
+
+/** A column by the field of a case that it stands for; the others have no name, or are passed over. */
+type Column = FieldColumn | { readonly kind: "nameless" } | { readonly kind: "ignored" };
 
 /** Reads the first row. A column that is not known may be the one that decides, so the file is not read then. */
-export function columnsOf(
-  file: string,
-  line: number,
-  cells: readonly string[],
-  delimiter: string,
-  table: Table,
-): Parsed<Columns> {
-  const names = cells.map((cell) => decoded(cell)?.trim() ?? cell);
-  const row = rowText(file, line, names, delimiter);
-  const known = new Map(knownColumns(table).map((path) => [nameOf(path), path]));
-  const problems = names.flatMap((name, index): Problem[] => {
-    const wording = known.has(name) ? twice(names, name, index) : notAColumn(name, [...known.keys()]);
-    return wording === undefined ? [] : [errorAt(row.source, row.spans[index] as Span, wording)];
+export function columnsOf(row: WholeRow, table: Table, ignored: IgnoredColumns): Parsed<Columns> {
+  const known = fieldColumns(table);
+  const lookup = newLookup(known);
+  const names = row.cells.map((cell) => cell?.trim());
+  const columns = names.map((name): Column | undefined => {
+    if (name === "") return { kind: "nameless" };
+    if (name === undefined) return undefined;
+    return ignored.has(name) ? { kind: "ignored" } : lookup(name);
   });
-  if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, value: { paths: names.map((name) => known.get(name) as Path), delimiter } };
+  const problems = columns.flatMap((column, index): Problem[] => {
+    const fault = column === undefined ? notAColumn(names[index], known) : twice(columns, names, index);
+    if (fault === undefined) return [];
+    const { source, spans } = row.written();
+    return [errorAt(source, spans[index] ?? NOWHERE, { ...fault, message: `${fault.message}; no row was read` })];
+  });
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: placed(columns as Column[]) };
 }
 
-function knownColumns({ facts, particulars }: Table): Path[] {
-  const inside = (section: string, ids: readonly string[]): Path[] => ids.map((id) => [section, id]);
-  return [
-    ["title"],
-    ...inside("facts", Object.keys(facts)),
-    ...inside("particulars", Object.keys(particulars)),
-    ...inside("expect", ["verdict", "rule", "notices", "deadline"]),
-  ];
-}
-
-function nameOf(path: Path): string {
-  return path[0] === "expect" ? path.join(".") : String(path.at(-1));
-}
-
-function twice(names: readonly string[], name: string, index: number): Wording | undefined {
-  if (names.indexOf(name) === index) return undefined;
-  return {
-    code: "OT114",
-    message: `the column ${quote(name)} stands twice; no row was read`,
-    help: "keep one of the two",
-  };
-}
-
-function notAColumn(name: string, known: readonly string[]): Wording {
-  const near = nearest(name, known);
-  const help =
-    near === undefined ? "name a column after a fact or a particular, or delete it" : `did you mean \`${near}\`?`;
-  const what = name === "" ? "a column has no name" : `${quote(name)} is neither a fact nor a particular`;
-  return { code: "OT202", message: `${what}; no row was read`, help };
-}
-
-/** A row as a case. An empty cell says nothing: what it is about is unknown. */
-export function rowDocument(
-  file: string,
-  line: number,
-  cells: readonly string[],
-  { paths, delimiter }: Columns,
-): Parsed<SourceDocument> {
-  const texts = cells.map(decoded);
-  const row = rowText(
-    file,
-    line,
-    texts.map((text) => text ?? "?"),
-    delimiter,
+function placed(all: readonly Column[]): Columns {
+  const dates = all.flatMap((column, index) => (column.kind === "field" && column.isDate ? [index] : []));
+  const reference = all.findIndex(
+    (column) => column.kind === "field" && column.path.join(".") === "particulars.reference",
   );
-  const wrong = texts.indexOf(undefined);
-  if (wrong >= 0)
-    return refuse(row, wrong, { code: "OT103", message: "the text of a cell is not in UTF-8", help: SAVE_AS });
-  const surplus = texts.findIndex((text, index) => index >= paths.length && text?.trim() !== "");
-  if (surplus >= 0)
-    return refuse(row, surplus, { code: "OT205", message: "the row has more cells than the first one" });
-  const value: Record<string, unknown> = {};
-  for (const [index, path] of paths.entries()) {
-    const text = texts[index]?.trim() ?? "";
-    if (text !== "") setField(value, path, text);
-  }
-  const spanOf = (path: Path): Span =>
-    row.spans[paths.findIndex((one) => one.every((step, index) => step === path[index]))] ?? { start: 0, end: 0 };
-  return { ok: true, value: { source: row.source, value, spanOf } };
+  return { all, dates, reference };
 }
 
-const SAVE_AS = "save it as UTF-8; in Excel: Save As, then CSV UTF-8";
+export const NOWHERE = { start: 0, end: 0 };
 
-function setField(value: Record<string, unknown>, [section, id]: Path, text: string): void {
-  if (id === undefined) value[String(section)] = text;
-  else value[String(section)] = { ...(value[String(section)] as object | undefined), [id]: listed(section, id, text) };
+function notAColumn(name: string | undefined, known: readonly (readonly [string, FieldColumn])[]): Wording {
+  if (name === undefined) return { code: "OT103", message: "the name of a column is not in UTF-8", help: SAVE_AS_CSV };
+  const near = nearest(
+    name,
+    known.map(([id]) => id),
+  );
+  const help = near === undefined ? OTHER_COLUMN : `did you mean \`${near}\`?`;
+  return { code: "OT202", message: `${quote(name)} is neither a fact nor a particular`, help };
 }
 
-/** Only notices can be several. */
-function listed(section: Path[number] | undefined, id: Path[number], text: string): unknown {
-  return section === "expect" && id === "notices" ? text.split(/[\s,;]+/) : text;
-}
+const OTHER_COLUMN = "name a column after a fact or a particular, or leave it out by --ignore-columns";
 
-interface RowText {
-  readonly source: SourceText;
-  readonly spans: readonly Span[];
-}
-
-/** A row as a text of its own, in which its cells have places. */
-function rowText(file: string, line: number, cells: readonly string[], delimiter: string): RowText {
-  let start = 0;
-  const spans = cells.map((cell) => {
-    const span = { start, end: start + cell.length };
-    start = span.end + delimiter.length;
-    return span;
-  });
-  return { source: { name: file, text: cells.join(delimiter), firstLine: line }, spans };
-}
-
-function refuse({ source, spans }: RowText, cell: number, wording: Wording): Parsed<never> {
-  return { ok: false, problems: [errorAt(source, spans[cell] as Span, wording)] };
-}
-
-/** The text of a cell whose letters are bytes; undefined where they are not UTF-8. */
-function decoded(cell: string): string | undefined {
-  if (!/[^\u0000-\u007f]/.test(cell)) return cell;
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.from(cell, "latin1"));
-  } catch {
-    return undefined;
-  }
+function twice(
+  columns: readonly (Column | undefined)[],
+  names: readonly (string | undefined)[],
+  index: number,
+): Wording | undefined {
+  const first = columns.indexOf(columns[index]);
+  if (columns[index]?.kind !== "field" || first === index) return undefined;
+  const [name = "", other = ""] = [names[index], names[first]];
+  const message =
+    name === other ? `the column ${quote(name)} stands twice` : `${quote(name)} is the same column as ${quote(other)}`;
+  return { code: "OT114", message, help: "keep one of the two" };
 }

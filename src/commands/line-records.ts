@@ -41,7 +41,11 @@ export function jsonDocument(file: string, line: number, bytes: Uint8Array): Par
 }
 
 export function tooLong(): Parsed<never> {
-  const message = `the record is larger than ${MOST / 1024} KB, the most that one may have`;
-  const help = "check that a line end or a separator is not missing";
-  return { ok: false, problems: [{ code: "OT101", severity: "error", message, help }] };
+  return { ok: false, problems: [{ severity: "error", ...TOO_LONG }] };
 }
+
+export const TOO_LONG = {
+  code: "OT101",
+  message: `the record is larger than ${MOST / 1024} KB, the most that one may have`,
+  help: "check that a line end or a separator is not missing",
+} as const;

@@ -1,5 +1,7 @@
 import type { Feed } from "../source/feed.js";
-import type { Table } from "../table/table.js";
+import { firstLine } from "../source/lines.js";
+import { isUtf16 } from "../source/utf16.js";
+import type { TableReading } from "./csv-records.js";
 import { jsonRecords } from "./json-records.js";
 import { lineRecords, MOST, type WrittenRecord } from "./line-records.js";
 
@@ -17,28 +19,26 @@ const ENDINGS: readonly (readonly [RegExp, InputFormat])[] = [
 export async function formatOf(feed: Feed, name: string): Promise<InputFormat> {
   const named = ENDINGS.find(([ending]) => ending.test(name));
   if (named !== undefined) return named[1];
-  const beginning = await firstLine(feed);
+  const beginning = await firstLine(feed, MOST);
+  // nothing else is read in UTF-16
+  if (isUtf16(feed.bytes.subarray(feed.start, feed.end))) return "csv";
   if (beginning.startsWith("[")) return "json";
-  if (!beginning.startsWith("{")) return "yaml";
-  // an object that goes on over several lines is one case and not one for each line
-  return /[,[{:]\s*$/.test(beginning) ? "json" : "ndjson";
+  if (beginning.startsWith("{")) {
+    // an object that goes on over several lines is one case and not one for each line
+    return /[,[{:]\s*$/.test(beginning) ? "json" : "ndjson";
+  }
+  return NAMES_OF_COLUMNS.test(beginning) ? "csv" : "yaml";
 }
 
-/** The first line that is not blank, or as much of it as a record may have. */
-async function firstLine(feed: Feed): Promise<string> {
-  for (;;) {
-    const text = new TextDecoder().decode(feed.bytes.subarray(feed.start, feed.end)).trimStart();
-    if (text.includes("\n") || feed.end - feed.start > MOST) return /.*/.exec(text)?.[0] ?? "";
-    if (!(await feed.more())) return text;
-  }
-}
+/** A line of YAML that is no comment has a colon, unless a document or an item begins there. */
+const NAMES_OF_COLUMNS = /^[^:#-][^:]*[,;\t][^:]*$/;
 
 /** The records of a file, one after the other. */
 export async function* recordsIn(
   feed: Feed,
   file: string,
   format: InputFormat,
-  table: Table,
+  reading: TableReading,
 ): AsyncGenerator<WrittenRecord> {
   switch (format) {
     case "ndjson":
@@ -52,7 +52,7 @@ export async function* recordsIn(
     }
     case "csv": {
       const { csvRecords } = await import("./csv-records.js");
-      return yield* csvRecords(feed, file, table);
+      return yield* csvRecords(feed, file, reading);
     }
   }
 }

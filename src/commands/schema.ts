@@ -1,5 +1,6 @@
 import type { JsonSchema } from "../report/case-schema.js";
 import { SCHEMAS, type SchemaName } from "../report/schemas.js";
+import { templateColumns } from "./csv-fields.js";
 import { EXIT } from "./exit-code.js";
 import type { Io } from "./io.js";
 import { openTable } from "./open-table.js";
@@ -20,4 +21,14 @@ function answer(schema: JsonSchema): Outcome {
   const lines = [String(schema["description"])];
   const page = { title: String(schema["title"]), sections: [{ kind: "paragraphs" as const, lines }] };
   return { kind: "answered", report: { page, data: schema }, exitCode: EXIT.ok, remarks: [] };
+}
+
+/** Gives the first row of a table of cases: a column for each particular, and for each fact in the order they are asked. */
+export async function giveTemplate(io: Io, rules: string): Promise<Outcome> {
+  const opened = await openTable(io, rules);
+  if (!opened.ok) return opened.failure;
+  const columns = templateColumns(opened.value.table);
+  const page = { title: "Columns of a table of cases", sections: [{ kind: "bulleted" as const, lines: columns }] };
+  const report = { page, data: columns, text: () => `${columns.join(",")}\n` };
+  return { kind: "answered", report, exitCode: EXIT.ok, remarks: [] };
 }

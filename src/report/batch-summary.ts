@@ -15,11 +15,16 @@ export interface BatchSummary {
   firstUnreadable: string | undefined;
   /** It was given up, because too many records could not be read. */
   isGivenUp: boolean;
+  /** Files in folders that are no case files by their names: how many, and a few of them, workbooks before others. */
+  readonly leftOut: { count: number; readonly named: string[] };
+  /** Columns that were to be ignored, and that no table had. */
+  notFoundColumns: readonly string[];
 }
 
 export function newSummary(): BatchSummary {
   const counts = { records: 0, unreadable: 0, missing: 0, unmet: 0, expecting: 0 };
-  return { ...counts, verdicts: new Map(), firstUnreadable: undefined, isGivenUp: false };
+  const remarks = { leftOut: { count: 0, named: [] }, notFoundColumns: [] };
+  return { ...counts, ...remarks, verdicts: new Map(), firstUnreadable: undefined, isGivenUp: false };
 }
 
 export function countRecord(summary: BatchSummary, record: BatchRecord): void {
@@ -34,6 +39,20 @@ export function countRecord(summary: BatchSummary, record: BatchRecord): void {
   if (unmet === undefined) return;
   summary.expecting += 1;
   if (unmet.length > 0) summary.unmet += 1;
+}
+
+const MOST_NAMED = 5;
+
+export function countLeftOut({ leftOut }: BatchSummary, path: string): void {
+  leftOut.count += 1;
+  // a workbook among many other files is what somebody may have meant to be read
+  if (isWorkbook(path)) leftOut.named.unshift(path);
+  else leftOut.named.push(path);
+  leftOut.named.splice(MOST_NAMED);
+}
+
+export function isWorkbook(path: string): boolean {
+  return /\.(xls[xmb]?|ods|numbers)$/i.test(path);
 }
 
 /** A summary as plain data. */

@@ -1,6 +1,6 @@
 import { SERIOUS_FIRST, VERDICTS, type Verdict } from "../table/verdict.js";
 import type { AssessedRecord, BatchRecord, UnreadableRecord } from "./batch-record.js";
-import type { BatchSummary } from "./batch-summary.js";
+import { type BatchSummary, isWorkbook } from "./batch-summary.js";
 import { figure, plural } from "./words.js";
 
 /** `5 records: 2 likely-unlawful, 2 cannot-say, 1 unreadable, the first at cases.csv:7`. */
@@ -16,6 +16,16 @@ export function summaryText(summary: BatchSummary): string {
   const first = firstUnreadable === undefined ? "" : `, the first at ${firstUnreadable}`;
   const end = isGivenUp ? ". Given up there, as --limit-errors asks: what follows was not read" : "";
   return `${plural(records, "record")}${parts.length > 0 ? `: ${parts.join(", ")}` : ""}${first}${end}`;
+}
+
+/** What else is to be known about a batch, a sentence for each thing. */
+export function remarksOn({ leftOut: { count, named }, notFoundColumns }: BatchSummary): string[] {
+  const more = count > named.length ? ` and ${figure(count - named.length)} more` : "";
+  const remedy = named.some(isWorkbook) ? "; save a workbook as CSV UTF-8 to have it read" : "";
+  return [
+    ...(count > 0 ? [`left out, since it is not named as a case file: ${named.join(", ")}${more}${remedy}`] : []),
+    ...notFoundColumns.map((name) => `--ignore-columns: no table has a column \`${name}\``),
+  ];
 }
 
 /** How many records came to each verdict, in the order of the verdicts. */

@@ -1,3 +1,4 @@
+import { isDay, MIDNIGHT } from "../source/day.js";
 import type { Fact, Particular, Table } from "../table/table.js";
 import { VERDICTS } from "../table/verdict.js";
 import { YEARS } from "../triage/deadlines.js";
@@ -99,14 +100,24 @@ function text(description: string): JsonSchema {
 }
 
 function day(description: string): JsonSchema {
-  const years = Array.from({ length: YEARS.last - YEARS.first + 1 }, (_, index) => YEARS.first + index);
   return {
     description,
     type: "string",
-    format: "date",
-    pattern: `^(${years.join("|")})-`,
+    pattern: `^(${daysOf(YEARS.first, YEARS.last)})(${MIDNIGHT})?$`,
     patternErrorMessage: `is not a date from ${YEARS.first} to ${YEARS.last}: write the year first, such as 2026-11-22`,
   };
+}
+
+/** The days of these years as a pattern. */
+function daysOf(first: number, last: number): string {
+  const years = Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
+  const leapYears = years.filter((year) => isDay(`${year}-02-29`));
+  const days = [
+    "(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])",
+    "(0[469]|11)-(0[1-9]|[12][0-9]|30)",
+    "02-(0[1-9]|1[0-9]|2[0-8])",
+  ];
+  return `(${years.join("|")})-(${days.join("|")})|(${leapYears.join("|")})-02-29`;
 }
 
 function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T) => string): Record<string, string> {

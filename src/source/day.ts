@@ -1,6 +1,9 @@
 const MS_PER_DAY = 86_400_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+/** What programs write behind a day that has no time of day, as a regular expression. */
+export const MIDNIGHT = String.raw`[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?`;
+
 export const MONTHS = [
   "January",
   "February",

@@ -2,6 +2,7 @@ import { emptyFile } from "./empty.js";
 import { printable } from "./printable.js";
 import { errorAt, type Parsed, type Problem, type Wording } from "./problem.js";
 import type { SourceText } from "./text.js";
+import { isUtf16 } from "./utf16.js";
 
 /** The text of a file, at most `limit` bytes of UTF-8. A byte order mark is taken off. */
 export function decode(name: string, bytes: Uint8Array, limit: number): Parsed<SourceText> {
@@ -12,8 +13,7 @@ export function decode(name: string, bytes: Uint8Array, limit: number): Parsed<S
 
 /** The text of a part of a file, which may be blank; `firstLine` is where it begins. */
 export function decodePart(name: string, bytes: Uint8Array, firstLine?: number): Parsed<SourceText> {
-  if (isUtf16(bytes))
-    return refuse(whole({ code: "OT103", message: `${printable(name)} is text in UTF-16`, help: SAVE_AS }));
+  if (isUtf16(bytes)) return refuse(utf16Text(name));
   if (bytes.includes(0)) return refuse(notText(name, bytes.indexOf(0)));
   const text = decodeUtf8(bytes);
   const place = firstLine === undefined ? { name } : { name, firstLine };
@@ -33,11 +33,12 @@ function sizeText(bytes: number): string {
   return kilobytes < 1024 ? `${Math.ceil(kilobytes)} KB` : `${Math.ceil((kilobytes / 1024) * 10) / 10} MB`;
 }
 
-function isUtf16([first, second]: Uint8Array): boolean {
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+export function utf16Text(name: string): Problem {
+  return whole({ code: "OT103", message: `${printable(name)} is text in UTF-16`, help: SAVE_AS });
 }
 
-function notText(name: string, offset: number): Problem {
+/** @param offset where a byte is that no text has */
+export function notText(name: string, offset: number): Problem {
   const message = `${printable(name)} is not a text file: byte ${offset + 1} is zero`;
   return whole({
     code: "OT102",

@@ -46,3 +46,9 @@ export function newFeed({ bytes, behind }: FeedRoom, read: ReadInto): Feed {
     return length > 0;
   }
 }
+
+/** What is at hand, which is at least so many bytes unless there are no more of them. */
+export async function bytesAtHand(feed: Feed, least: number): Promise<Uint8Array> {
+  while (feed.end - feed.start < least && (await feed.more()));
+  return feed.bytes.subarray(feed.start, feed.end);
+}

@@ -37,3 +37,13 @@ async function skipLine(feed: Feed, number: number): Promise<Line> {
     if (!(await feed.more())) return { number, bytes: undefined };
   }
 }
+
+/** The text of the first line that is not blank, which stays, or as much of it as a line may have. */
+export async function firstLine(feed: Feed, most: number): Promise<string> {
+  for (;;) {
+    const text = new TextDecoder().decode(feed.bytes.subarray(feed.start, feed.end)).trimStart();
+    const end = text.search(/[\r\n]/);
+    if (end >= 0) return text.slice(0, end);
+    if (feed.end - feed.start > most || !(await feed.more())) return text;
+  }
+}

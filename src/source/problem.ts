@@ -3,7 +3,8 @@ import type { SourceText, Span } from "./text.js";
 /** Every code a problem can have, with what it means and what to do about it. A code keeps its meaning for ever. */
 export const PROBLEM_CODES = {
   OT101: "The file is larger than this kind of file may be. Check that it is the right file, or split it.",
-  OT102: "The file is not text. Word, PDF and picture files cannot be read; save the content as plain text.",
+  OT102:
+    "The file is not text. Word, PDF and picture files cannot be read; save the content as plain text, and a workbook as CSV UTF-8.",
   OT103: "The file is text in another encoding. Save it as UTF-8.",
   OT104: "The file has nothing in it but blank lines and comments.",
   OT105: "Lists and fields stand inside one another more than 200 levels deep.",

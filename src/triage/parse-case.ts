@@ -1,4 +1,4 @@
-import { isDay } from "../source/day.js";
+import { isDay, MIDNIGHT } from "../source/day.js";
 import type { Path, SourceDocument } from "../source/document.js";
 import { nearest } from "../source/nearest.js";
 import { inSourceOrder, type Parsed, type Problem, type ProblemCode } from "../source/problem.js";
@@ -41,11 +41,11 @@ interface Reader {
 }
 
 /** A value as it stands in its file: what a number is worth may have other digits, as of `00123`. */
-function asWritten({ source, spanOf }: SourceDocument, value: unknown, path: Path): string {
+function asWritten(document: SourceDocument, value: unknown, path: Path): string {
   if (typeof value === "string") return value;
   if (typeof value !== "number") return JSON.stringify(value);
-  const { start, end } = spanOf(path, "value");
-  return source.text.slice(start, end);
+  const { start, end } = document.spanOf(path, "value");
+  return document.source.text.slice(start, end);
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -99,8 +99,8 @@ function identifies(key: string): boolean {
 }
 
 function placeOf({ table }: Reader, key: string, known: readonly string[]): string | undefined {
-  if (key in table.facts) return "facts stand under `facts:`";
-  if (key in table.particulars) return "this stands under `particulars:`";
+  if (Object.hasOwn(table.facts, key)) return "facts stand under `facts:`";
+  if (Object.hasOwn(table.particulars, key)) return "this stands under `particulars:`";
   const near = nearest(key, known);
   return near === undefined ? undefined : `did you mean \`${near}\`?`;
 }
@@ -138,7 +138,7 @@ function choiceOf(
   const word = wordOf(written);
   if (word !== undefined && known.includes(word)) return word;
   const shown = reader.asWritten(written, path);
-  const near = nearest(shown, known);
+  const near = known.find((value) => value === TRUTHS[shown.toLowerCase()]) ?? nearest(shown, known);
   reader.fault(
     "OT203",
     path,
@@ -148,6 +148,9 @@ function choiceOf(
   );
   return undefined;
 }
+
+/** How other programs write yes and no. */
+const TRUTHS: Readonly<Record<string, string>> = { true: "yes", y: "yes", "1": "yes", false: "no", n: "no", "0": "no" };
 
 /** More ids than this are not read by anybody. */
 const MOST_LISTED = 20;
@@ -189,13 +192,24 @@ function isText(written: unknown): boolean {
 function dayOf(reader: Reader, written: unknown, path: Path): string | undefined {
   const text = textOf(reader, written, path);
   if (text === undefined) return undefined;
-  const year = Number(text.slice(0, 4));
-  if (isDay(text) && year >= YEARS.first && year <= YEARS.last) return text;
-  const message = isDay(text)
+  const day = text.replace(AT_MIDNIGHT, "");
+  const year = Number(day.slice(0, 4));
+  if (isDay(day) && year >= YEARS.first && year <= YEARS.last) return day;
+  const message = isDay(day)
     ? `\`${path.at(-1)}\`: \`${text}\` is outside ${YEARS.first} to ${YEARS.last}, the years whose bank holidays are known`
     : `\`${path.at(-1)}\`: \`${text}\` is not a date`;
-  reader.fault("OT207", path, "value", message, "write the year first, such as `2026-11-22`");
+  reader.fault("OT207", path, "value", message, dayHelp(text));
   return undefined;
+}
+
+const AT_MIDNIGHT = new RegExp(`${MIDNIGHT}$`);
+
+function dayHelp(text: string): string {
+  const day = text.slice(0, 10);
+  if (isDay(day) && /^[T ]\d/.test(text.slice(10))) return `leave the time of day out: write \`${day}\``;
+  return /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b/.test(text)
+    ? "write the year first, so that day and month cannot be confused; in a spreadsheet: give the column the format yyyy-mm-dd"
+    : "write the year first, such as `2026-11-22`";
 }
 
 function readExpectation(reader: Reader, fields: Fields): Expectation | undefined {

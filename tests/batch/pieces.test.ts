@@ -61,7 +61,7 @@ const files: [string, string, string, (string | number)[]][] = [
     "facts: {}\n---\nfacts: { paper: leaflet\n---\nfacts: {}",
     ["1 cannot-say", "3 OT125", "5 cannot-say"],
   ],
-  ["a spreadsheet", "a.csv", "paper\r\nleaflet\r\n\r\n  \r\nTICKET\n", ["2 refer", "5 OT203"]],
+  ["a spreadsheet", "a.csv", "paper\r\nleaflet\r\n\r\n  \r\nTIKCET\n", ["2 refer", "5 OT203"]],
   [
     "a spreadsheet with a cell that is too long",
     "a.csv",

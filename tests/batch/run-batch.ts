@@ -29,17 +29,17 @@ export async function runBatch(
   content: Uint8Array,
   options: Partial<BatchOptions> = {},
   sizes: readonly number[] = [1 << 20],
+  isRepeatable = true,
 ): Promise<Batched> {
-  let [at, turn] = [0, 0];
-  const read = (bytes: Uint8Array, from: number): number => {
-    const size = sizes[turn++ % sizes.length] as number;
-    const part = content.subarray(at, at + Math.min(size, bytes.length - from));
-    bytes.set(part, from);
-    at += part.length;
-    return part.length;
+  const open = async () => ({ ok: true as const, name, isRepeatable, read: reading(content, sizes), close: () => {} });
+  const asked = {
+    paths: [name],
+    inputFormat: undefined,
+    asOf: TODAY,
+    explain: false,
+    ignoreColumns: [],
+    limitErrors: 1e9,
   };
-  const open = async () => ({ ok: true as const, name, read, close: () => {} });
-  const asked = { paths: [name], inputFormat: undefined, asOf: TODAY, explain: false, limitErrors: 1e9 };
   const written: Uint8Array[] = [];
   const to = { write: (bytes: Uint8Array) => void written.push(bytes.slice()), pause: () => undefined };
   const summary = await batch({ ...noIo, open }, compiled, { ...asked, format: batchNdjson, ...options }, to);
@@ -47,4 +47,15 @@ export async function runBatch(
   const lines = options.format === undefined || options.format.isPlainLines ? text.split("\n") : [];
   const records = lines.flatMap((line) => (line.startsWith("{") ? [JSON.parse(line)] : []));
   return { text, records, summary };
+}
+
+function reading(content: Uint8Array, sizes: readonly number[]) {
+  let [at, turn] = [0, 0];
+  return (bytes: Uint8Array, from: number): number => {
+    const size = sizes[turn++ % sizes.length] as number;
+    const part = content.subarray(at, at + Math.min(size, bytes.length - from));
+    bytes.set(part, from);
+    at += part.length;
+    return part.length;
+  };
 }

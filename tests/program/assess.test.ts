@@ -302,7 +302,7 @@ describe("a run that does not come to its end gives no verdict's exit code", () 
     ["batch", "SIGTERM", 143],
   ] as const)("%s: %s while nobody, and then while somebody silent writes to a pipe by its name", async (command, signal, exitCode) => {
     const pipe = join(folder, "pipe");
-    await execa("mkfifo", [pipe]);
+    await execa("bash", ["-c", `mkfifo ${pipe}`]);
     for (const isOpen of [false, true]) {
       const waiting = execa(process.execPath, [program, command, pipe], { reject: false, stdin: "ignore" });
       const writer = isOpen ? await open(pipe, "w") : undefined;
@@ -316,7 +316,7 @@ describe("a run that does not come to its end gives no verdict's exit code", () 
 
   test("what is written to a pipe is read by its name", async () => {
     const pipe = join(folder, "pipe");
-    await execa("mkfifo", [pipe]);
+    await execa("bash", ["-c", `mkfifo ${pipe}`]);
     for (const command of ["assess", "batch"]) {
       const reading = run([command, pipe, ...json.slice(2)]);
       const writer = await open(pipe, "w");

@@ -87,13 +87,23 @@ describe("inputs", () => {
     expect(records.map(({ verdict }) => verdict)).toEqual(["refer", "cannot-say"].slice(0, count));
   });
 
+  test("a table in a file that standard input comes from, and in a slow pipe", async () => {
+    const path = fileOf("a.csv", "paper;reference\nleaflet;P-1\n");
+    const slowly = `(printf 'paper'; sleep 0.3; printf ';reference\\nleaflet;P-1\\n') |`;
+    const command = `${process.execPath} ${program} batch - ${rules.join(" ")}`;
+    for (const script of [`${command} < ${path}`, `${slowly} ${command}`, `${slowly} ${command} --input-format csv`]) {
+      const { stdout } = await execa("bash", ["-c", script], { reject: false });
+      expect(JSON.parse(stdout)).toMatchObject({ at: "standard input:2", reference: "P-1", verdict: "refer" });
+    }
+  });
+
   test("standard input is read as --input-format says", async () => {
     const { records } = await batch(["-", "--input-format", "csv"], "paper\nleaflet\n");
     expect(records).toMatchObject([{ at: "standard input:2", verdict: "refer" }]);
   });
 
   test("a spreadsheet as Excel writes it", async () => {
-    const text = `\uFEFFreference;paper;issued-on;expect.verdict\r\n"a ""b""\r\nc";leaflet;2026-11-01;refer\r\n;;;\r\nd;LEAFLET;01/11/2026;\r\ne;leaflet\r\n`;
+    const text = `\uFEFFreference;paper;issued-on;expect.verdict\r\n"a ""b""\r\nc";leaflet;2026-11-01;refer\r\n;;;\r\nd;LEAFLETTER;01/11/2026;\r\ne;leaflet\r\n`;
     const { records, exitCode } = await batch([fileOf("x.csv", text)]);
     expect(records).toMatchObject([
       { at: `${folder}/x.csv:2`, reference: 'a "b"\r\nc', verdict: "refer", unmet: [] },
@@ -114,6 +124,33 @@ describe("inputs", () => {
     expect(records).toMatchObject([{ errors: [{ code }] }]);
     expect(JSON.stringify(records)).toMatch(sentence);
     expect(exitCode).toBe(65);
+  });
+});
+
+describe("what is not read", () => {
+  test("in a folder is named, a workbook before other files, and does not change the exit code", async () => {
+    for (const name of ["a.txt", "b/c.md", "d.txt", "e.txt", "f.txt", "z.xlsx", ".hidden.txt"])
+      fileOf(name, "PK\u0003\u0004");
+    fileOf("m.csv", "paper\nleaflet\n");
+    const { records, exitCode, stderr } = await batch([folder]);
+    expect([records.length, exitCode]).toEqual([1, 31]);
+    const named = ["z.xlsx", "a.txt", "b/c.md", "d.txt", "e.txt"].map((name) => `${folder}/${name}`).join(", ");
+    const note = `note: left out, since it is not named as a case file: ${named} and 1 more; save a workbook as CSV UTF-8`;
+    expect(stderr).toContain(note);
+    expect((await batch([join(folder, "b")])).stderr).toMatch(/^note: left out.*c\.md\n0 records/s);
+    expect((await batch([join(folder, "m.csv")])).stderr).not.toContain("note");
+  });
+
+  test("as --ignore-columns asks is passed over; a name that no table has is told", async () => {
+    const path = fileOf("a.csv", "Paper,Handler,My notes\nleaflet,x,y\n");
+    const { records, exitCode, stderr } = await batch([path, "--ignore-columns", "handler, my-notes,Hanlder"]);
+    expect([records.map(({ verdict }) => verdict), exitCode]).toEqual([["refer"], 31]);
+    expect(stderr).toMatch(/^note: --ignore-columns: no table has a column `Hanlder`\n1 record/);
+    const without = await batch([path]);
+    expect([without.exitCode, without.records[0].errors.map(({ help }: { help: string }) => help)]).toEqual([
+      65,
+      Array(2).fill(expect.stringContaining("--ignore-columns")),
+    ]);
   });
 });
 

@@ -35,6 +35,39 @@ test.each(names)("the published JSON Schema of a %s is the one that the program 
   expect(await run(["schema", name], { stripFinalNewline: false })).toMatchObject({ stdout: printed, exitCode: 0 });
 });
 
+describe("an empty table of cases", () => {
+  test("has a column for each particular and fact, and is read when it is filled in", async () => {
+    const template = await run(["schema", "--template", "csv"], { stripFinalNewline: false });
+    const stdout = String(template.stdout);
+    const { facts, particulars } = shipped.table;
+    expect([stdout, template.exitCode]).toEqual([
+      `${[...Object.keys(particulars), ...Object.keys(facts)].join(",")}\n`,
+      0,
+    ]);
+    const example = parse(readFileSync("examples/pre-charge-production-order.yaml", "utf8"));
+    const stated: Record<string, string> = { ...example.particulars, ...example.facts };
+    const row = stdout
+      .trimEnd()
+      .split(",")
+      .map((id) => stated[id] ?? "");
+    const options = { stdin: "pipe", input: `${stdout}${row.join(",")}\n` } as const;
+    const answer = await run(["batch", "-", "--as-of", "2026-11-22"], options);
+    expect(JSON.parse(String(answer.stdout))).toMatchObject({
+      reference: stated["reference"],
+      rule: example.expect.rule,
+      verdict: example.expect.verdict,
+    });
+  });
+
+  test("is that of the table at hand, and of a case only", async () => {
+    const { stdout } = await run(["schema", "case", "--template", "csv", "--rules", "tests/tables/parking.yaml"]);
+    expect(stdout).toBe("reference,issued-on,found-on,stated-day,paper,issuer,paid,shown");
+    for (const args of [["rules", "--template", "csv"], ["--template", "xlsx"], []]) {
+      expect(await run(["schema", ...args])).toMatchObject({ exitCode: 64, stdout: "" });
+    }
+  });
+});
+
 test("every assessment of a case fits the published JSON Schema", () => {
   const validate = validator(SCHEMAS.assessment(), new Ajv2020({ strict: true }));
   const cases = [...casesIn("tests/cases", shipped), ...casesIn("examples", shipped)];
@@ -160,7 +193,16 @@ function wholeCase({ table }: CompiledTable): fc.Arbitrary<Fields> {
 }
 
 const texts = ["GP-2026-041", " a b ", 7, 0.5];
-const days = ["2018-01-01", "2026-11-22", "2028-02-29", "2060-12-31"];
+const days = [
+  ...["2018-01-01", "2026-11-22", "2028-02-29", "2060-12-31"],
+  ...[
+    "2026-11-22 00:00",
+    "2026-11-22 00:00:00",
+    "2026-11-22T00:00:00Z",
+    "2026-11-22T00:00:00.000Z",
+    "2026-11-22T00:00+00:00",
+  ],
+];
 
 /** A word of a list as it may be spelt. */
 function word(ids: readonly string[]): fc.Arbitrary<unknown> {
@@ -191,10 +233,27 @@ function placesIn(data: unknown): Place[] {
 }
 
 const wrong = ["nonsense", "", "  ", null, true, false, 7, {}, [], "unknown", "cannot-say", "all"];
-const wrongDays = ["2017-12-31", "2061-01-01", "2026-02-29", "2026-1-2", "22/11/2026", " 2026-11-22", 20261122];
+const wrongDays = [
+  "2017-12-31",
+  "2061-01-01",
+  "2026-02-29",
+  "2026-1-2",
+  "22/11/2026",
+  " 2026-11-22",
+  20261122,
+  "2026-11-31",
+  "2026-00-10",
+];
+const wrongTimes = [
+  "2026-11-22T09:30:00Z",
+  "2026-11-22T00:00:00+01:00",
+  "2026-11-22T",
+  "2026-02-30 00:00:00",
+  "00:00:00",
+];
 
 const mutations: readonly ((...place: Place) => void)[] = [
-  ...[...wrong, ...wrongDays].map((value) => (holder: Fields, key: string) => {
+  ...[...wrong, ...wrongDays, ...wrongTimes].map((value) => (holder: Fields, key: string) => {
     holder[key] = value;
   }),
   (holder, key) => {

@@ -59,3 +59,41 @@ describe("a reference is what stands in the file, and not what a number there is
     expect(caseIn("a.yaml", "facts: { paper: 007 }")).toEqual([[told, "write `unknown` if nobody knows"]]);
   });
 });
+
+test("a name that every object has is no fact in the wrong place", () => {
+  expect(caseIn("a.yaml", "toString: x\npaper: leaflet\n")).toEqual([
+    ["unknown field `toString`", undefined],
+    ["unknown field `paper`", "facts stand under `facts:`"],
+  ]);
+});
+
+describe("a day", () => {
+  const dayIn = (written: string) => caseIn("a.json", `{"particulars":{"issued-on":"${written}"}}`);
+  test.each([
+    "2026-11-18",
+    "2026-11-18 00:00",
+    "2026-11-18T00:00:00Z",
+    "2026-11-18T00:00:00.000Z",
+    "2026-11-18 00:00:00+00:00",
+  ])("may have midnight behind it, as programs write it: %s", (written) =>
+    expect(dayIn(written)).toMatchObject({ particulars: { "issued-on": "2026-11-18" } }));
+
+  test.each([
+    ["2026-11-18T23:00:00Z", "leave the time of day out: write `2026-11-18`"],
+    ["2026-11-18T00:00:00+01:00", "leave the time of day out: write `2026-11-18`"],
+    ["2026-02-30T00:00:00Z", "write the year first, such as `2026-11-22`"],
+    ["20777.0", "write the year first, such as `2026-11-22`"],
+    ["18/11/2026", expect.stringMatching(/^write the year first, so that day and month cannot be confused/)],
+  ])("and nothing else: %s", (written, help) => {
+    expect(dayIn(written)).toEqual([[expect.stringContaining("is not a date"), help]]);
+  });
+});
+
+test.each([
+  ["TRUE", "yes"],
+  ["n", "no"],
+  ["1", "yes"],
+])("for `%s`, as other programs write it, `%s` is offered", (written, meant) => {
+  const [problem] = caseIn("a.json", `{"facts":{"paid":"${written}"}}`) as [string, string][];
+  expect(problem?.[1]).toBe(`did you mean \`${meant}\`?`);
+});
