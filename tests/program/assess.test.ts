@@ -6,7 +6,7 @@ import { stripVTControlCharacters } from "node:util";
 import { execa } from "execa";
 import { beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { program, run } from "./run.js";
+import { program, run, signalled } from "./run.js";
 
 const example = "examples/pre-charge-production-order.yaml";
 const written = parse(readFileSync(example, "utf8")) as {
@@ -288,11 +288,7 @@ describe("a run that does not come to its end gives no verdict's exit code", () 
     ["SIGINT", 130],
     ["SIGTERM", 143],
   ] as const)("%s while it waits for its input", async (signal, exitCode) => {
-    const waiting = execa(process.execPath, [program, "assess", "-"], { reject: false, stdin: "pipe" });
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    waiting.kill(signal);
-    const { exitCode: code, stdout } = await waiting;
-    expect([code, stdout]).toEqual([exitCode, ""]);
+    expect(await signalled(["assess", "-"], signal, { stdin: "pipe" })).toMatchObject({ exitCode, stdout: "" });
   });
 
   test.each([
@@ -303,15 +299,10 @@ describe("a run that does not come to its end gives no verdict's exit code", () 
   ] as const)("%s: %s while nobody, and then while somebody silent writes to a pipe by its name", async (command, signal, exitCode) => {
     const pipe = join(folder, "pipe");
     await execa("bash", ["-c", `mkfifo ${pipe}`]);
-    for (const isOpen of [false, true]) {
-      const waiting = execa(process.execPath, [program, command, pipe], { reject: false, stdin: "ignore" });
-      const writer = isOpen ? await open(pipe, "w") : undefined;
-      await new Promise((resolve) => setTimeout(resolve, 600));
-      waiting.kill(signal);
-      const { exitCode: code, stdout } = await waiting;
-      await writer?.close();
-      expect([code, stdout]).toEqual([exitCode, ""]);
-    }
+    expect(await signalled([command, pipe], signal)).toMatchObject({ exitCode, stdout: "" });
+    const opening = open(pipe, "w");
+    expect(await signalled([command, pipe], signal)).toMatchObject({ exitCode, stdout: "" });
+    await (await opening).close();
   });
 
   test("what is written to a pipe is read by its name", async () => {

@@ -16,7 +16,7 @@ import type { Readable, Writable } from "node:stream";
 import { execa } from "execa";
 import { beforeEach, describe, expect, test } from "vitest";
 import { junitFaults } from "../format/valid-junit.js";
-import { program, run } from "./run.js";
+import { program, run, signalled } from "./run.js";
 
 const rules = ["--rules", "tests/tables/parking.yaml", "--as-of", "2026-11-22"];
 const REFER = '{"facts":{"paper":"leaflet"},"particulars":{"reference":"P-1"}}';
@@ -410,13 +410,12 @@ describe("a run that does not come to its end", () => {
   });
 
   test("a signal is heard while nothing comes in, and while nobody reads on", async () => {
-    const waiting = spawn(process.execPath, [program, "batch", "-", ...rules], { stdio: ["pipe", "pipe", "ignore"] });
+    const waiting = signalled(["batch", "-", ...rules], "SIGTERM", { stdin: "pipe" });
     const stuck = endless([], "pipe");
-    const ended = new Promise((resolve) => waiting.on("exit", resolve));
+    await new Promise((resolve) => stuck.child.stdout?.once("readable", resolve));
     await delay(1_000);
-    waiting.kill("SIGTERM");
     stuck.child.kill("SIGTERM");
-    expect([await ended, await stuck.ended]).toEqual([143, 143]);
+    expect([(await waiting).exitCode, await stuck.ended]).toEqual([143, 143]);
     stuck.child.stdout?.destroy();
   });
 

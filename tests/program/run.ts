@@ -13,3 +13,15 @@ export function run(args: readonly string[], options: Options = {}) {
     ...options,
   });
 }
+
+/** Sends a signal to the program while it waits. Before it is up, which takes a while on a busy machine, a signal ends it. */
+export async function signalled(args: readonly string[], signal: NodeJS.Signals, options: Options = {}) {
+  for (const wait of [400, 2_000, 10_000]) {
+    const waiting = run(args, options);
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    waiting.kill(signal);
+    const result = await waiting;
+    if (result.exitCode !== undefined) return result;
+  }
+  throw new Error(`${signal} ends the program, which does not hear it`);
+}
