@@ -66,7 +66,7 @@ async function compare(what, cases) {
 }
 
 function sql() {
-  return tool.formatSql(tool.tableForSql(compiled, day));
+  return tool.formatSql(tool.tableForSql({ file: rules, compiled }, day));
 }
 
 function hold([id, ...said], stated, index) {

@@ -3,10 +3,13 @@ import { assess } from "../commands/assess.js";
 import { EXIT } from "../commands/exit-code.js";
 import { openTable } from "../commands/open-table.js";
 import { failed } from "../commands/outcome.js";
+import { FORMATS } from "../format/formats.js";
 import { factOptions, flagsOf } from "./fact-options.js";
 import { exitCodeHelp } from "./help.js";
 import { askAbout } from "./questions-command.js";
+import { refuseSurplus } from "./refusals.js";
 import { dayOf, type Setting } from "./setting.js";
+import { addOptions, askingOptions, asOfOption, BUILT_IN, rulesOption, showingOptions } from "./shared-options.js";
 
 export function addAssess(setting: Setting): void {
   const { io, root, options, finish } = setting;
@@ -16,9 +19,16 @@ export function addAssess(setting: Setting): void {
       "Assess one paper or request: from a case file, from facts given as flags, or from both (a flag wins).",
     )
     .argument("[file]", "a case file in YAML or JSON, or - for standard input")
-    .option("--ask", "ask on the terminal for what is left open", false)
+    .option("--ask", "ask on the terminal for what is left open")
     .option("--set <fact=value>", "state a fact by its id; may be repeated", pair)
-    .addHelpText("after", `\n${exitCodeHelp()}`);
+    .addHelpText("after", exitCodeHelp);
+  addOptions(command, [
+    rulesOption(BUILT_IN),
+    asOfOption(),
+    ...showingOptions(Object.keys(FORMATS)),
+    ...askingOptions(),
+  ]);
+  refuseSurplus(command, "For several cases there is order-triage batch.");
   // the flags for facts come from the table, and which table that is stands among the arguments
   root.hook("preSubcommand", async (_, called) => {
     if (called !== command) return;
@@ -26,7 +36,7 @@ export function addAssess(setting: Setting): void {
     if (!opened.ok) {
       command
         .allowUnknownOption()
-        .allowExcessArguments()
+        .argument("[more...]")
         .action(() => finish(opened.failure));
       return;
     }

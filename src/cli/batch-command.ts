@@ -2,7 +2,10 @@ import { InvalidArgumentError, Option } from "commander";
 import type { InputFormat } from "../commands/records.js";
 import { alternatives } from "../report/words.js";
 import { VERDICTS, type Verdict } from "../table/verdict.js";
+import { BATCH_FORMATS } from "./batch-formats.js";
+import { paragraphsHelp } from "./help.js";
 import type { Setting } from "./setting.js";
+import { addOptions, asOfOption, BUILT_IN, once, rulesOption, showingOptions } from "./shared-options.js";
 
 /** What can be asked of a batch beside what every command knows. */
 export interface BatchSwitches {
@@ -17,41 +20,41 @@ const ALL = Object.keys(VERDICTS) as Verdict[];
 const INPUT_FORMATS: readonly InputFormat[] = ["ndjson", "json", "yaml", "csv"];
 
 export function addBatch(setting: Setting): void {
-  setting.root
+  const command = setting.root
     .command("batch")
     .description("Assess many cases, from files, folders or standard input: YAML, JSON, NDJSON, CSV.")
     .argument("<path...>", "files, folders and all below them, or - for standard input")
-    .addOption(
-      new Option("--input-format <format>", "how the input is written, where its name does not say").choices(
-        INPUT_FORMATS,
-      ),
-    )
     .option("--explain", "add the whole assessment to each record, in the formats ndjson and json", false)
-    .addOption(
-      new Option("--ignore-columns <names>", "columns of a table that are passed over: a list with commas")
-        .default([], "none")
-        .argParser((written) => written.split(",").filter((name) => name.trim() !== "")),
-    )
-    .addOption(
-      new Option("--fail-on <verdicts>", "the verdicts that make the exit code: a list with commas, or none")
-        .default(ALL, "all of them")
-        .argParser(verdictList),
-    )
-    .addOption(
-      new Option("--limit-errors <number>", "stop after so many unreadable records")
-        .default(Number.POSITIVE_INFINITY, "never")
-        .argParser(wholeNumber),
-    )
-    .addHelpText("after", AFTER)
+    .addHelpText("after", () => paragraphsHelp(...AFTER))
     .action(async (paths: readonly string[], switches: BatchSwitches) => {
       const { runBatch } = await import("./batch-run.js");
       await runBatch(setting, paths, switches);
     });
+  const showing = showingOptions(Object.keys(BATCH_FORMATS), "text on a terminal, else ndjson");
+  addOptions(command, [...valueOptions().map(once), rulesOption(BUILT_IN), asOfOption(), ...showing]);
 }
 
-const AFTER = `
-Formats: text on a terminal, else ndjson; also json, csv, junit and markdown. One record comes out for each that
-goes in, in the same order. The exit code is the most serious of 65 66 60 20 30 31 42 41 40 50 0.`;
+function valueOptions(): Option[] {
+  return [
+    new Option("--input-format <format>", "how the input is written, where its name does not say").choices(
+      INPUT_FORMATS,
+    ),
+    new Option("--ignore-columns <names>", "columns of a table that are passed over: a list with commas")
+      .default([], "none")
+      .argParser((written) => written.split(",").filter((name) => name.trim() !== "")),
+    new Option("--fail-on <verdicts>", "the verdicts that make the exit code: a list with commas, or none")
+      .default(ALL, "all of them")
+      .argParser(verdictList),
+    new Option("--limit-errors <number>", "stop after so many unreadable records")
+      .default(Number.POSITIVE_INFINITY, "never")
+      .argParser(wholeNumber),
+  ];
+}
+
+const AFTER = [
+  "One record comes out for each that goes in, in the same order.",
+  "The exit code is that of the most serious record, in the order 65 66 60 20 30 31 42 41 40 50 0. A run in which all went well ends with 20, 31 or 40, too, if that is what a record comes to. With --fail-on none no verdict makes the exit code, and anything but 0 is a fault.",
+];
 
 function verdictList(written: string): readonly Verdict[] {
   if (written === "none") return [];

@@ -45,18 +45,15 @@ interface Run {
 }
 
 /** A person is shown a table, a program lines of JSON. */
-function placeOf({ root, options }: Setting): Pick<Run, "format" | "file"> {
+function placeOf({ options }: Setting): Pick<Run, "format" | "file"> {
   const { output, format } = options();
   const file = output === "-" ? undefined : output;
-  if (root.getOptionValueSource("format") !== "default") return { format, file };
-  return { format: file === undefined && process.stdout.isTTY ? "text" : "ndjson", file };
+  return { format: format ?? (file === undefined && process.stdout.isTTY ? "text" : "ndjson"), file };
 }
 
 const WITH_ASSESSMENTS = ["ndjson", "json"];
 
 function usageFault({ format, switches }: Run): string | undefined {
-  const known = Object.keys(BATCH_FORMATS);
-  if (!known.includes(format)) return `This command has no format \`${format}\`. It has ${alternatives(known)}.`;
   const isShown = !switches.explain || WITH_ASSESSMENTS.includes(format);
   return isShown ? undefined : `Whole assessments are shown in the formats ${alternatives(WITH_ASSESSMENTS)}.`;
 }

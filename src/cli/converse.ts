@@ -4,7 +4,6 @@ import { assessGiven, type Given } from "../commands/assess.js";
 import { EXIT } from "../commands/exit-code.js";
 import { failed } from "../commands/outcome.js";
 import { isStopped, type Prompts } from "../commands/prompts.js";
-import { FORMATS } from "../format/formats.js";
 import { inShort, introduction, type Standing, stopped } from "../report/interview-words.js";
 import type { CompiledTable } from "../table/compiled.js";
 import type { Rule, Table } from "../table/table.js";
@@ -18,8 +17,7 @@ import { whatNext } from "./what-next.js";
 export async function converse(setting: Setting, compiled: CompiledTable, given: Given): Promise<void> {
   const { options, finish } = setting;
   const start = assessGiven(compiled, given, dayOf(setting));
-  // nobody is to answer every question first and then hear that the result cannot be shown
-  if (start.kind === "failed" || !(options().format in FORMATS)) return finish(start);
+  if (start.kind === "failed") return finish(start);
   const { output, force, save } = options();
   const isTaken = output !== undefined && !force && existsSync(output);
   const unsaved = isTaken ? isThere(output) : await keep(setting, given.case, force);

@@ -2,43 +2,53 @@ import { Argument, Option } from "commander";
 import { EXIT } from "../commands/exit-code.js";
 import { openTable } from "../commands/open-table.js";
 import { failed } from "../commands/outcome.js";
+import { FORMATS } from "../format/formats.js";
 import type { SchemaName } from "../report/schemas.js";
 import { alternatives } from "../report/words.js";
+import { refuseSurplus } from "./refusals.js";
 import { dayOf, type Setting } from "./setting.js";
+import { addOptions, asOfOption, BUILT_IN, rulesOption, showingOptions } from "./shared-options.js";
 
 export function addExplain(setting: Setting): void {
   const { io, root, options, finish } = setting;
-  root
+  const command = root
     .command("explain")
     .description("Tell all about a rule, fact, finding, step, source, verdict or problem code.")
-    .argument("<id>", "its id, as a result or a message shows it")
-    .action(async (id: string) => {
+    .argument("[id]", "its id, as a result or a message shows it; without one all ids are listed")
+    .action(async (id: string | undefined) => {
       const opened = await openTable(io, options().rules);
-      const { explainId } = await import("../commands/explain.js");
-      await finish(opened.ok ? explainId(opened.value.table, id, dayOf(setting)) : opened.failure);
+      if (!opened.ok) return finish(opened.failure);
+      const { explainId, listIds } = await import("../commands/explain.js");
+      const { table } = opened.value;
+      return finish(id === undefined ? listIds(table) : explainId(table, id, dayOf(setting)));
     });
+  addOptions(command, [rulesOption(BUILT_IN), asOfOption(), ...showingOptions(Object.keys(FORMATS))]);
+  refuseSurplus(command, "Ask for one id at a time.");
 }
 
 const SCHEMA_NAMES: readonly SchemaName[] = ["case", "rules", "assessment", "batch"];
+/** A schema is JSON. */
+const SCHEMA_FORMATS = { json: FORMATS.json };
 
 export function addSchema({ io, root, options, finish }: Setting): void {
-  root
+  const command = root
     .command("schema")
     .description(
       "Print the JSON Schema of a case, a rule table, an assessment or a record of a batch, for editors and programs.",
     )
-    .addArgument(new Argument("[name]", "what it describes; a case depends on --rules").choices(SCHEMA_NAMES))
+    .addArgument(new Argument("[name]", "what it describes").choices(SCHEMA_NAMES))
     .addOption(new Option("--template <format>", "print an empty table of cases to be filled in").choices(["csv"]))
     .action(async (name: SchemaName | undefined, { template }: { readonly template?: string }) => {
       const { giveSchema, giveTemplate } = await import("../commands/schema.js");
       const { rules } = options();
       if (template !== undefined && (name ?? "case") === "case") return finish(await giveTemplate(io, rules));
       if (template !== undefined || name === undefined) return finish(failed(EXIT.usage, SCHEMA_USAGE));
-      // a schema is JSON, whatever the format asked for
-      return finish(await giveSchema(io, { name, rules }), {
-        text: ({ data }) => `${JSON.stringify(data, null, 2)}\n`,
-      });
+      if (name !== "case" && rules !== undefined) return finish(failed(EXIT.usage, SAME_FOR_ALL));
+      return finish(await giveSchema(io, { name, rules }), SCHEMA_FORMATS);
     });
+  addOptions(command, [rulesOption(BUILT_IN), ...showingOptions(Object.keys(SCHEMA_FORMATS))]);
+  refuseSurplus(command, "Ask for one schema at a time.");
 }
 
 const SCHEMA_USAGE = `Say of what: ${alternatives(SCHEMA_NAMES)}; or --template csv for a table of cases.`;
+const SAME_FOR_ALL = "Only the schema of a case depends on the rule table: leave out --rules.";

@@ -22,11 +22,10 @@ export function factOptions(table: Table, taken: readonly Option[]): FactOption[
 
 /** The facts and particulars given on the command line. */
 export function flagsOf(table: Table, command: Command, options: readonly FactOption[]): Flags {
-  const given = command.opts<Record<string, string | undefined>>();
-  const own = options.flatMap(({ section, id, option }) => {
-    const value = given[option.attributeName()];
-    return value === undefined ? [] : [{ flag: `--${id}`, section, id, value }];
-  });
+  const given = command.opts<Record<string, readonly string[] | undefined>>();
+  const own = options.flatMap(({ section, id, option }) =>
+    (given[option.attributeName()] ?? []).map((value) => ({ flag: `--${id}`, section, id, value })),
+  );
   const set: readonly string[] = command.getOptionValue("set") ?? [];
   return [...own, ...set.map((written) => setFlag(table, written))];
 }
@@ -44,5 +43,7 @@ function setFlag(table: Table, written: string): Flag {
 
 function factOption(section: Flag["section"], id: string, flags: string, description: string): FactOption {
   const group = section === "facts" ? "Facts (leave out what you do not know):" : "Dates and reference:";
-  return { section, id, option: new Option(flags, description).helpGroup(group) };
+  // all that is given is kept: a fact stated twice is refused, and not decided by which came last
+  const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
+  return { section, id, option: new Option(flags, description).helpGroup(group).argParser(collect) };
 }

@@ -1,38 +1,88 @@
+import type { Argument, Help, Option } from "commander";
+import { wrap } from "../format/wrap.js";
 import { VERDICTS } from "../table/verdict.js";
+import { widthOf } from "./print.js";
 
 export const DESCRIPTION = `Somebody wants a patient's records: does it bind me, is it likely to be lawful, what do I do now?
 England and Wales. No names, please: nothing is saved or sent. Decision support, not legal advice.`;
 
-export const EXAMPLES = `Examples:
-  order-triage                                       questions, one at a time, on a terminal
-  order-triage assess case.yaml                      one case file
-  order-triage assess case.yaml --ask                questions about what the file leaves open
-  order-triage assess case.yaml --charged nobody     the file, with one fact changed
-  order-triage assess - --format json < case.json    from another program
-  order-triage batch cases/ register.csv             many cases, a line of JSON for each
-  order-triage explain cannot-say                    what a verdict, rule or code means
-  order-triage rules check --strict                  check the rule table
-  order-triage rules diff HEAD                       what an edit of it changes
-  order-triage rules table --format html             the whole of it to read and sign`;
+/** A term, and what there is to say of it. */
+type Item = readonly [term: string, says: string];
 
-const NO_VERDICT: Readonly<Record<string, string>> = {
-  "60": "a check failed: `expect:` not met, or the rules have problems",
-  "64": "the command line was not understood",
-  "65": "the case file has problems, or any record of a batch",
-  "66": "there is nothing to read",
-  "70": "an error inside the program",
-  "73": "the output could not be written",
-  "78": "the rules could not be used",
-  "129, 130, 141, 143": "terminal closed, interrupted, reader gone, terminated",
-};
+const EXAMPLES: readonly Item[] = [
+  ["order-triage", "questions, one at a time"],
+  ["order-triage assess case.yaml", "one case file"],
+  ["order-triage assess case.yaml --ask", "asks what a file leaves open"],
+  ["order-triage assess case.yaml --charged nobody", "the file, one fact changed"],
+  ["order-triage assess - --format json < case.json", "from another program"],
+  ["order-triage batch cases/ register.csv", "many cases, a line for each"],
+  ["order-triage explain cannot-say", "what a word or code means"],
+  ["order-triage rules check --strict", "checks the rule table"],
+  ["order-triage rules diff HEAD", "what an edit of it changes"],
+  ["order-triage rules table --format html", "all of it, to read and sign"],
+];
+
+const NO_VERDICT: readonly Item[] = [
+  ["60", "a check failed: `expect:` not met, or the rules have problems"],
+  ["64", "the command line was not understood"],
+  ["65", "the case file has problems, or any record of a batch"],
+  ["66", "there is nothing to read"],
+  ["70", "an error inside the program"],
+  ["73", "the output could not be written"],
+  ["78", "the rules could not be used"],
+  ["129, 130, 141, 143", "terminal closed, interrupted, reader gone, terminated"],
+];
+
+/** What the help of the whole program ends with. */
+export function examplesHelp(): string {
+  return listHelp("Examples:", EXAMPLES);
+}
 
 /** The contract with scripts. */
 export function exitCodeHelp(): string {
-  const verdicts = Object.entries(VERDICTS).map(([verdict, { exitCode }]) => row(String(exitCode), verdict));
-  const others = Object.entries(NO_VERDICT).map(([code, meaning]) => row(code, meaning));
-  return ["Exit codes:", ...verdicts, ...others].join("\n");
+  const verdicts = Object.entries(VERDICTS).map(([verdict, { exitCode }]): Item => [String(exitCode), verdict]);
+  return listHelp("Exit codes:", [...verdicts, ...NO_VERDICT]);
 }
 
-function row(code: string, meaning: string): string {
-  return `  ${code.padEnd(20)}${meaning}`;
+/** Paragraphs, as wide as the rest of the help. */
+export function paragraphsHelp(...paragraphs: readonly string[]): string {
+  return paragraphs.map((paragraph) => `\n${wrap(paragraph, helpWidth(), "")}`).join("\n");
+}
+
+function listHelp(heading: string, items: readonly Item[]): string {
+  const widest = Math.max(...items.map(([term]) => term.length));
+  return [`\n${heading}`, ...items.map(([term, says]) => itemHelp(term, widest, says))].join("\n");
+}
+
+/** Help as the parser of the command line lays it out, on any terminal without a word that is broken. */
+export const HELP_LAYOUT: Partial<Help> = {
+  minWidthToWrap: 20,
+  styleUsage: (usage) => wrap(usage, helpWidth(), " ".repeat("Usage: ".length)).trimStart(),
+  formatItem: itemHelp,
+  optionDescription: (option) => withNotes(option, usualOf(option)),
+  argumentDescription: (argument) => withNotes(argument, undefined),
+};
+
+const LEAST_BESIDE = 28;
+
+/** What there is to say of a term stands beside it or, where that leaves too little room, below it. */
+function itemHelp(term: string, termWidth: number, says: string): string {
+  const beside = `  ${term.padEnd(termWidth)}  `;
+  if (says === "") return beside.trimEnd();
+  if (helpWidth() - beside.length >= LEAST_BESIDE) return wrap(says, helpWidth(), beside);
+  return `${wrap(term, helpWidth(), "  ")}\n${wrap(says, helpWidth(), "      ")}`;
+}
+
+function withNotes({ description, argChoices }: Option | Argument, usual: string | undefined): string {
+  const choices = argChoices === undefined ? "" : `: ${argChoices.join(", ")}`;
+  return `${description}${choices}${usual === undefined ? "" : ` (default: ${usual})`}`;
+}
+
+/** What a switch is without being given goes without saying. */
+function usualOf({ defaultValue, defaultValueDescription }: Option): string | undefined {
+  return defaultValueDescription ?? (typeof defaultValue === "string" ? defaultValue : undefined);
+}
+
+function helpWidth(): number {
+  return widthOf(process.stdout);
 }

@@ -1,62 +1,59 @@
 import { EXIT } from "../commands/exit-code.js";
-import { failed, type Outcome } from "../commands/outcome.js";
-import { FORMATS, type Formatter, type Look } from "../format/formats.js";
+import type { Outcome } from "../commands/outcome.js";
+import type { Formatter, Look } from "../format/formats.js";
 import { mapPage, type Report } from "../report/page.js";
 import { noPaint, type Paint } from "../report/paint.js";
-import { alternatives, figure } from "../report/words.js";
+import { figure } from "../report/words.js";
 import { printable } from "../source/printable.js";
 import { type When, wantsColour } from "./colour.js";
 import { unwritten } from "./unwritten.js";
 
 /** How the user wants to see an outcome. */
 export interface Showing {
-  readonly format: string;
+  /** Absent for the usual format of the command. */
+  readonly format: string | undefined;
   readonly color: When;
   readonly output: string | undefined;
   readonly force: boolean;
 }
 
-export const WIDEST = 80;
+const WIDEST = 80;
+
+/** How many columns a text on this stream has. */
+export function widthOf({ columns }: NodeJS.WriteStream): number {
+  return Math.min(columns || WIDEST, WIDEST);
+}
+
 /** As the program was started: what draws the questions is told of colour through the environment. */
 const ENVIRONMENT = { ...process.env };
 
-/** Formats that a command has of its own, by name. */
+/** The formats of a command by name, the usual one first. */
 export type Formatters = Readonly<Record<string, Formatter>>;
 
-/** Every format that some command has. */
-export const FORMAT_NAMES = [...Object.keys(FORMATS), "html", "sql", "sarif", "github", "junit", "ndjson", "csv"];
-
 /** Shows an outcome and returns the exit code of the run. Results go to standard output, everything else to standard error. */
-export async function show(outcome: Outcome, showing: Showing, own: Formatters = {}): Promise<number> {
+export async function show(outcome: Outcome, showing: Showing, formatters: Formatters): Promise<number> {
   if (outcome.kind === "failed") {
     await say(await failureText(outcome, await paintFor(process.stderr, showing.color)));
     return outcome.exitCode;
   }
-  const formatters: Formatters = { ...FORMATS, ...own };
-  const formatter = formatters[showing.format];
-  if (formatter === undefined) return show(withoutFormat(showing.format, Object.keys(formatters)), showing);
-  const { output, color, force } = showing;
-  const isText = showing.format === "text";
-  const textOf = (look: Look): string =>
-    formatted(outcome.report, formatter, isText ? look : { ...look, paint: noPaint });
+  const { output, color, force, format = Object.keys(formatters)[0] ?? "" } = showing;
+  // one that the command does not have was refused before it ran
+  const formatter = formatters[format] as Formatter;
+  const textOf = (width: number, paint: Paint): Promise<string> =>
+    formatted(outcome.report, formatter, { width, paint: format === "text" ? paint : noPaint });
   if (output === undefined || output === "-") {
-    const width = Math.min(process.stdout.columns || WIDEST, WIDEST);
-    await write(process.stdout, textOf({ width, paint: await paintFor(process.stdout, color) }));
+    await write(process.stdout, await textOf(widthOf(process.stdout), await paintFor(process.stdout, color)));
   } else {
-    const unwritten = await writeFile(output, textOf({ width: WIDEST, paint: noPaint }), force);
+    const unwritten = await writeFile(output, await textOf(WIDEST, noPaint), force);
     if (unwritten !== undefined) return unwritten;
   }
   await say(outcome.remarks.map((remark) => `note: ${printable(remark)}\n`).join(""));
   return outcome.exitCode;
 }
 
-function withoutFormat(format: string, known: readonly string[]): Outcome {
-  return failed(EXIT.usage, `This command has no format \`${format}\`. It has ${alternatives(known)}.`);
-}
-
 /** No control character that somebody wrote into a file reaches the terminal: neither as text nor within JSON. */
-function formatted({ page, ...report }: Report, formatter: Formatter, look: Look): string {
-  const text = formatter({ ...report, page: mapPage(page, printable) }, look);
+async function formatted({ page, ...report }: Report, formatter: Formatter, look: Look): Promise<string> {
+  const text = await formatter({ ...report, page: mapPage(page, printable) }, look);
   return look.paint === noPaint ? text.split("\n").map(printable).join("\n") : text;
 }
 

@@ -1,65 +1,78 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command } from "commander";
 import type { Io } from "../commands/io.js";
 import type { Outcome } from "../commands/outcome.js";
-import { isDay } from "../source/day.js";
+import { FORMATS } from "../format/formats.js";
 import { printable } from "../source/printable.js";
 import { version } from "../version.js";
 import { addAssess } from "./assess-command.js";
 import { addBatch } from "./batch-command.js";
 import { addExplain, addSchema } from "./explain-command.js";
-import { DESCRIPTION, EXAMPLES, exitCodeHelp } from "./help.js";
-import { FORMAT_NAMES, type Formatters, show } from "./print.js";
+import { DESCRIPTION, examplesHelp, exitCodeHelp, HELP_LAYOUT } from "./help.js";
+import { type Formatters, show, widthOf } from "./print.js";
 import { addQuestions } from "./questions-command.js";
+import { refuseForeign, refuseHelpOnOthers } from "./refusals.js";
 import { addRules } from "./rules-command.js";
 import type { GlobalOptions, Setting } from "./setting.js";
+import {
+  addOptions,
+  askingOptions,
+  asOfOption,
+  BUILT_IN,
+  once,
+  rulesOption,
+  showingOptions,
+} from "./shared-options.js";
 
 /** The whole command line. The exit code of the run is handed to `exit`. */
 export function program(io: Io, exit: (code: number) => void): Command {
   const root = new Command("order-triage");
   const options = (): GlobalOptions => root.opts<GlobalOptions>();
-  const finish = async (outcome: Outcome, own?: Formatters): Promise<void> => exit(await show(outcome, options(), own));
+  const finish = async (outcome: Outcome, formats: Formatters = FORMATS): Promise<void> =>
+    exit(await show(outcome, options(), formats));
   const setting: Setting = { io, root, options, finish, exit };
-  globalOptions(root, io);
+  configure(root);
   addQuestions(setting);
   addAssess(setting);
   addBatch(setting);
   addExplain(setting);
   addRules(setting);
   addSchema(setting);
+  const help = addHelp(setting);
+  root.hook("preAction", (_, command) => {
+    if (command !== help) refuseForeign(root, command);
+  });
   return root;
 }
 
-function globalOptions(root: Command, io: Io): void {
+function configure(root: Command): void {
   root
     .description(DESCRIPTION)
     .usage("[command] [options]")
     .version(`order-triage ${version} (Node ${process.version})`, "-V, --version", "print the version")
     .helpOption("-h, --help", "show help")
-    .addOption(
-      new Option("--rules <file>", "use another rule table").default(
-        io.shippedRules,
-        "the one that comes with the program",
-      ),
-    )
-    .addOption(
-      new Option("--as-of <date>", "apply the law of that day; twice, rules diff compares two")
-        .default([], "today")
-        .argParser(day),
-    )
-    .addOption(new Option("--format <format>", "how to show the result").choices(FORMAT_NAMES).default("text"))
-    .option("--output <file>", "write the result to a file that only you can read")
-    .option("--force", "let --output and --save replace a file that is there already", false)
-    .addOption(new Option("--color <when>", "colour the text").choices(["auto", "always", "never"]).default("auto"))
-    .option("--save <file>", "keep the answers to the questions in a case file that only you can read")
-    .option("--plain", "put numbered questions and draw nothing, as ACCESSIBLE=1 does", false)
-    .option("--no-input", "never ask anything")
-    .addHelpText("after", `\n${EXAMPLES}\n\n${exitCodeHelp()}`)
-    .configureHelp({ showGlobalOptions: true })
-    .configureOutput({ outputError: (text, write) => write(text.split("\n").map(printable).join("\n")) })
+    .addHelpText("after", () => `${examplesHelp()}\n${exitCodeHelp()}`)
+    .configureHelp(HELP_LAYOUT)
+    .configureOutput({
+      outputError: (text, write) => write(text.split("\n").map(printable).join("\n")),
+      getOutHelpWidth: () => widthOf(process.stdout),
+      getErrHelpWidth: () => widthOf(process.stdout),
+    })
     .exitOverride();
+  const others = [...showingOptions(Object.keys(FORMATS)), ...askingOptions()];
+  addOptions(root, [once(rulesOption(BUILT_IN)), asOfOption(), ...others.map(once)]);
+  refuseHelpOnOthers(root);
 }
 
-function day(written: string, before: readonly string[]): string[] {
-  if (isDay(written)) return [...before, written];
-  throw new InvalidArgumentError("Write a date as 2026-11-22.");
+/** `help batch` is another way to write `batch --help`. */
+function addHelp({ io, root, exit }: Setting): Command {
+  return root
+    .command("help")
+    .description("Show the help of a command.")
+    .argument("[command...]")
+    .allowUnknownOption()
+    .action(async () => {
+      const words = process.argv.slice(2);
+      const others = words.toSpliced(words.indexOf("help"), 1);
+      await program(io, exit).parseAsync([...others, "--help"], { from: "user" });
+    });
 }

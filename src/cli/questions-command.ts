@@ -2,26 +2,20 @@ import { type AssessOptions, readGiven } from "../commands/assess.js";
 import { EXIT } from "../commands/exit-code.js";
 import { openTable } from "../commands/open-table.js";
 import { failed } from "../commands/outcome.js";
-import { nearest } from "../source/nearest.js";
 import type { CompiledTable } from "../table/compiled.js";
+import { refuseWord } from "./refusals.js";
 import { dayOf, type Setting } from "./setting.js";
 
 /** The program without a command: it asks, one question at a time. */
 export function addQuestions(setting: Setting): void {
   const { io, root, options, finish } = setting;
   // a word that is no command arrives here, and must not pass for anything else
-  root.allowExcessArguments().action(async () => {
-    const [unknown] = root.args;
-    if (unknown !== undefined) refuseCommand(setting, unknown);
+  root.argument("[words...]").action(async ([word]: readonly string[]) => {
+    if (word !== undefined) refuseWord(root, word);
     if (!canAsk(setting)) return finish(failed(EXIT.usage, NO_TERMINAL));
     const opened = await openTable(io, options().rules);
     if (!opened.ok) return finish(opened.failure);
     return askAbout(setting, opened.value, { file: undefined, flags: [], asOf: dayOf(setting) });
-  });
-  root.hook("preAction", (_, action) => {
-    const isAsking = action === root || action.opts()["ask"] === true;
-    if (options().save !== undefined && !isAsking)
-      root.error("error: option '--save' keeps answers, and this command asks nothing");
   });
 }
 
@@ -41,13 +35,4 @@ const NO_TERMINAL =
 /** Somebody has to be there to read the questions and to answer them. */
 function canAsk({ options }: Setting): boolean {
   return options().input && process.stdin.isTTY === true && process.stderr.isTTY === true;
-}
-
-function refuseCommand({ root }: Setting, word: string): never {
-  const near = nearest(
-    word,
-    root.commands.map((command) => command.name()),
-  );
-  const hint = near === undefined ? "" : `\n(Did you mean ${near}?)`;
-  return root.error(`error: unknown command '${word}'${hint}`, { code: "commander.unknownCommand" });
 }

@@ -1,87 +1,121 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { EXIT } from "../commands/exit-code.js";
-import { openTable } from "../commands/open-table.js";
+import { openNamedTable } from "../commands/open-table.js";
 import { failed } from "../commands/outcome.js";
+import type { PrintedTable } from "../commands/rules-table.js";
+import { FORMATS } from "../format/formats.js";
 import type { CheckData } from "../report/check-data.js";
 import type { TestData } from "../report/test-data.js";
+import { tableInFront } from "./front.js";
+import type { Formatters } from "./print.js";
 import { readFolder } from "./read.js";
+import { refuseHelpOnOthers, refuseSurplus, refuseUnshown } from "./refusals.js";
 import { dayOf, type Setting } from "./setting.js";
+import { addOptions, asOfOption, fileOption, once, rulesOption, showingOptions } from "./shared-options.js";
 
 export function addRules(setting: Setting): void {
-  const rules = setting.root.command("rules").description("Work on a rule table.");
+  const rules = refuseHelpOnOthers(setting.root.command("rules").description("Work on a rule table."));
   addCheck(rules, setting);
   addTest(rules, setting);
   addDiff(rules, setting);
   addTable(rules, setting);
 }
 
+const IN_FRONT = "rules.yaml in this folder, else the built-in one";
+
 function addCheck(rules: Command, setting: Setting): void {
   const { io, options, finish } = setting;
-  rules
+  const command = rules
     .command("check")
     .description(
       "Check a rule table: every situation has one deciding rule, its promises hold, and nothing is doubtful.",
     )
-    .argument("[file]", "the table; without it the one that --rules names")
+    .argument("[file]", "the table, or - for standard input; the same as --rules")
     .option("--strict", "let warnings fail", false)
     .option("--verbose", "print the size of the diagram, the reach of general rules, and the time it took", false)
     .option("--watch", "check again whenever the file is saved", false)
-    .action(async (file: string | undefined, { strict, verbose, watch }: Readonly<Record<string, boolean>>) => {
-      const path = file ?? options().rules;
+    .action(async (file: string | undefined, { strict, verbose, watch }: CheckSwitches) => {
+      refuseUnshown(command, "verbose", options().format, Object.keys(FORMATS));
+      const path = tableInFront(setting, file);
+      const asked = { path, asOf: dayOf(setting), strict, verbose };
       const { checkRules } = await import("../commands/rules-check.js");
-      const check = async (): Promise<void> => {
-        const outcome = await checkRules(io, { path, asOf: dayOf(setting), strict: !!strict, verbose: !!verbose });
-        const { formatGithub } = await import("../format/github.js");
-        const { formatSarif } = await import("../format/sarif.js");
-        await finish(outcome, {
-          github: ({ data }) => formatGithub(data as CheckData),
-          sarif: ({ data }) => formatSarif(data as CheckData),
-        });
-      };
+      const check = async (): Promise<void> => finish(await checkRules(io, asked), CHECK_FORMATS);
       if (!watch) return check();
-      if (path === "-") return finish(failed(EXIT.usage, "Standard input cannot be watched: name a file."));
+      if (path === undefined || path === "-") return finish(failed(EXIT.usage, NOTHING_TO_WATCH));
       const { watchFile } = await import("./watch.js");
       return watchFile(path, check);
     });
+  addOptions(command, [rulesOption(IN_FRONT), asOfOption(), ...showingOptions(Object.keys(CHECK_FORMATS))]);
+  refuseSurplus(command, "Check one table at a time.");
 }
+
+interface CheckSwitches {
+  readonly strict: boolean;
+  readonly verbose: boolean;
+  readonly watch: boolean;
+}
+
+const CHECK_FORMATS: Formatters = {
+  ...FORMATS,
+  sarif: async ({ data }) => (await import("../format/sarif.js")).formatSarif(data as CheckData),
+  github: async ({ data }) => (await import("../format/github.js")).formatGithub(data as CheckData),
+};
+
+const NOTHING_TO_WATCH = "Neither standard input nor the built-in table can be watched: name a file.";
 
 function addTest(rules: Command, setting: Setting): void {
   const { io, options, finish } = setting;
-  rules
+  const command = rules
     .command("test")
     .description("Try the cases of a table, and whether they would notice if it were otherwise.")
     .argument("[path...]", "case files and folders; without them tests/cases")
     .option("--coverage", "tell which rules and conditions no case tries on both sides", false)
     .option("--mutants", "change every part of every rule and tell which changes no case notices", false)
-    .option("--suggest", "print the cases that are missing, to be given titles and saved", false)
-    .action(async (paths: readonly string[], switches: Readonly<Record<string, boolean>>) => {
+    .addOption(
+      new Option("--suggest", "print the cases that are missing, to be given titles and saved")
+        .default(false)
+        .conflicts(["coverage", "mutants"]),
+    )
+    .action(async (paths: readonly string[], switches: TestSwitches) => {
+      for (const name of ["coverage", "suggest"]) refuseUnshown(command, name, options().format, Object.keys(FORMATS));
       const { testRules } = await import("../commands/rules-test.js");
-      const { formatJunit } = await import("../format/junit.js");
-      const { coverage = false, mutants = false, suggest = false } = switches;
-      const asked = { rules: options().rules, paths, asOf: dayOf(setting), coverage, mutants, suggest };
-      await finish(await testRules({ ...io, list: readFolder }, asked), {
-        junit: ({ data }) => formatJunit(data as TestData),
-      });
+      const asked = { ...switches, rules: tableInFront(setting), paths, asOf: dayOf(setting) };
+      await finish(await testRules({ ...io, list: readFolder }, asked), TEST_FORMATS);
     });
+  addOptions(command, [rulesOption(IN_FRONT), asOfOption(), ...showingOptions(Object.keys(TEST_FORMATS))]);
 }
+
+interface TestSwitches {
+  readonly coverage: boolean;
+  readonly mutants: boolean;
+  readonly suggest: boolean;
+}
+
+const TEST_FORMATS: Formatters = {
+  ...FORMATS,
+  junit: async ({ data }) => (await import("../format/junit.js")).formatJunit(data as TestData),
+};
 
 function addDiff(rules: Command, setting: Setting): void {
   const { io, options, finish } = setting;
-  rules
+  const command = rules
     .command("diff")
     .description("Compare two versions of a table, or its law on two days, over every situation.")
     .argument("[old]", "a file, or a git revision such as HEAD~1 or origin/main")
-    .argument("[new]", "the same; without it the table that --rules names")
-    .option("--cases <path>", "the cases to look at, a file or a folder; tests/cases where it is there")
+    .argument("[new]", "the same; without it the table of --rules")
+    .addOption(once(fileOption("--cases <path>", "the cases to look at, a file or a folder").default(undefined, CASES)))
     .option("--exit-code", "exit with 60 where anything is decided differently", false)
     .option("--strict", "exit with 60 where the edition or the day of review did not move with the table", false)
     .action(async (old: string | undefined, next: string | undefined, { cases, exitCode, strict }: DiffSwitches) => {
       const { diffRules } = await import("../commands/rules-diff.js");
       const { readRevision } = await import("./git.js");
-      const { rules: table, asOf: days } = options();
-      const asked = { old, new: next, rules: table, days, cases, exitCode, strict };
+      const { rules: named, asOf: days } = options();
+      const asked = { old, new: next, rules: named, front: tableInFront(setting), days, cases, exitCode, strict };
       await finish(await diffRules({ ...io, list: readFolder }, readRevision, asked));
     });
+  const days = asOfOption("; given twice, compare the law of two days");
+  addOptions(command, [rulesOption(IN_FRONT), days, ...showingOptions(Object.keys(FORMATS))]);
+  refuseSurplus(command, "Compare two versions at a time.");
 }
 
 interface DiffSwitches {
@@ -90,23 +124,28 @@ interface DiffSwitches {
   readonly strict: boolean;
 }
 
+const CASES = "tests/cases where it is there";
+
 function addTable(rules: Command, setting: Setting): void {
-  const { io, options, finish } = setting;
-  rules
+  const { io, finish } = setting;
+  const command = rules
     .command("table")
     .description(
       "Print the whole table to read and sign off; --format html makes a page for screen and paper, --format sql an expression for databases.",
     )
-    .action(async () => {
-      const opened = await openTable(io, options().rules);
+    .argument("[file]", "the table, or - for standard input; the same as --rules")
+    .action(async (file: string | undefined) => {
+      const opened = await openNamedTable(io, tableInFront(setting, file));
       if (!opened.ok) return finish(opened.failure);
-      const { printTable, tableForSql } = await import("../commands/rules-table.js");
-      const { formatHtml } = await import("../format/html.js");
-      const { formatSql } = await import("../format/sql.js");
-      const { outcome, document } = printTable(opened.value, dayOf(setting));
-      return finish(outcome, {
-        html: () => formatHtml(document),
-        sql: () => formatSql(tableForSql(opened.value, dayOf(setting))),
-      });
+      const { printTable } = await import("../commands/rules-table.js");
+      return finish(printTable(opened.value, dayOf(setting)), TABLE_FORMATS);
     });
+  addOptions(command, [rulesOption(IN_FRONT), asOfOption(), ...showingOptions(Object.keys(TABLE_FORMATS))]);
+  refuseSurplus(command, "Print one table at a time.");
 }
+
+const TABLE_FORMATS: Formatters = {
+  ...FORMATS,
+  html: async (report) => (await import("../format/html.js")).formatHtml((report as PrintedTable).document),
+  sql: async (report) => (await import("../format/sql.js")).formatSql((report as PrintedTable).sql()),
+};

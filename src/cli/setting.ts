@@ -10,12 +10,13 @@ export interface Setting {
   readonly options: () => GlobalOptions;
   /** Ends the run with this exit code. */
   readonly exit: (code: number) => void;
-  /** Shows an outcome, in a format that all commands have or in one of its own, and ends the run with its exit code. */
-  readonly finish: (outcome: Outcome, own?: Formatters) => Promise<void>;
+  /** Shows an outcome in one of the command's formats, the usual one first, and ends the run with its exit code. */
+  readonly finish: (outcome: Outcome, formats?: Formatters) => Promise<void>;
 }
 
 export interface GlobalOptions extends Showing {
-  readonly rules: string;
+  /** The file of the rule table; absent where none was named. */
+  readonly rules: string | undefined;
   /** The days that were named; none for today. */
   readonly asOf: readonly string[];
   /** Where the answers to the questions are kept. */
@@ -25,7 +26,10 @@ export interface GlobalOptions extends Showing {
   readonly input: boolean;
 }
 
-/** The day whose law applies: the last one named, or today. */
-export function dayOf({ io, options }: Setting): string {
-  return options().asOf.at(-1) ?? io.today;
+/** The day whose law applies: the one that was named, or today. */
+export function dayOf({ root, io, options }: Setting): string {
+  const [day = io.today, ...others] = options().asOf;
+  if (others.length > 0)
+    root.error("error: option '--as-of' stands twice: only rules diff compares the law of two days");
+  return day;
 }

@@ -13,7 +13,7 @@ import { findUnmet } from "../triage/expectation.js";
 import { parseCase } from "../triage/parse-case.js";
 import { version } from "../version.js";
 import { EXIT } from "./exit-code.js";
-import { type Flags, flagsDocument } from "./flags.js";
+import { type Flags, flagsDocument, repeatedFlags } from "./flags.js";
 import type { Io } from "./io.js";
 import { type Attempt, type Failed, failed, type Outcome, refused } from "./outcome.js";
 
@@ -43,6 +43,8 @@ export async function assess(io: Io, compiled: CompiledTable, options: AssessOpt
 
 /** The case that a file and flags state together. */
 export async function readGiven(io: Io, { table }: CompiledTable, options: AssessOptions): Promise<Attempt<Given>> {
+  const repeated = repeatedFlags(options.flags);
+  if (repeated.length > 0) return { ok: false, failure: failed(EXIT.usage, "No verdict was given.", repeated) };
   const flagged = parseCase(flagsDocument(options.flags), table);
   if (!flagged.ok) return { ok: false, failure: failed(EXIT.usage, "No verdict was given.", flagged.problems) };
   if (options.file === undefined) return { ok: true, value: { case: flagged.value, remarks: [] } };

@@ -1,4 +1,5 @@
-import { explain, knownIds } from "../report/explanation.js";
+import { explain, idsByKind } from "../report/explanation.js";
+import { figure } from "../report/words.js";
 import { nearest } from "../source/nearest.js";
 import { printable } from "../source/printable.js";
 import type { Table } from "../table/table.js";
@@ -9,13 +10,7 @@ import { failed, type Outcome } from "./outcome.js";
 export function explainId(table: Table, id: string, asOf: string): Outcome {
   const found = explain(table, id, asOf);
   const [first, ...others] = found;
-  if (first === undefined) {
-    const near = nearest(id, knownIds(table));
-    return failed(
-      EXIT.usage,
-      `Nothing is called \`${printable(id)}\`.${near === undefined ? "" : ` Did you mean \`${near}\`?`}`,
-    );
-  }
+  if (first === undefined) return failed(EXIT.usage, `Nothing is called \`${printable(id)}\`. ${hint(table, id)}`);
   const sections = [first.page, ...others.map(({ page }) => page)];
   const page = {
     title: first.page.title,
@@ -28,5 +23,40 @@ export function explainId(table: Table, id: string, asOf: string): Outcome {
     id,
     found: found.map(({ kind, data }) => ({ kind, ...(data as object) })),
   };
+  return { kind: "answered", report: { page, data }, exitCode: EXIT.ok, remarks: [] };
+}
+
+/** What somebody may have meant by a word that is no id. */
+function hint(table: Table, word: string): string {
+  const ids = [...new Set(idsByKind(table).flatMap(({ ids: some }) => some))];
+  const near = nearest(word, ids);
+  const wider = ids.filter((id) => id !== near && id.toLowerCase().includes(word.toLowerCase()));
+  const said = [
+    ...(near === undefined ? [] : [`Did you mean \`${near}\`?`]),
+    ...(wider.length === 0 ? [] : [`It is part of ${idsText(wider)}.`]),
+  ];
+  return said.length === 0 ? "`order-triage explain` lists every id." : said.join(" ");
+}
+
+const MOST_IDS = 12;
+
+function idsText(ids: readonly string[]): string {
+  const more = ids.length - MOST_IDS;
+  const shown = ids.slice(0, MOST_IDS).map((id) => `\`${id}\``);
+  return [...shown, ...(more > 0 ? [`and ${figure(more)} more`] : [])].join(", ");
+}
+
+/** Every id that can be explained, by what it is the id of. */
+export function listIds(table: Table): Outcome {
+  const kinds = idsByKind(table).filter(({ ids }) => ids.length > 0);
+  const page = {
+    title: "What can be explained, by its id",
+    sections: kinds.map(({ name, ids }) => ({
+      heading: `${name}s (${figure(ids.length)})`,
+      kind: "bulleted" as const,
+      lines: ids,
+    })),
+  };
+  const data = { schema: "order-triage/ids@1", ids: Object.fromEntries(kinds.map(({ kind, ids }) => [kind, ids])) };
   return { kind: "answered", report: { page, data }, exitCode: EXIT.ok, remarks: [] };
 }

@@ -1,4 +1,5 @@
 import type { Path, SourceDocument } from "../source/document.js";
+import { errorAt, type Problem } from "../source/problem.js";
 import type { Span } from "../source/text.js";
 
 /** Facts and particulars given on the command line, in the order they were written. */
@@ -10,6 +11,19 @@ export interface Flag {
   readonly section: "facts" | "particulars";
   readonly id: string;
   readonly value: string;
+}
+
+/** What is stated twice, at its second place: the one would hide the other. */
+export function repeatedFlags(flags: Flags): Problem[] {
+  const { source, spanOf } = flagsDocument(flags);
+  const repeated = flags.filter(({ id }, index) => flags.findLastIndex((flag) => flag.id === id) > index);
+  return [...new Set(repeated.map(({ id }) => id))].map((id) =>
+    errorAt(source, spanOf(["facts", id], "key"), {
+      code: "OT114",
+      message: `\`${id}\` stands twice`,
+      help: "keep one of the two",
+    }),
+  );
 }
 
 /** Flags read as though they were a case file, so that one reader serves both and can point at what is wrong. */

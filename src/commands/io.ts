@@ -4,7 +4,7 @@ import type { StoredTable } from "../table/compiled.js";
 export interface Io {
   /** Today's date where the user is, as YYYY-MM-DD. */
   readonly today: string;
-  /** The path of the table that comes with the program. */
+  /** The path of the built-in table: the one that comes with the program. */
   readonly shippedRules: string;
   /** That table as it was compiled at build time, if it was made from just these bytes. */
   readonly stored: (rules: Uint8Array) => StoredRules | undefined;

@@ -2,7 +2,7 @@ import { decode } from "../source/decode.js";
 import type { SourceText } from "../source/text.js";
 import { type CompiledTable, restore } from "../table/compiled.js";
 import { EXIT } from "./exit-code.js";
-import type { Io } from "./io.js";
+import type { FileRead, Io } from "./io.js";
 import { type Attempt, failed, refused } from "./outcome.js";
 
 const LIMIT = 2 * 1024 * 1024;
@@ -12,33 +12,60 @@ interface NamedBytes {
   readonly bytes: Uint8Array;
 }
 
-/** A table ready for use: the one stored at build time where its file is the same to the byte, else compiled afresh. */
-export async function openTable(io: Io, path: string): Promise<Attempt<CompiledTable>> {
-  const file = await readBytes(io, path);
-  if (!file.ok) return file;
-  const stored = io.stored(file.value.bytes);
-  if (stored !== undefined) return { ok: true, value: restore(stored.table, stored.lawText) };
-  const text = textOf(file.value);
+/** A table ready for use, and the file that it was read from. */
+export interface OpenTable {
+  /** As its reader knows it: its path, `standard input` or `built-in table`. */
+  readonly file: string;
+  readonly compiled: CompiledTable;
+}
+
+/** The table of a file, ready for use; see `openNamedTable`. */
+export async function openTable(io: Io, rules: string | undefined): Promise<Attempt<CompiledTable>> {
+  const opened = await openNamedTable(io, rules);
+  return opened.ok ? { ok: true, value: opened.value.compiled } : opened;
+}
+
+/**
+ * A table ready for use: the one stored at build time where its file is the same to the byte, else compiled afresh.
+ *
+ * @param rules the path of its file, `-` for standard input; absent for the built-in table
+ */
+export async function openNamedTable(io: Io, rules: string | undefined): Promise<Attempt<OpenTable>> {
+  const bytes = await readBytes(io, rules);
+  if (!bytes.ok) return bytes;
+  const file = bytes.value.name;
+  const stored = io.stored(bytes.value.bytes);
+  if (stored !== undefined) return { ok: true, value: { file, compiled: restore(stored.table, stored.lawText) } };
+  const text = textOf(bytes.value);
   if (!text.ok) return text;
   const { loadTable } = await import("../table/load.js");
   const loaded = loadTable(text.value);
   return loaded.ok
-    ? loaded
-    : { ok: false, failure: refused(EXIT.badRules, text.value.name, loaded.problems, "No verdict was given.") };
+    ? { ok: true, value: { file, compiled: loaded.value } }
+    : { ok: false, failure: refused(EXIT.badRules, file, loaded.problems, "No verdict was given.") };
 }
 
-/** The text of a rules file. */
-export async function readRules(io: Io, path: string): Promise<Attempt<SourceText>> {
-  const file = await readBytes(io, path);
-  return file.ok ? textOf(file.value) : file;
+/** The text of a rules file, or of the built-in table where no path is given. */
+export async function readRules(io: Io, rules: string | undefined): Promise<Attempt<SourceText>> {
+  const bytes = await readBytes(io, rules);
+  return bytes.ok ? textOf(bytes.value) : bytes;
 }
 
-async function readBytes(io: Io, path: string): Promise<Attempt<NamedBytes>> {
-  const file = await io.read(path, LIMIT);
+async function readBytes(io: Io, rules: string | undefined): Promise<Attempt<NamedBytes>> {
+  const file = await readTableFile(io, rules, LIMIT);
   return file.ok
     ? { ok: true, value: file }
     : { ok: false, failure: failed(EXIT.badRules, `${file.why} Without rules there is no verdict.`) };
 }
+
+/** The beginning of a table's file, or of the built-in table where no path is given. */
+export async function readTableFile(io: Io, rules: string | undefined, limit: number): Promise<FileRead> {
+  if (rules !== undefined) return io.read(rules, limit);
+  const file = await io.read(io.shippedRules, limit);
+  return file.ok ? { ...file, name: BUILT_IN } : file;
+}
+
+const BUILT_IN = "built-in table";
 
 function textOf({ name, bytes }: NamedBytes): Attempt<SourceText> {
   const text = decode(name, bytes, LIMIT);

@@ -6,7 +6,7 @@ import type { Problem } from "../source/problem.js";
 export type Outcome = Answered | Failed;
 
 /** Something to show, with remarks that do not belong into it. */
-interface Answered {
+export interface Answered {
   readonly kind: "answered";
   readonly report: Report;
   readonly exitCode: number;

@@ -2,6 +2,7 @@ import { decode } from "../source/decode.js";
 import type { SourceText } from "../source/text.js";
 import { EXIT } from "./exit-code.js";
 import type { FileRead, Io } from "./io.js";
+import { readTableFile } from "./open-table.js";
 import { type Attempt, type Failed, failed, refused } from "./outcome.js";
 
 /**
@@ -18,26 +19,50 @@ export interface Versions {
 const LIMIT = 2 * 1024 * 1024;
 const CONSEQUENCE = "Nothing was compared.";
 
-/**
- * Two versions of a table, each named by its file or by a revision.
- *
- * @param shipped the file that is meant where only revisions are named
- */
+/** Two versions of a table by their files or revisions; absent for the built-in table. */
+interface Names {
+  readonly old: string | undefined;
+  readonly new: string | undefined;
+}
+
+/** Whose revisions are meant. */
+interface Of {
+  /** The file that was named as the table. */
+  readonly rules: string | undefined;
+  /** The table in front, where neither that nor the other version is a file; absent for the built-in table. */
+  readonly front: string | undefined;
+}
+
+/** Two versions of a table, each named by its file or by a revision. */
 export async function readVersions(
   io: Io,
   readRevision: ReadRevision,
-  names: { readonly old: string; readonly new: string },
-  shipped: string,
+  names: Names,
+  { rules, front }: Of,
 ): Promise<Attempt<Versions>> {
-  const oldFile = await io.read(names.old, LIMIT);
+  const oldFile = await readTableFile(io, names.old, LIMIT);
   // standard input can be read only once
-  const files = { old: oldFile, new: names.new === names.old ? oldFile : await io.read(names.new, LIMIT) };
-  const path = files.new.ok ? names.new : files.old.ok ? names.old : shipped;
-  const old = await readVersion(files.old, () => readRevision(names.old, path, LIMIT));
+  const files = { old: oldFile, new: names.new === names.old ? oldFile : await readTableFile(io, names.new, LIMIT) };
+  const isThird = rules !== undefined && files.old.ok && files.new.ok && ![names.old, names.new].includes(rules);
+  if (isThird) return refuse(failed(EXIT.usage, `--rules names a third file, ${rules}: leave it out.`));
+  const path = rules ?? (files.new.ok ? names.new : files.old.ok ? names.old : front);
+  const old = await readVersion(files.old, () => revisionOf(readRevision, names.old, path));
   if (!old.ok) return old;
-  const next = await readVersion(files.new, () => readRevision(names.new, path, LIMIT));
+  const next = await readVersion(files.new, () => revisionOf(readRevision, names.new, path));
   return next.ok ? { ok: true, value: { old: old.value, new: next.value } } : next;
 }
+
+async function revisionOf(
+  readRevision: ReadRevision,
+  revision: string | undefined,
+  path: string | undefined,
+): Promise<FileRead> {
+  const isOfNothing = path === undefined && revision?.includes(":") !== true;
+  return isOfNothing ? { ok: false, why: NO_FILE } : readRevision(revision ?? "", path ?? "", LIMIT);
+}
+
+const NO_FILE =
+  "A revision would be of rules.yaml, which is not in this folder, and the built-in table has none: name your table with --rules.";
 
 /** What is not a file may be a revision. */
 async function readVersion(file: FileRead, fromRevision: () => Promise<FileRead>): Promise<Attempt<SourceText>> {

@@ -4,12 +4,13 @@ import type { Flaw } from "../audit/flaw.js";
 import { findGeneralRules } from "../audit/general-rules.js";
 import type { CheckDetails, TableSize } from "../report/check-data.js";
 import { reportCheck } from "../report/check-report.js";
+import { stampOf } from "../report/table-stamp.js";
 import type { Problem } from "../source/problem.js";
 import { readDocument } from "../source/read.js";
 import type { SourceText } from "../source/text.js";
 import { situations } from "../table/compile.js";
 import type { CompiledTable } from "../table/compiled.js";
-import { loadPlacedTable } from "../table/load.js";
+import { digestOf, loadPlacedTable } from "../table/load.js";
 import { findShapeFaults } from "../table/shape.js";
 import type { Table } from "../table/table.js";
 import { version } from "../version.js";
@@ -19,7 +20,8 @@ import { readRules } from "./open-table.js";
 import type { Outcome } from "./outcome.js";
 
 export interface CheckOptions {
-  readonly path: string;
+  /** The table's file, `-` for standard input; absent for the built-in table. */
+  readonly path: string | undefined;
   /** The day by which reviews have to be done, and whose law is told first, as YYYY-MM-DD. */
   readonly asOf: string;
   /** Lets warnings fail. */
@@ -32,15 +34,15 @@ export async function checkRules(io: Io, { path, asOf, strict, verbose }: CheckO
   const text = await readRules(io, path);
   if (!text.ok) return text.failure;
   const start = io.clock();
-  const { flaws, size, compiled } = check(text.value, asOf, io.today);
+  const { flaws, table, compiled } = check(text.value, asOf, io.today);
   const milliseconds = io.clock() - start;
   const report = reportCheck({
-    file: text.value.name,
+    stamp: stampOf(text.value.name, table, digestOf(text.value)),
     version,
     asOf,
     flaws,
     isUsable: compiled !== undefined,
-    ...(size === undefined ? {} : { size }),
+    ...(table === undefined ? {} : { size: sizeOf(table) }),
     ...(verbose ? { details: detailsOf(compiled, asOf, milliseconds) } : {}),
   });
   const fails = strict ? flaws.length > 0 : flaws.some(({ problem }) => problem.severity === "error");
@@ -49,7 +51,8 @@ export async function checkRules(io: Io, { path, asOf, strict, verbose }: CheckO
 
 interface Checked {
   readonly flaws: readonly Flaw[];
-  readonly size?: TableSize;
+  /** Absent where the file is no table. */
+  readonly table?: Table;
   /** Absent where the table has errors. */
   readonly compiled?: CompiledTable;
 }
@@ -58,7 +61,7 @@ function check(source: SourceText, asOf: string, today: string): Checked {
   const loaded = loadPlacedTable(source);
   if (!loaded.ok) return withErrors(source, loaded.problems, asOf);
   const { compiled } = loaded.value;
-  return { flaws: auditTable(loaded.value, asOf, today), size: sizeOf(compiled.table), compiled };
+  return { flaws: auditTable(loaded.value, asOf, today), table: compiled.table, compiled };
 }
 
 function withErrors(source: SourceText, problems: readonly Problem[], asOf: string): Checked {
@@ -66,7 +69,7 @@ function withErrors(source: SourceText, problems: readonly Problem[], asOf: stri
   if (!document.ok) return { flaws: problems.map((problem) => ({ problem })) };
   const flaws = describeErrors(document.value, problems, asOf);
   const shaped = findShapeFaults(document.value.value);
-  return shaped.ok ? { flaws, size: sizeOf(shaped.table) } : { flaws };
+  return shaped.ok ? { flaws, table: shaped.table } : { flaws };
 }
 
 function sizeOf(table: Table): TableSize {

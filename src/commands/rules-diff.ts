@@ -22,9 +22,12 @@ import { type ReadRevision, readVersions } from "./revisions.js";
 export interface DiffOptions {
   /** A file, or a revision of one. Without it the table is compared with itself, on two days. */
   readonly old: string | undefined;
-  /** The same. Without it the table is meant that `rules` names or, on two days, the old one. */
+  /** The same. Without it the table is meant that `rules` names or, on two days, the old one, or else that in front. */
   readonly new: string | undefined;
-  readonly rules: string;
+  /** The file that was named as the table; revisions are of it. */
+  readonly rules: string | undefined;
+  /** The table that is meant where nothing else is; absent for the built-in table. */
+  readonly front: string | undefined;
   /** The day whose law applies, or the old and the new one, as YYYY-MM-DD; none for today. */
   readonly days: readonly string[];
   /** Where cases are; without it they are looked for in the usual place. */
@@ -37,12 +40,12 @@ export interface DiffOptions {
 
 /** Compares two versions of a table, or its law on two days, over every situation. */
 export async function diffRules(io: CaseIo, readRevision: ReadRevision, options: DiffOptions): Promise<Outcome> {
-  const { rules, days } = options;
+  const { rules, front, days } = options;
   if (days.length > 2) return failed(EXIT.usage, "Only two days can be compared: give --as-of twice.");
   if (options.old === undefined && days.length < 2) return failed(EXIT.usage, NOTHING_TO_COMPARE);
-  const named = options.old ?? rules;
-  const names = { old: named, new: options.new ?? (days.length === 2 ? named : rules) };
-  const texts = await readVersions(io, readRevision, names, rules);
+  const named = options.old ?? front;
+  const names = { old: named, new: options.new ?? rules ?? (days.length === 2 ? named : front) };
+  const texts = await readVersions(io, readRevision, names, { rules, front });
   if (!texts.ok) return texts.failure;
   const old = usable(texts.value.old);
   if (!old.ok) return old.failure;
@@ -86,7 +89,8 @@ interface NamedLaw extends Side {
 }
 
 function namedLaw({ compiled, document }: PlacedTable, day: string): NamedLaw {
-  return { compiled, document, table: compiled.table, day, name: document.source.name };
+  const { table, digest } = compiled;
+  return { compiled, document, table, digest, day, name: document.source.name };
 }
 
 /** @returns `undefined` where the tables differ too much to be compared */

@@ -4,6 +4,7 @@ import type { Trial } from "../audit/mutant-notice.js";
 import { type TriedMutant, tryMutants } from "../audit/mutants.js";
 import { suggestCases } from "../audit/suggest.js";
 import { expectationOf } from "../audit/suggest-expectation.js";
+import { stampOf, type TableStamp } from "../report/table-stamp.js";
 import type { TestedCase, TestRun } from "../report/test-data.js";
 import { findDifference } from "../report/test-difference.js";
 import { reportSuggestions, reportTest } from "../report/test-report.js";
@@ -19,8 +20,8 @@ import { type Attempt, failed, type Outcome, refused } from "./outcome.js";
 import { type CaseIo, readCases, type WrittenCase } from "./read-cases.js";
 
 export interface TestOptions {
-  /** The table's file. */
-  readonly rules: string;
+  /** The table's file, `-` for standard input; absent for the built-in table. */
+  readonly rules: string | undefined;
   /** Case files and folders; none for the usual folder. */
   readonly paths: readonly string[];
   /** The day whose law applies, as YYYY-MM-DD. */
@@ -41,6 +42,7 @@ export async function testRules(io: CaseIo, options: TestOptions): Promise<Outco
   const loaded = loadPlacedTable(text.value);
   if (!loaded.ok) return refused(EXIT.badRules, text.value.name, loaded.problems, "No case was tried.");
   const { compiled, document } = loaded.value;
+  const stamp = stampOf(text.value.name, compiled.table, compiled.digest);
   const paths = await pathsOf(io, options.paths);
   if (!paths.ok) return paths.failure;
   const written = await readCases(io, paths.value, compiled.table);
@@ -52,9 +54,9 @@ export async function testRules(io: CaseIo, options: TestOptions): Promise<Outco
     cases[index]?.unmet.length === 0 ? [{ given, expect, decision }] : [],
   );
   const ground = groundOf(compiled.table, asOf);
-  if (options.suggest) return suggested(compiled, ground, trials, cases.length - trials.length);
+  if (options.suggest) return suggested(stamp, compiled, ground, trials, cases.length - trials.length);
   return answer({
-    ...{ document, asOf, cases },
+    ...{ stamp, document, asOf, cases },
     ...(options.coverage ? { coverage: coverageOf(ground, trials) } : {}),
     ...(options.mutants ? { mutants: tryMutants(compiled.table, asOf, trials) } : {}),
     expectationOf: (facts, withNotices) => expectationOf(compiled, asOf, facts, withNotices),
@@ -103,7 +105,13 @@ function isKnown({ fate }: TriedMutant): boolean {
 
 const TOO_MANY = "Too many cases are missing to suggest all of them at once. Write some first.";
 
-function suggested(compiled: CompiledTable, ground: Ground, trials: readonly Trial[], unmet: number): Outcome {
+function suggested(
+  stamp: TableStamp,
+  compiled: CompiledTable,
+  ground: Ground,
+  trials: readonly Trial[],
+  unmet: number,
+): Outcome {
   const tried = tryMutants(compiled.table, ground.day, trials);
   const survivors = tried.filter((one) => !isKnown(one)).map(({ mutant }) => mutant);
   const suggestions = suggestCases(compiled, ground, coverageOf(ground, trials), survivors);
@@ -111,7 +119,7 @@ function suggested(compiled: CompiledTable, ground: Ground, trials: readonly Tri
   const remarks = unmet === 0 ? [] : [`${plural(unmet, "case")} not as expected, and left out of account`];
   return {
     kind: "answered",
-    report: reportSuggestions(suggestions),
+    report: reportSuggestions(stamp, suggestions),
     exitCode: unmet === 0 ? EXIT.ok : EXIT.checkFailed,
     remarks,
   };

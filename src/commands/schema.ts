@@ -6,10 +6,10 @@ import type { Io } from "./io.js";
 import { openTable } from "./open-table.js";
 import type { Outcome } from "./outcome.js";
 
-/** Gives one of the published JSON Schemas. */
+/** Gives one of the published JSON Schemas; that of a case is made from a table, the built-in one where none is named. */
 export async function giveSchema(
   io: Io,
-  { name, rules }: { readonly name: SchemaName; readonly rules: string },
+  { name, rules }: { readonly name: SchemaName; readonly rules: string | undefined },
 ): Promise<Outcome> {
   if (name !== "case") return answer(SCHEMAS[name]());
   const opened = await openTable(io, rules);
@@ -24,7 +24,7 @@ function answer(schema: JsonSchema): Outcome {
 }
 
 /** Gives the first row of a table of cases: a column for each particular, and for each fact in the order they are asked. */
-export async function giveTemplate(io: Io, rules: string): Promise<Outcome> {
+export async function giveTemplate(io: Io, rules: string | undefined): Promise<Outcome> {
   const opened = await openTable(io, rules);
   if (!opened.ok) return opened.failure;
   const columns = templateColumns(opened.value.table);

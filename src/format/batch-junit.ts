@@ -19,7 +19,7 @@ export function newBatchJunit(): BatchFormat {
   const finishedSuite = (): string => {
     const finished = cases;
     cases = [];
-    return finished.length === 0 ? "" : `${suite(file, finished, file).xml}\n`;
+    return finished.length === 0 ? "" : `${suite(file, finished, { file }).xml}\n`;
   };
   return {
     isPlainLines: false,

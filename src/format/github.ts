@@ -4,8 +4,9 @@ import { messageText } from "./sarif.js";
 
 /** A check as commands that GitHub turns into annotations. It shows ten of a kind, so errors come first. */
 export function formatGithub(data: CheckData): string {
+  const summary = `::notice title=rules check::${inMessage(`${checkTitle(data)}. ${checkSummary(data)}`)}`;
   const annotations = data.problems.map((problem) => annotation(problem, data.asOf));
-  return `${[...annotations, `${checkTitle(data)}. ${checkSummary(data)}`].join("\n")}\n`;
+  return `${[summary, ...annotations].join("\n")}\n`;
 }
 
 function annotation(problem: CheckedProblem, asOf: string): string {

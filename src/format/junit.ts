@@ -2,10 +2,11 @@ import type { MutantData, TestData, TestedCase } from "../report/test-data.js";
 import { failureLines } from "../report/test-page.js";
 
 /** A run of the tests as JUnit XML, for GitLab, Jenkins and Azure: a suite for each file, and one for the mutants. */
-export function formatJunit({ files, mutants }: TestData): string {
+export function formatJunit({ files, mutants, rules, table, edition, digest }: TestData): string {
+  const properties = { rules, table: table ?? "", edition: edition ?? "", digest };
   const suites = [
-    ...files.map(({ file, cases }) => suite(file, cases.map(testCase), file)),
-    ...(mutants === undefined ? [] : [suite("mutants", mutantCases(mutants))]),
+    ...files.map(({ file, cases }) => suite(file, cases.map(testCase), { file, properties })),
+    ...(mutants === undefined ? [] : [suite("mutants", mutantCases(mutants), { properties })]),
   ];
   return junitText("order-triage rules test", suites);
 }
@@ -60,11 +61,23 @@ interface Suite {
   readonly failures: number;
 }
 
-export function suite(name: string, cases: readonly TestCase[], file?: string): Suite {
+interface About {
+  readonly file?: string;
+  /** What is to be known of the whole suite, by name. */
+  readonly properties?: Attributes;
+}
+
+export function suite(name: string, cases: readonly TestCase[], { file, properties = {} }: About = {}): Suite {
   const count = (wanted: TestCase["kind"]): number => cases.filter(({ kind }) => kind === wanted).length;
   const counts = { tests: cases.length, failures: count("failure") };
   const attributes = { name, ...counts, errors: 0, skipped: count("skipped"), ...(file === undefined ? {} : { file }) };
-  return { ...counts, xml: element("testsuite", attributes, cases.map(caseXml(name))) };
+  const inside = [...propertiesXml(properties), ...cases.map(caseXml(name))];
+  return { ...counts, xml: element("testsuite", attributes, inside) };
+}
+
+function propertiesXml(properties: Attributes): string[] {
+  const each = Object.entries(properties).map(([name, value]) => element("property", { name, value }, []));
+  return each.length === 0 ? [] : [element("properties", {}, each)];
 }
 
 function caseXml(classname: string): (one: TestCase) => string {

@@ -10,6 +10,7 @@ export function formatSarif(data: CheckData): string {
     runs: [
       {
         tool: { driver: driver(data) },
+        properties: { file: data.file, table: data.table, edition: data.edition, digest: data.digest },
         columnKind: "unicodeCodePoints",
         results: data.problems.map((problem) => result(problem, codes.indexOf(problem.code), data.asOf)),
       },

@@ -1,6 +1,7 @@
 import { SERIOUS_FIRST, VERDICTS } from "../table/verdict.js";
 import type { Answer, Assessment, CitedSource, DueDate, PlannedStep, Question } from "./assessment.js";
 import type { Page, RichLine, Section } from "./page.js";
+import { shortDigest } from "./table-stamp.js";
 import { alternatives, dateInWords, dayInWords, daysLeftInWords, plural, sentence } from "./words.js";
 
 /** An assessment to read, the most pressing first. Sections with nothing to say are left out. */
@@ -137,5 +138,5 @@ function inSentence(label: string): string {
 
 function stamp({ table, asOf, tool, reference }: Assessment): string {
   const about = reference === null ? "" : ` Reference ${reference}.`;
-  return `Rules ${table.id} ${table.edition} (${table.jurisdiction}), reviewed ${dateInWords(table.reviewedOn)}, digest ${table.digest.slice(0, 12)}. Law of ${dateInWords(asOf)}. ${tool}.${about}`;
+  return `Rules ${table.id} ${table.edition} (${table.jurisdiction}), reviewed ${dateInWords(table.reviewedOn)}, digest ${shortDigest(table.digest)}. Law of ${dateInWords(asOf)}. ${tool}.${about}`;
 }

@@ -3,10 +3,11 @@ import type { GeneralRule } from "../audit/general-rules.js";
 import type { FactBox } from "../audit/region.js";
 import { PROBLEM_CODES, type Problem, type ProblemCode } from "../source/problem.js";
 import { positionOf } from "../source/text.js";
+import type { TableStamp } from "./table-stamp.js";
 
 /** What came of checking a table. */
 export interface Check {
-  readonly file: string;
+  readonly stamp: TableStamp;
   readonly version: string;
   /** The day of the check, as YYYY-MM-DD. */
   readonly asOf: string;
@@ -33,9 +34,8 @@ export interface CheckDetails {
 }
 
 /** The same as data, under the name `order-triage/rules-check@1`. Numbers that can pass those of JSON are text. */
-export interface CheckData {
+export interface CheckData extends TableStamp {
   readonly schema: "order-triage/rules-check@1";
-  readonly file: string;
   readonly version: string;
   readonly asOf: string;
   readonly rules: number | null;
@@ -73,12 +73,12 @@ export interface CheckedProblem {
   readonly lawOf: string | null;
 }
 
-export function checkData({ file, version, asOf, flaws, isUsable, size, details }: Check): CheckData {
-  const problems = errorsFirst(flaws).map((flaw) => checkedProblem(file, flaw));
+export function checkData({ stamp, version, asOf, flaws, isUsable, size, details }: Check): CheckData {
+  const problems = errorsFirst(flaws).map((flaw) => checkedProblem(stamp.file, flaw));
   const codes = [...new Set(problems.map(({ code }) => code))].sort();
   return {
     schema: "order-triage/rules-check@1",
-    file,
+    ...stamp,
     version,
     asOf,
     rules: size?.rules ?? null,

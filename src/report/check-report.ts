@@ -7,5 +7,5 @@ import type { Report } from "./page.js";
 export function reportCheck(check: Check): Report {
   const data = checkData(check);
   const report = { page: checkPage(check, data), data };
-  return check.flaws.length === 0 ? report : { ...report, text: (paint) => checkText(check, data, paint) };
+  return check.flaws.length === 0 ? report : { ...report, text: (paint, wrap) => checkText(check, data, paint, wrap) };
 }

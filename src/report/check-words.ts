@@ -2,15 +2,20 @@ import { BEGINNING } from "../table/in-force.js";
 import { caseFileText } from "./case-file.js";
 import type { CheckData, CheckDetails, CheckedProblem } from "./check-data.js";
 import { regionLines } from "./region-words.js";
+import { stampText } from "./table-stamp.js";
 import { dateInWords, plural } from "./words.js";
 
-/** `rules.yaml: 2 errors, 1 warning`. */
-export function checkTitle({ file, errors, warnings }: CheckData): string {
+/** `rules.yaml (england-wales 2026.11, digest 1a2b3c4d5e6f): 2 errors, 1 warning`. */
+export function checkTitle(data: CheckData): string {
+  return `${stampText(data)}: ${countsText(data)}`;
+}
+
+export function countsText({ errors, warnings }: CheckData): string {
   const counts = [
     ...(errors > 0 ? [plural(errors, "error")] : []),
     ...(warnings > 0 ? [plural(warnings, "warning")] : []),
   ];
-  return `${file}: ${counts.join(", ") || "no problems"}`;
+  return counts.join(", ") || "no problems";
 }
 
 /** What the check comes to, in a sentence or two. */

@@ -24,6 +24,8 @@ export interface Side {
   readonly name: string;
   readonly day: string;
   readonly table: Table;
+  /** SHA-256 of the file's text, in hexadecimal. */
+  readonly digest: string;
 }
 
 export interface CasesLookedAt {

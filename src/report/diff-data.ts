@@ -72,8 +72,8 @@ function saidOfCase({ verdict, rule, headline, steps, doNot, deadlines, contacts
   };
 }
 
-function sideData({ name, day, table: { table } }: Side) {
-  return { name, asOf: day, table: table.id, edition: table.edition };
+function sideData({ name, day, table: { table }, digest }: Side) {
+  return { name, asOf: day, table: table.id, edition: table.edition, digest };
 }
 
 function decisionData(comparison: Comparison, decision: DecisionChange) {

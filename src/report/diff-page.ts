@@ -5,11 +5,12 @@ import type { Problem } from "../source/problem.js";
 import { lineOf } from "../source/text.js";
 import { aspectLines } from "./diff-aspects.js";
 import { caseLines, casesText } from "./diff-case-words.js";
-import { byVerdict, type Comparison, type VerdictChange } from "./diff-comparison.js";
+import { byVerdict, type Comparison, type Side, type VerdictChange } from "./diff-comparison.js";
 import { partLine } from "./diff-fields.js";
 import { nameLines, oneSidedLine, ruleLine } from "./diff-names.js";
 import { caseLine, countText, placeLines, shareText, verdictText } from "./diff-words.js";
 import type { Line, Page, RichLine, Section } from "./page.js";
+import { stampOf, stampText } from "./table-stamp.js";
 import { dateInWords, plural } from "./words.js";
 
 /** What changes from one table to another, to read: how much, then what, each with where it lies and an example. */
@@ -38,9 +39,13 @@ export function comparisonPage(comparison: Comparison): Page {
 }
 
 function title({ old, new: next, difference }: Comparison): string {
-  const names = old.name === next.name ? old.name : `${old.name} → ${next.name}`;
+  const names = [...new Set([old, next].map(sideText))].join(" → ");
   const days = old.day === next.day ? "" : `, ${dateInWords(old.day)} → ${dateInWords(next.day)}`;
   return `${names}${days}: ${inShort(difference)}`;
+}
+
+function sideText({ name, table, digest }: Side): string {
+  return stampText(stampOf(name, table, digest));
 }
 
 function inShort({ changed, notices, oneSided }: Difference): string {

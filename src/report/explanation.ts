@@ -37,9 +37,9 @@ export function explain(table: Table, id: string, asOf: string): Explanation[] {
   });
 }
 
-/** Every id that can be explained. */
-export function knownIds(table: Table): string[] {
-  return KINDS.flatMap(({ ids }) => ids(table));
+/** Every id that can be explained, by what it is the id of. */
+export function idsByKind(table: Table): { readonly kind: string; readonly name: string; readonly ids: string[] }[] {
+  return KINDS.map(({ kind, name, ids }) => ({ kind, name, ids: ids(table) }));
 }
 
 interface Kind {

@@ -4,8 +4,8 @@ import type { Paint } from "./paint.js";
 export interface Report {
   readonly page: Page;
   readonly data: unknown;
-  /** Stands for the page where the text must not be wrapped: code frames, or a file to be saved. */
-  readonly text?: (paint: Paint) => string;
+  /** Stands for the page where not every line of the text may be wrapped: code frames, or a file to be saved. */
+  readonly text?: (paint: Paint, wrap: (line: string) => string) => string;
 }
 
 /** Something to read: a title and sections, without a word about how it looks. */

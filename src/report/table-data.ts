@@ -10,11 +10,12 @@ export function tableData(
   table: Table,
   draft: Draft,
   kinds: readonly Kind[],
-  { digest, asOf }: { digest: string; asOf: string },
+  { file, digest, asOf }: { file: string; digest: string; asOf: string },
 ): object {
   return {
     schema: "order-triage/rules-table@1",
     asOf,
+    file,
     digest,
     // as decimal numbers: there may be more situations than a JSON number can hold
     situations: String(situations(table)),

@@ -3,14 +3,20 @@ import { type Draft, IMPOSSIBLE, situations } from "../table/compile.js";
 import type { Reviewed, Table } from "../table/table.js";
 import { isOverdue } from "./table-dates.js";
 import { anchorOf, bulleted, type Part, type PartLine, paragraph, type SignOff } from "./table-document.js";
+import { shortDigest } from "./table-stamp.js";
 import { dateInWords, figure, plural } from "./words.js";
 
 /** What a table is, on which day it was looked at, and how much there is of it. */
-export function headParts(table: Table, draft: Draft, stamp: { digest: string; asOf: string; tool: string }): Part[] {
+export function headParts(
+  table: Table,
+  draft: Draft,
+  stamp: { file: string; digest: string; asOf: string; tool: string },
+): Part[] {
   const { id, edition, jurisdiction, "reviewed-on": reviewedOn, disclaimer } = table.table;
   const beforeQuestions = table.table["before-questions"];
   return [
     paragraph("Table", `${id}, edition ${edition}`),
+    paragraph("File", stamp.file),
     paragraph("Jurisdiction", jurisdiction),
     paragraph("Reviewed on", dateInWords(reviewedOn)),
     paragraph("Law as of", dateInWords(stamp.asOf)),
@@ -30,7 +36,7 @@ export function signOff(table: Table, digest: string): SignOff {
   const { id, edition } = table.table;
   return {
     heading: "Sign-off",
-    statement: `I have read the rule table ${id}, edition ${edition} (digest ${digest.slice(0, 12)}), and agree with it except for what I have marked.`,
+    statement: `I have read the rule table ${id}, edition ${edition} (digest ${shortDigest(digest)}), and agree with it except for what I have marked.`,
     blanks: ["Name", "Role", "Date", "Signature"],
   };
 }

@@ -10,19 +10,23 @@ import { headParts, signOff } from "./table-head.js";
 import { groupRules } from "./table-kinds.js";
 import { tablePage } from "./table-page.js";
 import { referenceChapters } from "./table-reference.js";
+import { stampOf, stampText } from "./table-stamp.js";
 
 /** A report, and the document that formats with links and pictures are made of. */
 export interface TableReport extends Report {
   readonly document: TableDocument;
 }
 
-/** A whole table to read and sign off, under the law of a day, written YYYY-MM-DD. */
-export function reportTable({ table, digest }: CompiledTable, asOf: string, tool: string): TableReport {
+/** A whole table to read and sign off, by the name of its file, under the law of a day, written YYYY-MM-DD. */
+export function reportTable(
+  { table, digest }: CompiledTable,
+  { file, asOf, tool }: { readonly file: string; readonly asOf: string; readonly tool: string },
+): TableReport {
   const draft = draftLaw(table, asOf);
   const kinds = groupRules(table, draft);
   const document = withPrintableTexts<TableDocument>({
-    title: `Rule table ${table.table.id}, edition ${table.table.edition}`,
-    head: headParts(table, draft, { digest, asOf, tool }),
+    title: `Rule table ${stampText(stampOf(file, table, digest))}`,
+    head: headParts(table, draft, { file, digest, asOf, tool }),
     chapters: [
       coveredChapter(table, draft, kinds),
       ...ruleChapters(table, draft, kinds, asOf),
@@ -30,7 +34,7 @@ export function reportTable({ table, digest }: CompiledTable, asOf: string, tool
     ],
     signOff: signOff(table, digest),
   });
-  return { page: tablePage(document), data: tableData(table, draft, kinds, { digest, asOf }), document };
+  return { page: tablePage(document), data: tableData(table, draft, kinds, { file, digest, asOf }), document };
 }
 
 /** Plain data with nothing in its texts that hides or reorders what a reader signs for. */

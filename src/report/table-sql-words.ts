@@ -1,13 +1,21 @@
 import { addDays } from "../source/day.js";
 import type { CompiledTable } from "../table/compiled.js";
+import { stampOf, stampText } from "./table-stamp.js";
 import { dateInWords } from "./words.js";
 
+/** What an expression in SQL is made of: the name of the table's file, the day whose law it is, and the program's version. */
+export interface AboutSql {
+  readonly file: string;
+  readonly asOf: string;
+  readonly tool: string;
+}
+
 /** Where an expression in SQL comes from, and what it takes: the columns are to be shown after this. */
-export function sqlHeading({ table, digest, laws }: CompiledTable, asOf: string, tool: string): string[] {
-  const { id, edition, jurisdiction, disclaimer } = table.table;
+export function sqlHeading({ table, digest, laws }: CompiledTable, { file, asOf, tool }: AboutSql): string[] {
+  const { jurisdiction, disclaimer } = table.table;
   return [
-    `Rule table ${id}, edition ${edition} (${jurisdiction}), as one SQL expression.`,
-    `Digest: SHA-256 ${digest}. Made by order-triage ${tool}.`,
+    `Rule table ${stampText(stampOf(file, table, digest))}, as one SQL expression.`,
+    `${jurisdiction}. Digest: SHA-256 ${digest}. Made by order-triage ${tool}.`,
     `Law of ${dateInWords(asOf)}, ${spanInWords(laws, asOf)}.`,
     disclaimer,
     "",

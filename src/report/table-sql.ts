@@ -4,7 +4,7 @@ import { IMPOSSIBLE, type Law, ruleIndex } from "../table/compile.js";
 import { type CompiledTable, lawOn } from "../table/compiled.js";
 import type { Table } from "../table/table.js";
 import { VERDICTS } from "../table/verdict.js";
-import { SQL_NOTES, sqlHeading } from "./table-sql-words.js";
+import { type AboutSql, SQL_NOTES, sqlHeading } from "./table-sql-words.js";
 
 /**
  * A table's law on one day, for a database to work out.
@@ -69,13 +69,14 @@ interface NoVerdict {
 }
 
 /** The law of a day, written YYYY-MM-DD; a row that is refused comes to the exit code of bad input. */
-export function sqlTable(compiled: CompiledTable, asOf: string, tool: string, badInput: number): SqlTable {
+export function sqlTable(compiled: CompiledTable, about: AboutSql, badInput: number): SqlTable {
   const { table } = compiled;
+  const { asOf } = about;
   const law = lawOn(compiled, asOf);
   const marks = marksOf(table);
   const operand = (ref: Ref): Operand => (isEnd(ref) ? { mark: markAt(marks, terminalOf(ref)) } : { node: ref });
   return {
-    heading: sqlHeading(compiled, asOf, tool),
+    heading: sqlHeading(compiled, about),
     notes: SQL_NOTES,
     facts: law.factOrder.map((id) => sqlFact(table, id)),
     levels: sqlLevels(law, operand),

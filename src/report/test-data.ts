@@ -3,6 +3,7 @@ import type { TriedMutant } from "../audit/mutants.js";
 import type { SourceDocument } from "../source/document.js";
 import type { Case, Expectation } from "../triage/case.js";
 import type { Unmet } from "../triage/expectation.js";
+import type { TableStamp } from "./table-stamp.js";
 import type { Difference } from "./test-difference.js";
 
 /** A case that was tried. Nothing is unmet where it came out as expected. */
@@ -15,6 +16,7 @@ export interface TestedCase extends Difference {
 
 /** Everything that a run of the tests found out. */
 export interface TestRun {
+  readonly stamp: TableStamp;
   /** The table's file. */
   readonly document: SourceDocument;
   readonly asOf: string;
@@ -26,8 +28,9 @@ export interface TestRun {
 }
 
 /** A run of the tests as JSON. */
-export interface TestData {
+export interface TestData extends Omit<TableStamp, "file"> {
   readonly schema: "order-triage/rules-test@1";
+  /** The table's file. */
   readonly rules: string;
   readonly asOf: string;
   readonly cases: number;

@@ -10,11 +10,11 @@ import { changeText } from "./test-words.js";
 /** A run of the tests as data: what is to be told of it, counted and with its places. */
 export function testData(run: TestRun): TestData {
   const { document, asOf, cases, coverage, mutants } = run;
+  const { file: rules, ...stamp } = run.stamp;
   const files = [...new Set(cases.map(({ file }) => file))];
   return {
     schema: "order-triage/rules-test@1",
-    rules: document.source.name,
-    asOf,
+    ...{ rules, ...stamp, asOf },
     cases: cases.length,
     failed: cases.filter(({ unmet }) => unmet.length > 0).length,
     files: files.map((file) => ({ file, cases: cases.filter((one) => one.file === file) })),

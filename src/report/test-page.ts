@@ -1,11 +1,12 @@
 import type { Line, Page, Section } from "./page.js";
+import { stampText } from "./table-stamp.js";
 import type { CoverageData, MutantData, Score, Survivor, TestData, TestedCase } from "./test-data.js";
 import { factChangeText } from "./test-words.js";
 import { alternatives, figure, plural } from "./words.js";
 
 /** A run of the tests to read. */
-export function testPage({ cases, failed, files, coverage, mutants }: TestData): Page {
-  const tried = `${plural(cases, "case")} in ${plural(files.length, "file")}`;
+export function testPage({ cases, failed, files, coverage, mutants, rules, ...stamp }: TestData): Page {
+  const tried = `${stampText({ ...stamp, file: rules })}: ${plural(cases, "case")} in ${plural(files.length, "file")}`;
   const unmet = files.flatMap((file) => file.cases).filter((one) => one.unmet.length > 0);
   return {
     title: failed === 0 ? `${tried}: all come out as expected` : `${tried}: ${failed} not as expected`,

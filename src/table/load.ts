@@ -38,8 +38,13 @@ export function loadPlacedTable(source: SourceText): Parsed<PlacedTable> {
   if (references.length > 0) return refuse(document.value, references);
   const compiled = compileAll(table);
   if (!compiled.ok) return refuse(document.value, compiled.faults);
-  const digest = createHash("sha256").update(source.text).digest("hex");
+  const digest = digestOf(source);
   return { ok: true, value: { compiled: { table, digest, laws: compiled.laws }, document: document.value } };
+}
+
+/** What tells a table's file from every other: SHA-256 of its text, in hexadecimal. */
+export function digestOf({ text }: SourceText): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 type Compiled =

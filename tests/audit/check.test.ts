@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { type CheckOptions, checkRules } from "../../src/commands/rules-check.js";
 import { loadTable } from "../../src/index.js";
@@ -27,7 +28,21 @@ async function check(text: string, options: Partial<CheckOptions> = {}): Promise
   );
   if (outcome.kind === "failed") throw new Error(outcome.closing);
   const { page, data, text: painted } = outcome.report;
-  return { exitCode: outcome.exitCode, text: painted?.(noPaint), title: page.title, data: data as CheckData };
+  return {
+    exitCode: outcome.exitCode,
+    text: painted?.(noPaint, (line) => line),
+    title: page.title,
+    data: data as CheckData,
+  };
+}
+
+/** What the first line says of a sound table. */
+function stamp(text: string): string {
+  return `rules.yaml (ferry 1, digest ${digest(text)})`;
+}
+
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 12);
 }
 
 const doubtful = edited(ferry, ["    when: { animal: yes }\n    says", "    when: { muzzled: yes }\n    says"]);
@@ -38,7 +53,7 @@ const broken = edited(ferry, [
 
 test("a table without a flaw is said to have none, and to be whole", async () => {
   const { exitCode, text, title, data } = await check(ferry, { strict: true });
-  expect([exitCode, text, title]).toEqual([0, undefined, "rules.yaml: no problems"]);
+  expect([exitCode, text, title]).toEqual([0, undefined, `${stamp(ferry)}: no problems`]);
   expect(data).toMatchObject({ rules: 6, facts: 5, situations: "48", errors: 0, warnings: 0, problems: [], codes: {} });
 });
 
@@ -46,7 +61,9 @@ describe("a warning", () => {
   test("is shown, with its situations and one of them as a case file, and fails only where it is asked to", async () => {
     const { exitCode, text } = await check(doubtful);
     const line = lineIn(doubtful, "when: { muzzled: yes }");
-    expect(text).toBe(`warning[OT322]: the notice \`lead\` turns on \`muzzled\` where nobody is asked for it
+    expect(text).toBe(`${stamp(doubtful)}
+
+warning[OT322]: the notice \`lead\` turns on \`muzzled\` where nobody is asked for it
    --> rules.yaml:${line}:13
     |
 ${line - 1} |   lead:
@@ -119,6 +136,7 @@ describe("an error", () => {
   test("in the file itself leaves nothing to count", async () => {
     const { exitCode, text, data } = await check("rules: [\n");
     expect([exitCode, data.rules, data.situations, data.problems[0]?.code]).toEqual([60, null, null, "OT125"]);
+    expect(text).toMatch(new RegExp(`^rules\\.yaml \\(digest ${digest("rules: [\n")}\\)\n\nerror`));
     expect(text).toMatch(/\n\nrules\.yaml: 1 error\. Until the errors are mended, this table gives no verdict\.\n$/);
   });
 });

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { formatGithub } from "../../src/format/github.js";
 import { formatSarif } from "../../src/format/sarif.js";
 import { type CheckData, checkData } from "../../src/report/check-data.js";
+import type { TableStamp } from "../../src/report/table-stamp.js";
 import { edited, ferry, flawsOf, lineIn, TODAY } from "./edited.js";
 
 // the schema that OASIS published, as a package ships it; draft 4 differs from draft 7 only in words it does not use
@@ -19,7 +20,11 @@ function validSarif(data: unknown): { readonly valid: boolean; readonly errors: 
 }
 
 function checked(text: string, file = "rules.yaml"): CheckData {
-  return checkData({ file, version: "1.2.3", asOf: TODAY, flaws: flawsOf(text), isUsable: false });
+  return checkData({ stamp: stamp(file), version: "1.2.3", asOf: TODAY, flaws: flawsOf(text), isUsable: false });
+}
+
+function stamp(file: string): TableStamp {
+  return { file, table: "ferry", edition: "7", digest: "0123456789abcdef" };
 }
 
 const doubtful = edited(
@@ -75,6 +80,11 @@ test("SARIF names the rule of each result, its place and its situations", () => 
   expect(run.results[1].ruleIndex).toBe(1);
 });
 
+test("SARIF says which table was checked, even where nothing is wrong with it", () => {
+  const [run] = JSON.parse(formatSarif(checked(ferry))).runs;
+  expect(run.properties).toEqual(stamp("rules.yaml"));
+});
+
 test.each([
   ["/srv/rules.yaml", "file:///srv/rules.yaml"],
   ["C:\\our practice\\rules.yaml", "file:///C:/our%20practice/rules.yaml"],
@@ -88,11 +98,18 @@ test("GitHub's annotations are one line each, with what would end a field escape
   const line = lineIn(doubtful, "  wait: { do");
   const lines = formatGithub(checked(doubtful, "a,b:c.yaml")).trimEnd().split("\n");
   expect(lines).toHaveLength(3);
-  expect(lines[0]).toMatch(/^::warning file=a%2Cb%3Ac\.yaml,line=\d+,endLine=\d+,col=13,endColumn=20,title=OT322::/);
-  expect(lines[1]).toBe(
+  expect(lines[0]).toMatch(/^::notice title=rules check::a,b:c\.yaml \(ferry 7, digest 0123456789ab\): 2 warnings\. /);
+  expect(lines[1]).toMatch(/^::warning file=a%2Cb%3Ac\.yaml,line=\d+,endLine=\d+,col=13,endColumn=20,title=OT322::/);
+  expect(lines[2]).toBe(
     `::warning file=a%2Cb%3Ac.yaml,line=${line},endLine=${line},col=15,endColumn=21,title=OT342::\`Ignore\` reads as advice to defy a court or to be at ease%0Ahelp: say what to do instead, and whom to ask first`,
   );
-  expect(lines[2]).toMatch(/^a,b:c\.yaml: 2 warnings\. /);
+});
+
+test("the name of a file makes no annotation of its own", () => {
+  const lines = formatGithub(checked(ferry, "::error::x\n::error::y.yaml")).trimEnd().split("\n");
+  expect(lines).toEqual([
+    expect.stringMatching(/^::notice title=rules check::::error::x%0A::error::y\.yaml \(ferry 7/),
+  ]);
 });
 
 test("GitHub hears of errors first, and of a column only where a place is on one line", () => {
@@ -112,7 +129,9 @@ test("GitHub hears of errors first, and of a column only where a place is on one
       help: null,
     },
   ];
-  const lines = formatGithub({ ...checked(doubtful), problems }).split("\n");
+  const lines = formatGithub({ ...checked(doubtful), problems })
+    .split("\n")
+    .slice(1);
   expect(lines[0]).toMatch(/^::error file=rules\.yaml,line=3,endLine=5,title=OT342::50%25 :: a,%0D%0Ab%0Ahelp: /);
   expect(lines[1]).toBe(
     "::warning file=rules.yaml,title=OT322::the notice `lead` turns on `muzzled` where nobody is asked for it",
@@ -121,6 +140,6 @@ test("GitHub hears of errors first, and of a column only where a place is on one
 
 test("errors come before warnings, each in the order of the file", () => {
   const flaws = [...flawsOf(doubtful), ...flawsOf(broken)];
-  const { problems } = checkData({ file: "rules.yaml", version: "1", asOf: TODAY, flaws, isUsable: false });
+  const { problems } = checkData({ stamp: stamp("rules.yaml"), version: "1", asOf: TODAY, flaws, isUsable: false });
   expect(problems.map(({ code }) => code)).toEqual(["OT304", "OT322", "OT342"]);
 });

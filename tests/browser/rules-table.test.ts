@@ -20,7 +20,8 @@ function compiled(text: string): CompiledTable {
   return loaded.value;
 }
 
-const html = (table: CompiledTable): string => formatHtml(printTable(table, "2026-11-22").document);
+const html = (table: CompiledTable): string =>
+  formatHtml(printTable({ file: "rules.yaml", compiled: table }, "2026-11-22").report.document);
 
 const shipped = shippedTable();
 const parking = compiled(parkingText);

@@ -29,7 +29,8 @@ function tableIn(name: string, change: (text: string) => string = (text) => text
   return loaded.value;
 }
 
-const sqlOf = (compiled: CompiledTable, day = DAY): string => formatSql(tableForSql(compiled, day));
+const sqlOf = (compiled: CompiledTable, day = DAY): string =>
+  formatSql(tableForSql({ file: "rules.yaml", compiled }, day));
 
 function answers(compiled: CompiledTable, rows: readonly Row[], day = DAY): Promise<Answer[]> {
   return database.assess(sqlOf(compiled, day), Object.keys(compiled.table.facts), rows);

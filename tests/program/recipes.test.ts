@@ -184,7 +184,9 @@ describe("the recipe for GitHub Actions", () => {
   test("passes a sound table, with what it changes in the summary", async () => {
     edit(sound);
     expect(await runSteps()).toEqual([0, 0, 0]);
-    expect(summary()).toMatch(/^# rules\.yaml at origin\/main → rules\.yaml: 6 situations decided differently$/m);
+    expect(summary()).toMatch(
+      /^# rules\.yaml at origin\/main \(parking 1, digest \w{12}\) → rules\.yaml \(parking 1, digest \w{12}\): 6 situations decided differently$/m,
+    );
     expect(summary()).toContain("leaflet");
     expect(readFileSync(join(repository, "junit.xml"), "utf8")).toContain("Who has not paid the town pays now");
   });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   existsSync,
   mkdirSync,
@@ -83,13 +84,19 @@ function diff(old: string | undefined, options: Partial<DiffOptions> = {}): Prom
   const every = {
     old,
     new: undefined,
-    rules: "law/rules.yaml",
+    rules: undefined,
+    front: "law/rules.yaml",
     days: [],
     cases: undefined,
     exitCode: false,
     strict: false,
   };
   return diffRules(io, readRevision, { ...every, ...options });
+}
+
+/** As the first line of a comparison has it. */
+function digest(table: string): string {
+  return createHash("sha256").update(table).digest("hex").slice(0, 12);
 }
 
 function answered(outcome: Outcome): Extract<Outcome, { kind: "answered" }> {
@@ -148,7 +155,7 @@ test("a revision is of the file on the other side, and otherwise of the table in
 
 test("a table in a folder below is found from within that folder", async () => {
   process.chdir("law");
-  expect(changesOf(await diff("main", { rules: "rules.yaml" }))).toEqual([change]);
+  expect(changesOf(await diff("main", { front: "rules.yaml" }))).toEqual([change]);
   expect(changesOf(await diff("main:./rules.yaml", { new: "rules.yaml" }))).toEqual([change]);
 });
 
@@ -426,7 +433,8 @@ test("cases that only the old table understands are read in its words", async ()
 });
 
 test("a person reads how much changes, where, in what, and an example", async () => {
-  expect(text(await diff("main"))).toBe(`law/rules.yaml at main → law/rules.yaml: 1 situation decided differently
+  expect(text(await diff("main"))).toBe(`law/rules.yaml at main (parking 1, digest ${digest(worded)}) → law/rules.yaml
+(parking 1, digest ${digest(edited)}): 1 situation decided differently
 
 12 situations compared under the law of 22 November 2026. 1 situation is decided
 differently (8.3%).
@@ -591,7 +599,9 @@ expect:
 });
 
 test("that nothing changes is said with how much was compared", async () => {
-  expect(text(await diff("law/rules.yaml"))).toBe(`law/rules.yaml: everything decided as before
+  expect(
+    text(await diff("law/rules.yaml")),
+  ).toBe(`law/rules.yaml (parking 1, digest ${digest(edited)}): everything decided as before
 
 12 situations compared under the law of 22 November 2026. All of them are
 decided as before.
@@ -605,10 +615,10 @@ test("two days of one table", async () => {
   const outcome = await diff("dated.yaml", { days, exitCode: true });
   expect(answered(outcome).exitCode).toBe(60);
   expect(text(outcome)).toMatch(
-    /^dated.yaml, 30 June 2026 → 1 July 2026: 1 situation decided differently\n.*ticket → town-ticket-unpaid.*town-ticket-unpaid \(rules\) comes into force/s,
+    /^dated.yaml \(parking 1, digest [\da-f]{12}\), 30 June 2026 → 1 July 2026: 1\nsituation decided differently\n.*ticket → town-ticket-unpaid.*town-ticket-unpaid \(rules\) comes into force/s,
   );
-  expect(data(await diff(undefined, { rules: "dated.yaml", days })).changed).toBe("1");
-  expect(data(await diff(undefined, { rules: "dated.yaml", days: days.toReversed() })).changed).toBe("1");
+  expect(data(await diff(undefined, { front: "dated.yaml", days })).changed).toBe("1");
+  expect(data(await diff(undefined, { front: "dated.yaml", days: days.toReversed() })).changed).toBe("1");
   expect(data(await diff("dated.yaml", { new: "dated.yaml", days: ["2026-07-01"] })).changed).toBe("0");
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -9,7 +10,6 @@ import { formatJunit } from "../../src/format/junit.js";
 import { formatText } from "../../src/format/text.js";
 import { noPaint } from "../../src/report/paint.js";
 import type { TestData } from "../../src/report/test-data.js";
-import type { SuggestionReport } from "../../src/report/test-report.js";
 import { positionOf } from "../../src/source/text.js";
 import { junitFaults } from "../format/valid-junit.js";
 
@@ -49,6 +49,9 @@ const io: CaseIo = {
   },
 };
 
+/** What says which table was tried. */
+const STAMP = `rules.yaml (parking 1, digest ${createHash("sha256").update(parking).digest("hex").slice(0, 12)})`;
+
 const USUAL: TestOptions = {
   rules: "rules.yaml",
   paths: [],
@@ -69,8 +72,14 @@ async function run(options: Partial<TestOptions> = {}) {
     });
     return { exitCode, said: outcome.closing, problems, data: undefined, text: undefined };
   }
-  const { page, data, text } = outcome.report as SuggestionReport;
-  return { exitCode, said: formatText(page, 200, noPaint), problems: [], data: data as TestData, text: text?.() };
+  const { page, data, text } = outcome.report;
+  return {
+    exitCode,
+    said: formatText(page, 200, noPaint),
+    problems: [],
+    data: data as TestData,
+    text: text?.(noPaint, (line) => line),
+  };
 }
 
 const paid = `title: Nobody pays twice
@@ -90,7 +99,7 @@ describe("which cases are tried", () => {
     put("tests/cases/.git/config.yaml", "nonsense");
     put("tests/cases/notes.txt", "nonsense");
     const { exitCode, said, data } = await run();
-    expect([exitCode, said]).toEqual([0, "3 cases in 2 files: all come out as expected\n"]);
+    expect([exitCode, said]).toEqual([0, `${STAMP}: 3 cases in 2 files: all come out as expected\n`]);
     expect(
       data?.files.flatMap(({ cases }) => cases).map(({ title, file, line }) => `${file}:${line}: ${title}`),
     ).toEqual([
@@ -267,7 +276,8 @@ describe("whether the cases would notice", () => {
   test("what is suggested, once it has titles, leaves nothing to be noticed", async () => {
     put("tests/cases/some.yaml", paid);
     const { exitCode, text } = await run({ suggest: true });
-    expect([exitCode, text?.startsWith("# It shows:\n# - ")]).toEqual([0, true]);
+    expect(exitCode).toBe(0);
+    expect(text).toMatch(/^# rules\.yaml \(parking 1, digest [\da-f]{12}\): \d+ cases missing\n# It shows:\n# - /);
     let number = 0;
     put(
       "tests/cases/more.yaml",
@@ -276,7 +286,7 @@ describe("whether the cases would notice", () => {
     const after = await run({ mutants: true, coverage: true });
     expect([after.exitCode, after.data?.mutants?.survivors, after.data?.coverage?.missing]).toEqual([0, [], []]);
     const again = await run({ suggest: true });
-    expect([again.said, again.text]).toEqual(["No case is missing\n", undefined]);
+    expect([again.said, again.text]).toEqual([`${STAMP}: no case is missing\n`, undefined]);
   });
 
   test("a case that fails is not counted on to notice anything", async () => {
@@ -317,7 +327,7 @@ describe("JUnit XML", () => {
     put("cases/b & c.yaml", leaflet);
     const { exitCode, data } = await run({ paths: ["cases"] });
     const xml = formatJunit(data as TestData);
-    const all = elements(xml);
+    const all = elements(xml).filter(({ name }) => !name.startsWith("propert"));
     expect(await junitFaults(xml)).toEqual([]);
     expect(exitCode).toBe(60);
     expect(all.map(({ name }) => name)).toEqual([
@@ -345,5 +355,18 @@ describe("JUnit XML", () => {
     const suite = all.findIndex(({ attributes }) => attributes["name"] === "mutants");
     expect(all[suite]?.attributes["failures"]).toBe(String(data?.mutants?.survivors.length));
     expect(all.filter(({ name }) => name === "failure").length).toBe(data?.mutants?.survivors.length);
+  });
+
+  test("says of each suite which table was tried", async () => {
+    put("tests/cases/some.yaml", paid);
+    const { data } = await run({ mutants: true });
+    const properties = elements(formatJunit(data as TestData)).filter(({ name }) => name === "property");
+    const about = [
+      { name: "rules", value: "rules.yaml" },
+      { name: "table", value: "parking" },
+      { name: "edition", value: "1" },
+      { name: "digest", value: data?.digest },
+    ];
+    expect(properties.map(({ attributes }) => attributes)).toEqual([...about, ...about]);
   });
 });

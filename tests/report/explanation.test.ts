@@ -4,7 +4,7 @@ import { explainId } from "../../src/commands/explain.js";
 import { formatMarkdown } from "../../src/format/markdown.js";
 import { formatText } from "../../src/format/text.js";
 import { type CompiledTable, loadTable } from "../../src/index.js";
-import { explain, knownIds } from "../../src/report/explanation.js";
+import { explain, idsByKind } from "../../src/report/explanation.js";
 import type { Page } from "../../src/report/page.js";
 import { noPaint } from "../../src/report/paint.js";
 import { reportTable } from "../../src/report/table-report.js";
@@ -31,7 +31,7 @@ function explained({ table }: CompiledTable, id: string, heading: string): strin
 
 test("explain and the printed table name the same rules that each rule gives way to, and those that the overrides mean", () => {
   const { table } = shipped;
-  const { document } = reportTable(shipped, DAY, "0.1.0");
+  const { document } = reportTable(shipped, { file: "rules.yaml", asOf: DAY, tool: "0.1.0" });
   const printed = new Map(document.chapters.flatMap(({ entries }) => entries).map((one) => [one.anchor, one.parts]));
   for (const rule of table.rules) {
     const winners = table.rules.filter((other) => displaces(other, rule) && canMeet(table, [other.when, rule.when]));
@@ -131,8 +131,9 @@ test("everything that has an id can be explained", () => {
   const { verdicts, facts, particulars, findings, notices, steps, deadlines, contacts, sources } = table;
   const sections = [VERDICTS, verdicts, facts, particulars, findings, notices, steps, deadlines, contacts, sources];
   const ids = [...sections.flatMap(Object.keys), ...[...table.rules, ...table.invariants].map(({ id }) => id)];
-  expect(knownIds(table)).toEqual(expect.arrayContaining(ids));
-  for (const id of knownIds(table)) {
+  const known = idsByKind(table).flatMap((one) => one.ids);
+  expect(known).toEqual(expect.arrayContaining(ids));
+  for (const id of known) {
     const outcome = explainId(table, id, DAY);
     expect(outcome.kind === "answered" && outcome.report.page.sections.length, id).toBeGreaterThan(0);
   }

@@ -26,7 +26,7 @@ function parking(change: (text: string) => string = (text) => text): CompiledTab
 }
 
 const documentOf = (table: CompiledTable, asOf = "2026-11-22"): TableDocument =>
-  reportTable(table, asOf, "0.1.0").document;
+  reportTable(table, { file: "rules.yaml", asOf, tool: "0.1.0" }).document;
 
 function entryOf({ chapters }: TableDocument, anchor: string): Entry {
   const found = chapters.flatMap(({ entries }) => entries).find((entry) => entry.anchor === anchor);
@@ -52,7 +52,7 @@ describe.each([
   ["the shipped table", shippedTable()],
   ["a small table", parking()],
 ])("%s", (_, compiled) => {
-  const { page, document } = reportTable(compiled, "2026-11-22", "0.1.0");
+  const { page, document } = reportTable(compiled, { file: "rules.yaml", asOf: "2026-11-22", tool: "0.1.0" });
   test.each([
     ["text", formatText(page, 80, noPaint)],
     ["markdown", formatMarkdown(page)],
@@ -272,7 +272,7 @@ test("what is said of a rule is what counting every situation comes to", () => {
 });
 
 test("the data can be written as JSON, with counts that no number would hold", () => {
-  const { data } = reportTable(shippedTable(), "2026-11-22", "0.1.0");
+  const { data } = reportTable(shippedTable(), { file: "rules.yaml", asOf: "2026-11-22", tool: "0.1.0" });
   const { worked, situations, groups } = JSON.parse(JSON.stringify(data)) as {
     worked: { rule: string; decides: string }[];
     situations: string;
@@ -286,8 +286,7 @@ test("the data can be written as JSON, with counts that no number would hold", (
 test("nothing in a text hides or reorders what a reader signs for", () => {
   const { document, page } = reportTable(
     parking((text) => text.replace("because: A leaflet is not a ticket.", 'because: "A leaflet \\u202e is a ticket."')),
-    "2026-11-22",
-    "0.1.0",
+    { file: "rules.yaml", asOf: "2026-11-22", tool: "0.1.0" },
   );
   expect(partOf(entryOf(document, "rule-leaflet"), "Because")).toEqual(["A leaflet \\u202e is a ticket."]);
   expect(JSON.stringify(page)).not.toContain("\u202e");

@@ -1,0 +1,84 @@
+import { existsSync } from "node:fs";
+import type { Command, Option } from "commander";
+import { alternatives, plural } from "../report/words.js";
+import { nearest } from "../source/nearest.js";
+import type { GlobalOptions } from "./setting.js";
+
+/** Refuses a word that is no command, with what may have been meant by it. */
+export function refuseWord(root: Command, word: string): never {
+  return root.error(`error: unknown command '${word}'${hint(root, word)}`, { code: "commander.unknownCommand" });
+}
+
+function hint({ commands }: Command, word: string): string {
+  if (/^-$|[./\\]/.test(word) || existsSync(word))
+    return `\n(Did you mean order-triage assess ${word}? For many cases there is order-triage batch.)`;
+  const near = nearest(
+    word,
+    commands.map((command) => command.name()),
+  );
+  return near === undefined ? "" : `\n(Did you mean ${near}?)`;
+}
+
+/** Has a command that leads to others refuse help on a word that is none of them: it is not to get that of the whole. */
+export function refuseHelpOnOthers(command: Command): Command {
+  return command.on("beforeHelp", () => {
+    const [word] = command.args;
+    if (word !== undefined && !word.startsWith("-")) refuseWord(command, word);
+  });
+}
+
+/** Has a command refuse more arguments than it has places for, with what to do instead. */
+export function refuseSurplus(command: Command, instead: string): Command {
+  return command.allowExcessArguments().hook("preAction", () => {
+    const { args, registeredArguments: places } = command;
+    if (args.length <= places.length || places.at(-1)?.variadic === true) return;
+    const expected = `Expected ${plural(places.length, "argument")} but got ${args.length}.`;
+    command.error(`error: too many arguments for '${command.name()}'. ${expected}\n(${instead})`);
+  });
+}
+
+/** Refuses options that were given and mean nothing to a command: nobody is to think that they were heeded. */
+export function refuseForeign(root: Command, command: Command): void {
+  const given = root.options.filter((option) => root.getOptionValueSource(option.attributeName()) === "cli");
+  for (const option of given) {
+    const fault = faultOf(option, root, command);
+    if (fault !== undefined) command.error(`error: ${fault}`);
+  }
+}
+
+function faultOf({ long }: Option, root: Command, command: Command): string | undefined {
+  const own = command.options.find((option) => option.long === long);
+  const { format, output, save } = root.opts<GlobalOptions>();
+  const asks = command === root || command.opts()["ask"] === true;
+  switch (long) {
+    case "--no-input": // kept by a command that asks nothing, too
+      return undefined;
+    case "--save":
+      return asks ? undefined : "option '--save' keeps answers, and this command asks nothing";
+    case "--plain":
+      return asks ? undefined : "option '--plain' says how questions are put, and this command asks nothing";
+    case "--force":
+      return (output ?? save) === undefined ? "option '--force' goes with --output or --save" : undefined;
+    case "--format":
+      return formatFault(own?.argChoices ?? [], format ?? "");
+    default:
+      return own === undefined ? `option '${long}' means nothing to this command; --help lists what does` : undefined;
+  }
+}
+
+function formatFault(known: readonly string[], format: string): string | undefined {
+  return known.includes(format)
+    ? undefined
+    : `This command has no format \`${format}\`. It has ${alternatives(known)}.`;
+}
+
+/** Refuses a switch where the format that was named has no place for what it adds. */
+export function refuseUnshown(
+  command: Command,
+  name: string,
+  format: string | undefined,
+  formats: readonly string[],
+): void {
+  if (command.opts()[name] !== true || format === undefined || formats.includes(format)) return;
+  command.error(`error: what '--${name}' adds is shown in the formats ${alternatives(formats)}, and not in ${format}`);
+}

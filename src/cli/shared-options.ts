@@ -1,0 +1,75 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { isDay } from "../source/day.js";
+
+// The options that several commands have. The root reads them, so that they may stand before the command too; a command
+// adds those that mean something to it, for its help and for `refuseForeign`.
+
+/** @param usual the table where none is named, in words */
+export function rulesOption(usual: string): Option {
+  return fileOption("--rules <file>", "use the rule table of this file").default(undefined, usual);
+}
+
+/** The table of whoever has a paper in hand: the folder they happen to be in must not change the law. */
+export const BUILT_IN = "the built-in one, whatever lies in this folder";
+
+/** @param more what a second day means, where it means anything */
+export function asOfOption(more = ""): Option {
+  return new Option("--as-of <date>", `apply the law of that day${more}`).default([], "today").argParser(anotherDay);
+}
+
+/**
+ * How a result is shown, and where it goes.
+ *
+ * @param formats the usual one first
+ * @param usual the usual one in words, where it depends
+ */
+export function showingOptions(formats: readonly string[], usual = formats[0]): Option[] {
+  const format = new Option("--format <format>", "how to show the result").default(undefined, usual);
+  format.argChoices = [...formats];
+  return [
+    format,
+    fileOption("--output <file>", "write the result to a file that only you can read"),
+    new Option("--force", "replace what is there already, if it is a file or a link to one").default(false),
+    new Option("--color <when>", "colour the text, though not in a file")
+      .choices(["auto", "always", "never"])
+      .default("auto"),
+  ];
+}
+
+/** How questions are put, and what becomes of the answers. */
+export function askingOptions(): Option[] {
+  return [
+    fileOption("--save <file>", "keep the answers to the questions in a case file that only you can read"),
+    new Option("--plain", "put numbered questions and draw nothing, as ACCESSIBLE=1 does").default(false),
+    new Option("--no-input", "never ask anything"),
+  ];
+}
+
+export function addOptions(command: Command, options: readonly Option[]): void {
+  for (const option of options) command.addOption(option);
+}
+
+/** An option that is refused where it stands twice with a value: the second value would hide the first. */
+export function once(option: Option): Option {
+  const { parseArg, required } = option;
+  if (!required) return option;
+  let isGiven = false;
+  return option.argParser((value: string, before: unknown) => {
+    if (isGiven) throw new InvalidArgumentError("It stands twice: keep one.");
+    isGiven = true;
+    return parseArg === undefined ? value : parseArg(value, before);
+  });
+}
+
+/** An option that names a file. */
+export function fileOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((path) => {
+    if (path === "") throw new InvalidArgumentError("Name a file.");
+    return path;
+  });
+}
+
+function anotherDay(written: string, before: readonly string[]): string[] {
+  if (isDay(written)) return [...before, written];
+  throw new InvalidArgumentError("Write a date as 2026-11-22.");
+}

@@ -1,0 +1,227 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { run } from "./run.js";
+
+const example = "examples/pre-charge-production-order.yaml";
+const warrant = "examples/warrant-at-the-door.yaml";
+const parking = "tests/tables/parking.yaml";
+
+/** Everything that a command line comes to. */
+async function said(...args: string[]): Promise<{ exitCode: number | undefined; stdout: string; stderr: string }> {
+  const { exitCode, stdout, stderr } = await run(args);
+  return { exitCode, stdout: String(stdout), stderr: String(stderr) };
+}
+
+describe("nothing that is given is passed over", () => {
+  test.each<[string[], RegExp]>([
+    [["assess", example, warrant], /too many arguments.*Expected 1 argument but got 2\.\n.*order-triage batch/],
+    [["assess", example, warrant, "--ask"], /too many arguments/],
+    [["explain", "refer", "foo"], /too many arguments.*\n.*one id at a time/],
+    [["schema", "case", "rules"], /too many arguments.*\n.*one schema at a time/],
+    [
+      ["rules", "check", parking, "/etc/passwd", "nofile.yaml"],
+      /Expected 1 argument but got 3\.\n.*one table at a time/,
+    ],
+    [["rules", "table", parking, "nofile.yaml"], /too many arguments.*\n.*one table at a time/],
+    [["rules", "diff", "HEAD", parking, "x.yaml"], /Expected 2 arguments but got 3\.\n.*two versions at a time/],
+  ])("too many arguments: %j", async (args, sentence) => {
+    expect(await said(...args)).toEqual({ exitCode: 64, stdout: "", stderr: expect.stringMatching(sentence) });
+  });
+
+  test.each<[string[], RegExp]>([
+    [["schema", "case", "--as-of", "2026-11-22"], /'--as-of' means nothing to this command/],
+    [["--as-of", "2026-11-22", "schema", "rules"], /'--as-of' means nothing to this command/],
+    [["schema", "rules", "--rules", parking], /leave out --rules/],
+    [["batch", example, "--save", "x.yaml"], /'--save' keeps answers, and this command asks nothing/],
+    [["rules", "check", "--plain"], /'--plain' says how questions are put, and this command asks nothing/],
+    [["assess", example, "--plain"], /'--plain' says how questions are put, and this command asks nothing/],
+    [["assess", example, "--force"], /'--force' goes with --output or --save/],
+    [
+      ["rules", "check", "--verbose", "--format", "sarif"],
+      /'--verbose' adds is shown in the formats text, json or mark/,
+    ],
+    [["rules", "test", "--coverage", "--format", "junit"], /'--coverage' adds is shown in the formats text, json or m/],
+    [["rules", "test", "--suggest", "--format", "junit"], /'--suggest' adds is shown in the formats text, json or m/],
+    [["rules", "test", "--suggest", "--mutants"], /'--suggest' cannot be used with option '--mutants'/],
+  ])("an option that means nothing: %j", async (args, sentence) => {
+    expect(await said(...args)).toEqual({ exitCode: 64, stdout: "", stderr: expect.stringMatching(sentence) });
+  });
+
+  test("a command that asks nothing keeps --no-input, wherever it stands", async () => {
+    expect((await said("--no-input", "explain", "refer")).exitCode).toBe(0);
+    expect((await said("rules", "table", parking, "--no-input")).exitCode).toBe(0);
+  });
+
+  test.each([
+    [["assess", example, "--rules", parking, "--rules", "rules.yaml"], "--rules <file>"],
+    [["assess", example, "--format", "json", "--format", "text"], "--format <format>"],
+    [["batch", example, "--output", "a", "--output", "b"], "--output <file>"],
+    [["batch", example, "--fail-on", "none", "--fail-on", "refer"], "--fail-on <verdicts>"],
+    [["rules", "diff", parking, "--cases", "a", "--cases", "b"], "--cases <path>"],
+  ])("an option that stands twice: %j", async (args, option) => {
+    const sentence = expect.stringContaining(`option '${option}' argument`);
+    expect(await said(...args)).toEqual({ exitCode: 64, stdout: "", stderr: sentence });
+  });
+
+  test.each([
+    ["assess", example],
+    ["batch", example],
+    ["rules", "check"],
+    ["rules", "test"],
+    ["rules", "table"],
+  ])("two days, but for rules diff: %s %s", async (...command) => {
+    const { exitCode, stdout, stderr } = await said(...command, "--as-of", "2026-01-01", "--as-of", "2026-11-22");
+    expect([exitCode, stdout]).toEqual([64, ""]);
+    expect(stderr).toContain("'--as-of' stands twice: only rules diff compares the law of two days");
+  });
+
+  test.each([
+    ["--charged", "nobody", "--charged", "patient"],
+    ["--charged", "nobody", "--set", "charged=patient"],
+    ["--set", "charged=nobody", "--set", "charged=nobody"],
+    ["--reference", "A-1", "--reference", "A-2"],
+  ])("a fact that is stated twice: %s %s %s %s", async (...flags) => {
+    const { exitCode, stdout, stderr } = await said("assess", "--instrument", "court-order", ...flags);
+    expect([exitCode, stdout]).toEqual([64, ""]);
+    expect(stderr).toMatch(/^error\[OT114\]: `(charged|reference)` stands twice\n --> command line:1:\d+\n/);
+    expect(stderr).toContain("No verdict was given.");
+  });
+
+  test.each([
+    ["assess", example, "--output", ""],
+    ["rules", "check", "--rules", ""],
+    ["order", "--save", ""],
+    ["rules", "diff", parking, "--cases", ""],
+  ])("no name where a file is to be named: %s %s %s", async (...args) => {
+    expect(await said(...args)).toMatchObject({ exitCode: 64, stderr: expect.stringContaining("Name a file.") });
+  });
+});
+
+describe("formats", () => {
+  const FORMATS: Readonly<Record<string, readonly string[]>> = {
+    "": ["text", "json", "markdown"],
+    assess: ["text", "json", "markdown"],
+    batch: ["text", "ndjson", "json", "csv", "junit", "markdown"],
+    explain: ["text", "json", "markdown"],
+    schema: ["json"],
+    "rules check": ["text", "json", "markdown", "sarif", "github"],
+    "rules test": ["text", "json", "markdown", "junit"],
+    "rules diff": ["text", "json", "markdown"],
+    "rules table": ["text", "json", "markdown", "html", "sql"],
+  };
+  const words = (command: string): string[] => command.split(" ").filter((word) => word !== "");
+  const ARGUMENTS: Readonly<Record<string, string[]>> = { assess: [example], batch: [example], schema: ["case"] };
+
+  test.each(
+    Object.entries(FORMATS),
+  )("`%s` lists its own, and refuses another by naming them", async (command, formats) => {
+    const { stdout } = await said(...words(command), "--help");
+    expect(stdout.replace(/\s+/g, " ")).toContain(`how to show the result: ${formats.join(", ")} (default: `);
+    const other = await said(...words(command), ...(ARGUMENTS[command] ?? []), "--format", "yaml");
+    const known = formats.length === 1 ? "json" : `${formats.slice(0, -1).join(", ")} or ${formats.at(-1)}`;
+    expect(other).toEqual({
+      exitCode: 64,
+      stdout: "",
+      stderr: `error: This command has no format \`yaml\`. It has ${known}.`,
+    });
+  });
+
+  test.each(["check", "test", "table"])("rules %s has every one that it lists", async (command) => {
+    const args = command === "test" ? ["tests/cases/limits.yaml", "--rules", "rules.yaml"] : [parking];
+    for (const format of FORMATS[`rules ${command}`] ?? []) {
+      const { stdout, stderr } = await said("rules", command, ...args, "--format", format);
+      expect([format, stdout.length > 0, stderr]).toEqual([format, true, ""]);
+    }
+  });
+});
+
+describe("help", () => {
+  const COMMANDS = ["", "assess", "batch", "explain", "schema", "rules", "rules check", "rules diff", "rules table"];
+  const options = (help: string): string[] =>
+    [...help.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, name]) => name as string);
+
+  test.each(COMMANDS)("`help %s` is the same as `%s --help`", async (command) => {
+    const words = command.split(" ").filter((word) => word !== "");
+    const help = await said(...words, "--help");
+    expect(await said("help", ...words)).toEqual(help);
+    expect(help).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(help.stdout).toContain(`Usage: order-triage ${command}`);
+  });
+
+  test("`help assess` has the flags of the table that is named", async () => {
+    const { stdout } = await said("help", "assess", "--rules", parking);
+    expect(stdout).toContain("--issuer <answer>");
+  });
+
+  test.each([
+    "help nonsense",
+    "nonsense --help",
+    "help rules nonsense",
+    "rules nonsense --help",
+  ])("`%s` is about no command", async (words) => {
+    const { exitCode, stdout, stderr } = await said(...words.split(" "));
+    expect([exitCode, stdout, stderr]).toEqual([64, "", "error: unknown command 'nonsense'"]);
+  });
+
+  test("each command lists the options that mean something to it, and no other", async () => {
+    const listed = async (...words: string[]): Promise<string[]> => options((await said(...words, "--help")).stdout);
+    const showing = ["--format", "--output", "--force", "--color"];
+    expect(await listed("schema")).toEqual(["--template", "--rules", ...showing, "--help"]);
+    expect(await listed("explain")).toEqual(["--rules", "--as-of", ...showing, "--help"]);
+    expect(await listed("rules", "table")).toEqual(["--rules", "--as-of", ...showing, "--help"]);
+    expect(await listed("batch")).toEqual([
+      ...["--explain", "--input-format", "--ignore-columns", "--fail-on", "--limit-errors"],
+      ...["--rules", "--as-of", ...showing, "--help"],
+    ]);
+    expect(await listed("assess", "--rules", parking)).toEqual([
+      ...["--ask", "--set", "--rules", "--as-of", ...showing, "--save", "--plain", "--no-input", "--help"],
+      ...["--paper", "--issuer", "--paid", "--shown", "--reference", "--issued-on", "--found-on", "--stated-day"],
+    ]);
+  });
+
+  test("the folder one is in changes the table of the workshop alone, and help says so", async () => {
+    const table = async (...words: string[]): Promise<string | undefined> =>
+      /--rules <file>\s+use the rule table of this file \(default: ([^)]*)\)/.exec(
+        (await said(...words, "--help")).stdout.replace(/\s+/g, " "),
+      )?.[1];
+    for (const command of ["assess", "batch", "explain", "schema"])
+      expect(await table(command)).toBe("the built-in one, whatever lies in this folder");
+    for (const command of ["check", "test", "diff", "table"])
+      expect(await table("rules", command)).toBe("rules.yaml in this folder, else the built-in one");
+  });
+
+  test("of batch says that the exit code is a verdict even where all went well", async () => {
+    const { stdout } = await said("batch", "--help");
+    expect(stdout.replace(/\s+/g, " ")).toMatch(/all went well ends with 20, 31 or 40, too.*--fail-on none/);
+  });
+
+  test.each([80, 40])("fits %i columns without a word that is broken", async (columns) => {
+    const stub = join(mkdtempSync(join(tmpdir(), "order-triage-")), "columns.cjs");
+    writeFileSync(stub, `process.stdout.columns = ${columns};\n`);
+    const env = { NODE_OPTIONS: `--require ${stub}` };
+    for (const command of COMMANDS) {
+      const help = await run([...command.split(" ").filter((word) => word !== ""), "--help"], { env });
+      const lines = String(help.stdout).split("\n");
+      const tooLong = lines.filter((line) => line.length > columns && line.trim().includes(" "));
+      expect([command, tooLong]).toEqual([command, []]);
+      expect(lines.length).toBeGreaterThan(5);
+    }
+  });
+});
+
+describe("a word that is no command", () => {
+  test.each([
+    ["examples/x.yaml", "order-triage assess examples/x.yaml"],
+    ["./case", "order-triage assess ./case"],
+    ["-", "order-triage assess -"],
+    ["examples", "order-triage assess examples"],
+    ["asess", "Did you mean assess?"],
+  ])("%s", async (word, hint) => {
+    const { exitCode, stdout, stderr } = await said(word);
+    expect([exitCode, stdout]).toEqual([64, ""]);
+    expect(stderr).toContain(`error: unknown command '${word}'\n`);
+    expect(stderr).toContain(hint);
+  });
+});
