@@ -2,13 +2,14 @@ import { closeSync, fstatSync, readSync } from "node:fs";
 import type { Readable } from "node:stream";
 import { type Opened, ReadFailed } from "../commands/batch-files.js";
 import type { ReadInto } from "../source/feed.js";
-import { reason } from "./read.js";
+import { inputFault, reason } from "./read.js";
 import { openToRead, waitingStream } from "./waiting-stream.js";
 
 /** Opens a file, or standard input for `-`, to be read bit by bit. */
 export async function openInput(path: string): Promise<Opened> {
   if (path !== "-") return openPath(path);
-  if (process.stdin.isTTY) return { ok: false, why: "Standard input is a terminal: name a file, or pipe one in." };
+  const fault = inputFault();
+  if (fault !== undefined) return { ok: false, why: fault };
   const name = "standard input";
   return fstatSync(0).isFile() ? openFile(name, 0, false, () => {}) : openStream(name, process.stdin);
 }

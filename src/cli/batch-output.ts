@@ -1,7 +1,7 @@
-import { closeSync, constants, existsSync, fstatSync, fsyncSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, constants, fstatSync, fsyncSync, openSync, rmSync, writeSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { putInPlace } from "./put-in-place.js";
-import { isThere, unwritten } from "./unwritten.js";
+import { unwritable, unwritten } from "./unwritten.js";
 import { draftOf } from "./write.js";
 
 /** Where the answers of a batch go. */
@@ -11,7 +11,7 @@ export interface BatchOutput {
   readonly finish: () => void;
 }
 
-/** The message says why. */
+/** The message is a sentence that says why. */
 export class CannotWrite extends Error {}
 
 /** Standard output, or a file. */
@@ -27,7 +27,8 @@ function standardOutput(): BatchOutput {
 /** A file appears only when it is whole, readable by its owner alone. */
 function openFile(path: string, replace: boolean): BatchOutput {
   // said at once and not after a million records; the end makes sure
-  if (!replace && existsSync(path)) throw new CannotWrite(isThere(path));
+  const fault = unwritable(path, replace);
+  if (fault !== undefined) throw new CannotWrite(fault);
   const draft = draftOf(path);
   const file = orSay(path, () => openSync(draft, "wx", 0o600));
   // whatever ends the run, a signal or a full disk, comes by here

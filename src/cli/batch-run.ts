@@ -1,3 +1,5 @@
+import { realpathSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { batch } from "../commands/batch.js";
 import { batchExitCode } from "../commands/batch-exit-code.js";
@@ -71,7 +73,7 @@ async function answer({ setting, paths, switches, format, file }: Run, compiled:
   const how = { inputFormat, explain, ignoreColumns, limitErrors, format: await newFormat(paint) };
   const output = openOutput(file, force);
   const progress = newProgress(process.stderr.isTTY === true && (file !== undefined || !process.stdout.isTTY));
-  const io = { ...setting.io, list: readFolder, open: openInput };
+  const io = { ...setting.io, list: foldersWithout(file), open: openInput };
   const letSignalsIn = newTurns();
   const pause = (sofar: BatchSummary): Promise<void> | undefined => {
     progress.tell(sofar);
@@ -99,5 +101,22 @@ function newTurns(): () => Promise<void> | undefined {
     if (performance.now() < next) return undefined;
     next = performance.now() + TURN_MS;
     return nextTurn();
+  };
+}
+
+/** Folders without the file that the answers go to: what lies there now are those of an earlier run. */
+function foldersWithout(file: string | undefined): typeof readFolder {
+  if (file === undefined) return readFolder;
+  const own = join(realpathSync(dirname(file)), basename(file));
+  let isTold = false;
+  return async (path) => {
+    const folder = await readFolder(path);
+    if (!folder.ok) return folder;
+    const here = realpathSync(path);
+    const entries = folder.entries.filter(({ name }) => join(here, name) !== own);
+    if (entries.length < folder.entries.length && !isTold)
+      await say(`note: ${printable(file)} is not read: the answers go there\n`);
+    isTold ||= entries.length < folder.entries.length;
+    return { ...folder, entries };
   };
 }

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { ask } from "../commands/ask.js";
 import { assessGiven, type Given } from "../commands/assess.js";
 import { EXIT } from "../commands/exit-code.js";
@@ -10,7 +9,7 @@ import type { Rule, Table } from "../table/table.js";
 import { caseOf, type Interview, rulesLeft, startInterview } from "../triage/interview.js";
 import { openPrompts } from "./open-prompts.js";
 import { dayOf, type Setting } from "./setting.js";
-import { isThere } from "./unwritten.js";
+import { unwritable } from "./unwritten.js";
 import { whatNext } from "./what-next.js";
 
 /** Asks, shows the result and asks what next, until somebody has finished. Who stops before gets no result. */
@@ -19,9 +18,9 @@ export async function converse(setting: Setting, compiled: CompiledTable, given:
   const start = assessGiven(compiled, given, dayOf(setting));
   if (start.kind === "failed") return finish(start);
   const { output, force, save } = options();
-  const isTaken = output !== undefined && !force && existsSync(output);
-  const unsaved = isTaken ? isThere(output) : await keep(setting, given.case, force);
-  if (unsaved !== undefined) return finish(failed(EXIT.cannotWrite, `${unsaved} Nothing was asked.`));
+  const unwritten = output === undefined || output === "-" ? undefined : unwritable(output, force);
+  const fault = unwritten ?? (await keep(setting, given.case, force));
+  if (fault !== undefined) return finish(failed(EXIT.cannotWrite, `${fault} Nothing was asked.`));
   const prompts = await openPrompts(options());
   await untilStopped(setting, prompts, compiled.table, async (tell) => {
     for (let again = true; again; ) {

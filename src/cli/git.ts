@@ -12,7 +12,9 @@ export async function readRevision(revision: string, path: string, limit: number
   if (NO_REVISION.test(revision)) return refuse(`\`${revision}\` is not a revision either.`);
   const program = findProgram("git");
   if (program === undefined) return refuse("As a revision it cannot be read: git is not installed here.");
-  const asked = revision.includes(":") ? asWritten(revision) : besides(revision, path);
+  const here = currentFolder();
+  if (here === undefined) return refuse("The folder you are in has been removed.");
+  const asked = revision.includes(":") ? asWritten(revision, here) : besides(revision, path);
   if (!existsSync(asked.folder)) return refuse(`There is no folder ${asked.folder} to ask git about.`);
   const git = gitIn(program, asked.folder);
   const object = await git(["cat-file", "blob", `${asked.revision}:${asked.path}`], limit);
@@ -28,11 +30,19 @@ interface Asked {
   readonly name: string;
 }
 
-function asWritten(written: string): Asked {
+function asWritten(written: string, folder: string): Asked {
   const colon = written.indexOf(":");
   const [revision, path] = [written.slice(0, colon), written.slice(colon + 1)];
   const at = revision === "" ? "the index" : revision;
-  return { folder: process.cwd(), revision, path, name: `${withoutDot(path)} at ${at}` };
+  return { folder, revision, path, name: `${withoutDot(path)} at ${at}` };
+}
+
+function currentFolder(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
 }
 
 function besides(revision: string, path: string): Asked {

@@ -6,7 +6,6 @@ import { noPaint, type Paint } from "../report/paint.js";
 import { figure } from "../report/words.js";
 import { printable } from "../source/printable.js";
 import { type When, wantsColour } from "./colour.js";
-import { unwritten } from "./unwritten.js";
 
 /** How the user wants to see an outcome. */
 export interface Showing {
@@ -75,14 +74,9 @@ export async function paintFor(stream: NodeJS.WriteStream, when: When): Promise<
 /** Writes a file and says so, or says why it could not be written and returns the exit code for that. */
 async function writeFile(path: string, text: string, force: boolean): Promise<number | undefined> {
   const { writeWhole } = await import("./write.js");
-  try {
-    writeWhole(path, text, force);
-    await say(`Written to ${printable(path)}.\n`);
-    return undefined;
-  } catch (error) {
-    await say(`error: ${printable(unwritten(path, error as NodeJS.ErrnoException))}\n`);
-    return EXIT.cannotWrite;
-  }
+  const unwritten = writeWhole(path, text, force);
+  await say(unwritten === undefined ? `Written to ${printable(path)}.\n` : `error: ${printable(unwritten)}\n`);
+  return unwritten === undefined ? undefined : EXIT.cannotWrite;
 }
 
 /** Tells the user, on standard error. */

@@ -1,4 +1,4 @@
-import { closeSync, readdirSync, readSync, statSync } from "node:fs";
+import { closeSync, fstatSync, readdirSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import type { FileRead } from "../commands/io.js";
@@ -7,9 +7,8 @@ import { openToRead, waitingStream } from "./waiting-stream.js";
 
 /** Reads a file, or standard input for `-`, but never much beyond `limit` bytes. */
 export async function read(path: string, limit: number): Promise<FileRead> {
-  if (path === "-" && process.stdin.isTTY) {
-    return { ok: false, why: "Standard input is a terminal: name a file, or pipe one in." };
-  }
+  const fault = path === "-" ? inputFault() : undefined;
+  if (fault !== undefined) return { ok: false, why: fault };
   try {
     return path === "-"
       ? { ok: true, name: "standard input", bytes: await readStream(process.stdin, limit) }
@@ -17,6 +16,12 @@ export async function read(path: string, limit: number): Promise<FileRead> {
   } catch (error) {
     return { ok: false, why: `${path}: ${reason(error as NodeJS.ErrnoException)}.` };
   }
+}
+
+/** Why there is nothing to read on standard input, where that can be told beforehand: a sentence. */
+export function inputFault(): string | undefined {
+  if (process.stdin.isTTY) return "Standard input is a terminal: name a file, or pipe one in.";
+  return fstatSync(0).isDirectory() ? "Standard input is a folder, not a file." : undefined;
 }
 
 async function readPath(path: string, limit: number): Promise<Uint8Array> {

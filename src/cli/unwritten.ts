@@ -1,11 +1,42 @@
-/** Why a file was not written. */
-export function unwritten(path: string, { code, message, syscall }: NodeJS.ErrnoException): string {
-  if (code === "EEXIST") return isThere(path);
-  return `${path} was not written: ${message}.${syscall === "rename" ? inUse() : ""}`;
+import { existsSync, lstatSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+
+/**
+ * Why a file is not to be written, as far as that can be told before there is anything to write: a sentence. Only a
+ * regular file is replaced, or a link to one, and only where `replace` says so.
+ */
+export function unwritable(path: string, replace: boolean): string | undefined {
+  try {
+    if (!existsSync(dirname(path))) return notWritten(path, `there is no folder ${dirname(path)}`);
+    if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return undefined;
+    if (!statSync(path).isFile()) return notWritten(path, "what is there is no regular file, and is not replaced");
+    return replace ? undefined : isThere(path);
+  } catch (error) {
+    return unwritten(path, error as NodeJS.ErrnoException);
+  }
 }
 
-export function isThere(path: string): string {
+/** Why a file was not written: a sentence or two. */
+export function unwritten(path: string, { code = "", message, syscall }: NodeJS.ErrnoException): string {
+  if (code === "EEXIST") return isThere(path);
+  return `${notWritten(path, REASONS[code] ?? message)}${syscall === "rename" ? inUse() : ""}`;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: "you are not allowed to write there",
+  ENAMETOOLONG: "the name is too long",
+  ENOENT: "there is no such folder, or a link that leads nowhere",
+  ENOSPC: "the disk is full",
+  ENOTDIR: "part of the path is not a folder",
+  EROFS: "nothing can be written there",
+};
+
+function isThere(path: string): string {
   return `${path} is there already; --force replaces it.`;
+}
+
+function notWritten(path: string, why: string): string {
+  return `${path} was not written: ${why}.`;
 }
 
 /** On Windows nothing takes the place of a file that some program has open. */

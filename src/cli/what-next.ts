@@ -44,7 +44,7 @@ async function save(prompts: Prompts, known: Case): Promise<boolean> {
   const path = await prompts.write({ message: WHERE_TO, usual: UNSAVED, draft: "", keys: [], read });
   if (path === "") return false;
   const { saveCase } = await import("./save-case.js");
-  const unsaved = await saveCase(path, known, false);
+  const unsaved = saveCase(path, known, false);
   prompts.say(unsaved ?? saved(path));
   return unsaved === undefined;
 }

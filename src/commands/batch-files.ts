@@ -41,7 +41,7 @@ export async function* filesAt(io: BatchIo, path: string): AsyncGenerator<Listed
     if (listed.kind !== "left out") found += 1;
     yield listed;
   }
-  if (found === 0) yield nothingAt(path, `${path}: there is no case file in this folder.`);
+  if (found === 0) yield nothingAt(path, "there is no case file in this folder.");
 }
 
 async function* filesIn(io: BatchIo, path: string): AsyncGenerator<Listed> {
@@ -56,9 +56,10 @@ async function* filesIn(io: BatchIo, path: string): AsyncGenerator<Listed> {
 }
 
 function nothingAt(path: string, why: string): Listed {
-  return { kind: "nothing", path, problem: nothingToRead(why) };
+  return { kind: "nothing", path, problem: nothingToRead(path, why) };
 }
 
-export function nothingToRead(why: string): Problem {
-  return { code: "OT108", severity: "error", message: why.replace(/\.$/, "") };
+/** @param why a sentence; the path at its beginning is left out, since a record says where it is from */
+export function nothingToRead(path: string, why: string): Problem {
+  return { code: "OT108", severity: "error", message: why.replace(`${path}: `, "").replace(/\.$/, "") };
 }

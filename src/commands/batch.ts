@@ -105,7 +105,7 @@ async function answerListed(run: Run, listed: Listed): Promise<void> {
 
 async function answerFile(run: Run, path: string): Promise<void> {
   const opened = await run.io.open(path);
-  if (!opened.ok) return answerNothing(run, path, nothingToRead(opened.why));
+  if (!opened.ok) return answerNothing(run, path, nothingToRead(path, opened.why));
   const feed = newFeed(run.room, async (bytes, from) => {
     // what is known is shown before anything more is waited for
     await run.out.empty();
@@ -117,7 +117,7 @@ async function answerFile(run: Run, path: string): Promise<void> {
     await answerFeed(run, feed, opened.name, again);
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
-    await answerNothing(run, path, nothingToRead(error.message));
+    await answerNothing(run, path, nothingToRead(path, error.message));
   } finally {
     opened.close();
   }
