@@ -7,8 +7,9 @@ export default defineConfig({
   define: { PACKAGE_VERSION: JSON.stringify(version), BUILD_ID: '"none"' },
   test: {
     include: ["tests/**/*.test.ts"],
-    // these need Chromium and tmux, which npm cannot bring: `npm run test:browser` and `npm run test:terminal`
-    exclude: ["tests/browser/**", "tests/terminal/**"],
+    // these need Chromium and tmux, which npm cannot bring: `npm run test:browser` and `npm run test:terminal`;
+    // `npm run test:tarball` packs and installs
+    exclude: ["tests/browser/**", "tests/terminal/**", "tests/tarball/**"],
     maxWorkers: "100%", // by default a core is left over, which of two is half
     // for what hangs: nothing is measured by a test
     testTimeout: 60_000,
