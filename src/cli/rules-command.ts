@@ -6,15 +6,16 @@ import type { PrintedTable } from "../commands/rules-table.js";
 import { FORMATS } from "../format/formats.js";
 import type { CheckData } from "../report/check-data.js";
 import type { TestData } from "../report/test-data.js";
-import { tableInFront } from "./front.js";
 import type { Formatters } from "./print.js";
 import { readFolder } from "./read.js";
 import { refuseHelpOnOthers, refuseSurplus, refuseUnshown } from "./refusals.js";
 import { dayOf, type Setting } from "./setting.js";
 import { addOptions, asOfOption, fileOption, once, rulesOption, showingOptions } from "./shared-options.js";
+import { tableInFront } from "./table-in-front.js";
 
 export function addRules(setting: Setting): void {
-  const rules = refuseHelpOnOthers(setting.root.command("rules").description("Work on a rule table."));
+  const rules = setting.root.command("rules").description("Work on a rule table.");
+  refuseHelpOnOthers(rules.helpCommand("help [command]", "Show the help of a command."));
   addCheck(rules, setting);
   addTest(rules, setting);
   addDiff(rules, setting);
