@@ -17,7 +17,8 @@ const stamp = (file: string, text: string, table: string): string =>
 
 const mine = stamp("rules.yaml", edited, "parking 2");
 const other = stamp("other.yaml", parking, "parking 1");
-const builtIn = stamp("built-in table", built, "england-wales 2026.11");
+const edition = /^ {2}edition: "(.*)"$/m.exec(built)?.[1];
+const builtIn = stamp("built-in table", built, `england-wales ${edition}`);
 
 /** The folder of somebody who keeps a table, another one and a case. */
 let folder: string;
