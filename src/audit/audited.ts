@@ -1,8 +1,7 @@
 import { end, NO, type Ref } from "../diagram/graph.js";
 import { and } from "../diagram/logic.js";
-import { addDays } from "../source/day.js";
-import { type Draft, draftLaw } from "../table/compile.js";
-import { choiceOn, inForce, periods } from "../table/in-force.js";
+import { type DayDraft, draftLaw } from "../table/compile.js";
+import { daysOfLaw, inForce } from "../table/in-force.js";
 import type { Table } from "../table/table.js";
 import { type Extent, extentOf } from "./extent.js";
 
@@ -16,9 +15,7 @@ export interface Audited {
 }
 
 /** The law of a period, on one day of it. */
-export interface DayLaw {
-  readonly day: string;
-  readonly draft: Draft;
+export interface DayLaw extends DayDraft {
   /** Where each rule's own condition holds among the situations that can exist, by position. */
   readonly applies: readonly Ref[];
 }
@@ -26,19 +23,6 @@ export interface DayLaw {
 /** @throws ForestFull when the table is too tangled */
 export function auditedTable(table: Table, today: string): Audited {
   return { table, today, laws: daysOfLaw(table, today).map((day) => lawOfDay(table, day)) };
-}
-
-/** A day for each choice of findings, rules and notices that is law at some time, today first. */
-export function daysOfLaw(table: Table, today: string): string[] {
-  const starts = periods(table);
-  const days = starts.map((from, index) => {
-    const next = starts[index + 1];
-    if (from <= today && (next === undefined || today < next)) return today;
-    return index === 0 && next !== undefined ? addDays(next, -1) : from;
-  });
-  const choices = [today, ...days].map((day) => ({ day, choice: choiceOn(table, day) }));
-  const first = new Map(choices.toReversed().map(({ day, choice }) => [choice, day]));
-  return [...new Set(choices.map(({ choice }) => first.get(choice) as string))];
 }
 
 /** The situations of the first law that has any. */

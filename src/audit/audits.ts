@@ -1,10 +1,7 @@
 import { ForestFull } from "../diagram/forest.js";
-import { problemAt } from "../table/fault.js";
-import type { PlacedTable } from "../table/load.js";
 import type { Table } from "../table/table.js";
 import { type Audited, auditedTable } from "./audited.js";
-import { type Doubt, type Flaw, flawAt } from "./flaw.js";
-import { findFutureReadings } from "./future-dates.js";
+import type { Doubt } from "./flaw.js";
 import { findIdleOverrides } from "./idle-overrides.js";
 import { findNeverAsked } from "./never-asked.js";
 import { findNeverDeciding } from "./never-decides.js";
@@ -30,23 +27,8 @@ const AUDITS: readonly ((audited: Audited) => Doubt[])[] = [
   findUnwantedWords,
 ];
 
-/**
- * Everything doubtful about a table on a day, and whatever it says of days that have not come yet, in the order of its
- * file. Days are YYYY-MM-DD.
- */
-export function auditTable({ compiled: { table }, document }: PlacedTable, asOf: string, today: string): Flaw[] {
-  const flaws = [
-    ...doubtsAbout(table, asOf).map((doubt) => flawAt(document, doubt)),
-    ...findFutureReadings(table, today).map((fault) => ({ problem: problemAt(document, fault) })),
-  ];
-  return flaws.toSorted((a, b) => placeOf(a) - placeOf(b));
-}
-
-function placeOf({ problem }: Flaw): number {
-  return problem.at?.span.start ?? -1;
-}
-
-function doubtsAbout(table: Table, today: string): Doubt[] {
+/** Everything doubtful on a day about a table that has no error. */
+export function doubtsAbout(table: Table, today: string): Doubt[] {
   let audited = auditedTable(table, today);
   return AUDITS.flatMap((audit) => {
     try {

@@ -17,12 +17,16 @@ export interface Doubt extends Fault {
   readonly words?: RegExp;
 }
 
-/** A doubt at its place in the file. */
-export function flawAt(document: SourceDocument, { code, path, part, message, help, extent, words }: Doubt): Flaw {
+/** A doubt, or with `error` a fault, at its place in the file. */
+export function flawAt(
+  document: SourceDocument,
+  { code, path, part, message, help, extent, words }: Doubt,
+  severity: Problem["severity"],
+): Flaw {
   const span = narrowed(document, document.spanOf(path, part), words);
   const problem: Problem = {
     code,
-    severity: "warning",
+    severity,
     message,
     at: { source: document.source, span },
     ...(help === undefined ? {} : { help }),

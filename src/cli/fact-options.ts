@@ -35,7 +35,7 @@ function setFlag(table: Table, written: string): Flag {
   const id = written.slice(0, equals);
   return {
     flag: "--set",
-    section: id in table.particulars ? "particulars" : "facts",
+    section: Object.hasOwn(table.particulars, id) ? "particulars" : "facts",
     id,
     value: written.slice(equals + 1),
   };

@@ -111,7 +111,7 @@ function compare(
     difference,
     dates: findDateChanges(old, next),
     parts: findPartChanges(renamed, next.table),
-    warnings: findUnmoved(old.table, next.table, today).map((fault) => flawAt(next.document, fault).problem),
+    warnings: findUnmoved(old.table, next.table, today).map((fault) => flawAt(next.document, fault, "warning").problem),
     cases: cases && { many: cases.length, affected: findAffectedCases(old.compiled, next.compiled, twice) },
   };
 }

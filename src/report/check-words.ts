@@ -40,6 +40,9 @@ function lawFrom(day: string): string {
   return day === BEGINNING ? "The earliest law" : `Law from ${dateInWords(day)}`;
 }
 
+/** A problem fits on one screen. */
+const MOST_PARTS = 3;
+
 /** How many situations a problem concerns, and which; nothing where it is not about situations. */
 export function situationLines(
   { count, region, lawOf }: CheckedProblem,
@@ -47,10 +50,7 @@ export function situationLines(
 ): readonly [string, ...string[]] | [] {
   if (count === null || region === null) return [];
   const law = lawOf === null || lawOf === asOf ? "" : ` under the law of ${dateInWords(lawOf)}`;
-  return [
-    `${plural(BigInt(count), "situation")}${law}:`,
-    ...regionLines({ count: BigInt(count), boxes: region, witness: {} }),
-  ];
+  return [`${plural(BigInt(count), "situation")}${law}:`, ...regionLines({ boxes: region }, MOST_PARTS)];
 }
 
 /** The lines of a case file with one of the situations of a problem, ready to be saved and assessed. */

@@ -1,12 +1,10 @@
 import type { FactBox, Region } from "../audit/region.js";
 import { alternatives, plural } from "./words.js";
 
-const MOST = 6;
-
-/** A line for each box of a region: `instrument is warrant; power is pace-section-8 or none-named`. */
-export function regionLines({ boxes }: Region): string[] {
-  const lines = boxes.slice(0, MOST).map(boxText);
-  return boxes.length > MOST ? [...lines, `… and ${plural(boxes.length - MOST, "more part")}`] : lines;
+/** A line for each box of a region, at most so many: `instrument is warrant; power is pace-section-8 or none-named`. */
+export function regionLines({ boxes }: Pick<Region, "boxes">, most = 6): string[] {
+  const lines = boxes.slice(0, most).map(boxText);
+  return boxes.length > most ? [...lines, `… and ${plural(boxes.length - most, "more part")}`] : lines;
 }
 
 function boxText(box: FactBox): string {

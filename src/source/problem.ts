@@ -56,9 +56,9 @@ export const PROBLEM_CODES = {
     "Something is named that does not stand in the table: a fact, finding, rule, step, deadline, contact, source or verdict. Ids are compared letter by letter.",
   OT302: "An id is used twice. An id means one thing for ever, so that results and notes can name it.",
   OT303:
-    "There are situations that no rule decides. The message gives their number and one of them, which can be put under `facts:` of a case file. Add a rule, or widen the one that was meant to cover them.",
+    "There are situations that no rule decides. `rules check` gives their number and one of them as a case file. Add a rule, or widen the one that was meant to cover them.",
   OT304:
-    "Two rules decide the same situation, and neither says that it overrides the other. The order of the rules means nothing, so nobody could say which of them wins. The message gives the number of such situations and one of them.",
+    "Two rules decide the same situation, and neither says that it overrides the other. The order of the rules means nothing, so nobody could say which of them wins. Commonly one of them is the special one and overrides the other. `rules check` gives the number of such situations and one of them.",
   OT305: "Rules override one another in a circle, so that none of them wins.",
   OT306:
     "The conditions of the rules hang together in so many ways that an exact answer would take too much memory, and an inexact one is not given. Split the rules by kind of paper first, or draw findings from the facts that are named.",
@@ -67,10 +67,12 @@ export const PROBLEM_CODES = {
   OT308:
     "A finding is used above the place where it is concluded. Findings may build only on findings that stand above them.",
   OT309:
-    "A promise made under `invariants:` does not hold. The message gives the number of situations that break it and one of them. Either a rule is wrong, or the promise was.",
+    "A promise made under `invariants:` does not hold. `rules check` gives the number of situations that break it and one of them. Where no rule decides, or two do, that is told and no broken promise. Either a rule is wrong, or the promise was.",
   OT310:
     "A rule never decides anything, on any day: either nothing that can exist meets its condition, or other rules override it wherever it applies. Mend it, or take it out.",
   OT311: "What is declared impossible leaves no situation that could exist, so nothing could ever be decided.",
+  OT312:
+    "An id is a word that means something else where it would be written: `unknown` as a value, `all` as a rule, `any` in a condition, an option of the command line. The message says what. Choose another id.",
 
   OT320:
     "A part of a condition changes nothing: without it every situation would come to the same, on every day. It makes the table longer, and readers look for a reason that is not there. Where two parts do the work of one, either can go, but not both; check again after each change.",

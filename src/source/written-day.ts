@@ -6,7 +6,11 @@ export type WrittenDay =
   | { readonly kind: "guess"; readonly day: string }
   | { readonly kind: "none"; readonly why: string };
 
-const NAMED: Readonly<Record<string, number>> = { yesterday: -1, today: 0, tomorrow: 1 };
+const NAMED: ReadonlyMap<string, number> = new Map([
+  ["yesterday", -1],
+  ["today", 0],
+  ["tomorrow", 1],
+]);
 const WRITTEN =
   /^(?:([a-z]+)\.? )?(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ /.-]*([a-z]+|(?<=[ /.-])\d{1,2})\.?(?:[ /.-]+(\d{4}|\d{2}))?$/;
 const FORMS = "Write it such as 22/11/2026, 22 November 2026, today or yesterday";
@@ -20,7 +24,7 @@ export function readDay(written: string, today: string, hasPassed: boolean): Wri
     .trim()
     .toLowerCase()
     .replaceAll(/[\s,]+/g, " ");
-  const days = NAMED[text];
+  const days = NAMED.get(text);
   if (days !== undefined) return { kind: "day", day: addDays(today, days) };
   if (isDay(text)) return { kind: "day", day: text };
   const [, weekday, day, month, year] = WRITTEN.exec(text) ?? [];

@@ -54,6 +54,12 @@ export interface Draft {
   readonly condition: (condition: Condition) => Ref;
 }
 
+/** The law of a period, on one day of it. */
+export interface DayDraft {
+  readonly day: string;
+  readonly draft: Draft;
+}
+
 /** A diagram of so few nodes is not worth a second try with its facts in another order. */
 const SMALL = 3_000;
 

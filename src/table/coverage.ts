@@ -1,40 +1,18 @@
-import { count } from "../diagram/count.js";
-import { end, NO, type Ref, type Situation } from "../diagram/graph.js";
-import { areDisjoint } from "../diagram/join.js";
+import { end, NO, type Ref } from "../diagram/graph.js";
 import { and, not, or } from "../diagram/logic.js";
-import { within, witness } from "../diagram/region.js";
+import { within } from "../diagram/region.js";
 import type { Path } from "../source/document.js";
-import { type Draft, ruleRegions } from "./compile.js";
-import type { Fault } from "./fault.js";
+import type { DayDraft, Draft } from "./compile.js";
+import { findConflicts } from "./conflicts.js";
+import { type Fault, once } from "./fault.js";
 import type { Condition, Table } from "./table.js";
 
 const FALSE = end(NO);
 
-/** A fault in how situations are decided, with those it concerns where there are any. */
-export interface CoverageFault extends Fault {
-  readonly region?: Ref;
-}
-
-/** Where the rules fail to give every possible situation exactly one deciding rule. */
-export function findCoverageFaults(table: Table, draft: Draft): CoverageFault[] {
-  if (draft.possible === FALSE) return [nothingPossible()];
-  return [...gap(table, draft), ...conflicts(table, draft)];
-}
-
-/** A situation as the facts of a case file; whatever is not mentioned may be anything. */
-function situationText(table: Table, draft: Draft, situation: Situation): string {
-  const stated = Object.entries(table.facts).flatMap(([id, { values }]) => {
-    const value = situation[draft.factOrder.indexOf(id)];
-    return value === undefined ? [] : [`${id}: ${Object.keys(values)[value]}`];
-  });
-  return `{ ${stated.join(", ")} }`;
-}
-
-/** How many situations a region has, and one of them, in words. */
-export function regionText(table: Table, draft: Draft, region: Ref): string {
-  const many = count(draft.forest, region);
-  const example = situationText(table, draft, witness(draft.forest, region) as Situation);
-  return `${many.toLocaleString("en-GB")} ${many === 1n ? "situation" : "situations"}, such as ${example}`;
+/** Where the rules fail to give every possible situation exactly one deciding rule, on any of these days. */
+export function findCoverageFaults(table: Table, laws: readonly DayDraft[]): Fault[] {
+  const empty = laws.some(({ draft }) => draft.possible === FALSE);
+  return empty ? [nothingPossible()] : [...once(laws.flatMap((law) => gap(table, law))), ...findConflicts(table, laws)];
 }
 
 function nothingPossible(): Fault {
@@ -47,16 +25,23 @@ function nothingPossible(): Fault {
   };
 }
 
-function gap(table: Table, draft: Draft): CoverageFault[] {
+function gap(table: Table, { day, draft }: DayDraft): Fault[] {
   const open = and(draft.forest, draft.possible, not(draft.forest, or(draft.forest, ...draft.decides)));
   if (open === FALSE) return [];
   const near = nearlyCovers(table, draft, open);
   const help = near
     ? `\`${near.rule}\` would decide them but for this test; widen it, or add a rule`
     : "add a rule, or widen one";
-  const path = near?.path ?? ["rules"];
-  const message = `no rule decides ${regionText(table, draft, open)}`;
-  return [{ code: "OT303", path, part: "key", message, help, region: open }];
+  return [
+    {
+      code: "OT303",
+      path: near?.path ?? ["rules"],
+      part: "key",
+      message: "there are situations that no rule decides",
+      help,
+      situations: { day, draft, region: open },
+    },
+  ];
 }
 
 /** A rule that would decide all of a region but for one part of its condition, with that part. */
@@ -84,24 +69,4 @@ function withoutOnePart({ tests, any }: Condition): { readonly part: string; rea
     rest: { tests: tests.filter((other) => other !== test), any },
   }));
   return any.length === 0 ? withoutTest : [...withoutTest, { part: "any", rest: { tests, any: [] } }];
-}
-
-function conflicts(table: Table, draft: Draft): CoverageFault[] {
-  const { forest, decides } = draft;
-  if (areDisjoint(forest, ruleRegions(decides))) return [];
-  let covered = FALSE;
-  return decides.flatMap((region, index) => {
-    const clash = and(forest, covered, region) !== FALSE;
-    covered = or(forest, covered, region);
-    return clash ? decides.slice(0, index).flatMap((_, other) => conflict(table, draft, other, index)) : [];
-  });
-}
-
-function conflict(table: Table, { forest, decides, ...draft }: Draft, first: number, second: number): CoverageFault[] {
-  const both = and(forest, decides[first] as Ref, decides[second] as Ref);
-  if (both === FALSE) return [];
-  const [one, two] = [table.rules[first]?.id, table.rules[second]?.id];
-  const message = `rules \`${one}\` and \`${two}\` both decide ${regionText(table, { forest, decides, ...draft }, both)}`;
-  const help = `let the special one say \`overrides: [${one}]\`, or add a test to one of them`;
-  return [{ code: "OT304", path: ["rules", second, "id"], part: "value", message, help, region: both }];
 }

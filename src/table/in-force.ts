@@ -21,5 +21,18 @@ export function choiceOn({ findings, rules, notices }: Table, day: string): stri
   return parts.map((part) => Number(inForce(part, day))).join("");
 }
 
+/** A day for each choice of findings, rules and notices that is law at some time, today first. */
+export function daysOfLaw(table: Table, today: string): string[] {
+  const starts = periods(table);
+  const days = starts.map((from, index) => {
+    const next = starts[index + 1];
+    if (from <= today && (next === undefined || today < next)) return today;
+    return index === 0 && next !== undefined ? addDays(next, -1) : from;
+  });
+  const choices = [today, ...days].map((day) => ({ day, choice: choiceOn(table, day) }));
+  const first = new Map(choices.toReversed().map(({ day, choice }) => [choice, day]));
+  return [...new Set(choices.map(({ choice }) => first.get(choice) as string))];
+}
+
 /** Before every date the program accepts. */
 export const BEGINNING = "0000-01-01";

@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
 import { ForestFull } from "../diagram/forest.js";
 import type { SourceDocument } from "../source/document.js";
-import { inSourceOrder, type Parsed } from "../source/problem.js";
+import { inSourceOrder, type Parsed, type Problem } from "../source/problem.js";
 import { readDocument } from "../source/read.js";
 import type { SourceText } from "../source/text.js";
-import { type Draft, draftLaw, packLaw } from "./compile.js";
+import { type DayDraft, type Draft, draftLaw, packLaw } from "./compile.js";
 import type { CompiledTable, DatedLaw } from "./compiled.js";
 import { findCoverageFaults } from "./coverage.js";
-import { type Fault, problemAt } from "./fault.js";
-import { periods } from "./in-force.js";
+import { exampleText } from "./example.js";
+import { type Fault, once, problemAt } from "./fault.js";
+import { BEGINNING, daysOfLaw, periods } from "./in-force.js";
 import { findBrokenInvariants, findUnsupportedVerdicts } from "./promises.js";
 import { findReferenceFaults } from "./references.js";
 import { findShapeFaults } from "./shape.js";
@@ -21,25 +22,69 @@ export function loadTable(source: SourceText): Parsed<CompiledTable> {
   return loaded.ok ? { ok: true, value: loaded.value.compiled } : loaded;
 }
 
+/** As `loadTable`, with the file the table was read from. */
+export function loadPlacedTable(source: SourceText): Parsed<PlacedTable> {
+  const examined = examineTable(source, BEGINNING);
+  switch (examined.kind) {
+    case "sound":
+      return { ok: true, value: examined };
+    case "faulty":
+      return { ok: false, problems: problemsOf(examined) };
+    case "unreadable":
+      return { ok: false, problems: examined.problems };
+  }
+}
+
+/** Whoever is told no more than the problems is told one of the situations that they are about. */
+function problemsOf({ document, faults, table }: FaultyTable): Problem[] {
+  const problems = faults.map((fault) => {
+    const { message, situations } = fault;
+    if (table === undefined || situations === undefined) return problemAt(document, fault);
+    return problemAt(document, { ...fault, message: `${message}; one of them is ${exampleText(table, situations)}` });
+  });
+  return inSourceOrder(problems);
+}
+
 /** A compiled table with the places of its parts, for those who have something to say about it. */
 export interface PlacedTable {
   readonly compiled: CompiledTable;
   readonly document: SourceDocument;
 }
 
-/** As `loadTable`, with the file the table was read from. */
-export function loadPlacedTable(source: SourceText): Parsed<PlacedTable> {
-  const document = readDocument(source);
-  if (!document.ok) return document;
-  const shaped = findShapeFaults(document.value.value);
-  if (!shaped.ok) return refuse(document.value, shaped.faults);
+/** A table's file with whatever could be made of it. */
+export type Examined = SoundTable | FaultyTable | UnreadableTable;
+
+interface SoundTable extends PlacedTable {
+  readonly kind: "sound";
+  readonly table: Table;
+}
+
+interface FaultyTable {
+  readonly kind: "faulty";
+  readonly document: SourceDocument;
+  readonly faults: readonly Fault[];
+  /** Absent where the file has not the shape of a table. */
+  readonly table?: Table;
+}
+
+interface UnreadableTable {
+  readonly kind: "unreadable";
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a table as far as it can be read. Of a fault in the law of several days that of `asOf` (YYYY-MM-DD) is told. */
+export function examineTable(source: SourceText, asOf: string): Examined {
+  const read = readDocument(source);
+  if (!read.ok) return { kind: "unreadable", problems: read.problems };
+  const document = read.value;
+  const shaped = findShapeFaults(document.value);
+  if (!shaped.ok) return { kind: "faulty", document, faults: shaped.faults };
   const { table } = shaped;
   const references = findReferenceFaults(table);
-  if (references.length > 0) return refuse(document.value, references);
-  const compiled = compileAll(table);
-  if (!compiled.ok) return refuse(document.value, compiled.faults);
-  const digest = digestOf(source);
-  return { ok: true, value: { compiled: { table, digest, laws: compiled.laws }, document: document.value } };
+  if (references.length > 0) return { kind: "faulty", document, table, faults: references };
+  const compiled = compileAll(table, asOf);
+  if (!compiled.ok) return { kind: "faulty", document, table, faults: compiled.faults };
+  return { kind: "sound", document, table, compiled: { table, digest: digestOf(source), laws: compiled.laws } };
 }
 
 /** What tells a table's file from every other: SHA-256 of its text, in hexadecimal. */
@@ -51,10 +96,11 @@ type Compiled =
   | { readonly ok: true; readonly laws: readonly DatedLaw[] }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
-function compileAll(table: Table): Compiled {
+function compileAll(table: Table, asOf: string): Compiled {
   try {
     const drafts = periods(table).map((from) => ({ from, draft: draftLaw(table, from) }));
-    const faults = drafts.flatMap(({ from, draft }) => lawFaults(table, draft, from));
+    const laws = daysOfLaw(table, asOf).map((day) => ({ day, draft: draftOn(drafts, day) }));
+    const faults = [...lawFaults(table, laws), ...drafts.flatMap(({ from }) => findUnsupportedVerdicts(table, from))];
     if (faults.length > 0) return { ok: false, faults: once(faults) };
     return { ok: true, laws: drafts.map(({ from, draft }) => ({ from, law: packLaw(draft) })) };
   } catch (error) {
@@ -63,19 +109,10 @@ function compileAll(table: Table): Compiled {
   }
 }
 
-function lawFaults(table: Table, draft: Draft, day: string): Fault[] {
-  return [
-    ...findCoverageFaults(table, draft),
-    ...findBrokenInvariants(table, draft),
-    ...findUnsupportedVerdicts(table, day),
-  ];
+function draftOn(drafts: readonly { readonly from: string; readonly draft: Draft }[], day: string): Draft {
+  return (drafts.findLast(({ from }) => from <= day) as { draft: Draft }).draft;
 }
 
-/** The same fault in several periods of the law is told once. */
-function once(faults: readonly Fault[]): Fault[] {
-  return [...new Map(faults.map((fault) => [`${fault.code} ${fault.message}`, fault])).values()];
-}
-
-function refuse(document: SourceDocument, faults: readonly Fault[]): Parsed<never> {
-  return { ok: false, problems: inSourceOrder(faults.map((fault) => problemAt(document, fault))) };
+function lawFaults(table: Table, laws: readonly DayDraft[]): Fault[] {
+  return [...findCoverageFaults(table, laws), ...laws.flatMap((law) => findBrokenInvariants(table, law))];
 }

@@ -1,28 +1,38 @@
 import { end, NO, type Ref } from "../diagram/graph.js";
 import { and, not, or } from "../diagram/logic.js";
-import type { Draft } from "./compile.js";
-import { regionText } from "./coverage.js";
+import type { DayDraft, Draft } from "./compile.js";
 import type { Fault } from "./fault.js";
 import { inForce } from "./in-force.js";
 import type { Invariant, Rule, Table } from "./table.js";
 import { VERDICTS } from "./verdict.js";
 
-/** Invariants that some situation breaks, proved over all of them. */
-export function findBrokenInvariants(table: Table, draft: Draft): Fault[] {
-  return table.invariants.flatMap((invariant, index) => {
+/** Invariants that some situation with just one deciding rule breaks, proved over all of them. */
+export function findBrokenInvariants(table: Table, { day, draft }: DayDraft): Fault[] {
+  return table.invariants.flatMap((invariant, index): Fault[] => {
     const broken = situationsBreaking(table, draft, invariant);
-    if (broken === end(NO)) return [];
-    const message = `\`${invariant.id}\` is broken by ${regionText(table, draft, broken)}`;
+    // what comes of a gap or a conflict is not told again
+    const region = broken === end(NO) ? broken : and(draft.forest, broken, decidedByOne(draft));
+    if (region === end(NO)) return [];
     return [
       {
         code: "OT309",
         path: ["invariants", index, "id"],
         part: "value",
-        message,
+        message: `some situations break the promise \`${invariant.id}\``,
         help: "mend the rules, or the promise",
+        situations: { day, draft, region },
       },
     ];
   });
+}
+
+function decidedByOne({ forest, decides }: Draft): Ref {
+  let [any, several] = [end(NO), end(NO)];
+  for (const region of decides) {
+    several = or(forest, several, and(forest, any, region));
+    any = or(forest, any, region);
+  }
+  return and(forest, any, not(forest, several));
 }
 
 /** Where a rule decides that the invariant does not allow, or no notice is shown that it calls for. */

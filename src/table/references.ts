@@ -1,18 +1,34 @@
 import type { Path } from "../source/document.js";
 import { nearest } from "../source/nearest.js";
 import { conditionsOf, type PlacedCondition, testsOf } from "./conditions.js";
-import { didYouMean, type Fault } from "./fault.js";
+import { didYouMean, type Fault, someOf } from "./fault.js";
+import { groupBy } from "./group-by.js";
+import { namedPath } from "./named-path.js";
 import { ALL, circle } from "./overrides.js";
+import { findReservedIds } from "./reserved-ids.js";
 import type { Table, Test } from "./table.js";
 
 /** Everything that names something by id which is not there, or not there yet. */
 export function findReferenceFaults(table: Table): Fault[] {
+  const tests = conditionsOf(table).flatMap((placed) => testFaults(table, placed));
+  const references = referencesOf(table).flatMap(missing);
   return [
-    ...conditionsOf(table).flatMap((placed) => testFaults(table, placed)),
-    ...referencesOf(table).flatMap(missing),
+    ...together(table, [...tests, ...references]),
     ...repeatedIds(table),
+    ...findReservedIds(table),
     ...circleFault(table),
   ];
+}
+
+/** What several parts of the table name in vain is told once, at the first of them. */
+function together(table: Table, faults: readonly Fault[]): Fault[] {
+  return [...groupBy(faults, ({ message }) => message).values()].map((same) => {
+    const [first] = same;
+    if (same.length === 1) return first;
+    const owners = new Set(same.map(({ path }) => namedPath(table, path)[1] ?? String(path[0])));
+    const message = `${first.message}; it is named ${same.length} times, in ${someOf([...owners])}`;
+    return { ...first, message, help: first.help ?? "put it back, or take it out wherever it is named" };
+  });
 }
 
 function testFaults(table: Table, { condition, path, findings }: PlacedCondition): Fault[] {
@@ -22,8 +38,8 @@ function testFaults(table: Table, { condition, path, findings }: PlacedCondition
 }
 
 function subjectFault(table: Table, findings: ReadonlySet<string>, { subject }: Test, path: Path): Fault[] | undefined {
-  if (subject in table.facts || findings.has(subject)) return undefined;
-  if (subject in table.findings) {
+  if (Object.hasOwn(table.facts, subject) || findings.has(subject)) return undefined;
+  if (Object.hasOwn(table.findings, subject)) {
     return [
       {
         code: "OT308",
@@ -41,7 +57,7 @@ function subjectFault(table: Table, findings: ReadonlySet<string>, { subject }: 
 }
 
 function valueFaults(table: Table, { subject, values }: Test, path: Path): Fault[] {
-  const known = Object.keys(table.facts[subject]?.values ?? { yes: "", no: "" });
+  const known = Object.hasOwn(table.facts, subject) ? Object.keys(table.facts[subject]?.values ?? {}) : ["yes", "no"];
   return values
     .filter((value) => !known.includes(value))
     .map((value) => ({
@@ -136,18 +152,42 @@ function repeatedIds(table: Table): Fault[] {
           ]
         : [],
     );
-  const findings = Object.keys(table.findings)
-    .filter((id) => id in table.facts)
-    .map(
-      (id): Fault => ({
+  const asFact = (section: "findings" | "particulars"): Fault[] =>
+    Object.keys(table[section])
+      .filter((id) => Object.hasOwn(table.facts, id))
+      .map((id) => ({
         code: "OT302",
-        path: ["findings", id],
+        path: [section, id],
         part: "key",
         message: `the id \`${id}\` is already taken by a fact`,
         help: "an id is used once",
-      }),
-    );
-  return [...again("rules"), ...again("invariants"), ...findings];
+      }));
+  return [
+    ...again("rules"),
+    ...again("invariants"),
+    ...asFact("findings"),
+    ...asFact("particulars"),
+    ...sameFlags(table),
+  ];
+}
+
+/** Commander reads `--a-1` and `--a1` as one option. */
+function sameFlags({ facts, particulars }: Table): Fault[] {
+  const placed = [facts, particulars].flatMap((section, index) =>
+    Object.keys(section).map((id): readonly [string, Path] => [id, [index === 0 ? "facts" : "particulars", id]]),
+  );
+  const groups = groupBy(placed, ([id]) => id.replaceAll(/-(?=\d)/g, ""));
+  return [...groups.values()].flatMap(([[first], ...others]) =>
+    others
+      .filter(([id]) => id !== first)
+      .map(([id, path]) => ({
+        code: "OT302",
+        path,
+        part: "key",
+        message: `the command line cannot tell \`--${id}\` from \`--${first}\``,
+        help: "choose another id",
+      })),
+  );
 }
 
 function circleFault(table: Table): Fault[] {

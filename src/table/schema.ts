@@ -70,6 +70,8 @@ const fact = z
     why: words.describe("Why it matters, and where to look."),
     values: z
       .record(id, words)
+      .refine((values) => Object.keys(values).length > 0, "is empty: a fact needs answers")
+      .meta({ minProperties: 1 })
       .describe(
         "The answers in the order they are offered: an id and its words, what stands before ` - ` being the short form. `unknown` is always there and is not listed.",
       ),
@@ -189,7 +191,11 @@ const source = z
   .strictObject({
     citation: words.describe("As a lawyer cites it, to the paragraph."),
     establishes: words.describe("What it says, in the table's own words."),
-    url: z.url("is not an address").optional().describe("Its address, as its owner publishes it."),
+    url: z
+      .url({ protocol: /^https?$/, error: "is not an address that begins with `https://` or `http://`" })
+      .meta({ pattern: "^https?:" })
+      .optional()
+      .describe("Its address, as its owner publishes it."),
     "read-on": day.optional().describe("The day its text was read."),
     verified: z.enum(["yes", "partly", "no"]).meta({
       description: "Whether a person has read the text. Most verdicts need a source that says `yes`.",

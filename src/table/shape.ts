@@ -1,5 +1,8 @@
 import * as z from "zod";
+import type { Path } from "../source/document.js";
 import { nearest } from "../source/nearest.js";
+import { ownPart } from "../source/own-part.js";
+import { quote } from "../source/quote.js";
 import { didYouMean, type Fault } from "./fault.js";
 import { tableSchema } from "./schema.js";
 import type { Table } from "./table.js";
@@ -10,21 +13,44 @@ type Issue = z.core.$ZodIssue;
 /** Plain data as a table, or every place where its shape is wrong. */
 export function findShapeFaults(data: unknown): Shaped {
   const parsed = tableSchema.safeParse(data);
-  if (parsed.success) return { ok: true, table: parsed.data };
-  return { ok: false, faults: parsed.error.issues.flatMap((issue) => faultsOf(issue, data)) };
+  const faults = [...passedOver(data), ...(parsed.error?.issues ?? []).flatMap((issue) => faultsOf(issue, data))];
+  return parsed.success && faults.length === 0
+    ? { ok: true, table: parsed.data }
+    : { ok: false, faults: withoutMisspelt(faults) };
 }
 
-function faultsOf(issue: Issue, data: unknown): Fault[] {
-  const path = issue.path as (string | number)[];
-  const written = valueAt(data, path);
+interface ShapeFault extends Fault {
+  /** The field that was meant by one that is not known. */
+  readonly meant?: string | undefined;
+}
+
+/** A field that is there, misspelt, is not told to be missing. */
+function withoutMisspelt(faults: readonly ShapeFault[]): Fault[] {
+  const misspelt = new Set(faults.map(({ path, meant }) => (meant === undefined ? "" : String(path.with(-1, meant)))));
+  return faults.filter(({ code, path }) => code !== "OT201" || !misspelt.has(String(path)));
+}
+
+const PASSED_OVER = "__proto__";
+
+/** Fields whose name zod takes no notice of, wherever they stand. */
+function passedOver(data: unknown, path: Path = []): ShapeFault[] {
+  if (typeof data !== "object" || data === null) return [];
+  const inside = Array.isArray(data) ? [...data.entries()] : Object.entries(data);
+  const here = Object.hasOwn(data, PASSED_OVER) ? [unknownField(PASSED_OVER, path)] : [];
+  return [...here, ...inside.flatMap(([step, value]) => passedOver(value, [...path, step]))];
+}
+
+function faultsOf(issue: Issue, data: unknown): ShapeFault[] {
+  const path = issue.path as Path;
+  const written = path.reduce(ownPart, data);
   const fault = (code: Fault["code"], message: string, help?: string): Fault[] => [
     { code, path, part: "value", message, help },
   ];
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => unknownField(key, path));
+      return issue.keys.filter((key) => key !== PASSED_OVER).map((key) => unknownField(key, path));
     case "invalid_key":
-      return [{ code: "OT205", path, part: "key", message: `\`${path.at(-1)}\` ${idRule}` }];
+      return [{ code: "OT205", path, part: "key", message: `${quote(String(path.at(-1)))} ${idRule}` }];
     case "invalid_value":
       return written === undefined
         ? missing(path)
@@ -33,7 +59,11 @@ function faultsOf(issue: Issue, data: unknown): Fault[] {
       if (written === undefined) return missing(path);
       return written === null
         ? fault("OT204", `\`${path.at(-1)}\` is left blank`)
-        : fault("OT205", `\`${path.at(-1)}\` is to be ${article(issue.expected)}`);
+        : fault(
+            "OT205",
+            `\`${path.at(-1)}\` is to be ${article(issue.expected)}`,
+            path.at(-1) === "any" ? ANY : undefined,
+          );
     case "invalid_union":
       return written === undefined ? missing(path) : fault("OT205", unionMessage(issue, written));
     default:
@@ -41,14 +71,17 @@ function faultsOf(issue: Issue, data: unknown): Fault[] {
   }
 }
 
+const ANY = "it begins the alternatives of a condition, so no fact and no finding can be called that";
+
 const idRule = "is not an id: write small letters, figures and single hyphens, starting with a letter";
 
-function unknownField(key: string, path: readonly (string | number)[]): Fault {
-  const help = didYouMean(nearest(key, fieldsAt(tableSchema, path)));
-  return { code: "OT202", path: [...path, key], part: "key", message: `unknown field \`${key}\``, help };
+function unknownField(key: string, path: Path): ShapeFault {
+  const meant = nearest(key, fieldsAt(tableSchema, path));
+  const message = `unknown field ${quote(key)}`;
+  return { code: "OT202", path: [...path, key], part: "key", message, help: didYouMean(meant), meant };
 }
 
-function missing(path: readonly (string | number)[]): Fault[] {
+function missing(path: Path): Fault[] {
   return [{ code: "OT201", path, part: "key", message: `\`${path.at(-1)}\` is missing` }];
 }
 
@@ -68,7 +101,7 @@ function unionMessage(issue: z.core.$ZodIssueInvalidUnion, written: unknown): st
 }
 
 function show(written: unknown): string {
-  return `\`${typeof written === "string" ? written : JSON.stringify(written)}\``;
+  return quote(typeof written === "string" ? written : JSON.stringify(written));
 }
 
 function article(expected: string): string {
@@ -84,21 +117,13 @@ function article(expected: string): string {
   return names[expected] ?? `a ${expected}`;
 }
 
-function valueAt(data: unknown, path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>(
-    (value, step) => (value as Record<string | number, unknown> | null | undefined)?.[step],
-    data,
-  );
-}
-
 /** The fields that the schema knows at a path. */
-function fieldsAt(schema: z.core.$ZodType, path: readonly (string | number)[]): string[] {
+function fieldsAt(schema: z.core.$ZodType, path: Path): string[] {
   const inner = unwrap(schema);
   if (inner instanceof z.ZodObject) {
     const [field, ...rest] = path;
     if (field === undefined) return Object.keys(inner.shape);
-    const next = inner.shape[field] as z.core.$ZodType | undefined;
-    return next === undefined ? [] : fieldsAt(next, rest);
+    return Object.hasOwn(inner.shape, field) ? fieldsAt(inner.shape[field] as z.core.$ZodType, rest) : [];
   }
   if (inner instanceof z.ZodRecord) return fieldsAt(inner.valueType, path.slice(1));
   if (inner instanceof z.ZodArray) return fieldsAt(inner.element, path.slice(1));

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
-import { auditTable } from "../../src/audit/audits.js";
-import { describeErrors } from "../../src/audit/broken-law.js";
 import type { Flaw } from "../../src/audit/flaw.js";
+import { findFlaws } from "../../src/audit/flaws.js";
 import { readDocument } from "../../src/source/read.js";
 import { lineOf } from "../../src/source/text.js";
-import { loadPlacedTable } from "../../src/table/load.js";
+import { examineTable } from "../../src/table/load.js";
 import { findShapeFaults } from "../../src/table/shape.js";
 import type { Table } from "../../src/table/table.js";
 
@@ -22,13 +21,7 @@ export function edited(text: string, ...edits: readonly (readonly [from: string,
 
 /** Everything wrong with a table, or doubtful about it. */
 export function flawsOf(text: string, today = TODAY): Flaw[] {
-  const source = { name: "rules.yaml", text };
-  const loaded = loadPlacedTable(source);
-  if (loaded.ok) return auditTable(loaded.value, today, today);
-  const document = readDocument(source);
-  return document.ok
-    ? describeErrors(document.value, loaded.problems, today)
-    : loaded.problems.map((problem) => ({ problem }));
+  return findFlaws(examineTable({ name: "rules.yaml", text }, today), today, today);
 }
 
 /** A table as plain data, whatever is wrong with its rules. */

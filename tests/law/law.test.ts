@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { auditTable } from "../../src/audit/audits.js";
+import { findFlaws } from "../../src/audit/flaws.js";
 import { assess, type Case, type CompiledTable } from "../../src/index.js";
 import { BEGINNING, inForce } from "../../src/table/in-force.js";
-import { loadPlacedTable } from "../../src/table/load.js";
+import { examineTable } from "../../src/table/load.js";
 import { type Decision, decide, isContradiction } from "../../src/triage/decide.js";
 import { findUnmet } from "../../src/triage/expectation.js";
 import { casesIn, type WrittenCase } from "./cases.js";
@@ -62,8 +62,8 @@ test("every rule says in two to six steps what to do", () => {
 });
 
 test("nothing about the table is doubtful: no wording, no idle condition, nothing unused", () => {
-  const placed = loadPlacedTable({ name: "rules.yaml", text: readFileSync("rules.yaml", "utf8") });
-  expect(placed.ok && auditTable(placed.value, TODAY, TODAY).map(({ problem }) => problem.message)).toEqual([]);
+  const examined = examineTable({ name: "rules.yaml", text: readFileSync("rules.yaml", "utf8") }, TODAY);
+  expect(findFlaws(examined, TODAY, TODAY).map(({ problem }) => problem.message)).toEqual([]);
 });
 
 test("the case it began with says what the advice says", () => {

@@ -150,6 +150,8 @@ describe("the schema of a rule table", () => {
     ["a fact whose id is no id", "  paper:\n    ask", "  Paper:\n    ask"],
     ["part of a day", "after: 7 days", "after: 7.5 days"],
     ["an urgency that is neither yes nor no", "urgent: yes", "urgent: very"],
+    ["a fact without answers", "values: { ticket: A ticket, leaflet: A leaflet }", "values: {}"],
+    ["an address that is no web page", '{ citation: "By-laws, 1",', '{ citation: One, url: "javascript:x",'],
     ["a section that is none", "\ninvariants:\n", "\npromises:\n"],
   ])("refuses %s, as the program does", (_, from, to) => {
     const data = edited(from, to);

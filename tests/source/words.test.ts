@@ -19,6 +19,7 @@ const MEANT: readonly (readonly [string, string | undefined])[] = [
   ["n", undefined],
   ["NO", "no"],
   ["acts", "act"],
+  ["asked-material", undefined],
   ["verdict", undefined],
   ["", undefined],
   ["“”", undefined],

@@ -44,6 +44,7 @@ test.each([
   ["Monday 22 November 2026", "That day is a Sunday, not a “monday”."],
   ["22", "This is not a date."],
   ["next week", "This is not a date."],
+  ["constructor", "This is not a date."],
   ["22/11/026", "This is not a date."],
   ["2026-02-30", "This is not a date."],
   ["", "This is not a date."],

@@ -110,7 +110,7 @@ describe("a fault is told at its place", () => {
       "a misspelt field",
       "    because: A leaflet is not a ticket.",
       "    becuase: A leaflet is not a ticket.",
-      ['OT201 "" `because` is missing', 'OT202 "becuase" unknown field `becuase` (did you mean `because`?)'],
+      ['OT202 "becuase" unknown field `becuase` (did you mean `because`?)'],
     ],
     ["a field left blank", "headline: A leaflet asks for nothing", "headline:", ['OT204 "" `headline` is left blank']],
     [
@@ -144,8 +144,7 @@ describe("a fault is told at its place", () => {
       "\ncontacts:\n  town-hall: { name: Town hall, find: On the market place. }\n",
       "\n",
       [
-        'OT301 "town-hall" `town-hall` does not stand under `contacts:`',
-        'OT301 "town-hall" `town-hall` does not stand under `contacts:`',
+        'OT301 "town-hall" `town-hall` does not stand under `contacts:`; it is named 2 times, in `ask` and `pay` (put it back, or take it out wherever it is named)',
       ],
     ],
     [
@@ -181,7 +180,7 @@ describe("a fault is told at its place", () => {
       "when: { paper: leaflet }",
       "when: { paper: leaflet, issuer: town }",
       [
-        'OT303 "issuer" no rule decides 3 situations, such as { paper: leaflet, issuer: landlord, paid: yes } (`leaflet` would decide them but for this test; widen it, or add a rule)',
+        'OT303 "issuer" there are situations that no rule decides; one of them is { paper: leaflet, issuer: landlord, paid: yes } (`leaflet` would decide them but for this test; widen it, or add a rule)',
       ],
     ],
     [
@@ -189,7 +188,7 @@ describe("a fault is told at its place", () => {
       "when: { paper: leaflet }",
       "when: { paper: leaflet, any: [{ issuer: town }, { paid: yes }, { shown: yes }] }",
       [
-        'OT303 "paper" no rule decides 1 situation, such as { paper: leaflet, issuer: landlord, paid: no, shown: no } (`landlord-ticket` would decide them but for this test; widen it, or add a rule)',
+        'OT303 "paper" there are situations that no rule decides; one of them is { paper: leaflet, issuer: landlord, paid: no, shown: no } (`landlord-ticket` would decide them but for this test; widen it, or add a rule)',
       ],
     ],
     [
@@ -197,7 +196,7 @@ describe("a fault is told at its place", () => {
       "    overrides: [ticket]\n    verdict: likely-unlawful\n    headline: Object to the ticket\n    because: Only",
       "    verdict: likely-unlawful\n    headline: Object to the ticket\n    because: Only",
       [
-        'OT304 "landlord-ticket" rules `ticket` and `landlord-ticket` both decide 2 situations, such as { paper: ticket, issuer: landlord, shown: no } (let the special one say `overrides: [ticket]`, or add a test to one of them)',
+        'OT304 "landlord-ticket" `landlord-ticket` and `ticket` both decide some situations; one of them is { paper: ticket, issuer: landlord, shown: no } (let the special one, `landlord-ticket`, say `overrides: [ticket]`)',
       ],
     ],
     [
@@ -205,7 +204,7 @@ describe("a fault is told at its place", () => {
       "never: appears-lawful",
       "never: [appears-lawful, likely-unlawful]",
       [
-        'OT309 "paid-is-paid" `paid-is-paid` is broken by 2 situations, such as { paper: ticket, paid: yes, shown: yes } (mend the rules, or the promise)',
+        'OT309 "paid-is-paid" some situations break the promise `paid-is-paid`; one of them is { paper: ticket, paid: yes, shown: yes } (mend the rules, or the promise)',
       ],
     ],
     [
@@ -213,7 +212,7 @@ describe("a fault is told at its place", () => {
       "never: appears-lawful",
       "always-step: [ask, pay]",
       [
-        'OT309 "paid-is-paid" `paid-is-paid` is broken by 2 situations, such as { paper: ticket, paid: yes, shown: yes } (mend the rules, or the promise)',
+        'OT309 "paid-is-paid" some situations break the promise `paid-is-paid`; one of them is { paper: ticket, paid: yes, shown: yes } (mend the rules, or the promise)',
       ],
     ],
     [
@@ -221,7 +220,7 @@ describe("a fault is told at its place", () => {
       "never: appears-lawful",
       "never: appears-lawful\n    always-notice: [landlord, receipt-hidden]",
       [
-        'OT309 "paid-is-paid" `paid-is-paid` is broken by 2 situations, such as { issuer: town, paid: yes, shown: yes } (mend the rules, or the promise)',
+        'OT309 "paid-is-paid" some situations break the promise `paid-is-paid`; one of them is { issuer: town, paid: yes, shown: yes } (mend the rules, or the promise)',
       ],
     ],
     [
@@ -273,6 +272,128 @@ describe("a fault is told at its place", () => {
     ],
   ])("%s", (_, from, to, expected) => {
     expect(problems(edited(from, to))).toEqual(expected);
+  });
+});
+
+describe("what would be passed over or taken for something else is refused", () => {
+  // where each can be written: in a condition of every kind, as a field, as an id
+  const conditions: readonly (readonly [string, string])[] = [
+    ["a rule", "when: { paper: leaflet }"],
+    ["a finding", "when: { paid: yes, shown: yes }"],
+    ["what is impossible", "when: { paid: no, shown: yes }"],
+    ["a notice", "when: { issuer: landlord }"],
+    ["a question", "asked-when: { paper: ticket, paid: yes }"],
+    ["a promise", "when: { paid-and-shown: yes }"],
+  ];
+
+  test.each(
+    conditions.flatMap(([what, when]) =>
+      ["toString", "constructor", "hasOwnProperty", "valueOf"].map((word) => [word, what, when] as const),
+    ),
+  )("`%s` in the condition of %s", (word, _, when) => {
+    expect(problems(edited(when, when.replace(" }", `, ${word}: yes }`)))).toEqual([
+      `OT301 "${word}" \`${word}\` is not a fact or a finding of this table`,
+    ]);
+  });
+
+  test.each([
+    ...conditions.map(([, when]): [string, string] => [when, when.replace(" }", ", __proto__: yes }")]),
+    ["facts:\n", "facts:\n  __proto__: { ask: What?, why: So., values: { yes: Yes } }\n"],
+    ["values: { ticket: A ticket,", "values: { __proto__: None, ticket: A ticket,"],
+    ["  - id: leaflet\n", "  - id: leaflet\n    __proto__: { overrides: all }\n"],
+    ["\nsteps:\n", "\nsteps:\n  __proto__: { do: Nothing. }\n"],
+    ["verdicts:\n", "verdicts:\n  __proto__: { headline: None, do-not: Nothing., steps: [] }\n"],
+    ["table:\n", "__proto__: { facts: {} }\ntable:\n"],
+  ])("`__proto__` in place of %j", (from, to) => {
+    expect(problems(edited(from, to))).toEqual(['OT202 "__proto__" unknown field `__proto__`']);
+  });
+
+  test.each<[string, string, string, string]>([
+    ["a value `unknown`", "leaflet: A leaflet }", "leaflet: A leaflet, unknown: Who knows }", "unknown"],
+    ["a rule `all`", "id: landlord-ticket", "id: all", "all"],
+    ["a fact `any`", "  paper:\n    ask", "  any: { ask: A?, why: B., values: { a: A } }\n  paper:\n    ask", "any"],
+    ["a finding `any`", "findings:\n", "findings:\n  any: { says: A., when: {}, cite: [] }\n", "any"],
+    ["a fact that is an option", "facts:\n", "facts:\n  output: { ask: A?, why: B., values: { a: A } }\n", "output"],
+    ["a date that is an option", "  found-on: {", "  as-of: { ask: A?, kind: date }\n  found-on: {", "as-of"],
+    ["a fact `no-…`", "facts:\n", "facts:\n  no-car: { ask: A?, why: B., values: { a: A } }\n", "no-car"],
+    ["a fact `title`", "facts:\n", "facts:\n  title: { ask: A?, why: B., values: { a: A } }\n", "title"],
+    ["a step `constructor`", "\nsteps:\n", "\nsteps:\n  constructor: { do: Nothing. }\n", "constructor"],
+  ])("%s", (_, from, to, id) => {
+    const [problem, ...others] = problems(edited(from, to));
+    expect(problem).toMatch(
+      new RegExp(`^OT312 "${id}" \`${id}\` cannot be the id of a \\w+: .* \\(choose another id\\)$`),
+    );
+    expect(others).toEqual([]);
+  });
+
+  test("a fact `any` that is tested, with a word about why", () => {
+    expect(problems(edited("when: { paper: leaflet }", "when: { paper: leaflet, any: yes }"))).toEqual([
+      'OT205 "yes" `any` is to be a list (it begins the alternatives of a condition, so no fact and no finding can be called that)',
+    ]);
+  });
+
+  test.each<[string, string, string, string]>([
+    [
+      "a fact and a particular with one id",
+      "  found-on: {",
+      "  paid: { ask: A?, kind: text }\n  found-on: {",
+      'OT302 "paid" the id `paid` is already taken by a fact (an id is used once)',
+    ],
+    [
+      "two flags that are one",
+      "facts:\n",
+      "facts:\n  a-1: { ask: A?, why: B., values: { a: A } }\n  a1: { ask: A?, why: B., values: { a: A } }\n",
+      'OT302 "a1" the command line cannot tell `--a1` from `--a-1` (choose another id)',
+    ],
+    [
+      "a fact without an answer",
+      "facts:\n",
+      "facts:\n  hat: { ask: A?, why: B., values: {} }\n",
+      'OT205 "{}" `{}` is empty: a fact needs answers',
+    ],
+    [
+      "an address that is no web page",
+      "establishes: The town may fine.,",
+      "establishes: The town may fine., url: javascript:alert(1),",
+      'OT205 "javascript:alert(1)" `javascript:alert(1)` is not an address that begins with `https://` or `http://`',
+    ],
+  ])("%s", (_, from, to, expected) => {
+    expect(problems(edited(from, to))).toEqual([expected]);
+  });
+});
+
+describe("one slip is told once", () => {
+  test("an id that is gone, with how often and where it is named, and no guess that is no slip of the pen", () => {
+    const text = edited("  - id: ticket\n", "  - id: packet-refused\n").replaceAll("[ticket]", "[ticket-general]");
+    expect(problems(text)).toEqual([
+      'OT301 "ticket-general" `ticket-general` does not stand under `rules:`; it is named 3 times, in `town-ticket-unpaid`, `ticket-although-paid` and `landlord-ticket` (put it back, or take it out wherever it is named)',
+    ]);
+  });
+
+  test("a fact that is gone, and beside it another slip", () => {
+    const text = edited("  issuer:\n    ask", "  giver:\n    ask").replace(
+      "cite: [by-law-3]\n    steps",
+      "cite: [by-law-5]\n    steps",
+    );
+    expect(problems(text).map((one) => one.replace(/ \(.*/, ""))).toEqual([
+      'OT301 "issuer" `issuer` is not a fact or a finding of this table; it is named 3 times, in `town-ticket-unpaid`, `landlord-ticket` and `landlord`',
+      'OT301 "by-law-5" `by-law-5` does not stand under `sources:`',
+    ]);
+  });
+
+  test("a promise is not said to be broken where no rule decides, or two do", () => {
+    const gap = edited(
+      "when: { paper: ticket, paid-and-shown: yes }",
+      "when: { paper: ticket, paid-and-shown: yes, issuer: town }",
+    )
+      .replace("when: { paper: ticket }\n    verdict", "when: { paper: ticket, paid-and-shown: no }\n    verdict")
+      .replace(
+        "when: { paid-and-shown: yes }\n    never: appears-lawful",
+        "when: { paper: ticket, paid-and-shown: yes }\n    always-step: [object]",
+      );
+    expect(problems(gap).map((one) => one.slice(0, 5))).toEqual(["OT303"]);
+    const conflict = edited("when: { paper: ticket, issuer: town, paid: no }", "when: { paper: ticket, issuer: town }");
+    expect(problems(conflict).map((one) => one.slice(0, 5))).toEqual(["OT304"]);
   });
 });
 
