@@ -1,4 +1,5 @@
 import { ForestFull } from "../diagram/forest.js";
+import { areEnough, MORE, MOST_PROBLEMS } from "../source/problem.js";
 import type { Fault } from "../table/fault.js";
 import type { Examined } from "../table/load.js";
 import type { Table } from "../table/table.js";
@@ -17,7 +18,9 @@ export function findFlaws(examined: Examined, asOf: string, today: string): Flaw
       return examined.problems.map((problem) => ({ problem }));
     case "faulty": {
       const { document, faults, table } = examined;
-      return inOrder(faults.map((fault) => flawAt(document, { ...fault, extent: extentIn(table, fault) }, "error")));
+      const told = faults.slice(0, MOST_PROBLEMS);
+      const flaws = told.map((fault) => flawAt(document, { ...fault, extent: extentIn(table, fault) }, "error"));
+      return inOrder(areEnough(faults) ? [{ problem: MORE }, ...flaws] : flaws);
     }
     case "sound": {
       const { document, table } = examined;

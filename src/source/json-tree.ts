@@ -1,13 +1,15 @@
 import type { Token } from "./json-tokens.js";
 import { type Field, type Fields, fieldsByName, type List, type SourceNode } from "./node.js";
-import { inSourceOrder, type Parsed, type Problem } from "./problem.js";
+import { firstProblems, inSourceOrder, type Parsed, type Problem } from "./problem.js";
 import type { SourceText } from "./text.js";
 
 /** The tree of a text that is known to be JSON and not too deep. Only a name used twice can be wrong with it. */
 export function buildJson(source: SourceText, tokens: readonly Token[]): Parsed<SourceNode> {
   const build: Build = { source, tokens, next: 0, problems: [] };
   const value = node(build);
-  return build.problems.length > 0 ? { ok: false, problems: inSourceOrder(build.problems) } : { ok: true, value };
+  return build.problems.length > 0
+    ? { ok: false, problems: firstProblems(inSourceOrder(build.problems)) }
+    : { ok: true, value };
 }
 
 interface Build {

@@ -1,7 +1,7 @@
-import { MAX_DEPTH, tooDeep } from "./depth.js";
 import { jsonFault } from "./json-fault.js";
 import { jsonTokens, type Token } from "./json-tokens.js";
 import { buildJson } from "./json-tree.js";
+import { MAX_DEPTH, MOST_PARTS, tooDeep, tooManyParts } from "./limits.js";
 import type { SourceNode } from "./node.js";
 import type { Parsed } from "./problem.js";
 import type { SourceText } from "./text.js";
@@ -12,6 +12,7 @@ import type { SourceText } from "./text.js";
  */
 export function readJson(source: SourceText): Parsed<SourceNode> {
   const tokens = jsonTokens(source.text);
+  if (tokens.length > MOST_PARTS) return { ok: false, problems: [tooManyParts()] };
   const deep = firstTooDeep(tokens);
   if (deep !== undefined) return { ok: false, problems: [tooDeep(source, deep.start)] };
   return isJson(source.text) ? buildJson(source, tokens) : { ok: false, problems: [jsonFault(source, tokens)] };

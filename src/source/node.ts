@@ -1,4 +1,4 @@
-import { errorAt, type Problem } from "./problem.js";
+import { areEnough, errorAt, type Problem } from "./problem.js";
 import { quote } from "./quote.js";
 import { positionOf, type SourceText, type Span } from "./text.js";
 
@@ -52,7 +52,7 @@ export function fieldsByName(
   for (const field of written) {
     const first = fields.get(field.name);
     if (first === undefined) fields.set(field.name, field);
-    else problems.push(writtenTwice(source, first, field));
+    else if (!areEnough(problems)) problems.push(writtenTwice(source, first, field));
   }
   return fields;
 }

@@ -12,6 +12,7 @@ export const PROBLEM_CODES = {
   OT107: "The text has a control character, which no editor shows. Delete it.",
   OT108:
     "There is nothing to read at a path: no such file, no case file in a folder, or no permission. Check the path; case files in a folder are called *.yaml, *.yml, *.json, *.ndjson, *.jsonl, *.csv or *.tsv.",
+  OT109: "More is wrong with the file than is told. Mend what is told, then read it again.",
   OT110:
     "YAML references (`&name` and `*name`) are not used. Write the value out; put a text that begins with `&` or `*` in double quotes.",
   OT111: "YAML tags (`!name`) are not used. Leave the tag out; put a text that begins with `!` in double quotes.",
@@ -131,6 +132,26 @@ export type Wording = Pick<Problem, "code" | "message" | "help">;
 export function errorAt(source: SourceText, span: Span, wording: Wording): Problem {
   return { ...wording, severity: "error", at: { source, span } };
 }
+
+/** So many problems of one file are kept: nobody reads more, and a file can have one at every letter. */
+export const MOST_PROBLEMS = 500;
+
+/** Whether no more has to be looked for. */
+export function areEnough(problems: readonly unknown[]): boolean {
+  return problems.length > MOST_PROBLEMS;
+}
+
+/** As many problems as are kept, and before them that there are more. */
+export function firstProblems(problems: readonly Problem[], areMore = areEnough(problems)): readonly Problem[] {
+  return areMore ? [MORE, ...problems.slice(0, MOST_PROBLEMS)] : problems;
+}
+
+export const MORE: Problem = {
+  code: "OT109",
+  severity: "error",
+  message: "more is wrong with this file than is told here",
+  help: "mend this first, then check again",
+};
 
 /** As a reader meets them in the file; what concerns the whole file first. */
 export function inSourceOrder(problems: readonly Problem[]): Problem[] {

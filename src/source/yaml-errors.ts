@@ -110,7 +110,10 @@ const SAYINGS: readonly (readonly [RegExp, (text: string, start: number) => Plac
   ],
   [
     /more-indented leading empty lines/,
-    () => blockText("the blank lines below `|` or `>` are indented further than the text", "delete them"),
+    (text, start) =>
+      text[start] === "\t"
+        ? TAB
+        : blockText("the blank lines below `|` or `>` are indented further than the text", "delete them"),
   ],
   [
     /cannot start on same line/,

@@ -1,6 +1,6 @@
 import { CST } from "yaml";
 import { printable } from "./printable.js";
-import { errorAt, type Problem, type Wording } from "./problem.js";
+import { areEnough, errorAt, type Problem, type Wording } from "./problem.js";
 import { quote } from "./quote.js";
 import type { SourceText } from "./text.js";
 
@@ -55,10 +55,13 @@ export function unclosedText(source: SourceText, token: string, offset: number):
 
 /** YAML allows none of these in a file; the parser lets them through. */
 export function controlCharacters(source: SourceText): Problem[] {
-  return Array.from(source.text.matchAll(CONTROL), ({ 0: found, index }) => {
+  const problems: Problem[] = [];
+  for (const { 0: found, index } of source.text.matchAll(CONTROL)) {
     const message = `the text has the control character \`${printable(found)}\``;
-    return errorAt(source, { start: index, end: index + 1 }, { code: "OT107", message, help: "delete it" });
-  });
+    problems.push(errorAt(source, { start: index, end: index + 1 }, { code: "OT107", message, help: "delete it" }));
+    if (areEnough(problems)) break;
+  }
+  return problems;
 }
 
 const CONTROL = /[\u0000-\u0008\v\f\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g;

@@ -1,6 +1,6 @@
 import { CST, Lexer, Parser } from "yaml";
-import { MAX_DEPTH, tooDeep } from "./depth.js";
-import { errorAt, inSourceOrder, type Problem } from "./problem.js";
+import { MAX_DEPTH, MOST_PARTS, tooDeep, tooManyParts } from "./limits.js";
+import { areEnough, errorAt, inSourceOrder, type Problem } from "./problem.js";
 import type { SourceText } from "./text.js";
 import { type Bracket, closeBracket, unclosedBracket } from "./yaml-brackets.js";
 import { controlCharacters, refusedToken, unclosedText } from "./yaml-refusals.js";
@@ -11,28 +11,30 @@ export interface YamlTokens {
   readonly problems: readonly Problem[];
   /** Where a bracket was given up: what the parser says of that line follows from it. */
   readonly brokenAt: readonly number[];
-  /** The rest of the file was not looked at: putting such a file together can end the process. */
-  readonly isTooDeep: boolean;
+  /** The rest of the file was not looked at: it is too deep to be put together, or enough is wrong with it already. */
+  readonly isGivenUp: boolean;
 }
 
 export function tokenizeYaml(source: SourceText): YamlTokens {
   const parser = new Parser();
   const scan: Scan = { source, problems: controlCharacters(source), brokenAt: [], open: [], isText: false };
   const tokens: CST.Token[] = [];
+  let lexemes = 0;
   for (const lexeme of new Lexer().lex(source.text)) {
     look(scan, lexeme, parser.offset);
     for (const token of parser.next(lexeme)) tokens.push(token);
-    if (isTooDeep(parser))
-      return {
-        ...scan,
-        problems: inSourceOrder([...scan.problems, tooDeep(source, parser.offset - 1)]),
-        tokens,
-        isTooDeep: true,
-      };
+    lexemes += 1;
+    if (isTooDeep(parser)) return giveUp(scan, tokens, tooDeep(source, parser.offset - 1));
+    if (lexemes > MOST_PARTS) return giveUp(scan, tokens, tooManyParts());
+    if (areEnough(scan.problems)) return giveUp(scan, tokens);
   }
   tokens.push(...parser.end());
   giveUpBrackets(scan);
-  return { ...scan, problems: inSourceOrder(scan.problems), tokens, isTooDeep: false };
+  return { ...scan, problems: inSourceOrder(scan.problems), tokens, isGivenUp: false };
+}
+
+function giveUp({ problems, brokenAt }: Scan, tokens: readonly CST.Token[], ...last: readonly Problem[]): YamlTokens {
+  return { problems: inSourceOrder([...problems, ...last]), tokens, brokenAt, isGivenUp: true };
 }
 
 interface Scan {

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Pair, type ParsedNode, type Scalar, type YAMLMap } from "yaml";
 import { type Field, fieldsByName, type Leaf, type SourceNode } from "./node.js";
-import type { Problem } from "./problem.js";
+import { areEnough, type Problem } from "./problem.js";
 import type { SourceText, Span } from "./text.js";
 import { keyProblems, textProblems } from "./yaml-lint.js";
 
@@ -29,7 +29,7 @@ function nodeOf(build: Build, node: ParsedNode | null, missing: Span): SourceNod
 
 function leafOf({ source, problems }: Build, node: ParsedNode, span: Span): Leaf {
   if (!isScalar(node)) return { kind: "leaf", span, value: null };
-  if (isPlain(node)) problems.push(...textProblems(source, span));
+  if (isPlain(node) && !areEnough(problems)) problems.push(...textProblems(source, span));
   return { kind: "leaf", span, value: node.value };
 }
 
@@ -40,7 +40,8 @@ function fieldsOf(build: Build, map: YAMLMap.Parsed): Field[] {
 function fieldOf(build: Build, { key, value }: Pair<ParsedNode, ParsedNode | null>): Field[] {
   if (!isScalar(key)) return [];
   const span = spanOf(key);
-  if (isPlain(key)) build.problems.push(...keyProblems(build.source, span, value === null));
+  if (isPlain(key) && !areEnough(build.problems))
+    build.problems.push(...keyProblems(build.source, span, value === null));
   return [{ name: String(key.value), key: span, node: nodeOf(build, value, { start: span.end, end: span.end }) }];
 }
 

@@ -1,9 +1,10 @@
-import { Composer, type Document, type ParsedNode } from "yaml";
 import { emptyFile } from "./empty.js";
 import type { SourceNode } from "./node.js";
-import { errorAt, inSourceOrder, type Parsed, type Problem } from "./problem.js";
+import { areEnough, errorAt, firstProblems, inSourceOrder, type Parsed, type Problem } from "./problem.js";
 import { lineOf, type SourceText } from "./text.js";
+import { type ComposedYaml, composeYaml } from "./yaml-compose.js";
 import { followsFromAnother, wordError } from "./yaml-errors.js";
+import { withoutFollowers } from "./yaml-mend.js";
 import { tokenizeYaml, type YamlTokens } from "./yaml-tokens.js";
 import { buildYaml } from "./yaml-tree.js";
 
@@ -11,51 +12,52 @@ import { buildYaml } from "./yaml-tree.js";
 export function readYaml(written: SourceText): Parsed<SourceNode> {
   // YAML ends a line at a lone carriage return, the library does not; the offsets stay the same
   const source = { ...written, text: written.text.replace(/\r(?!\n)/g, "\n") };
+  const { root, problems, isLost } = readOnce(source);
+  if (root !== undefined && problems.length === 0) return { ok: true, value: root };
+  if (!isLost || areEnough(problems)) return { ok: false, problems };
+  const first = withoutFollowers({ source, problems }, (mended) => readOnce(mended).problems);
+  return { ok: false, problems: inSourceOrder(first) };
+}
+
+interface Reading {
+  /** Absent where the file was not read to its end. */
+  readonly root?: SourceNode;
+  readonly problems: readonly Problem[];
+  /** Whether the library may have taken a part of the file for something else than was meant. */
+  readonly isLost: boolean;
+}
+
+function readOnce(source: SourceText): Reading {
   const scanned = tokenizeYaml(source);
-  if (scanned.isTooDeep) return refuse(scanned.problems);
-  const [document, second] = compose(source, scanned);
-  if (document === undefined || isEmpty(document, scanned)) return refuse([emptyFile(source)]);
-  const tree = buildYaml(source, document.contents);
-  const syntax = [...scanned.problems, ...syntaxProblems(source, document, scanned)];
-  const problems = [...syntax, ...onOtherLines(tree.problems, linesOf(syntax)), ...severalDocuments(source, second)];
-  return problems.length > 0 ? refuse(inSourceOrder(problems)) : { ok: true, value: tree.root };
+  if (scanned.isGivenUp) return { problems: firstProblems(scanned.problems), isLost: false };
+  const composed = composeYaml(source, scanned.tokens);
+  if (isEmpty(composed, scanned)) return { problems: [emptyFile(source)], isLost: false };
+  const tree = buildYaml(source, composed.contents);
+  const syntax = [...scanned.problems, ...syntaxProblems(source, composed.errors, scanned)];
+  const problems = [...syntax, ...onOtherLines(tree.problems, linesOf(syntax)), ...severalDocuments(source, composed)];
+  return {
+    root: tree.root,
+    problems: firstProblems(inSourceOrder(problems), composed.isCut || areEnough(problems)),
+    isLost: composed.errors.length > 0 || tree.problems.filter(isTwice).length > 1,
+  };
 }
 
-// the schema is named because a `%YAML 1.1` line would change it; names used twice are looked for in the tree, the library needs quadratic time
-const OPTIONS = {
-  schema: "core",
-  version: "1.2",
-  resolveKnownTags: false,
-  strict: true,
-  stringKeys: true,
-  uniqueKeys: false,
-  merge: false,
-  prettyErrors: false,
-  logLevel: "error",
-} as const;
-
-type YamlDocument = Document.Parsed<ParsedNode>;
-
-function compose(
-  { text }: SourceText,
-  { tokens }: YamlTokens,
-): readonly [YamlDocument | undefined, YamlDocument | undefined] {
-  const [first, second] = new Composer(OPTIONS).compose(tokens, true, text.length);
-  return [first, second];
+function isTwice({ code }: Problem): boolean {
+  return code === "OT114";
 }
 
-function isEmpty({ contents, errors }: YamlDocument, { problems }: YamlTokens): boolean {
+function isEmpty({ contents, errors }: ComposedYaml, { problems }: YamlTokens): boolean {
   return (contents === null || contents.range[0] === contents.range[1]) && errors.length + problems.length === 0;
 }
 
 function syntaxProblems(
   source: SourceText,
-  { errors, warnings }: YamlDocument,
+  errors: ComposedYaml["errors"],
   { problems, brokenAt }: YamlTokens,
 ): Problem[] {
   const told = linesOf(problems);
   for (const offset of brokenAt) told.add(lineOf(source, offset));
-  return [...errors, ...warnings]
+  return errors
     .toSorted((a, b) => a.pos[0] - b.pos[0])
     .filter((error, index) => !followsFromAnother(error) || (index === 0 && problems.length === 0))
     .filter((error) => isNew(told, lineOf(source, error.pos[0])))
@@ -76,15 +78,10 @@ function onOtherLines(problems: readonly Problem[], lines: ReadonlySet<number>):
   return problems.filter(({ at }) => at === undefined || !lines.has(lineOf(at.source, at.span.start)));
 }
 
-function severalDocuments(source: SourceText, second: YamlDocument | undefined): Problem[] {
-  if (second === undefined) return [];
-  const [start] = second.range;
+function severalDocuments(source: SourceText, { secondAt: start }: ComposedYaml): Problem[] {
+  if (start === undefined) return [];
   const help = "take out the line `---` or `...`, or give each document a file of its own";
   return [
     errorAt(source, { start, end: start }, { code: "OT106", message: "a second YAML document begins here", help }),
   ];
-}
-
-function refuse(problems: readonly Problem[]): Parsed<SourceNode> {
-  return { ok: false, problems };
 }

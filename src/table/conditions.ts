@@ -1,27 +1,20 @@
 import type { Path } from "../source/document.js";
 import type { Condition, Table, Test } from "./table.js";
 
-/** A condition with its place in the file and the findings it may use. */
+/** A condition with its place in the file. */
 export interface PlacedCondition {
   readonly path: Path;
   readonly condition: Condition;
-  readonly findings: ReadonlySet<string>;
 }
 
-/** Every condition of a table. A finding may use only those declared before it. */
+/** Every condition of a table. */
 export function conditionsOf(table: Table): PlacedCondition[] {
-  const findings = Object.keys(table.findings);
-  const every = new Set(findings);
-  const placed = (path: Path, condition: Condition): PlacedCondition => ({ path, condition, findings: every });
+  const placed = (path: Path, condition: Condition): PlacedCondition => ({ path, condition });
   return [
     ...Object.entries(table.facts).flatMap(([id, fact]) =>
       fact["asked-when"] ? [placed(["facts", id, "asked-when"], fact["asked-when"])] : [],
     ),
-    ...Object.entries(table.findings).map(([id, { when }], index) => ({
-      path: ["findings", id, "when"],
-      condition: when,
-      findings: new Set(findings.slice(0, index)),
-    })),
+    ...Object.entries(table.findings).map(([id, { when }]) => placed(["findings", id, "when"], when)),
     ...table.impossible.map(({ when }, index) => placed(["impossible", index, "when"], when)),
     ...table.rules.map(({ when }, index) => placed(["rules", index, "when"], when)),
     ...Object.entries(table.notices).map(([id, { when }]) => placed(["notices", id, "when"], when)),

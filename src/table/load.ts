@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { ForestFull } from "../diagram/forest.js";
 import type { SourceDocument } from "../source/document.js";
-import { inSourceOrder, type Parsed, type Problem } from "../source/problem.js";
+import { firstProblems, inSourceOrder, type Parsed, type Problem } from "../source/problem.js";
 import { readDocument } from "../source/read.js";
 import type { SourceText } from "../source/text.js";
 import { type DayDraft, type Draft, draftLaw, packLaw } from "./compile.js";
@@ -36,13 +36,13 @@ export function loadPlacedTable(source: SourceText): Parsed<PlacedTable> {
 }
 
 /** Whoever is told no more than the problems is told one of the situations that they are about. */
-function problemsOf({ document, faults, table }: FaultyTable): Problem[] {
+function problemsOf({ document, faults, table }: FaultyTable): readonly Problem[] {
   const problems = faults.map((fault) => {
     const { message, situations } = fault;
     if (table === undefined || situations === undefined) return problemAt(document, fault);
     return problemAt(document, { ...fault, message: `${message}; one of them is ${exampleText(table, situations)}` });
   });
-  return inSourceOrder(problems);
+  return firstProblems(inSourceOrder(problems));
 }
 
 /** A compiled table with the places of its parts, for those who have something to say about it. */

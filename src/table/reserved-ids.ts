@@ -1,6 +1,6 @@
-import type { Path } from "../source/document.js";
 import type { Fault } from "./fault.js";
 import { ALL } from "./overrides.js";
+import { idsOf, type PlacedId } from "./placed-ids.js";
 import type { Table } from "./table.js";
 
 /**
@@ -25,44 +25,12 @@ export const OPTIONS = [
 
 /** Ids that would mean something else wherever they are written. */
 export function findReservedIds(table: Table): Fault[] {
-  return idsOf(table).flatMap(({ what, id, path }): Fault[] => {
+  return idsOf(table).flatMap(({ what, id, path, part }): Fault[] => {
     const why = whyNot(what, id);
     if (why === undefined) return [];
     const message = `\`${id}\` cannot be the id of a ${what}: ${why}`;
-    const part = path.at(-1) === "id" ? "value" : "key";
     return [{ code: "OT312", path, part, message, help: "choose another id" }];
   });
-}
-
-type What = "fact" | "particular" | "finding" | "notice" | "step" | "deadline" | "contact" | "source";
-
-interface PlacedId {
-  readonly what: What | "value" | "rule" | "invariant";
-  readonly id: string;
-  readonly path: Path;
-}
-
-function idsOf(table: Table): PlacedId[] {
-  const keys = (what: What): PlacedId[] => {
-    const section = `${what}s` as const;
-    return Object.keys(table[section]).map((id) => ({ what, id, path: [section, id] }));
-  };
-  const items = (what: "rule" | "invariant"): PlacedId[] =>
-    table[`${what}s`].map(({ id }, index) => ({ what, id, path: [`${what}s`, index, "id"] }));
-  const values = Object.entries(table.facts).flatMap(([fact, { values }]) =>
-    Object.keys(values).map((id): PlacedId => ({ what: "value", id, path: ["facts", fact, "values", id] })),
-  );
-  const sections: readonly What[] = [
-    "fact",
-    "particular",
-    "finding",
-    "notice",
-    "step",
-    "deadline",
-    "contact",
-    "source",
-  ];
-  return [...sections.flatMap(keys), ...values, ...items("rule"), ...items("invariant")];
 }
 
 function whyNot(what: PlacedId["what"], id: string): string | undefined {

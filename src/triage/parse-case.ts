@@ -1,7 +1,14 @@
 import { isDay, MIDNIGHT } from "../source/day.js";
 import type { Path, SourceDocument } from "../source/document.js";
 import { nearest } from "../source/nearest.js";
-import { inSourceOrder, type Parsed, type Problem, type ProblemCode } from "../source/problem.js";
+import {
+  areEnough,
+  firstProblems,
+  inSourceOrder,
+  type Parsed,
+  type Problem,
+  type ProblemCode,
+} from "../source/problem.js";
 import { wordOf } from "../source/word.js";
 import type { Table } from "../table/table.js";
 import { VERDICTS, type Verdict } from "../table/verdict.js";
@@ -18,12 +25,13 @@ export function parseCase(document: SourceDocument, table: Table): Parsed<Case> 
     table,
     asWritten: (value, path) => asWritten(document, value, path),
     fault: (code, path, part, message, help) => {
+      if (areEnough(problems)) return;
       const at = { source: document.source, span: document.spanOf(path, part) };
       problems.push({ code, severity: "error", message, at, ...(help === undefined ? {} : { help }) });
     },
   };
   const value = readCase(reader, document.value);
-  return problems.length > 0 ? { ok: false, problems: inSourceOrder(problems) } : { ok: true, value };
+  return problems.length > 0 ? { ok: false, problems: firstProblems(inSourceOrder(problems)) } : { ok: true, value };
 }
 
 /** The reference in a file that may be no case otherwise; undefined where none is written. */

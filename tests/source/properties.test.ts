@@ -215,10 +215,12 @@ const OUR_OWN = new Set([
   "OT112",
   "OT113",
   "OT114",
+  "OT122",
   "OT123",
   "OT124",
   "OT125",
   "OT127",
+  "OT132",
 ]);
 
 test("YAML is taken as the library takes it, and never where the library has an error or a warning", () => {

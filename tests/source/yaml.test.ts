@@ -19,7 +19,8 @@ const ODD: Record<string, readonly string[]> = {
   "a: “said: yes”\nb: c: d": [`OT120 1:4 ${COLON}`, `OT120 2:4 ${COLON}`],
   "- a: b: c": [`OT120 1:6 ${COLON}`],
 
-  "facts:\n\tcharged: no\n\tact: x": [`OT121 2:1 ${TAB}`, `OT121 3:1 ${TAB}`],
+  "facts:\n\tcharged: no\n\tact: x": [`OT121 2:1 ${TAB}`],
+  "facts:\n\tcharged: no\n  act: x\n\tpower: y": [`OT121 2:1 ${TAB}`, `OT121 4:1 ${TAB}`],
   "facts:\n  a: b\n\tc: d": [`OT121 3:1 ${TAB}`],
   "a:\n  - b\n\t- c": [`OT121 3:1 ${TAB}`],
   "a: |\n\tb": [`OT121 2:1 ${TAB}`],

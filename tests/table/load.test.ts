@@ -381,6 +381,43 @@ describe("one slip is told once", () => {
     ]);
   });
 
+  test.each<[string, string, string, string[]]>([
+    [
+      "a section that is indented, so that what belongs to it stands beside it",
+      "\nparticulars:\n",
+      "\n  particulars:\n",
+      ['OT204 "" `particulars` is left blank (indent what belongs to it further than it is itself)'],
+    ],
+    [
+      "a field that is not indented enough, and so belongs elsewhere",
+      "    values: { ticket: A ticket",
+      "  values: { ticket: A ticket",
+      [
+        'OT201 "paper" `values` is missing',
+        'OT205 "values" `values` has none of the fields that belong here (here belong `ask`, `why`, `values` and 1 more; perhaps a line is not indented as was meant)',
+      ],
+    ],
+  ])("%s", (_, from, to, expected) => {
+    expect(problems(edited(from, to))).toEqual(expected);
+  });
+
+  test("what is left blank hides nothing further down", () => {
+    const text = edited("\nparticulars:\n", "\n  particulars:\n").replace(
+      "contacts:\n",
+      "contacts:\n  nobody: { find: Nowhere. }\n",
+    );
+    expect(problems(text)).toEqual([
+      'OT204 "" `particulars` is left blank (indent what belongs to it further than it is itself)',
+      'OT201 "nobody" `name` is missing',
+    ]);
+  });
+
+  test("a file that is something else", () => {
+    expect(problems("title: A case\nfacts_known: { paper: ticket }\n")).toEqual([
+      expect.stringMatching(/^OT205 .* the file has none of the fields that belong to a table \(here belong `table`, /),
+    ]);
+  });
+
   test("a promise is not said to be broken where no rule decides, or two do", () => {
     const gap = edited(
       "when: { paper: ticket, paid-and-shown: yes }",
