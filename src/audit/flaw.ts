@@ -2,12 +2,15 @@ import type { SourceDocument } from "../source/document.js";
 import type { Problem } from "../source/problem.js";
 import type { Span } from "../source/text.js";
 import type { Fault } from "../table/fault.js";
+import { namedPath } from "../table/named-path.js";
 import type { Extent } from "./extent.js";
 
 /** Something wrong with a table, or doubtful about it, with the situations it concerns. */
 export interface Flaw {
   readonly problem: Problem;
   readonly extent?: Extent;
+  /** The part of the table it is about, by names that stay when lines move; absent where the file is no table. */
+  readonly about?: string;
 }
 
 /** Something doubtful about a table that gives verdicts all the same. */
@@ -31,7 +34,8 @@ export function flawAt(
     at: { source: document.source, span },
     ...(help === undefined ? {} : { help }),
   };
-  return { problem, ...(extent === undefined ? {} : { extent }) };
+  const about = namedPath(document.value, path).join("/");
+  return { problem, about, ...(extent === undefined ? {} : { extent }) };
 }
 
 /** The words within a stretch of the file; all of it where they are written in some other way. */

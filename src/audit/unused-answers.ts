@@ -29,7 +29,8 @@ function alike(table: Table, id: string): Doubt[] {
   return [
     {
       code: "OT326",
-      path: ["facts", id, "values", unnamed[1] as string],
+      // which of them is new nobody can tell from the table
+      path: ["facts", id, "values"],
       part: "key",
       message: `nothing tells these answers to \`${id}\` apart: ${values}`,
       help: "make one answer of them, or test one of them",

@@ -8,6 +8,6 @@ export const BATCH_FORMATS: Readonly<Record<string, (paint: Paint) => Promise<Ba
   ndjson: async () => (await import("../format/batch-ndjson.js")).batchNdjson,
   json: async () => (await import("../format/batch-json.js")).newBatchJson(),
   csv: async () => (await import("../format/batch-csv.js")).newBatchCsv(printable),
-  junit: async () => (await import("../format/batch-junit.js")).newBatchJunit(),
-  markdown: async () => (await import("../format/batch-markdown.js")).newBatchMarkdown(),
+  junit: async () => (await import("../format/batch-junit.js")).newBatchJunit(printable),
+  markdown: async () => (await import("../format/batch-markdown.js")).newBatchMarkdown(printable),
 };

@@ -12,14 +12,14 @@ const MOST_IN_A_SUITE = 10_000;
 const MOST_KNOWN = 100_000;
 
 /** Records and what they expect, as JUnit XML: a suite for each file. One that cannot be read has failed. */
-export function newBatchJunit(): BatchFormat {
+export function newBatchJunit(printable: (text: string) => string): BatchFormat {
   let file = "";
   let cases: TestCase[] = [];
   const known = new Set<string>();
   const finishedSuite = (): string => {
     const finished = cases;
     cases = [];
-    return finished.length === 0 ? "" : `${suite(file, finished, { file }).xml}\n`;
+    return finished.length === 0 ? "" : `${suite(printable(file), finished, { file: printable(file) }).xml}\n`;
   };
   return {
     isPlainLines: false,
@@ -29,7 +29,7 @@ export function newBatchJunit(): BatchFormat {
       const before = next === file && cases.length < MOST_IN_A_SUITE ? "" : finishedSuite();
       if (next !== file) known.clear();
       file = next;
-      cases.push(testCase(nameOf(record), record));
+      cases.push(shown(testCase(nameOf(record), record), printable));
       return before;
     },
     tail: () => `${finishedSuite()}${JUNIT_TAIL}`,
@@ -43,6 +43,12 @@ export function newBatchJunit(): BatchFormat {
     known.add(reference);
     return reference;
   }
+}
+
+/** What a terminal or a viewer would obey or hide is written out, as in every other format. */
+function shown(one: TestCase, printable: (text: string) => string): TestCase {
+  const name = printable(one.name);
+  return one.kind === "passed" ? { ...one, name } : { ...one, name, lines: one.lines.map(printable) };
 }
 
 function testCase(name: string, record: BatchRecord): TestCase {

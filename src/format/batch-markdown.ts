@@ -1,7 +1,7 @@
 import { type BatchRecord, isUnreadable } from "../report/batch-record.js";
 import type { BatchFormat } from "../report/batch-summary.js";
 import { errorTexts, labelOf, noteText, summaryText, verdictCounts } from "../report/batch-words.js";
-import type { Page, Section } from "../report/page.js";
+import { mapPage, type Page, type Section } from "../report/page.js";
 import { figure } from "../report/words.js";
 import { formatMarkdown } from "./markdown.js";
 
@@ -9,7 +9,7 @@ import { formatMarkdown } from "./markdown.js";
 const MOST_NAMED = 50;
 
 /** What a batch comes to, for a pull request or a note: numbers, and the records that want looking into. */
-export function newBatchMarkdown(): BatchFormat {
+export function newBatchMarkdown(printable: (text: string) => string): BatchFormat {
   const named: string[] = [];
   let more = 0;
   return {
@@ -25,9 +25,8 @@ export function newBatchMarkdown(): BatchFormat {
       const counts = verdictCounts(summary).filter(([count]) => count > 0);
       const lines = counts.map(([count, verdict]) => `${verdict}: ${figure(count)}`);
       const last = more > 0 ? [`… and ${figure(more)} more.`] : [];
-      return formatMarkdown(
-        page(summaryText(summary), [list("Verdicts", lines), list("To look into", [...named, ...last])]),
-      );
+      const sections = [list("Verdicts", lines), list("To look into", [...named, ...last])];
+      return formatMarkdown(mapPage(page(summaryText(summary), sections), printable));
     },
   };
 }

@@ -14,7 +14,7 @@ function sectionMarkdown(section: Section): string {
 function lineMarkdown(line: Line, section: Section, index: number): string {
   const { text, under = [], url }: RichLine = typeof line === "string" ? { text: line } : line;
   const words = text === url ? [] : [literal(text)];
-  const linked = [...words, ...(url === undefined ? [] : [`<${url}>`])].join(" ");
+  const linked = [...words, ...(url === undefined ? [] : [`<${address(url)}>`])].join(" ");
   return [marked(linked, section, index), ...under.map((one) => `  - ${literal(one)}`)].join("\n");
 }
 
@@ -27,6 +27,11 @@ function marked(text: string, { kind, tone }: Section, index: number): string {
     case "bulleted":
       return `- ${text}`;
   }
+}
+
+/** An address without the signs that would end it. */
+function address(url: string): string {
+  return url.replace(/[\s<>\\`]/g, encodeURIComponent);
 }
 
 /** Nothing in a table or a case can turn into markup. */

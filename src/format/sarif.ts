@@ -1,5 +1,5 @@
 import type { CheckData, CheckedProblem } from "../report/check-data.js";
-import { situationLines, WITNESS, witnessLines } from "../report/check-words.js";
+import { WITNESS, whereLines, witnessLines } from "../report/check-words.js";
 
 /** A check as SARIF 2.1.0, for code scanning. */
 export function formatSarif(data: CheckData): string {
@@ -33,13 +33,14 @@ function driver({ version, codes }: CheckData): object {
 }
 
 function result(problem: CheckedProblem, ruleIndex: number, asOf: string): object {
-  const { code, severity, file, count, witness } = problem;
+  const { code, severity, file, count, witness, fingerprint } = problem;
   return {
     ruleId: code,
     ruleIndex,
     level: severity,
     message: { text: messageText(problem, asOf) },
     locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) }, ...regionOf(problem) } }],
+    partialFingerprints: { "orderTriage/v1": fingerprint },
     ...(count === null ? {} : { properties: { situations: count, witness } }),
   };
 }
@@ -51,7 +52,7 @@ export function messageText(problem: CheckedProblem, asOf: string): string {
   return [
     problem.message,
     ...help,
-    ...situationLines(problem, asOf),
+    ...whereLines(problem, asOf),
     ...(witness.length === 0 ? [] : [WITNESS, ...witness]),
   ].join("\n");
 }
@@ -60,7 +61,7 @@ function regionOf({ line, column, endLine, endColumn }: CheckedProblem): object 
   return line === null ? {} : { region: { startLine: line, startColumn: column, endLine, endColumn } };
 }
 
-/** A path as a reference: relative where the path is, so that it is found in any checkout. */
+/** A path as a reference: relative where the path is, so that it is found in any checkout; `//nas/x` is on a host. */
 function uriOf(path: string): string {
   const steps = path.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");
   if (/^[A-Za-z]%3A\//.test(steps)) return `file:///${steps.replace("%3A", ":")}`;

@@ -2,7 +2,7 @@ import type { Flaw } from "../audit/flaw.js";
 import type { GeneralRule } from "../audit/general-rules.js";
 import type { FactBox } from "../audit/region.js";
 import { PROBLEM_CODES, type Problem, type ProblemCode } from "../source/problem.js";
-import { positionOf } from "../source/text.js";
+import { lineOf, lineSpan, positionOf } from "../source/text.js";
 import type { TableStamp } from "./table-stamp.js";
 
 /** What came of checking a table. */
@@ -58,6 +58,8 @@ export interface CheckedProblem {
   readonly severity: Problem["severity"];
   readonly message: string;
   readonly help: string | null;
+  /** The same after other lines have moved, and on another day; no two problems have the same. */
+  readonly fingerprint: string;
   readonly file: string;
   readonly line: number | null;
   readonly column: number | null;
@@ -74,7 +76,9 @@ export interface CheckedProblem {
 }
 
 export function checkData({ stamp, version, asOf, flaws, isUsable, size, details }: Check): CheckData {
-  const problems = errorsFirst(flaws).map((flaw) => checkedProblem(stamp.file, flaw));
+  const ordered = errorsFirst(flaws);
+  const prints = fingerprints(ordered);
+  const problems = ordered.map((flaw, index) => checkedProblem(stamp.file, flaw, prints[index] as string));
   const codes = [...new Set(problems.map(({ code }) => code))].sort();
   return {
     schema: "order-triage/rules-check@1",
@@ -102,7 +106,24 @@ function countOf(flaws: readonly Flaw[], severity: Problem["severity"]): number 
   return flaws.filter(({ problem }) => problem.severity === severity).length;
 }
 
-function checkedProblem(file: string, { problem, extent }: Flaw): CheckedProblem {
+/** Code and part of the table, or what is written at the place; a number tells the same from one another. */
+function fingerprints(flaws: readonly Flaw[]): string[] {
+  const seen = new Map<string, number>();
+  return flaws.map(({ problem, about = lineText(problem) }) => {
+    const print = [problem.code, about].join(" ").trim();
+    const times = (seen.get(print) ?? 0) + 1;
+    seen.set(print, times);
+    return times === 1 ? print : `${print} (${times})`;
+  });
+}
+
+/** The beginning of the line: it can be as long as its file. */
+function lineText({ at }: Problem): string {
+  const span = at && lineSpan(at.source, lineOf(at.source, at.span.start));
+  return (at?.source.text.slice(span?.start, span?.end).trim() ?? "").slice(0, 80);
+}
+
+function checkedProblem(file: string, { problem, extent }: Flaw, fingerprint: string): CheckedProblem {
   const { code, severity, message, help, at } = problem;
   const start = at && positionOf(at.source, at.span.start);
   const end = at && positionOf(at.source, at.span.end);
@@ -111,6 +132,7 @@ function checkedProblem(file: string, { problem, extent }: Flaw): CheckedProblem
     severity,
     message,
     help: help ?? null,
+    fingerprint,
     file,
     line: start?.line ?? null,
     column: start?.column ?? null,

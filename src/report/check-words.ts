@@ -49,8 +49,17 @@ export function situationLines(
   asOf: string,
 ): readonly [string, ...string[]] | [] {
   if (count === null || region === null) return [];
-  const law = lawOf === null || lawOf === asOf ? "" : ` under the law of ${dateInWords(lawOf)}`;
-  return [`${plural(BigInt(count), "situation")}${law}:`, ...regionLines({ boxes: region }, MOST_PARTS)];
+  const many = plural(BigInt(count), "situation");
+  return [`${many}${lawWords(lawOf, asOf)}:`, ...regionLines({ boxes: region }, MOST_PARTS)];
+}
+
+/** The same without the number, which can change with any other edit of the table. */
+export function whereLines({ region, lawOf }: CheckedProblem, asOf: string): string[] {
+  return region === null ? [] : [`where${lawWords(lawOf, asOf)}:`, ...regionLines({ boxes: region }, MOST_PARTS)];
+}
+
+function lawWords(lawOf: string | null, asOf: string): string {
+  return lawOf === null || lawOf === asOf ? "" : ` under the law of ${dateInWords(lawOf)}`;
 }
 
 /** The lines of a case file with one of the situations of a problem, ready to be saved and assessed. */

@@ -42,7 +42,7 @@ export function withoutFollowers(written: Version, read: (source: SourceText) =>
       break;
     }
     done = lineIn(fault);
-    told.push(mended.line === done && !mended.isItem ? fault : faultOf(here.source, mended));
+    told.push(mended.line !== done || mended.isItem || isField(fault) ? faultOf(here.source, mended) : fault);
     here = mended;
   }
   const lines = new Set(told.map(lineIn));
@@ -75,6 +75,11 @@ function layoutFaults(problems: readonly Problem[]): Problem[] {
 
 function lineIn({ at }: Problem): number {
   return at === undefined ? 0 : lineOf(at.source, at.span.start);
+}
+
+/** A field that the library misses a hyphen at, and that fits once it is moved. */
+function isField({ code, at }: Problem): boolean {
+  return code === "OT132" && /^[^\s-][^:]*:\s/.test(at?.source.text.slice(at.span.start, at.span.end) ?? "");
 }
 
 /** What a mend shows to be wrong: a line is no item, or stands at another column. */

@@ -36,7 +36,7 @@ function decidedByOne({ forest, decides }: Draft): Ref {
 }
 
 /** Where a rule decides that the invariant does not allow, or no notice is shown that it calls for. */
-export function situationsBreaking(table: Table, draft: Draft, invariant: Invariant): Ref {
+function situationsBreaking(table: Table, draft: Draft, invariant: Invariant): Ref {
   const { forest, shown } = draft;
   const { when, never, "always-step": steps, "always-notice": notices } = invariant;
   const without = (wanted: readonly string[], has: Ref): Ref => (wanted.length === 0 ? end(NO) : not(forest, has));

@@ -25,13 +25,12 @@ export function parseCase(document: SourceDocument, table: Table): Parsed<Case> 
     table,
     asWritten: (value, path) => asWritten(document, value, path),
     fault: (code, path, part, message, help) => {
-      if (areEnough(problems)) return;
       const at = { source: document.source, span: document.spanOf(path, part) };
       problems.push({ code, severity: "error", message, at, ...(help === undefined ? {} : { help }) });
     },
   };
   const value = readCase(reader, document.value);
-  return problems.length > 0 ? { ok: false, problems: firstProblems(inSourceOrder(problems)) } : { ok: true, value };
+  return problems.length > 0 ? { ok: false, problems: inSourceOrder(problems) } : { ok: true, value };
 }
 
 /** The reference in a file that may be no case otherwise; undefined where none is written. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { type CheckOptions, checkRules } from "../../src/commands/rules-check.js";
-import { loadTable } from "../../src/index.js";
+import { assess, loadTable } from "../../src/index.js";
 import type { CheckData } from "../../src/report/check-data.js";
 import { noPaint } from "../../src/report/paint.js";
 import { edited, ferry, lineIn, TODAY } from "./edited.js";
@@ -93,6 +93,7 @@ rules.yaml: 1 warning. 6 rules over 5 facts: each of 48 situations has one decid
         severity: "warning",
         message: "the notice `lead` turns on `muzzled` where nobody is asked for it",
         help: "widen the `asked-when` of `muzzled`, or test what makes somebody ask",
+        fingerprint: "OT322 notices/lead/when/muzzled",
         file: "rules.yaml",
         line,
         column: 13,
@@ -155,6 +156,36 @@ describe("a day of reading that has not come yet", () => {
     expect((await check(early, { asOf: "2027-01-01" })).data.problems.map(({ code }) => code)).toEqual(["OT332"]);
     expect((await check(ferry, { asOf: "2025-01-01" })).data.errors).toBe(0);
   });
+});
+
+const SPECIAL = `  - id: dog-in-the-car
+    when: { vehicle: car, gas-on-deck: no, animal: yes }
+    overrides: [anything-else]
+    verdict: likely-unlawful
+    headline: Take the dog out of the car
+    because: No dog stays on the car deck.
+    cite: [order-7]
+    steps: [ask]
+`;
+
+test.each([
+  ["above", (rule: string) => `${SPECIAL}${rule}`],
+  ["below", (rule: string) => `${rule}${SPECIAL}`],
+])("a special rule put %s the general one is told what to say, and then decides", async (_, put) => {
+  const [rule = ""] = / {2}- id: car-on-petrol\n(?: {4}.*\n)+/.exec(ferry) ?? [];
+  const text = ferry.replace(rule, put);
+  const { data } = await check(text);
+  expect(data.problems.map(({ code, line }) => [code, line])).toEqual([["OT304", lineIn(text, "id: dog-in-the-car")]]);
+  const help = "let the special one, `dog-in-the-car`, say `overrides: [anything-else, car-on-petrol]`";
+  expect(data.problems[0]?.help).toBe(help);
+  const said = SPECIAL.replace(/overrides: .*/, /`(overrides: .*?)`/.exec(help)?.[1] as string);
+  const mended = text.replace(SPECIAL, said);
+  expect((await check(mended)).data.errors).toBe(0);
+  const loaded = loadTable({ name: "rules.yaml", text: mended });
+  if (!loaded.ok) throw new Error("the table has an error");
+  const facts = { vehicle: "car", fuel: "petrol", animal: "yes", weather: "calm" };
+  const answer = assess(loaded.value, { facts, particulars: {} }, TODAY);
+  expect(answer.ok && answer.value.rule?.id).toBe("dog-in-the-car");
 });
 
 test("of hundreds of problems the first fifty are shown, and all are counted", async () => {

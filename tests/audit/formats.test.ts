@@ -68,7 +68,7 @@ test("SARIF names the rule of each result, its place and its situations", () => 
     level: "warning",
     properties: { situations: "10", witness: { vehicle: "car", animal: "no", muzzled: "yes" } },
   });
-  expect(run.results[0].message.text).toMatch(/^the notice `lead` turns.*\nhelp: .*\n10 situations:\n.*\none of them/);
+  expect(run.results[0].message.text).toMatch(/^the notice `lead` turns.*\nhelp: .*\nwhere:\n.*\none of them/);
   expect(run.results[0].locations).toEqual([
     {
       physicalLocation: {
@@ -92,6 +92,79 @@ test.each([
 ])("%s, a path that begins at the root, is a file's address", (path, uri) => {
   const [run] = JSON.parse(formatSarif(checked(broken, path))).runs;
   expect(run.results[0].locations[0].physicalLocation.artifactLocation.uri).toBe(uri);
+});
+
+interface SarifResult {
+  readonly message: { readonly text: string };
+  readonly partialFingerprints: Readonly<Record<string, string>>;
+}
+
+function results(text: string, today: string): SarifResult[] {
+  const data = checkData({
+    stamp: stamp("rules.yaml"),
+    version: "1",
+    asOf: today,
+    flaws: flawsOf(text, today),
+    isUsable: false,
+  });
+  return JSON.parse(formatSarif(data)).runs[0].results;
+}
+
+const late = edited(
+  doubtful,
+  ["review-by: 2027-06-01", "review-by: 2026-01-01"],
+  ["reviewed-on: 2026-06-01", "reviewed-on: 2025-06-01"],
+  ["because: The crew know more than this table.", "because: The crew ignore more than this safe table."],
+  [
+    "because: A dog among people wears a muzzle.",
+    "because: A dog that is lawful wears a muzzle.\n    do-not: Ignore nobody.",
+  ],
+  ["because: Who comes on foot has no tank.", "because: It is safe."],
+);
+
+test("SARIF knows a result again a day later, and after lines have moved", () => {
+  const before = results(late, TODAY);
+  const prints = before.map(({ partialFingerprints }) => partialFingerprints["orderTriage/v1"]);
+  expect(prints).toEqual([
+    "OT331 table/reviewed-on",
+    "OT342 rules/anything-else/because",
+    "OT330 rules/car-on-gas/review-by",
+    "OT341 rules/dog-without-muzzle/because",
+    "OT342 rules/dog-without-muzzle/do-not",
+    "OT322 notices/lead/when/muzzled",
+    "OT342 steps/wait/do",
+  ]);
+  const shuffled = late.replace(/(?<=^rules:\n)(?:.|\n)*(?=\nnotices:)/m, (rules) =>
+    rules
+      .split(/^(?= {2}- id: )/m)
+      .reverse()
+      .join("# a line\n"),
+  );
+  expect(shuffled).not.toBe(late);
+  const told = (all: readonly SarifResult[]) =>
+    all.map(({ message, partialFingerprints }) => [partialFingerprints["orderTriage/v1"], message.text]).sort();
+  expect(told(results(late, "2026-11-23"))).toEqual(told(before));
+  expect(told(results(shuffled, "2026-11-23"))).toEqual(told(before));
+});
+
+test("no two results of SARIF have the same fingerprint, and what is no table has one by its line", () => {
+  const prints = (text: string) => results(text, TODAY).map((one) => one.partialFingerprints["orderTriage/v1"]);
+  const twice = edited(ferry, ["when: { weather: storm }", "when: { weather: [gale, gale, squall] }"]);
+  expect(prints(twice)).toEqual(["OT203 rules/red-flag/when/weather", "OT203 rules/red-flag/when/weather (2)"]);
+  expect(prints("a: [1\nb: *x\n  # c\nd: *x\nb: *x")).toEqual([
+    "OT125 a: [1",
+    "OT110 b: *x",
+    "OT110 d: *x",
+    "OT110 b: *x (2)",
+  ]);
+});
+
+test("how many situations there are is no part of a message in SARIF: any other edit of the table can change it", () => {
+  const [one] = results(broken, TODAY);
+  expect(one?.message.text).toMatch(
+    /\nwhere:\nvehicle is car; fuel is gas; weather is calm\none of them, as a case file:\n/,
+  );
+  expect(one).toMatchObject({ properties: { situations: "4" } });
 });
 
 test("GitHub's annotations are one line each, with what would end a field escaped", () => {

@@ -220,17 +220,17 @@ const PLACES: Record<string, Seeded> = {
       ],
     ],
     line: "values: { calm",
-    told: 'OT326 # "none" nothing tells these answers to `weather` apart: `calm`, `none`',
+    told: 'OT326 # "values" nothing tells these answers to `weather` apart: `calm`, `none`',
   },
   "a review that is late": {
     edits: [["review-by: 2027-06-01", "review-by: 2026-11-21"]],
     line: "review-by: 2026-11-21",
-    told: 'OT330 # "2026-11-21" the rule `car-on-gas` was due for review by 2026-11-21, 1 day before 2026-11-22',
+    told: 'OT330 # "2026-11-21" the rule `car-on-gas` was due for review by 2026-11-21',
   },
   "a table that nobody has read for a year": {
     edits: [["reviewed-on: 2026-06-01", "reviewed-on: 2025-11-21"]],
     line: "reviewed-on: 2025-11-21",
-    told: 'OT331 # "2025-11-21" the table was last reviewed on 2025-11-21, more than a year before 2026-11-22',
+    told: 'OT331 # "2025-11-21" the table was last reviewed on 2025-11-21, more than a year ago',
   },
   "a source that nobody can have read yet": {
     edits: [["establishes: Who may board., read-on: 2026-06-01", "establishes: Who may board., read-on: 2026-11-23"]],

@@ -68,8 +68,8 @@ describe("a record that is refused keeps its reference where that can be read", 
       text: newBatchText(noPaint, (shown) => shown),
       json: newBatchJson(),
       csv: newBatchCsv((shown) => shown),
-      junit: newBatchJunit(),
-      markdown: newBatchMarkdown(),
+      junit: newBatchJunit(String),
+      markdown: newBatchMarkdown(String),
     };
     const shown = async (format: keyof typeof formats) =>
       (await runBatch(table, "a.csv", Buffer.from(text), { format: formats[format] })).text;
@@ -91,14 +91,19 @@ test("of thousands of errors the first are told, and how many more there are", a
   const text = `facts:\n${Array.from({ length: 1_050 }, (_, index) => `  k${index}: x\n`).join("")}`;
   const { records } = await runBatch(table, "a.yaml", Buffer.from(text));
   expect(records).toMatchObject([{ errors: { length: 50 }, moreErrors: 1_000 }]);
-  for (const format of [newBatchText(noPaint, String), newBatchCsv(String), newBatchJunit(), newBatchMarkdown()]) {
+  for (const format of [
+    newBatchText(noPaint, String),
+    newBatchCsv(String),
+    newBatchJunit(String),
+    newBatchMarkdown(String),
+  ]) {
     expect((await runBatch(table, "a.yaml", Buffer.from(text), { format })).text).toContain("… and 1,000 more");
   }
 });
 
 test("a reference that comes again in one file makes a test of another name in JUnit XML", async () => {
   const text = "reference,paper\nP-1,leaflet\nP-1,x\nP-2,x\nP-1,leaflet\n,x\n";
-  const { text: xml } = await runBatch(table, "a.csv", Buffer.from(text), { format: newBatchJunit() });
+  const { text: xml } = await runBatch(table, "a.csv", Buffer.from(text), { format: newBatchJunit(String) });
   const names = [...xml.matchAll(/<testcase classname="a.csv" name="([^"]*)"/g)].map(([, name]) => name);
   expect(names).toEqual(["P-1", "P-1 (a.csv:3)", "P-2", "P-1 (a.csv:5)", "a.csv:6"]);
   expect(await junitFaults(xml)).toEqual([]);

@@ -92,3 +92,11 @@ test("an address can be followed from Markdown and is left out of text", () => {
   expect(formatMarkdown(one)).toBe("# Title\n\n- A source <https://example.org/a_b>\n");
   expect(formatText(one, 40, noPaint)).toBe("Title\n\n  - A source\n");
 });
+
+test("an address cannot end before its end", () => {
+  const url = "https://a/><script>x</script>?q=1 2\n\\`";
+  const one: Page = { title: "Title", sections: [{ kind: "bulleted", lines: [{ text: "A source", url }] }] };
+  expect(formatMarkdown(one)).toBe(
+    "# Title\n\n- A source <https://a/%3E%3Cscript%3Ex%3C/script%3E?q=1%202%0A%5C%60>\n",
+  );
+});

@@ -239,6 +239,24 @@ describe("outputs", () => {
     expect(await junitFaults(stdout)).toEqual([]);
   });
 
+  test.each([
+    "text",
+    "ndjson",
+    "json",
+    "csv",
+    "junit",
+    "markdown",
+  ])("%s shows what a viewer would obey or hide", async (format) => {
+    const hidden = "\u202e\u2066";
+    const lines = [
+      `{"facts":{"paper":"leaflet"},"particulars":{"reference":"a${hidden}"},"expect":{"verdict":"out-of-scope"}}`,
+      `{"facts":{"paper":"x${hidden}"}}`,
+    ];
+    const { stdout, stderr } = await batch([fileOf(`b${hidden}.ndjson`, lines.join("\n")), "--format", format]);
+    expect(`${stdout}${stderr}`).not.toMatch(/[\u202e\u2066]/);
+    expect(stdout).toContain("u202e");
+  });
+
   test("no spreadsheet runs a cell", async () => {
     const references = ["=1+1", "+1", "-1", "@x", "\t=1", "a,b"];
     const lines = references.map((reference) => JSON.stringify({ particulars: { reference } }));

@@ -64,7 +64,7 @@ test("what is wrong for another reason is told beside it, wherever it stands", (
     .replace("    verdict: appears-lawful", "   verdict: appears-lawful")
     .replace("because: Nobody has to pay twice", "because: Nobody: has to pay twice")
     .replace("find: On the market place.", "find: *market");
-  expect(told(text).map((problem) => problem.slice(0, 5))).toEqual(["OT132", "OT120", "OT110"]);
+  expect(told(text).map((problem) => problem.slice(0, 5))).toEqual(["OT122", "OT120", "OT110"]);
 });
 
 test("a rule that was pasted at another column, or with tabs, is told once", () => {
