@@ -1,14 +1,7 @@
 import { isDay, MIDNIGHT } from "../source/day.js";
 import type { Path, SourceDocument } from "../source/document.js";
 import { nearest } from "../source/nearest.js";
-import {
-  areEnough,
-  firstProblems,
-  inSourceOrder,
-  type Parsed,
-  type Problem,
-  type ProblemCode,
-} from "../source/problem.js";
+import { inSourceOrder, type Parsed, type Problem, type ProblemCode } from "../source/problem.js";
 import { wordOf } from "../source/word.js";
 import type { Table } from "../table/table.js";
 import { VERDICTS, type Verdict } from "../table/verdict.js";
