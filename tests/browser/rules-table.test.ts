@@ -149,6 +149,15 @@ const MEASURE = `[...document.querySelectorAll("svg[role=img]")].map((svg) => {
   return { width, height, said: svg.querySelector("title").textContent + " " + svg.querySelector("desc").textContent, faults };
 })`;
 
+/** As no table is that was loaded: the page does not rely on it. */
+function withScriptForAddress(compiled: CompiledTable): CompiledTable {
+  const sources = Object.entries(compiled.table.sources).map(([id, source]) => [
+    id,
+    source.url === undefined ? source : { ...source, url: "javascript:document.title='taken'" },
+  ]);
+  return { ...compiled, table: { ...compiled.table, sources: Object.fromEntries(sources) } };
+}
+
 test("text that looks like markup stays text, and an address that runs something is no link", async () => {
   const hostile = parkingText
     .replace(
@@ -156,9 +165,9 @@ test("text that looks like markup stays text, and an address that runs something
       `</title><script>document.title = "taken"</script><img src=x onerror=alert(1)>`,
     )
     .replace("headline: Object to the ticket", `headline: "\\"><script>document.title = 'taken'</script>"`)
-    .replace("establishes: The town may fine.,", `establishes: "&lt;b&gt;", url: "javascript:document.title='taken'",`)
+    .replace("establishes: The town may fine.,", `establishes: "&lt;b&gt;", url: "https://example.org/taken",`)
     .replace('edition: "1"', `edition: "1\\"; } </style><script>document.title = 'taken'</script>"`);
-  const page = await browser.open(html(compiled(hostile)));
+  const page = await browser.open(html(withScriptForAddress(compiled(hostile))));
   expect(page.complaints).toEqual([]);
   expect(await page.evaluate("document.scripts.length + document.images.length")).toBe(1);
   expect(await page.evaluate("document.title")).toContain("</style><script>");
