@@ -1,5 +1,5 @@
-import type { Assessment } from "./report/assessment.js";
-import { reportAssessment } from "./report/report-assessment.js";
+import type { Assessment } from "./report/assessment/assessment.js";
+import { reportAssessment } from "./report/assessment/report.js";
 import type { Parsed } from "./source/problem.js";
 import { readDocument } from "./source/read.js";
 import type { SourceText } from "./source/text.js";
@@ -10,7 +10,7 @@ import { decide, isContradiction } from "./triage/decide.js";
 import { parseCase } from "./triage/parse-case.js";
 import { version } from "./version.js";
 
-export type * from "./report/assessment.js";
+export type * from "./report/assessment/assessment.js";
 export { problemText } from "./report/code-frame.js";
 export type { Parsed, Problem, ProblemCode } from "./source/problem.js";
 export type { SourceText } from "./source/text.js";

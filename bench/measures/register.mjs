@@ -9,7 +9,7 @@ import { randomNumbers } from "../random-cases.mjs";
 import { inTurn, median, ratio } from "../rounds.mjs";
 
 const RULES = fileURLToPath(new URL("../../rules.yaml", import.meta.url));
-const CASES = fileURLToPath(new URL("../../tests/cases/", import.meta.url));
+const CASES = fileURLToPath(new URL("../../tests/cases", import.meta.url));
 /** How many of the facts nobody wrote down. */
 const SHARES = [0, 0.2, 0.5];
 const MEGABYTE = 1e6;

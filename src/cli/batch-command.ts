@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
-import type { InputFormat } from "../commands/records.js";
+import type { InputFormat } from "../batch/read/records.js";
 import { alternatives } from "../report/words.js";
 import { VERDICTS, type Verdict } from "../table/verdict.js";
 import { BATCH_FORMATS } from "./batch-formats.js";

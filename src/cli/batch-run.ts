@@ -1,24 +1,24 @@
 import { realpathSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import type { BatchSummary } from "../batch/summary.js";
+import { remarksOn, summaryText } from "../batch/words.js";
 import { batch } from "../commands/batch.js";
 import { batchExitCode } from "../commands/batch-exit-code.js";
 import { EXIT } from "../commands/exit-code.js";
 import { openTable } from "../commands/open-table.js";
-import type { BatchSummary } from "../report/batch-summary.js";
-import { remarksOn, summaryText } from "../report/batch-words.js";
 import { noPaint } from "../report/paint.js";
 import { alternatives } from "../report/words.js";
 import { printable } from "../source/printable.js";
 import type { CompiledTable } from "../table/compiled.js";
 import type { BatchSwitches } from "./batch-command.js";
 import { BATCH_FORMATS } from "./batch-formats.js";
-import { openInput } from "./batch-input.js";
-import { CannotWrite, openOutput } from "./batch-output.js";
-import { newProgress } from "./batch-progress.js";
 import { paintFor, say } from "./print.js";
-import { readFolder } from "./read.js";
 import { dayOf, type Setting } from "./setting.js";
+import { openInput } from "./system/input.js";
+import { CannotWrite, openOutput } from "./system/output.js";
+import { readFolder } from "./system/read.js";
+import { newProgress } from "./terminal/batch-progress.js";
 
 /** Assesses many cases, shows them as they come, and ends the run with the exit code they come to. */
 export async function runBatch(setting: Setting, paths: readonly string[], switches: BatchSwitches): Promise<void> {

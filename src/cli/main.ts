@@ -1,8 +1,8 @@
 import { CommanderError } from "commander";
 import { EXIT } from "../commands/exit-code.js";
 import { printable } from "../source/printable.js";
-import { systemIo } from "./io.js";
 import { program } from "./program.js";
+import { systemIo } from "./system/io.js";
 
 /** What asks the program to end, so that nothing half-written is left. SIGBREAK is Windows' own. */
 const STOPS = {

@@ -5,7 +5,7 @@ import { mapPage, type Report } from "../report/page.js";
 import { noPaint, type Paint } from "../report/paint.js";
 import { figure } from "../report/words.js";
 import { printable } from "../source/printable.js";
-import { type When, wantsColour } from "./colour.js";
+import { type When, wantsColour } from "./terminal/colour.js";
 
 /** How the user wants to see an outcome. */
 export interface Showing {
@@ -67,13 +67,13 @@ async function failureText({ problems, closing }: Extract<Outcome, { kind: "fail
 /** Colours, where they are wanted on this stream. */
 export async function paintFor(stream: NodeJS.WriteStream, when: When): Promise<Paint> {
   if (!wantsColour(when, ENVIRONMENT, stream.isTTY === true)) return noPaint;
-  const { colourPaint } = await import("./chalk-paint.js");
+  const { colourPaint } = await import("./terminal/chalk-paint.js");
   return colourPaint();
 }
 
 /** Writes a file and says so, or says why it could not be written and returns the exit code for that. */
 async function writeFile(path: string, text: string, force: boolean): Promise<number | undefined> {
-  const { writeWhole } = await import("./write.js");
+  const { writeWhole } = await import("./system/write.js");
   const unwritten = writeWhole(path, text, force);
   await say(unwritten === undefined ? `Written to ${printable(path)}.\n` : `error: ${printable(unwritten)}\n`);
   return unwritten === undefined ? undefined : EXIT.cannotWrite;

@@ -25,7 +25,7 @@ export async function askAbout(setting: Setting, compiled: CompiledTable, option
   if (!canAsk(setting)) return finish(failed(EXIT.usage, NO_TERMINAL));
   const given = await readGiven(io, compiled, options);
   if (!given.ok) return finish(given.failure);
-  const { converse } = await import("./converse.js");
+  const { converse } = await import("./terminal/converse.js");
   return converse(setting, compiled, given.value);
 }
 

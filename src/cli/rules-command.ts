@@ -4,13 +4,13 @@ import { openNamedTable } from "../commands/open-table.js";
 import { failed } from "../commands/outcome.js";
 import type { PrintedTable } from "../commands/rules-table.js";
 import { FORMATS } from "../format/formats.js";
-import type { CheckData } from "../report/check-data.js";
-import type { TestData } from "../report/test-data.js";
+import type { CheckData } from "../report/check/data.js";
+import type { TestData } from "../report/test/data.js";
 import type { Formatters } from "./print.js";
-import { readFolder } from "./read.js";
 import { refuseHelpOnOthers, refuseSurplus, refuseUnshown } from "./refusals.js";
 import { dayOf, type Setting } from "./setting.js";
 import { addOptions, asOfOption, fileOption, once, rulesOption, showingOptions } from "./shared-options.js";
+import { readFolder } from "./system/read.js";
 import { tableInFront } from "./table-in-front.js";
 
 export function addRules(setting: Setting): void {
@@ -43,7 +43,7 @@ function addCheck(rules: Command, setting: Setting): void {
       const check = async (): Promise<void> => finish(await checkRules(io, asked), CHECK_FORMATS);
       if (!watch) return check();
       if (path === undefined || path === "-") return finish(failed(EXIT.usage, NOTHING_TO_WATCH));
-      const { watchFile } = await import("./watch.js");
+      const { watchFile } = await import("./system/watch.js");
       return watchFile(path, check);
     });
   addOptions(command, [rulesOption(IN_FRONT), asOfOption(), ...showingOptions(Object.keys(CHECK_FORMATS))]);
@@ -109,7 +109,7 @@ function addDiff(rules: Command, setting: Setting): void {
     .option("--strict", "exit with 60 where the edition or the day of review did not move with the table", false)
     .action(async (old: string | undefined, next: string | undefined, { cases, exitCode, strict }: DiffSwitches) => {
       const { diffRules } = await import("../commands/rules-diff.js");
-      const { readRevision } = await import("./git.js");
+      const { readRevision } = await import("./system/git.js");
       const { rules: named, asOf: days } = options();
       const asked = { old, new: next, rules: named, front: tableInFront(setting), days, cases, exitCode, strict };
       await finish(await diffRules({ ...io, list: readFolder }, readRevision, asked));
@@ -147,6 +147,6 @@ function addTable(rules: Command, setting: Setting): void {
 
 const TABLE_FORMATS: Formatters = {
   ...FORMATS,
-  html: async (report) => (await import("../format/html.js")).formatHtml((report as PrintedTable).document),
+  html: async (report) => (await import("../format/html/page.js")).formatHtml((report as PrintedTable).document),
   sql: async (report) => (await import("../format/sql.js")).formatSql((report as PrintedTable).sql()),
 };

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { isDay } from "../source/day.js";
+import { isDay } from "../calendar/day.js";
 
 // The options that several commands have. The root reads them, so that they may stand before the command too; a command
 // adds those that mean something to it, for its help and for `refuseForeign`.

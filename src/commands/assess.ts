@@ -1,8 +1,8 @@
-import { assessmentPage } from "../report/assessment-page.js";
-import { reportAssessment } from "../report/report-assessment.js";
+import { assessmentPage } from "../report/assessment/page.js";
+import { reportAssessment } from "../report/assessment/report.js";
 import { decode } from "../source/decode.js";
 import { documentOf, type SourceDocument } from "../source/document.js";
-import { isJsonSource, readJson } from "../source/json.js";
+import { isJsonSource, readJson } from "../source/json/read.js";
 import type { Parsed, Problem } from "../source/problem.js";
 import type { SourceText } from "../source/text.js";
 import type { CompiledTable } from "../table/compiled.js";

@@ -1,4 +1,4 @@
-import type { BatchSummary } from "../report/batch-summary.js";
+import type { BatchSummary } from "../batch/summary.js";
 import { SERIOUS_FIRST, VERDICTS, type Verdict } from "../table/verdict.js";
 import { EXIT } from "./exit-code.js";
 

@@ -1,6 +1,6 @@
-import type { ReadInto } from "../source/feed.js";
+import type { ReadInto } from "../batch/read/feed.js";
+import { inside } from "../source/inside.js";
 import type { Problem } from "../source/problem.js";
-import { inside } from "./inside.js";
 import type { CaseIo } from "./read-cases.js";
 
 /** The outside world, as far as many cases need it. */

@@ -1,19 +1,19 @@
-import { type BatchRecord, unreadableRecord } from "../report/batch-record.js";
-import { type BatchFormat, type BatchSummary, countLeftOut, countRecord, newSummary } from "../report/batch-summary.js";
-import { type Feed, type FeedRoom, feedRoom, newFeed, type ReadInto } from "../source/feed.js";
-import { nextLine } from "../source/lines.js";
+import { type AssessRecord, newAssessRecord } from "../batch/assess-record.js";
+import { newOutBuffer, type OutBuffer, type WriteBytes } from "../batch/fast/out-buffer.js";
+import { newReadyLines, type ReadyLines } from "../batch/fast/ready-lines.js";
+import { type IgnoredColumns, newIgnoredColumns } from "../batch/read/csv/ignored-columns.js";
+import type { ReadAgain } from "../batch/read/csv/records.js";
+import { type Feed, type FeedRoom, feedRoom, newFeed, type ReadInto } from "../batch/read/feed.js";
+import { foreignFile } from "../batch/read/foreign-file.js";
+import { lineRecord, MOST } from "../batch/read/line-records.js";
+import { nextLine } from "../batch/read/lines.js";
+import { formatOf, type InputFormat, recordsIn } from "../batch/read/records.js";
+import { type BatchRecord, unreadableRecord } from "../batch/record.js";
+import { type BatchFormat, type BatchSummary, countLeftOut, countRecord, newSummary } from "../batch/summary.js";
 import type { Problem } from "../source/problem.js";
 import type { CompiledTable } from "../table/compiled.js";
 import type { Table } from "../table/table.js";
-import { type AssessRecord, newAssessRecord } from "./assess-record.js";
 import { type BatchIo, filesAt, type Listed, nothingToRead, ReadFailed } from "./batch-files.js";
-import type { ReadAgain } from "./csv-records.js";
-import { foreignFile } from "./foreign-file.js";
-import { type IgnoredColumns, newIgnoredColumns } from "./ignored-columns.js";
-import { lineRecord, MOST } from "./line-records.js";
-import { newOutBuffer, type OutBuffer, type WriteBytes } from "./out-buffer.js";
-import { newReadyLines, type ReadyLines } from "./ready-lines.js";
-import { formatOf, type InputFormat, recordsIn } from "./records.js";
 
 export interface BatchOptions {
   /** Files, folders, and `-` for standard input. */

@@ -1,4 +1,4 @@
-import type { FiledCase } from "../report/diff-comparison.js";
+import type { FiledCase } from "../report/diff/comparison.js";
 import { plural } from "../report/words.js";
 import type { Table } from "../table/table.js";
 import type { Attempt, Failed } from "./outcome.js";

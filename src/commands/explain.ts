@@ -1,4 +1,4 @@
-import { explain, idsByKind } from "../report/explanation.js";
+import { explain, idsByKind } from "../report/table/explanation.js";
 import { figure } from "../report/words.js";
 import { nearest } from "../source/nearest.js";
 import { printable } from "../source/printable.js";

@@ -1,13 +1,13 @@
+import { documentsIn } from "../batch/read/case-documents.js";
 import { decode } from "../source/decode.js";
 import type { SourceDocument } from "../source/document.js";
+import { inside } from "../source/inside.js";
 import { errorAt, inSourceOrder, type Parsed, type Problem } from "../source/problem.js";
 import { lineOf } from "../source/text.js";
 import type { Table } from "../table/table.js";
 import type { Case, Expectation } from "../triage/case.js";
 import { parseCase } from "../triage/parse-case.js";
-import { documentsIn } from "./case-documents.js";
 import { EXIT } from "./exit-code.js";
-import { inside } from "./inside.js";
 import type { Io } from "./io.js";
 import { type Attempt, failed } from "./outcome.js";
 

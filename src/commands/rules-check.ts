@@ -1,8 +1,8 @@
-import { findFlaws } from "../audit/flaws.js";
-import { findGeneralRules } from "../audit/general-rules.js";
-import type { CheckDetails, TableSize } from "../report/check-data.js";
-import { reportCheck } from "../report/check-report.js";
-import { stampOf } from "../report/table-stamp.js";
+import { findFlaws } from "../audit/check/flaws.js";
+import { findGeneralRules } from "../audit/check/general-rules.js";
+import type { CheckDetails, TableSize } from "../report/check/data.js";
+import { reportCheck } from "../report/check/report.js";
+import { stampOf } from "../report/table/stamp.js";
 import { situations } from "../table/compile.js";
 import { digestOf, type Examined, examineTable } from "../table/load.js";
 import type { Table } from "../table/table.js";

@@ -1,5 +1,5 @@
-import { reportTable, type TableReport } from "../report/table-report.js";
-import { type SqlTable, sqlTable } from "../report/table-sql.js";
+import { reportTable, type TableReport } from "../report/table/report.js";
+import { type SqlTable, sqlTable } from "../report/table/sql.js";
 import { version } from "../version.js";
 import { EXIT } from "./exit-code.js";
 import type { OpenTable } from "./open-table.js";

@@ -1,10 +1,10 @@
+import { templateColumns } from "../batch/read/csv/fields.js";
 import type { JsonSchema } from "../report/case-schema.js";
-import { SCHEMAS, type SchemaName } from "../report/schemas.js";
-import { templateColumns } from "./csv-fields.js";
 import { EXIT } from "./exit-code.js";
 import type { Io } from "./io.js";
 import { openTable } from "./open-table.js";
 import type { Outcome } from "./outcome.js";
+import { SCHEMAS, type SchemaName } from "./schemas.js";
 
 /** Gives one of the published JSON Schemas; that of a case is made from a table, the built-in one where none is named. */
 export async function giveSchema(

@@ -1,5 +1,5 @@
-import type { CheckData, CheckedProblem } from "../report/check-data.js";
-import { checkSummary, checkTitle } from "../report/check-words.js";
+import type { CheckData, CheckedProblem } from "../report/check/data.js";
+import { checkSummary, checkTitle } from "../report/check/words.js";
 import { messageText } from "./sarif.js";
 
 /** A check as commands that GitHub turns into annotations. It shows ten of a kind, so errors come first. */

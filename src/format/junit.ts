@@ -1,5 +1,5 @@
-import type { MutantData, TestData, TestedCase } from "../report/test-data.js";
-import { failureLines } from "../report/test-page.js";
+import type { MutantData, TestData, TestedCase } from "../report/test/data.js";
+import { failureLines } from "../report/test/page.js";
 
 /** A run of the tests as JUnit XML, for GitLab, Jenkins and Azure: a suite for each file, and one for the mutants. */
 export function formatJunit({ files, mutants, rules, table, edition, digest }: TestData): string {

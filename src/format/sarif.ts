@@ -1,5 +1,5 @@
-import type { CheckData, CheckedProblem } from "../report/check-data.js";
-import { WITNESS, whereLines, witnessLines } from "../report/check-words.js";
+import type { CheckData, CheckedProblem } from "../report/check/data.js";
+import { WITNESS, whereLines, witnessLines } from "../report/check/words.js";
 
 /** A check as SARIF 2.1.0, for code scanning. */
 export function formatSarif(data: CheckData): string {

@@ -1,4 +1,4 @@
-import type { Operand, SqlFact, SqlLevel, SqlNode, SqlTable, SqlVerdict } from "../report/table-sql.js";
+import type { Operand, SqlFact, SqlLevel, SqlNode, SqlTable, SqlVerdict } from "../report/table/sql.js";
 
 /**
  * A table as one SQL expression, worked out from the ends of the diagram to its root.

@@ -1,4 +1,4 @@
-import { isDay, MIDNIGHT } from "../source/day.js";
+import { isDay, MIDNIGHT } from "../calendar/day.js";
 import type { Fact, Particular, Table } from "../table/table.js";
 import { VERDICTS } from "../table/verdict.js";
 import { YEARS } from "../triage/deadlines.js";

@@ -1,7 +1,7 @@
 import type { Rule, Table } from "../table/table.js";
 import type { Question, Topic } from "../triage/interview.js";
 import { commonHeadline, commonVerdict } from "../triage/outcomes.js";
-import { headlineOf } from "./report-assessment.js";
+import { headlineOf } from "./assessment/report.js";
 import { dayInWords, sentence, shortForm } from "./words.js";
 
 export const DONT_KNOW = "Don't know";

@@ -1,4 +1,4 @@
-import { MONTHS, WEEKDAYS, weekdayOf } from "../source/day.js";
+import { MONTHS, WEEKDAYS, weekdayOf } from "../calendar/day.js";
 
 /** A day written YYYY-MM-DD, as a British reader says it: Wednesday 25 November 2026. */
 export function dayInWords(day: string): string {

@@ -2,7 +2,6 @@ import { emptyFile } from "./empty.js";
 import { printable } from "./printable.js";
 import { errorAt, type Parsed, type Problem, type Wording } from "./problem.js";
 import type { SourceText } from "./text.js";
-import { isUtf16 } from "./utf16.js";
 
 /** The text of a file, at most `limit` bytes of UTF-8. A byte order mark is taken off. */
 export function decode(name: string, bytes: Uint8Array, limit: number): Parsed<SourceText> {
@@ -35,6 +34,11 @@ function sizeText(bytes: number): string {
 
 export function utf16Text(name: string): Problem {
   return whole({ code: "OT103", message: `${printable(name)} is text in UTF-16`, help: SAVE_AS });
+}
+
+/** Whether bytes begin with the mark of UTF-16, in either order of its bytes. */
+export function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 /** @param offset where a byte is that no text has */

@@ -1,8 +1,8 @@
 import { documentOf, type SourceDocument } from "./document.js";
-import { isJsonSource, readJson } from "./json.js";
+import { isJsonSource, readJson } from "./json/read.js";
 import type { Parsed } from "./problem.js";
 import type { SourceText } from "./text.js";
-import { readYaml } from "./yaml.js";
+import { readYaml } from "./yaml/read.js";
 
 /** Reads YAML or JSON: plain data with places, or everything that is wrong with the way it is written. */
 export function readDocument(source: SourceText): Parsed<SourceDocument> {

@@ -1,4 +1,4 @@
-import { addDays } from "../source/day.js";
+import { addDays } from "../calendar/day.js";
 import type { InForce, Table } from "./table.js";
 
 /** Whether something is law on a day. */

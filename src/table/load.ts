@@ -6,15 +6,15 @@ import { readDocument } from "../source/read.js";
 import type { SourceText } from "../source/text.js";
 import { type DayDraft, type Draft, draftLaw, packLaw } from "./compile.js";
 import type { CompiledTable, DatedLaw } from "./compiled.js";
-import { findCoverageFaults } from "./coverage.js";
 import { exampleText } from "./example.js";
 import { type Fault, once, problemAt } from "./fault.js";
+import { findCoverageFaults } from "./faults/gaps.js";
+import { findBrokenInvariants, findUnsupportedVerdicts } from "./faults/promises.js";
+import { findReferenceFaults } from "./faults/references.js";
+import { tangleFault } from "./faults/tangle.js";
 import { BEGINNING, daysOfLaw, periods } from "./in-force.js";
-import { findBrokenInvariants, findUnsupportedVerdicts } from "./promises.js";
-import { findReferenceFaults } from "./references.js";
 import { findShapeFaults } from "./shape.js";
 import type { Table } from "./table.js";
-import { tangleFault } from "./tangle.js";
 
 /** A table's file as a compiled table, or everything that is wrong with it. One fault anywhere and there is no table. */
 export function loadTable(source: SourceText): Parsed<CompiledTable> {

@@ -1,10 +1,10 @@
 import type { Path } from "../source/document.js";
 import { MOST_PROBLEMS } from "../source/problem.js";
 import type { Fault } from "./fault.js";
-import { firstEntries } from "./first-entries.js";
+import { firstEntries } from "./faults/first-entries.js";
+import { faultsOf, type ShapeFault, unknownField } from "./faults/shape-faults.js";
+import { withoutFollowers } from "./faults/shape-slips.js";
 import { tableSchema } from "./schema.js";
-import { faultsOf, type ShapeFault, unknownField } from "./shape-faults.js";
-import { withoutFollowers } from "./shape-slips.js";
 import type { Table } from "./table.js";
 
 type Shaped = { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly faults: readonly Fault[] };

@@ -1,4 +1,4 @@
-import { readDay, type WrittenDay } from "../source/written-day.js";
+import { readDay, type WrittenDay } from "../calendar/written-day.js";
 import type { Table } from "../table/table.js";
 import { startsClock, YEARS } from "./deadlines.js";
 

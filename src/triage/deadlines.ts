@@ -1,6 +1,6 @@
-import { addDays, addMonths, daysBetween, weekdayOf } from "../source/day.js";
+import bankHolidays from "../calendar/bank-holidays.json" with { type: "json" };
+import { addDays, addMonths, daysBetween, weekdayOf } from "../calendar/day.js";
 import type { Deadline, Period, Table } from "../table/table.js";
-import bankHolidays from "./bank-holidays.json" with { type: "json" };
 
 /** When something is due, as far as the particulars tell. */
 export interface Due {

@@ -1,4 +1,4 @@
-import { isDay, MIDNIGHT } from "../source/day.js";
+import { isDay, MIDNIGHT } from "../calendar/day.js";
 import type { Path, SourceDocument } from "../source/document.js";
 import { nearest } from "../source/nearest.js";
 import { inSourceOrder, type Parsed, type Problem, type ProblemCode } from "../source/problem.js";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { coverageOf, type Limit } from "../../src/audit/coverage.js";
-import { groundOf } from "../../src/audit/mutant-ground.js";
-import type { Trial } from "../../src/audit/mutant-notice.js";
-import { variantsOf } from "../../src/audit/mutant-variants.js";
+import { coverageOf, type Limit } from "../../src/audit/test/coverage.js";
+import { groundOf } from "../../src/audit/test/ground.js";
+import type { Trial } from "../../src/audit/test/notice.js";
+import { variantsOf } from "../../src/audit/test/variants.js";
 import type { Condition, Rule, Table } from "../../src/table/table.js";
 import { canBe, deciding, emptyTable, everyFacts, type Facts, holds, rule, soundTable } from "../table/small-tables.js";
 import { compiledOf, DAY, trialOf } from "./mutant-tables.js";

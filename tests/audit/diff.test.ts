@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type DecisionChange, type Difference, diffLaws } from "../../src/audit/diff.js";
-import { decideTwice } from "../../src/audit/diff-cases.js";
-import { findDateChanges } from "../../src/audit/diff-dates.js";
-import { carrier } from "../../src/audit/diff-joined.js";
-import { findPartChanges } from "../../src/audit/diff-parts.js";
+import { decideTwice } from "../../src/audit/diff/cases.js";
+import { findDateChanges } from "../../src/audit/diff/dates.js";
+import { type DecisionChange, type Difference, diffLaws } from "../../src/audit/diff/diff.js";
+import { carrier } from "../../src/audit/diff/joined.js";
+import { findPartChanges } from "../../src/audit/diff/parts.js";
 import type { FactBox } from "../../src/audit/region.js";
 import { count } from "../../src/diagram/count.js";
 import { and } from "../../src/diagram/logic.js";

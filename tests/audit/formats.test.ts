@@ -4,8 +4,8 @@ import addFormats from "ajv-formats";
 import { expect, test } from "vitest";
 import { formatGithub } from "../../src/format/github.js";
 import { formatSarif } from "../../src/format/sarif.js";
-import { type CheckData, checkData } from "../../src/report/check-data.js";
-import type { TableStamp } from "../../src/report/table-stamp.js";
+import { type CheckData, checkData } from "../../src/report/check/data.js";
+import type { TableStamp } from "../../src/report/table/stamp.js";
 import { edited, ferry, flawsOf, lineIn, TODAY } from "./edited.js";
 
 // the schema that OASIS published, as a package ships it; draft 4 differs from draft 7 only in words it does not use

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Trial } from "../../src/audit/mutant-notice.js";
+import type { Trial } from "../../src/audit/test/notice.js";
 import { draftLaw, packLaw } from "../../src/table/compile.js";
 import type { CompiledTable } from "../../src/table/compiled.js";
 import { BEGINNING } from "../../src/table/in-force.js";

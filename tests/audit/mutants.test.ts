@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mutantsOf } from "../../src/audit/mutant-list.js";
-import type { Trial } from "../../src/audit/mutant-notice.js";
-import { type Fate, tryMutants } from "../../src/audit/mutants.js";
-import { changeText } from "../../src/report/test-words.js";
+import { mutantsOf } from "../../src/audit/test/mutant-list.js";
+import { type Fate, tryMutants } from "../../src/audit/test/mutants.js";
+import type { Trial } from "../../src/audit/test/notice.js";
+import { changeText } from "../../src/report/test/words.js";
 import { draftLaw, packLaw } from "../../src/table/compile.js";
 import { BEGINNING } from "../../src/table/in-force.js";
 import type { Table } from "../../src/table/table.js";

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { auditedTable } from "../../src/audit/audited.js";
+import { findIdleOverrides } from "../../src/audit/check/idle-overrides.js";
+import { findNeverAsked } from "../../src/audit/check/never-asked.js";
+import { findNeverDeciding } from "../../src/audit/check/never-decides.js";
+import { partsOf } from "../../src/audit/check/parts.js";
+import { findRedundantConditions } from "../../src/audit/check/redundant-conditions.js";
+import { findRedundantRuleTests } from "../../src/audit/check/redundant-rule-tests.js";
 import type { Doubt } from "../../src/audit/flaw.js";
-import { findIdleOverrides } from "../../src/audit/idle-overrides.js";
-import { findNeverAsked } from "../../src/audit/never-asked.js";
-import { findNeverDeciding } from "../../src/audit/never-decides.js";
-import { partsOf } from "../../src/audit/parts.js";
-import { findRedundantConditions } from "../../src/audit/redundant-conditions.js";
-import { findRedundantRuleTests } from "../../src/audit/redundant-rule-tests.js";
 import type { Condition, Table } from "../../src/table/table.js";
 import { canBe, deciding, everyFacts, type Facts, holds, soundTable } from "../table/small-tables.js";
 

@@ -12,7 +12,7 @@ const path = join(folder, "rules.yaml");
 /** A process of its own that prints what is in the file, at first and after every change, and ends as the program does. */
 const contents = `
 import { existsSync, readFileSync } from "node:fs";
-import { watchFile } from "./src/cli/watch.js";
+import { watchFile } from "./src/cli/system/watch.js";
 process.on("SIGINT", () => process.exit(130));
 const path = process.argv[2];
 await watchFile(path, async () => console.log(existsSync(path) ? readFileSync(path, "utf8") : "no file"));

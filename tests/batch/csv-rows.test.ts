@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { rowsOf, type WholeRow } from "../../src/commands/csv-rows.js";
-import { feedRoom, newFeed } from "../../src/source/feed.js";
+import { rowsOf, type WholeRow } from "../../src/batch/read/csv/rows.js";
+import { feedRoom, newFeed } from "../../src/batch/read/feed.js";
 import { positionOf } from "../../src/source/text.js";
 
 async function rowsIn(text: string): Promise<WholeRow[]> {

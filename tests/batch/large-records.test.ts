@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { isUnreadable } from "../../src/batch/record.js";
 import { loadTable } from "../../src/index.js";
-import { isUnreadable } from "../../src/report/batch-record.js";
 import { runBatch } from "./run-batch.js";
 
 const loaded = loadTable({ name: "rules.yaml", text: readFileSync("rules.yaml", "utf8") });

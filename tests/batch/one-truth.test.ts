@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { type BatchRecord, isUnreadable } from "../../src/batch/record.js";
 import { assess } from "../../src/commands/assess.js";
 import { type Assessment, type CompiledTable, loadTable, type Problem } from "../../src/index.js";
-import { type BatchRecord, isUnreadable } from "../../src/report/batch-record.js";
 import { positionOf } from "../../src/source/text.js";
 import { noIo, runBatch, TODAY } from "./run-batch.js";
 

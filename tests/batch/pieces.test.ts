@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { batchNdjson } from "../../src/format/batch-ndjson.js";
+import { isUnreadable } from "../../src/batch/record.js";
+import { batchNdjson } from "../../src/format/batch/ndjson.js";
 import { loadTable } from "../../src/index.js";
-import { isUnreadable } from "../../src/report/batch-record.js";
 import { runBatch } from "./run-batch.js";
 
 const loaded = loadTable({ name: "parking.yaml", text: readFileSync("tests/tables/parking.yaml", "utf8") });

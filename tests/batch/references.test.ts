@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { newBatchCsv } from "../../src/format/batch-csv.js";
-import { newBatchJson } from "../../src/format/batch-json.js";
-import { newBatchJunit } from "../../src/format/batch-junit.js";
-import { newBatchMarkdown } from "../../src/format/batch-markdown.js";
-import { newBatchText } from "../../src/format/batch-text.js";
+import { newBatchCsv } from "../../src/format/batch/csv.js";
+import { newBatchJson } from "../../src/format/batch/json.js";
+import { newBatchJunit } from "../../src/format/batch/junit.js";
+import { newBatchMarkdown } from "../../src/format/batch/markdown.js";
+import { newBatchText } from "../../src/format/batch/text.js";
 import { loadTable } from "../../src/index.js";
 import { noPaint } from "../../src/report/paint.js";
 import { junitFaults } from "../format/valid-junit.js";

@@ -1,7 +1,7 @@
+import type { BatchRecord } from "../../src/batch/record.js";
+import type { BatchSummary } from "../../src/batch/summary.js";
 import { type BatchOptions, batch } from "../../src/commands/batch.js";
-import { batchNdjson } from "../../src/format/batch-ndjson.js";
-import type { BatchRecord } from "../../src/report/batch-record.js";
-import type { BatchSummary } from "../../src/report/batch-summary.js";
+import { batchNdjson } from "../../src/format/batch/ndjson.js";
 import type { CompiledTable } from "../../src/table/compiled.js";
 
 export const TODAY = "2026-11-22";

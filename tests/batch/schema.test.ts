@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { expect, test } from "vitest";
+import { SCHEMAS } from "../../src/commands/schemas.js";
 import { loadTable } from "../../src/index.js";
-import { SCHEMAS } from "../../src/report/schemas.js";
 import { runBatch } from "./run-batch.js";
 
 test.each([false, true])("every record of a batch fits the published JSON Schema; explained: %j", async (explain) => {

@@ -128,7 +128,7 @@ describe("what is built is left as it is", () => {
 
   test.each([
     "src/cli/main.ts",
-    "src/triage/bank-holidays.json",
+    "src/calendar/bank-holidays.json",
     "scripts/bundle.mjs",
     "bin/order-triage.cjs",
     "rules.yaml",
@@ -149,7 +149,7 @@ describe("what is built is left as it is", () => {
     expect(await isBuilt()).toBe(false);
     rmSync(join(home, "src/new.ts"));
     expect(await isBuilt()).toBe(true);
-    rmSync(join(home, "dist/cli-git.cjs"));
+    rmSync(join(home, "dist/cli-system-git.cjs"));
     expect(await isBuilt()).toBe(false);
     rmSync(join(home, "dist"), { recursive: true });
     expect(await isBuilt()).toBe(false);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { execa } from "execa";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { readRevision } from "../../src/cli/git.js";
+import { readRevision } from "../../src/cli/system/git.js";
 
 const { PATH } = process.env;
 const LIMIT = 1000;

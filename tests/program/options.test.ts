@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { systemIo } from "../../src/cli/io.js";
 import { program } from "../../src/cli/program.js";
-import { OPTIONS } from "../../src/table/reserved-ids.js";
+import { systemIo } from "../../src/cli/system/io.js";
+import { OPTIONS } from "../../src/table/faults/reserved-ids.js";
 
 // facts and particulars become options of `assess`, beside its own and those that every command has
 test("no fact and no particular can be called as an option of the program is", () => {

@@ -9,7 +9,7 @@ import { type TestOptions, testRules } from "../../src/commands/rules-test.js";
 import { formatJunit } from "../../src/format/junit.js";
 import { formatText } from "../../src/format/text.js";
 import { noPaint } from "../../src/report/paint.js";
-import type { TestData } from "../../src/report/test-data.js";
+import type { TestData } from "../../src/report/test/data.js";
 import { positionOf } from "../../src/source/text.js";
 import { junitFaults } from "../format/valid-junit.js";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { listPage } from "../../src/cli/list-page.js";
+import { listPage } from "../../src/cli/terminal/list-page.js";
 
 const list = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 14 });
 const choice = (height: number, index: number): string => Array(height).fill(`choice ${index}.`).join("\n");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { inquirerPrompts } from "../../src/cli/inquirer-prompts.js";
-import { plainPrompts } from "../../src/cli/plain-prompts.js";
+import { inquirerPrompts } from "../../src/cli/terminal/inquirer-prompts.js";
+import { plainPrompts } from "../../src/cli/terminal/plain-prompts.js";
 import type { CompiledTable } from "../../src/table/compiled.js";
 import { loadTable } from "../../src/table/load.js";
 import { shippedTable } from "../law/shipped.js";

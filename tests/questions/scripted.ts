@@ -1,8 +1,8 @@
 import { PassThrough } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
-import type { Terminal } from "../../src/cli/plain-prompts.js";
-import { ask } from "../../src/commands/ask.js";
-import type { Prompts } from "../../src/commands/prompts.js";
+import type { Terminal } from "../../src/cli/terminal/plain-prompts.js";
+import { ask } from "../../src/commands/interview/ask.js";
+import type { Prompts } from "../../src/commands/interview/prompts.js";
 import type { CompiledTable } from "../../src/table/compiled.js";
 import type { Case } from "../../src/triage/case.js";
 import { caseOf, startInterview } from "../../src/triage/interview.js";

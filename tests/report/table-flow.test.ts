@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { layOut, type Placed } from "../../src/format/html-flow-layout.js";
-import { ruleChapters } from "../../src/report/table-chapters.js";
-import type { Chapter } from "../../src/report/table-document.js";
-import type { Flow } from "../../src/report/table-flow.js";
-import { flowLines } from "../../src/report/table-flow-words.js";
-import { groupRules } from "../../src/report/table-kinds.js";
+import { groupRules } from "../../src/audit/outline/kinds.js";
+import { layOut, type Placed } from "../../src/format/flow/layout.js";
+import { ruleChapters } from "../../src/report/table/chapters.js";
+import type { Chapter } from "../../src/report/table/document.js";
+import type { Flow } from "../../src/report/table/flow.js";
+import { flowLines } from "../../src/report/table/flow-words.js";
 import { draftLaw } from "../../src/table/compile.js";
 import type { Condition, Table } from "../../src/table/table.js";
 import { shippedTable } from "../law/shipped.js";

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readDocument } from "../../src/source/read.js";
-import { readPlainYaml } from "../../src/source/yaml-plain.js";
+import { readPlainYaml } from "../../src/source/yaml/plain.js";
 
 const word = fc.oneof(
   {

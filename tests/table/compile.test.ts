@@ -6,10 +6,10 @@ import { and, not, or } from "../../src/diagram/logic.js";
 import { walk } from "../../src/diagram/walk.js";
 import { draftLaw, IMPOSSIBLE, packLaw, ruleIndex, situations } from "../../src/table/compile.js";
 import { type CompiledTable, restore, store } from "../../src/table/compiled.js";
-import { findCoverageFaults } from "../../src/table/coverage.js";
+import { findCoverageFaults } from "../../src/table/faults/gaps.js";
+import { tangleFault } from "../../src/table/faults/tangle.js";
 import { BEGINNING } from "../../src/table/in-force.js";
 import type { Table } from "../../src/table/table.js";
-import { tangleFault } from "../../src/table/tangle.js";
 import { situationOf } from "../../src/triage/situation.js";
 import {
   canBe,

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type DayDraft, draftLaw } from "../../src/table/compile.js";
-import { findConflicts } from "../../src/table/conflicts.js";
 import type { Fault } from "../../src/table/fault.js";
+import { findConflicts } from "../../src/table/faults/conflicts.js";
 import { circle } from "../../src/table/overrides.js";
 import type { Condition, Rule, Table } from "../../src/table/table.js";
 import { canBe, deciding, emptyTable, everyFacts, type Facts, holds, looseTable, rule } from "./small-tables.js";

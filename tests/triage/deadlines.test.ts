@@ -1,7 +1,7 @@
 import Holidays from "date-holidays";
 import { describe, expect, test } from "vitest";
+import bankHolidays from "../../src/calendar/bank-holidays.json" with { type: "json" };
 import type { Deadline, Table } from "../../src/table/table.js";
-import bankHolidays from "../../src/triage/bank-holidays.json" with { type: "json" };
 import { doubtsAbout, dueOn } from "../../src/triage/deadlines.js";
 import { emptyTable } from "../table/small-tables.js";
 

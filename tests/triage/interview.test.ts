@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { reportAssessment } from "../../src/report/report-assessment.js";
+import { reportAssessment } from "../../src/report/assessment/report.js";
 import { draftLaw, packLaw } from "../../src/table/compile.js";
 import type { CompiledTable } from "../../src/table/compiled.js";
 import { BEGINNING } from "../../src/table/in-force.js";

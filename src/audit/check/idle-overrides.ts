@@ -1,0 +1,46 @@
+import { end, NO, type Ref } from "../../diagram/graph.js";
+import { and, or } from "../../diagram/logic.js";
+import { ALL } from "../../table/overrides.js";
+import type { Rule } from "../../table/table.js";
+import { type Audited, type DayLaw, firstExtent } from "../audited.js";
+import { type Above, aboveOf, aboveWith, belowOf, decideTheSame } from "../decides.js";
+import type { Doubt } from "../flaw.js";
+import { decidesNever } from "./never-decides.js";
+
+/** Entries of `overrides:` without which the same rule would decide every situation, on every day. */
+export function findIdleOverrides(audited: Audited): Doubt[] {
+  const { rules } = audited.table;
+  const above = aboveOf(rules);
+  return rules.flatMap((rule, index) => {
+    if (decidesNever(audited, index)) return [];
+    const idle = rule.overrides.filter((_, entry) => isIdle(audited, above, index, entry));
+    return idle.map((named) => doubt(audited, above, index, named));
+  });
+}
+
+function isIdle({ table: { rules }, laws }: Audited, above: Above, index: number, entry: number): boolean {
+  const rule = rules[index] as Rule;
+  const overrides = rule.overrides.filter((_, other) => other !== entry);
+  const without = aboveWith(rules, above, index, { ...rule, overrides });
+  const concerned = [...rules.keys()].filter((one) => without[one] !== above[one]);
+  return laws.every((law) => decideTheSame(law, concerned, law.applies, without));
+}
+
+function doubt(audited: Audited, above: Above, index: number, named: string): Doubt {
+  const { rules } = audited.table;
+  const below = named === ALL ? belowOf(above, index) : [rules.findIndex(({ id }) => id === named)];
+  const both = ({ draft: { forest }, applies }: DayLaw): Ref =>
+    and(forest, applies[index] as Ref, or(forest, ...below.map((loser) => applies[loser] as Ref)));
+  const meet = audited.laws.some((law) => both(law) !== end(NO));
+  const why = meet
+    ? "wherever both apply the same rule decides without it"
+    : "nothing that can exist meets both conditions";
+  return {
+    code: "OT321",
+    path: ["rules", index, "overrides", rules[index]?.overrides.indexOf(named) ?? 0],
+    part: "value",
+    message: `that \`${rules[index]?.id}\` overrides \`${named}\` changes nothing: ${why}`,
+    help: `take \`${named}\` out of \`overrides\``,
+    extent: firstExtent(audited, both),
+  };
+}

@@ -1,0 +1,81 @@
+import { end, NO, type Ref } from "../../diagram/graph.js";
+import { and, not } from "../../diagram/logic.js";
+import { someValue } from "../../diagram/narrow.js";
+import type { Path } from "../../source/document.js";
+import { testsOf } from "../../table/conditions.js";
+import type { Condition, Table } from "../../table/table.js";
+import { type Audited, type DayLaw, firstExtent } from "../audited.js";
+import type { Doubt } from "../flaw.js";
+
+/** Rules and notices that turn on a fact in situations in which nobody is asked for it. */
+export function findNeverAsked(audited: Audited): Doubt[] {
+  return usersOf(audited.table).flatMap((user) =>
+    factsOf(audited.table, user).flatMap(({ fact, path }) => {
+      const extent = firstExtent(audited, (law) => unasked(law, user, fact));
+      return extent === undefined ? [] : [{ ...doubt(user, fact, path), extent }];
+    }),
+  );
+}
+
+/** A rule or a notice. */
+interface User {
+  readonly name: string;
+  readonly path: Path;
+  readonly when: Condition;
+  /** Where it has its say. */
+  readonly speaks: (law: DayLaw) => Ref;
+}
+
+function usersOf({ rules, notices }: Table): User[] {
+  return [
+    ...rules.map(({ id, when }, index) => ({
+      name: `the rule \`${id}\``,
+      path: ["rules", index, "when"],
+      when,
+      speaks: ({ draft }: DayLaw) => draft.decides[index] as Ref,
+    })),
+    ...Object.entries(notices).map(([id, notice]) => ({
+      name: `the notice \`${id}\``,
+      path: ["notices", id, "when"],
+      when: notice.when,
+      speaks: ({ draft }: DayLaw) => draft.shown[id] as Ref,
+    })),
+  ];
+}
+
+/** The facts with a condition for being asked that a rule or notice tests, itself or through findings, each once. */
+function factsOf(table: Table, { when, path }: User): { readonly fact: string; readonly path: Path }[] {
+  const places = new Map<string, Path>();
+  const visit = (condition: Condition, at: (own: Path) => Path): void => {
+    for (const { test, path: own } of testsOf(condition, path)) {
+      const finding = table.findings[test.subject];
+      if (finding !== undefined) visit(finding.when, () => at(own));
+      else if (!places.has(test.subject)) places.set(test.subject, at(own));
+    }
+  };
+  visit(when, (own) => own);
+  return [...places]
+    .filter(([fact]) => table.facts[fact]?.["asked-when"] !== undefined)
+    .map(([fact, path]) => ({ fact, path }));
+}
+
+/** Where nobody is asked for the fact, the rule or notice has its say, and with another answer its condition would fail. */
+function unasked(law: DayLaw, { speaks, when }: User, fact: string): Ref {
+  const { draft } = law;
+  const { forest, possible, condition } = draft;
+  const notAsked = and(forest, speaks(law), not(forest, draft.asked[fact] as Ref));
+  if (notAsked === end(NO)) return notAsked;
+  const fails = and(forest, possible, not(forest, condition(when)));
+  return and(forest, notAsked, someValue(forest, fails, draft.factOrder.indexOf(fact)));
+}
+
+function doubt({ name }: User, fact: string, path: Path): Doubt {
+  const through = path.at(-1) === fact ? "" : ` (through \`${path.at(-1)}\`)`;
+  return {
+    code: "OT322",
+    path,
+    part: "key",
+    message: `${name} turns on \`${fact}\`${through} where nobody is asked for it`,
+    help: `widen the \`asked-when\` of \`${fact}\`, or test what makes somebody ask`,
+  };
+}

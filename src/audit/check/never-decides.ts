@@ -1,0 +1,38 @@
+import { end, NO, type Ref } from "../../diagram/graph.js";
+import { and } from "../../diagram/logic.js";
+import type { Rule, Table } from "../../table/table.js";
+import { type Audited, type DayLaw, firstExtent } from "../audited.js";
+import type { Doubt } from "../flaw.js";
+
+/** Rules that decide no situation on any day. */
+export function findNeverDeciding(audited: Audited): Doubt[] {
+  return audited.table.rules.flatMap((rule, index) =>
+    decidesNever(audited, index) ? [doubt(audited, rule, index)] : [],
+  );
+}
+
+export function decidesNever({ laws }: Audited, index: number): boolean {
+  return laws.every(({ draft }) => draft.decides[index] === end(NO));
+}
+
+/** The rules that decide some situation of a region, in words. */
+export function decidersOf({ rules }: Table, { draft }: DayLaw, region: Ref): string {
+  const deciding = rules.filter((_, index) => and(draft.forest, draft.decides[index] as Ref, region) !== end(NO));
+  return deciding.map(({ id }) => `\`${id}\``).join(", ");
+}
+
+function doubt(audited: Audited, { id }: Rule, index: number): Doubt {
+  const law = audited.laws.find(({ applies }) => applies[index] !== end(NO));
+  const why =
+    law === undefined
+      ? "nothing that can exist ever meets its condition"
+      : `whatever meets its condition is decided by ${decidersOf(audited.table, law, law.applies[index] as Ref)}`;
+  return {
+    code: "OT310",
+    path: ["rules", index, "id"],
+    part: "value",
+    message: `the rule \`${id}\` never decides: ${why}`,
+    help: law === undefined ? "mend its condition, or take the rule out" : "let it override them, or take it out",
+    extent: firstExtent(audited, ({ applies }) => applies[index] as Ref),
+  };
+}

@@ -1,0 +1,56 @@
+import { end, NO } from "../../diagram/graph.js";
+import { and } from "../../diagram/logic.js";
+import type { Path } from "../../source/document.js";
+import { inForce } from "../../table/in-force.js";
+import type { Condition, InForce, Table } from "../../table/table.js";
+import type { Audited } from "../audited.js";
+import type { Doubt } from "../flaw.js";
+
+/** A condition that stands by itself: that of a finding, of a notice, or for asking a fact. */
+export interface Standing extends InForce {
+  readonly name: string;
+  readonly path: Path;
+  readonly when: Condition;
+}
+
+/** Findings, notices and questions whose condition is met by nothing that can exist, on any day. */
+export function findNeverHolding(audited: Audited): Doubt[] {
+  return standingConditions(audited.table)
+    .filter((standing) => holdsNever(audited, standing))
+    .map(({ name, path }) => ({
+      code: "OT325",
+      path,
+      part: "key",
+      message: `the condition of ${name} never holds: nothing that can exist meets it`,
+      help: "mend it, or take the whole out",
+    }));
+}
+
+export function holdsNever({ laws }: Audited, { when, ...dates }: Standing): boolean {
+  return laws.every(({ draft, day }) => {
+    const { forest, possible, condition } = draft;
+    return !inForce(dates, day) || and(forest, possible, condition(when)) === end(NO);
+  });
+}
+
+export function standingConditions({ facts, findings, notices }: Table): Standing[] {
+  return [
+    ...Object.entries(facts).flatMap(([id, { "asked-when": when }]) =>
+      when === undefined ? [] : [{ name: `the question \`${id}\``, path: ["facts", id, "asked-when"], when }],
+    ),
+    ...Object.entries(findings).map(([id, { when, from, to }]) => ({
+      name: `the finding \`${id}\``,
+      path: ["findings", id, "when"],
+      when,
+      from,
+      to,
+    })),
+    ...Object.entries(notices).map(([id, { when, from, to }]) => ({
+      name: `the notice \`${id}\``,
+      path: ["notices", id, "when"],
+      when,
+      from,
+      to,
+    })),
+  ];
+}

@@ -1,0 +1,63 @@
+import { count } from "../../diagram/count.js";
+import type { Ref } from "../../diagram/graph.js";
+import { and, not, or } from "../../diagram/logic.js";
+import { draftLaw } from "../../table/compile.js";
+import { inForce } from "../../table/in-force.js";
+import type { Condition, Table } from "../../table/table.js";
+import { type Audited, type DayLaw, firstExtent } from "../audited.js";
+import type { Doubt } from "../flaw.js";
+import { holdsNever, type Standing, standingConditions } from "./never-holds.js";
+import { outermost, type Part, partName, partsOf } from "./parts.js";
+
+/** Parts of all other conditions without which they would hold in the same situations that can exist, on every day. */
+export function findRedundantConditions(audited: Audited): Doubt[] {
+  const standing = standingConditions(audited.table).filter((one) => !holdsNever(audited, one));
+  return [
+    ...standing.flatMap((one) => redundantIn(audited, one, (part) => holdsTheSame(audited, one, part.rest))),
+    ...audited.table.impossible.flatMap(({ when }, index) => {
+      const entry = { name: "what is impossible here", path: ["impossible", index, "when"], when };
+      return redundantIn(audited, entry, ({ rest }) => excludesTheSame(audited, index, rest));
+    }),
+  ];
+}
+
+function redundantIn(
+  audited: Audited,
+  { name, path, when }: Standing,
+  changesNothing: (part: Part) => boolean,
+): Doubt[] {
+  return outermost(partsOf(when, path), changesNothing).map((part) => ({
+    code: "OT320",
+    path: part.path,
+    part: part.kind === "alternative" ? "value" : "key",
+    message: `${partName(part)} changes nothing in ${name}: whatever can exist and meets the rest meets it too`,
+    help: "take it out and check again; where two parts do the work of one, either can go, not both",
+    extent:
+      path[0] === "impossible"
+        ? firstExtent(audited, ({ draft }) => draft.condition(part.rest))
+        : firstExtent(audited, ({ draft }) => and(draft.forest, draft.possible, draft.condition(part.rest))),
+  }));
+}
+
+function holdsTheSame(audited: Audited, { when, path, ...dates }: Standing, rest: Condition): boolean {
+  const same = audited.laws.every(({ draft: { forest, possible, condition }, day }) => {
+    const holds = (one: Condition): Ref => and(forest, possible, condition(one));
+    return !inForce(dates, day) || holds(when) === holds(rest);
+  });
+  return same && (path[0] !== "findings" || leavesAsMuchPossible(audited, String(path[1]), rest));
+}
+
+/** What is impossible may itself rest on the finding, and then a change of the finding could let situations in. */
+function leavesAsMuchPossible({ table, laws }: Audited, id: string, rest: Condition): boolean {
+  const finding = table.findings[id] as Table["findings"][string];
+  const changed = { ...table, findings: { ...table.findings, [id]: { ...finding, when: rest } } };
+  const possibleIn = ({ forest, possible }: DayLaw["draft"]): bigint => count(forest, possible);
+  return laws.every(({ draft, day }) => possibleIn(draftLaw(changed, day)) === possibleIn(draft));
+}
+
+function excludesTheSame({ table, laws }: Audited, index: number, rest: Condition): boolean {
+  return laws.every(({ draft: { forest, possible, condition } }) => {
+    const excluded = table.impossible.map(({ when }, other) => condition(other === index ? rest : when));
+    return not(forest, or(forest, ...excluded)) === possible;
+  });
+}

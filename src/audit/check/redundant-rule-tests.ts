@@ -1,0 +1,64 @@
+import { end, NO, type Ref } from "../../diagram/graph.js";
+import { and, ifThenElse, not } from "../../diagram/logic.js";
+import { inForce } from "../../table/in-force.js";
+import type { Condition, Rule } from "../../table/table.js";
+import { type Audited, type DayLaw, firstExtent } from "../audited.js";
+import { aboveOf, belowOf, decideTheSame } from "../decides.js";
+import type { Extent } from "../extent.js";
+import type { Doubt } from "../flaw.js";
+import { decidersOf, decidesNever } from "./never-decides.js";
+import { outermost, type Part, partName, partsOf } from "./parts.js";
+
+/** Parts of rules' conditions without which the same rule would decide every situation, on every day. */
+export function findRedundantRuleTests(audited: Audited): Doubt[] {
+  const { rules } = audited.table;
+  const above = aboveOf(rules);
+  return rules.flatMap((rule, index) => {
+    // of a rule that never decides everything could be left out
+    if (decidesNever(audited, index)) return [];
+    const concerned = [index, ...belowOf(above, index)];
+    const changesNothing = ({ rest }: Part): boolean =>
+      audited.laws.every((law) => {
+        const applies = law.applies.with(index, appliesWith(law, rule, rest));
+        return applies[index] === law.applies[index] || decideTheSame(law, concerned, applies, above);
+      });
+    const parts = partsOf(rule.when, ["rules", index, "when"]);
+    return outermost(parts, changesNothing).map((part) => doubt(audited, rule, index, part));
+  });
+}
+
+function appliesWith({ draft: { forest, possible, condition }, day }: DayLaw, rule: Rule, when: Condition): Ref {
+  return inForce(rule, day) ? and(forest, possible, condition(when)) : end(NO);
+}
+
+function doubt(audited: Audited, rule: Rule, index: number, part: Part): Doubt {
+  const { why, extent } = reason(audited, rule, index, part);
+  return {
+    code: "OT320",
+    path: part.path,
+    part: part.kind === "alternative" ? "value" : "key",
+    message: `${partName(part)} changes nothing in \`${rule.id}\`: ${why}`,
+    help: "take it out and check again; where two parts do the work of one, either can go, not both",
+    extent,
+  };
+}
+
+/** Either no situation tells the part from nothing, or those that do are decided by another rule in any event. */
+function reason(
+  audited: Audited,
+  rule: Rule,
+  index: number,
+  { rest }: Part,
+): { readonly why: string; readonly extent: Extent | undefined } {
+  const told = (law: DayLaw): Ref => {
+    const [before, after] = [law.applies[index] as Ref, appliesWith(law, rule, rest)];
+    return ifThenElse(law.draft.forest, before, not(law.draft.forest, after), after);
+  };
+  const law = audited.laws.find((one) => told(one) !== end(NO));
+  if (law === undefined) {
+    const extent = firstExtent(audited, (one) => appliesWith(one, rule, rest));
+    return { why: "whatever can exist and meets the rest of the condition meets it too", extent };
+  }
+  const deciders = decidersOf(audited.table, law, told(law));
+  return { why: `what it tells apart is decided by ${deciders} in any event`, extent: firstExtent(audited, told) };
+}

@@ -1,0 +1,44 @@
+import { conditionsOf, testsOf } from "../../table/conditions.js";
+import type { Table } from "../../table/table.js";
+import type { Audited } from "../audited.js";
+import type { Doubt } from "../flaw.js";
+import { testedIn } from "./unused.js";
+
+/** Facts that no condition tests, and answers to them that no condition tells from one another. */
+export function findUnusedAnswers({ table }: Audited): Doubt[] {
+  const tested = testedIn(table);
+  return Object.keys(table.facts).flatMap((id) => (tested.has(id) ? alike(table, id) : [untested(id)]));
+}
+
+function untested(id: string): Doubt {
+  return {
+    code: "OT324",
+    path: ["facts", id],
+    part: "key",
+    message: `the fact \`${id}\` is not tested by anything`,
+    help: "test it, or do not ask for it; what is only noted belongs under `particulars`",
+  };
+}
+
+/** One answer that no condition names stands for everything else; of several only one is needed. */
+function alike(table: Table, id: string): Doubt[] {
+  const named = valuesNamed(table, id);
+  const unnamed = Object.keys(table.facts[id]?.values ?? {}).filter((value) => !named.has(value));
+  if (unnamed.length < 2) return [];
+  const values = unnamed.map((value) => `\`${value}\``).join(", ");
+  return [
+    {
+      code: "OT326",
+      // which of them is new nobody can tell from the table
+      path: ["facts", id, "values"],
+      part: "key",
+      message: `nothing tells these answers to \`${id}\` apart: ${values}`,
+      help: "make one answer of them, or test one of them",
+    },
+  ];
+}
+
+function valuesNamed(table: Table, id: string): ReadonlySet<string> {
+  const tests = conditionsOf(table).flatMap(({ condition, path }) => testsOf(condition, path));
+  return new Set(tests.flatMap(({ test }) => (test.subject === id ? test.values : [])));
+}

@@ -1,0 +1,46 @@
+import type { Path } from "../../source/document.js";
+import { conditionsOf, testsOf } from "../../table/conditions.js";
+import type { Table } from "../../table/table.js";
+import type { Audited } from "../audited.js";
+import type { Doubt } from "../flaw.js";
+
+const SECTIONS = {
+  findings: "finding",
+  steps: "step",
+  deadlines: "deadline",
+  contacts: "contact",
+  sources: "source",
+} as const;
+
+/** Findings, steps, deadlines, contacts and sources that nothing refers to. */
+export function findUnused({ table }: Audited): Doubt[] {
+  const used = usedIn(table);
+  return Object.entries(SECTIONS).flatMap(([name, what]) => {
+    const section = name as keyof typeof SECTIONS;
+    const idle = Object.keys(table[section]).filter((id) => !used[section].has(id));
+    return idle.map((id) => doubt([section, id], `the ${what} \`${id}\` is not used by anything`));
+  });
+}
+
+function usedIn(table: Table): Readonly<Record<keyof typeof SECTIONS, ReadonlySet<string>>> {
+  const { rules, verdicts, notices, findings, steps, deadlines } = table;
+  const [allSteps, allDeadlines] = [Object.values(steps), Object.values(deadlines)];
+  const citing = [...rules, ...Object.values(findings), ...Object.values(notices), ...allDeadlines];
+  return {
+    findings: testedIn(table),
+    steps: new Set([...rules, ...Object.values(verdicts)].flatMap((one) => one.steps)),
+    deadlines: new Set([...rules.flatMap((rule) => rule.deadlines), ...allSteps.flatMap(({ by }) => by ?? [])]),
+    contacts: new Set(allSteps.flatMap(({ contact }) => contact ?? [])),
+    sources: new Set(citing.flatMap(({ cite }) => cite)),
+  };
+}
+
+/** Every fact and finding that some condition tests. */
+export function testedIn(table: Table): ReadonlySet<string> {
+  const tests = conditionsOf(table).flatMap(({ condition, path }) => testsOf(condition, path));
+  return new Set(tests.map(({ test }) => test.subject));
+}
+
+function doubt(path: Path, message: string): Doubt {
+  return { code: "OT323", path, part: "key", message, help: "use it, or take it out" };
+}

@@ -1,0 +1,76 @@
+import type { Path } from "../../source/document.js";
+import type { ProblemCode } from "../../source/problem.js";
+import type { Table } from "../../table/table.js";
+import type { Audited } from "../audited.js";
+import type { Doubt } from "../flaw.js";
+
+/** The most words of a headline, so that it can be read aloud. */
+const LONGEST_HEADLINE = 12;
+
+interface Unwanted {
+  readonly code: ProblemCode;
+  readonly words: RegExp;
+  readonly why: string;
+  readonly help: string;
+}
+
+/** Words that no reader may be given. Only a court decides; and nobody is told to disregard or obstruct one. */
+const UNWANTED: readonly Unwanted[] = [
+  {
+    code: "OT341",
+    words: /(?<!\b(?:likely|probably|appears?)\s+)\b(?:lawful|unlawful|illegal)(?:ly)?\b/i,
+    why: "says flatly what only a court decides",
+    help: "write `likely`, `probably` or `appears` before it",
+  },
+  {
+    code: "OT342",
+    words: /\b(?:ignore|refuse|safe)\b/i,
+    why: "reads as advice to defy a court or to be at ease",
+    help: "say what to do instead, and whom to ask first",
+  },
+];
+
+/** Headlines that are too long, and words that say more than anybody but a court can. */
+export function findUnwantedWords({ table }: Audited): Doubt[] {
+  const headlines = textsOf(table).filter(({ path }) => path.at(-1) === "headline");
+  return [...headlines.flatMap(tooLong), ...textsOf(table).flatMap(unwanted)];
+}
+
+interface Text {
+  readonly path: Path;
+  readonly text: string;
+}
+
+/** Every text that a result can show as the table's own words. */
+function textsOf({ verdicts, rules, findings, notices, steps }: Table): Text[] {
+  const fields = <Part extends object>(at: Path, part: Part, names: readonly (keyof Part & string)[]): Text[] =>
+    names.flatMap((name) => (typeof part[name] === "string" ? [{ path: [...at, name], text: part[name] }] : []));
+  return [
+    ...Object.entries(verdicts).flatMap(([id, wording]) => fields(["verdicts", id], wording, ["headline", "do-not"])),
+    ...Object.entries(findings).flatMap(([id, finding]) => fields(["findings", id], finding, ["says"])),
+    ...rules.flatMap((rule, index) => fields(["rules", index], rule, ["headline", "because", "do-not"])),
+    ...Object.entries(notices).flatMap(([id, notice]) => fields(["notices", id], notice, ["says"])),
+    ...Object.entries(steps).flatMap(([id, step]) => fields(["steps", id], step, ["do"])),
+  ];
+}
+
+function tooLong({ path, text }: Text): Doubt[] {
+  const words = text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+  if (words <= LONGEST_HEADLINE) return [];
+  return [
+    {
+      code: "OT340",
+      path,
+      part: "value",
+      message: `a headline of ${words} words is too long to be read aloud`,
+      help: `say it in at most ${LONGEST_HEADLINE}; the reasons belong under \`because\``,
+    },
+  ];
+}
+
+function unwanted({ path, text }: Text): Doubt[] {
+  return UNWANTED.flatMap(({ code, words, why, help }) => {
+    const found = words.exec(text)?.[0];
+    return found === undefined ? [] : [{ code, path, part: "value", message: `\`${found}\` ${why}`, help, words }];
+  });
+}

@@ -1,0 +1,116 @@
+import { testsOf } from "../../table/conditions.js";
+import type { Condition, Rule, Table } from "../../table/table.js";
+
+/** The sections of a table, in the order of the file. */
+const SECTIONS = [
+  "table",
+  "verdicts",
+  "facts",
+  "particulars",
+  "findings",
+  "impossible",
+  "rules",
+  "notices",
+  "steps",
+  "deadlines",
+  "contacts",
+  "sources",
+  "invariants",
+] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** A part of a table that is written differently in another one, whether or not anything is decided differently. */
+export interface PartChange {
+  readonly section: Section;
+  /** What is impossible has no id: the reason for it stands in. */
+  readonly id: string;
+  readonly change: "added" | "removed" | "changed";
+  /** The fields that are written differently; empty where the part is new or gone. */
+  readonly fields: readonly FieldChange[];
+  /** Rules that rest on the part, in the table that has it; the new one where both do. */
+  readonly rules: readonly string[];
+}
+
+export interface FieldChange {
+  readonly field: string;
+  /** As it was read from the file; absent where it was not there. */
+  readonly old: unknown;
+  readonly new: unknown;
+}
+
+/** Everything that is written differently in two tables. */
+export function findPartChanges(old: Table, next: Table): PartChange[] {
+  const rulesOf = { old: findRules(old), next: findRules(next) };
+  return SECTIONS.flatMap((section) => {
+    const [before, after] = [partsOf(old, section), partsOf(next, section)];
+    return [...new Set([...Object.keys(after), ...Object.keys(before)])].flatMap((id): PartChange[] => {
+      const change = Object.hasOwn(before, id) ? (Object.hasOwn(after, id) ? "changed" : "removed") : "added";
+      const fields = change === "changed" ? changedFields(before[id], after[id]) : [];
+      if (change === "changed" && fields.length === 0) return [];
+      const rules = (change === "removed" ? rulesOf.old : rulesOf.next)(section, id);
+      return [{ section, id, change, fields, rules }];
+    });
+  });
+}
+
+type Parts = Readonly<Record<string, object>>;
+
+function partsOf(table: Table, section: Section): Parts {
+  switch (section) {
+    case "table":
+      return { table: table.table };
+    case "impossible":
+      return Object.fromEntries(table.impossible.map((one) => [one.because, one]));
+    case "rules":
+    case "invariants":
+      return Object.fromEntries(table[section].map((one) => [one.id, one]));
+    default:
+      return table[section];
+  }
+}
+
+function changedFields(before: object = {}, after: object = {}): FieldChange[] {
+  const [old, next] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+  return [...new Set([...old.keys(), ...next.keys()])].flatMap((field) => {
+    const [one, other] = [old.get(field), next.get(field)];
+    return JSON.stringify(one) === JSON.stringify(other) ? [] : [{ field, old: one, new: other }];
+  });
+}
+
+/** Finds the rules that a part can make itself felt in. */
+function findRules(table: Table): (section: Section, id: string) => string[] {
+  const behind = table.rules.map((rule) => ({ rule: rule.id, parts: partsBehind(table, rule) }));
+  return (section, id) => behind.flatMap(({ rule, parts }) => (parts[section]?.includes(id) ? [rule] : []));
+}
+
+function partsBehind(table: Table, rule: Rule): Readonly<Partial<Record<Section, readonly string[]>>> {
+  const tested = subjectsBehind(table, rule.when);
+  const findings = tested.filter((id) => Object.hasOwn(table.findings, id));
+  const steps = rule.steps.flatMap((id) => table.steps[id] ?? []);
+  const deadlines = [...rule.deadlines, ...steps.flatMap(({ by }) => by ?? [])];
+  const citing = [rule, ...findings.flatMap((id) => table.findings[id] ?? []), ...deadlinesOf(table, deadlines)];
+  return {
+    verdicts: [rule.verdict],
+    facts: tested.filter((id) => !findings.includes(id)),
+    particulars: deadlinesOf(table, deadlines).flatMap((one) =>
+      [one.from, one["not-before"] ?? [], one["not-after"] ?? []].flat(),
+    ),
+    findings,
+    steps: rule.steps,
+    deadlines,
+    contacts: steps.flatMap(({ contact }) => contact ?? []),
+    sources: citing.flatMap(({ cite }) => cite),
+  };
+}
+
+function deadlinesOf({ deadlines }: Table, ids: readonly string[]): Table["deadlines"][string][] {
+  return ids.flatMap((id) => deadlines[id] ?? []);
+}
+
+/** The facts and findings that a condition tests, and those behind its findings. */
+function subjectsBehind(table: Table, condition: Condition): string[] {
+  return testsOf(condition, []).flatMap(({ test: { subject } }) => {
+    const finding = table.findings[subject];
+    return finding === undefined ? [subject] : [subject, ...subjectsBehind(table, finding.when)];
+  });
+}

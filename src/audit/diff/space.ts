@@ -1,0 +1,111 @@
+import type { Condition, Fact, Table, Test } from "../../table/table.js";
+import type { Facts } from "../../triage/situation.js";
+import { type FactValue, factsToOld, guessRenames, type Renames } from "./renames.js";
+
+/** Two tables over the same facts and values: those of both, under the names of the new one. */
+export interface Space {
+  /** A situation with a value that this table does not know is impossible under it. */
+  readonly old: Table;
+  readonly new: Table;
+  readonly renames: Renames;
+  readonly addedFacts: readonly string[];
+  readonly removedFacts: readonly string[];
+  /** Values that only the new table knows, of facts that both know. */
+  readonly addedValues: readonly FactValue[];
+  /** Values that only the old table knows, of facts that both know. */
+  readonly removedValues: readonly FactValue[];
+}
+
+/** Brings two tables into one space. A fact that only one of them has is never tested by the other. */
+export function spaceOf(written: Table, next: Table): Space {
+  const renames = guessRenames(written, next);
+  const old = underNewNames(written, renames);
+  const facts = mapRecord({ ...next.facts, ...onlyIn(old, next) }, (fact, id) => withValues(fact, old.facts[id]));
+  const addedValues = valuesOnlyIn(next, old);
+  const removedValues = valuesOnlyIn(old, next);
+  return {
+    old: { ...old, facts, impossible: [...old.impossible, ...addedValues.map(cannotBe)] },
+    new: { ...next, facts, impossible: [...next.impossible, ...removedValues.map(cannotBe)] },
+    renames,
+    addedFacts: Object.keys(onlyIn(next, old)),
+    removedFacts: Object.keys(onlyIn(old, next)),
+    addedValues,
+    removedValues,
+  };
+}
+
+/** A situation of the space as each table would write it: without the facts that it does not have. */
+export function witnessFor(
+  { renames }: Space,
+  old: Table,
+  next: Table,
+  facts: Facts,
+): { readonly old: Facts; readonly new: Facts } {
+  const known = ({ facts: ids }: Table, stated: Facts): Facts =>
+    Object.fromEntries(Object.entries(stated).filter(([id]) => Object.hasOwn(ids, id)));
+  return { old: known(old, factsToOld(renames, facts)), new: known(next, facts) };
+}
+
+/** The condition that a situation has this value. */
+export function hasValue({ fact, value }: FactValue): Condition {
+  return { tests: [{ subject: fact, values: [value], negated: false }], any: [] };
+}
+
+function cannotBe(value: FactValue): Table["impossible"][number] {
+  return { when: hasValue(value), because: "" };
+}
+
+/** A table with its facts and values named as in the next one. */
+export function underNewNames(table: Table, renames: Renames): Table {
+  const condition = ({ tests, any }: Condition): Condition => ({
+    tests: tests.map((test) => (Object.hasOwn(table.facts, test.subject) ? renamedTest(test, renames) : test)),
+    any: any.map(condition),
+  });
+  const conditional = <Part extends { readonly when: Condition }>(part: Part): Part => ({
+    ...part,
+    when: condition(part.when),
+  });
+  const facts = Object.entries(table.facts).map(([id, { values, ...fact }]): [string, Fact] => {
+    const answers = Object.entries(values).map(([value, answer]) => [renames.valueToNew(id, value), answer]);
+    const asked = fact["asked-when"] && { "asked-when": condition(fact["asked-when"]) };
+    return [renames.factToNew(id), { ...fact, values: Object.fromEntries(answers), ...asked }];
+  });
+  return {
+    ...table,
+    facts: Object.fromEntries(facts),
+    findings: mapRecord(table.findings, conditional),
+    impossible: table.impossible.map(conditional),
+    rules: table.rules.map(conditional),
+    notices: mapRecord(table.notices, conditional),
+    invariants: table.invariants.map(conditional),
+  };
+}
+
+function renamedTest(test: Test, { factToNew, valueToNew }: Renames): Test {
+  const values = test.values.map((value) => valueToNew(test.subject, value));
+  return { ...test, subject: factToNew(test.subject), values };
+}
+
+/** When a fact is asked is left out: it decides nothing, and may rest on what the other table does not have. */
+function withValues({ "asked-when": _, ...fact }: Fact, old: Fact | undefined): Fact {
+  return { ...fact, values: { ...fact.values, ...old?.values, ...fact.values } };
+}
+
+function onlyIn(table: Table, other: Table): Table["facts"] {
+  return Object.fromEntries(Object.entries(table.facts).filter(([id]) => !Object.hasOwn(other.facts, id)));
+}
+
+function valuesOnlyIn(table: Table, other: Table): FactValue[] {
+  return Object.entries(table.facts).flatMap(([fact, { values }]) => {
+    const known = other.facts[fact]?.values;
+    if (known === undefined) return [];
+    return Object.keys(values).flatMap((value) => (Object.hasOwn(known, value) ? [] : [{ fact, value }]));
+  });
+}
+
+function mapRecord<Part>(
+  record: Readonly<Record<string, Part>>,
+  change: (part: Part, id: string) => Part,
+): Record<string, Part> {
+  return Object.fromEntries(Object.entries(record).map(([id, part]) => [id, change(part, id)]));
+}

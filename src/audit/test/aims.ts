@@ -1,0 +1,52 @@
+import type { Ref } from "../../diagram/graph.js";
+import { or } from "../../diagram/logic.js";
+import type { Case } from "../../triage/case.js";
+import type { Coverage, Limit } from "./coverage.js";
+import { effectOf } from "./effect.js";
+import type { Ground } from "./ground.js";
+import type { Mutant } from "./mutant-list.js";
+import { tellingCase, tellingRegions } from "./telling.js";
+
+/** What a suggested case is there to show. */
+export type Purpose =
+  | { readonly kind: "rule"; readonly rule: string }
+  | { readonly kind: "inside" | "outside"; readonly limit: Limit }
+  | { readonly kind: "mutant"; readonly mutant: Mutant };
+
+/** Something to be shown, and the regions any of which a case has to lie in, as far as its situations can be. */
+export interface Aim {
+  readonly purpose: Purpose;
+  readonly regions: readonly Ref[];
+  readonly possible: Ref;
+  /** Whether the case has to say which notices it expects. */
+  readonly withNotices: boolean;
+  /** The facts to be used where no region will do. */
+  readonly facts?: Case["facts"] | undefined;
+}
+
+export function coverageAims({ possible, decides }: Ground, { undecided, limits }: Coverage): Aim[] {
+  const rules = undecided.map((rule): Aim => {
+    return { purpose: { kind: "rule", rule }, regions: [decides.get(rule) as Ref], possible, withNotices: false };
+  });
+  const sides = limits.flatMap((limit) =>
+    (["inside", "outside"] as const).flatMap((kind): Aim[] =>
+      limit[kind].state === "missing"
+        ? [{ purpose: { kind, limit }, regions: [limit[kind].region], possible, withNotices: false }]
+        : [],
+    ),
+  );
+  return [...rules, ...sides];
+}
+
+export function mutantAim(ground: Ground, mutant: Mutant): Aim {
+  const effect = effectOf(ground, mutant);
+  const regions = tellingRegions(ground, effect);
+  const telling = tellingCase(ground, mutant, effect);
+  return {
+    purpose: { kind: "mutant", mutant },
+    regions,
+    possible: or(ground.draft.forest, ground.possible, effect.shift.possible),
+    withNotices: telling?.withNotices === true,
+    facts: regions.length === 0 ? telling?.facts : undefined,
+  };
+}

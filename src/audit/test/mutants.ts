@@ -1,0 +1,95 @@
+import { count } from "../../diagram/count.js";
+import { end, NO } from "../../diagram/graph.js";
+import { or } from "../../diagram/logic.js";
+import { choiceOn, periods } from "../../table/in-force.js";
+import type { Table } from "../../table/table.js";
+import { askedPart } from "./asked.js";
+import { type Effect, effectOf, isNothing } from "./effect.js";
+import { type Ground, groundOf } from "./ground.js";
+import { type Mutant, mutantsOf } from "./mutant-list.js";
+import { isNoticed, type PlacedTrial, placeTrials, type Trial } from "./notice.js";
+import { type Telling, tellingCase } from "./telling.js";
+
+/** What became of one deliberate mistake. */
+export interface TriedMutant {
+  readonly mutant: Mutant;
+  readonly fate: Fate;
+}
+
+/**
+ * `equivalent`: every situation that can be comes to the same rule and verdict, on any day, and to the same notices
+ * unless a fact is stated that nobody is asked. `other-day`: on this day, but not on another. `unsound`: a gap or a conflict, which `rules check` finds. `noticed`: a case is no
+ * longer as expected. `survived`: no case tells.
+ */
+export type Fate =
+  | { readonly kind: "equivalent" | "unsound" }
+  | { readonly kind: "other-day"; readonly day: string }
+  | { readonly kind: "noticed"; readonly isNoticeOnly: boolean }
+  | Survived;
+
+interface Survived {
+  readonly kind: "survived";
+  /** Whether only notices change, and no rule or verdict. */
+  readonly isNoticeOnly: boolean;
+  /** How many situations it changes. */
+  readonly count: bigint;
+  /** A case that would tell. */
+  readonly telling: Telling;
+}
+
+/** Makes every small mistake in a sound table and looks whether the cases, each met by the table, would notice. */
+export function tryMutants(table: Table, day: string, trials: readonly Trial[]): TriedMutant[] {
+  const otherDays = daysOfOtherLaw(table, day);
+  const others = new Map<string, Ground>();
+  const on = (other: string): Ground => others.get(other) ?? remember(others, other, groundOf(table, other));
+  let ground = groundOf(table, day);
+  let placed = placeTrials(ground, trials);
+  return mutantsOf(table).map((mutant) => {
+    if (isCrowded(ground)) {
+      ground = groundOf(table, day);
+      placed = placeTrials(ground, trials);
+    }
+    return { mutant, fate: fateOf(ground, mutant, placed) ?? fateOnOtherDays(mutant, otherDays, on) };
+  });
+}
+
+/** What becomes of a mutant on a day; `undefined` where it changes nothing on it. */
+function fateOf(ground: Ground, mutant: Mutant, placed: readonly PlacedTrial[]): Fate | undefined {
+  const effect = effectOf(ground, mutant);
+  if (isNothing(effect)) return undefined;
+  if (effect.isUnsound) return { kind: "unsound" };
+  const isNoticeOnly = effect.outcome === end(NO);
+  if (isNoticed(ground, mutant.table, effect, placed)) return { kind: "noticed", isNoticeOnly };
+  // only a case that states what nobody is asked could tell
+  if (isNoticeOnly && askedPart(ground, effect.notices) === end(NO)) return undefined;
+  const telling = tellingCase(ground, mutant, effect);
+  return telling === undefined
+    ? undefined
+    : { kind: "survived", isNoticeOnly, count: changed(ground, effect), telling };
+}
+
+function changed({ draft: { forest } }: Ground, { outcome, notices }: Effect): bigint {
+  return count(forest, or(forest, outcome, notices));
+}
+
+function fateOnOtherDays(mutant: Mutant, days: readonly string[], on: (day: string) => Ground): Fate {
+  const day = days.find((other) => fateOf(on(other), mutant, []) !== undefined);
+  return day === undefined ? { kind: "equivalent" } : { kind: "other-day", day };
+}
+
+/** One day of each period in which another choice of findings, rules and notices is law. */
+function daysOfOtherLaw(table: Table, day: string): string[] {
+  const byLaw = new Map(periods(table).map((from) => [choiceOn(table, from), from]));
+  byLaw.delete(choiceOn(table, day));
+  return [...byLaw.values()];
+}
+
+/** A forest has a limit, and every mistake leaves something in it. */
+function isCrowded({ draft: { forest } }: Ground): boolean {
+  return forest.nodes > forest.limit / 2;
+}
+
+function remember<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): Value {
+  map.set(key, value);
+  return value;
+}

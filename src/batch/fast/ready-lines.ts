@@ -1,0 +1,109 @@
+import { jsonLine } from "../../report/json-line.js";
+import { type CompiledTable, lawOn } from "../../table/compiled.js";
+import type { Verdict } from "../../table/verdict.js";
+import { type Brief, newBriefing } from "../../triage/brief.js";
+import { MOST } from "../read/line-records.js";
+import { encode, put, putNumber, putPart } from "./bytes.js";
+import { type DueNumber, newDueNumber } from "./due-number.js";
+import type { OutBuffer } from "./out-buffer.js";
+import { newReadyAnswer, putAnswer, type ReadyAnswer, VERDICT_LIST } from "./ready-answer.js";
+import { newCaseScanner } from "./scan-case.js";
+
+/** Answers lines of JSON from bytes to bytes, for as long as there is nothing unusual about them. */
+export interface ReadyLines {
+  /** Says which file the next lines come from. */
+  begin(file: string): void;
+  /**
+   * Answers line after line from `start` on, the first of which has this number, up to one that is unusual or not
+   * whole, or that the buffer has no room for.
+   *
+   * @returns how many were answered; `next` is where the first one begins that was not
+   */
+  answer(bytes: Uint8Array, start: number, end: number, number: number): number;
+  next: number;
+  /** How many bytes behind `end` it may look at. */
+  readonly lookahead: number;
+}
+
+/** Counts in `counts` how many cases come to each verdict. */
+export function newReadyLines(
+  compiled: CompiledTable,
+  today: string,
+  out: OutBuffer,
+  counts: Map<Verdict, number>,
+): ReadyLines {
+  const { table } = compiled;
+  const scanner = newCaseScanner(table, lawOn(compiled, today).factOrder);
+  const briefing = newBriefing(compiled, today);
+  const answerFor = newAnswers(compiled);
+  const reference = Object.keys(table.particulars).indexOf("reference");
+  const tally = new Int32Array(VERDICT_LIST.length);
+  let place = encode("");
+  const ready: ReadyLines = { begin, answer, next: 0, lookahead: scanner.lookahead };
+  return ready;
+
+  function begin(file: string): void {
+    place = encode(jsonLine({ at: `${file}:` }).slice(0, -'"}\n'.length));
+  }
+
+  function answer(bytes: Uint8Array, start: number, end: number, number: number): number {
+    let [at, line] = [start, number];
+    for (;;) {
+      const next = scanner.scan(bytes, at);
+      // the line end does not count
+      if (next < 0 || next > end || next - at > MOST + 1) break;
+      const brief = briefing(scanner.values);
+      if (brief === undefined) break;
+      const known = answerFor(brief);
+      if (!putLine(known, bytes, line, next - at)) break;
+      tally[known.verdict] = (tally[known.verdict] as number) + 1;
+      at = next;
+      line += 1;
+    }
+    ready.next = at;
+    addTally();
+    return line - number;
+  }
+
+  /** A map is too slow to be counted in for every line. */
+  function addTally(): void {
+    for (const [number, verdict] of VERDICT_LIST.entries()) {
+      const count = tally[number] as number;
+      if (count > 0) counts.set(verdict, (counts.get(verdict) ?? 0) + count);
+    }
+    tally.fill(0);
+  }
+
+  function putLine(known: ReadyAnswer, bytes: Uint8Array, line: number, length: number): boolean {
+    if (out.filled + place.length + LONGEST_NUMBER + known.most + length > out.bytes.length) return false;
+    let at = putNumber(out.bytes, put(out.bytes, out.filled, place), line);
+    const [from, to] = [scanner.starts[reference] as number, scanner.ends[reference] ?? 0];
+    if (to > 0) at = putPart(out.bytes, put(out.bytes, at, REFERENCE), bytes, from - 1, to + 1);
+    else at = put(out.bytes, at, NO_REFERENCE);
+    at = putAnswer(known, scanner.days, out.bytes, at);
+    if (at < 0) return false;
+    out.filled = at;
+    return true;
+  }
+}
+
+const LONGEST_NUMBER = 60;
+const REFERENCE = encode('","reference":');
+const NO_REFERENCE = encode('","reference":null');
+
+function newAnswers({ table }: CompiledTable): (brief: Brief) => ReadyAnswer {
+  const known = new WeakMap<Brief, ReadyAnswer>();
+  const due = new Map<string, DueNumber>();
+  const dueNumber = (id: string): DueNumber => {
+    const number = due.get(id) ?? newDueNumber(table, id);
+    due.set(id, number);
+    return number;
+  };
+  return (brief) => {
+    const answer = known.get(brief);
+    if (answer !== undefined) return answer;
+    const made = newReadyAnswer(table, brief, dueNumber);
+    known.set(brief, made);
+    return made;
+  };
+}

@@ -1,0 +1,181 @@
+import type { Table } from "../../table/table.js";
+import { dayNumber } from "./day-number.js";
+import { findHashed, findWord, firstBytes, HASH_START, hashPart, newLexicon } from "./lexicon.js";
+
+/** A value that nobody stated, and one that somebody said nobody knows. */
+const ABSENT = -1;
+const UNKNOWN = -2;
+
+/** Reads cases of a plain shape from the bytes of a line, without making texts or objects of them. */
+export interface CaseScanner {
+  /** The value of each variable in the case that was scanned last; below zero where it is unknown. */
+  readonly values: Int16Array;
+  /** Where the text of each particular stands, by its position in the table; an end of 0 where there is none. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** The number of each particular that is a date; -1 where there is none. */
+  readonly days: Int32Array;
+  /** How many bytes behind the end of a line it may look at. */
+  readonly lookahead: number;
+  /**
+   * Scans the line that begins here. A line end must follow, and `lookahead` more bytes, all within the same buffer.
+   *
+   * @returns where the next line begins, or -1 where the line is anything but a faultless case of plain shape:
+   *   whoever finds out what it is must read it in another way
+   */
+  scan(bytes: Uint8Array, start: number): number;
+}
+
+/** A scanner for the cases of a table, whose facts stand for variables in this order. */
+export function newCaseScanner(table: Table, factOrder: readonly string[]): CaseScanner {
+  const pairs = pairsOf(table, factOrder);
+  const facts = newLexicon(pairs.map(({ text }) => text));
+  const variables = Int16Array.from(pairs, ({ variable }) => variable);
+  const meant = Int16Array.from(pairs, ({ value }) => value);
+  const particulars = newLexicon(Object.keys(table.particulars).map((id) => JSON.stringify(id)));
+  const isDate = Object.values(table.particulars).map(({ kind }) => kind === "date");
+  const sections = newLexicon(['"facts"', '"particulars"', '"title"']);
+  const values = new Int16Array(factOrder.length);
+  const starts = new Int32Array(isDate.length);
+  const ends = new Int32Array(isDate.length);
+  const days = new Int32Array(isDate.length);
+  let view: DataView = new DataView(new ArrayBuffer(0));
+  // four bytes at a time are read until they are too many for a fact, and then four more
+  return { values, starts, ends, days, lookahead: facts.longest + 8, scan };
+
+  function scan(bytes: Uint8Array, start: number): number {
+    if (view.buffer !== bytes.buffer) view = new DataView(bytes.buffer);
+    values.fill(ABSENT);
+    ends.fill(0);
+    days.fill(-1);
+    if (bytes[start] !== BRACE) return -1;
+    let at = start + 1;
+    let seen = 0;
+    for (;;) {
+      const colon = endOfText(bytes, at);
+      if (colon < 0) return -1;
+      const section = findWord(sections, view, at, colon - at);
+      if (section < 0 || bytes[colon] !== COLON || (seen & (1 << section)) !== 0) return -1;
+      seen |= 1 << section;
+      at = afterSpace(bytes, colon + 1);
+      at = section === 0 ? scanFacts(bytes, at) : section === 1 ? scanParticulars(bytes, at) : scanText(bytes, at);
+      if (at < 0) return -1;
+      if (bytes[at] !== COMMA) return bytes[at] === END_BRACE ? afterLineEnd(bytes, at + 1) : -1;
+      at = afterSpace(bytes, at + 1);
+    }
+  }
+
+  /** A fact with its value is one word: none of those that are known has a comma or a brace in it. */
+  function scanFacts(bytes: Uint8Array, start: number): number {
+    if (bytes[start] !== BRACE) return -1;
+    let at = start + 1;
+    if (bytes[at] === END_BRACE) return at + 1;
+    for (;;) {
+      let end = at;
+      let hash = HASH_START;
+      let part = view.getInt32(end, true);
+      let found = findEither(part);
+      while (found === 0) {
+        if (end - at > facts.longest) return -1;
+        hash = hashPart(hash, part);
+        end += 4;
+        part = view.getInt32(end, true);
+        found = findEither(part);
+      }
+      const rest = (31 - Math.clz32(found & -found)) >> 3;
+      if (rest > 0) hash = hashPart(hash, firstBytes(part, rest));
+      end += rest;
+      const pair = findHashed(facts, view, at, end - at, hash);
+      if (pair < 0) return -1;
+      const variable = variables[pair] as number;
+      if (values[variable] !== ABSENT) return -1;
+      values[variable] = meant[pair] as number;
+      if (bytes[end] === END_BRACE) return end + 1;
+      at = afterSpace(bytes, end + 1);
+    }
+  }
+
+  function scanParticulars(bytes: Uint8Array, start: number): number {
+    if (bytes[start] !== BRACE) return -1;
+    let at = start + 1;
+    if (bytes[at] === END_BRACE) return at + 1;
+    for (;;) {
+      const colon = endOfText(bytes, at);
+      if (colon < 0) return -1;
+      const particular = findWord(particulars, view, at, colon - at);
+      if (particular < 0 || bytes[colon] !== COLON || ends[particular] !== 0) return -1;
+      const text = afterSpace(bytes, colon + 1);
+      at = scanText(bytes, text);
+      if (at < 0) return -1;
+      starts[particular] = text + 1;
+      ends[particular] = at - 1;
+      if (isDate[particular]) {
+        const day = dayNumber(bytes, text + 1, at - 1);
+        if (day < 0) return -1;
+        days[particular] = day;
+      }
+      if (bytes[at] === END_BRACE) return at + 1;
+      if (bytes[at] !== COMMA) return -1;
+      at = afterSpace(bytes, at + 1);
+    }
+  }
+}
+
+const [BRACE, END_BRACE, COMMA, COLON, QUOTE, BACKSLASH, SPACE] = [0x7b, 0x7d, 0x2c, 0x3a, 0x22, 0x5c, 0x20];
+const [LINE_END, CARRIAGE_RETURN, DELETE] = [0x0a, 0x0d, 0x7f];
+
+interface Pair {
+  readonly text: string;
+  readonly variable: number;
+  readonly value: number;
+}
+
+/** Every way in which a fact is commonly written with one of its values. */
+function pairsOf(table: Table, factOrder: readonly string[]): Pair[] {
+  return factOrder.flatMap((id, variable) => {
+    const values = Object.keys(table.facts[id]?.values ?? {});
+    const known = [...values.entries(), [UNKNOWN, "unknown"] as const];
+    return known.flatMap(([value, word]) => spellings(word).flatMap((spelt) => pair(id, spelt, variable, value)));
+  });
+}
+
+/** JSON has truth values, which are read as `yes` and `no`. */
+function spellings(word: string): string[] {
+  const truth = word === "yes" ? ["true"] : word === "no" ? ["false"] : [];
+  return [JSON.stringify(word), ...truth];
+}
+
+function pair(id: string, spelt: string, variable: number, value: number): Pair[] {
+  return [":", ": "].map((colon) => ({ text: `${JSON.stringify(id)}${colon}${spelt}`, variable, value }));
+}
+
+/** Past the end of a text in plain ASCII that is not blank, or -1. */
+function scanText(bytes: Uint8Array, start: number): number {
+  return bytes[start + 1] === SPACE ? -1 : endOfText(bytes, start);
+}
+
+function endOfText(bytes: Uint8Array, start: number): number {
+  if (bytes[start] !== QUOTE || bytes[start + 1] === QUOTE) return -1;
+  let at = start + 1;
+  for (let byte = bytes[at] as number; byte !== QUOTE; byte = bytes[at] as number) {
+    if (byte < SPACE || byte === BACKSLASH || byte >= DELETE) return -1;
+    at += 1;
+  }
+  return at + 1;
+}
+
+/** Marks the commas and closing braces among four bytes; sure only of the first. (Hacker's Delight, 6-1) */
+function findEither(part: number): number {
+  const comma = part ^ 0x2c2c2c2c;
+  const brace = part ^ 0x7d7d7d7d;
+  return (((comma - 0x01010101) & ~comma) | ((brace - 0x01010101) & ~brace)) & 0x80808080;
+}
+
+function afterSpace(bytes: Uint8Array, at: number): number {
+  return bytes[at] === SPACE ? at + 1 : at;
+}
+
+function afterLineEnd(bytes: Uint8Array, start: number): number {
+  const at = bytes[start] === CARRIAGE_RETURN ? start + 1 : start;
+  return bytes[at] === LINE_END ? at + 1 : -1;
+}

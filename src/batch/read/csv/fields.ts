@@ -1,0 +1,64 @@
+import type { Path } from "../../../source/document.js";
+import type { Table } from "../../../table/table.js";
+import { VERDICTS } from "../../../table/verdict.js";
+import { type DateOrder, writtenDay } from "./dates.js";
+import { newLookup } from "./words.js";
+
+export interface FieldColumn {
+  readonly kind: "field";
+  readonly path: Path;
+  readonly isDate: boolean;
+  /** What a cell says, which is not blank. */
+  readonly meaning: (text: string, order: DateOrder | undefined) => unknown;
+}
+
+/** The names of the columns that a table to be filled in has: the particulars, and the facts in the order they are asked. */
+export function templateColumns({ facts, particulars }: Table): string[] {
+  return [...Object.keys(particulars), ...Object.keys(facts)];
+}
+
+/** Every column that can be read, by its name. */
+export function fieldColumns({ facts, particulars, rules, notices }: Table): (readonly [string, FieldColumn])[] {
+  const field = (path: Path, meaning: FieldColumn["meaning"], isDate = false): readonly [string, FieldColumn] => [
+    path[0] === "expect" ? path.join(".") : String(path.at(-1)),
+    { kind: "field", path, isDate, meaning },
+  ];
+  const choice = (words: readonly (readonly [string, string])[]): FieldColumn["meaning"] => {
+    const lookup = newLookup(words);
+    return (text) => lookup(text) ?? text;
+  };
+  const ids = (all: readonly string[]): FieldColumn["meaning"] => choice(all.map((id) => [id, id]));
+  const notice = ids(Object.keys(notices));
+  return [
+    field(["title"], asItIs),
+    ...Object.entries(facts).map(([id, { values }]) => field(["facts", id], choice(factWords(Object.keys(values))))),
+    ...Object.entries(particulars).map(([id, { kind }]) =>
+      kind === "date" ? field(["particulars", id], day, true) : field(["particulars", id], asItIs),
+    ),
+    field(["expect", "verdict"], ids(Object.keys(VERDICTS))),
+    field(["expect", "rule"], ids(rules.map(({ id }) => id))),
+    // only these can be several
+    field(["expect", "notices"], (text, order) => text.split(/[\s,;]+/).map((one) => notice(one, order))),
+    field(["expect", "deadline"], day, true),
+  ];
+}
+
+function asItIs(text: string): string {
+  return text;
+}
+
+function day(text: string, order: DateOrder | undefined): string {
+  return writtenDay(text, order) ?? text;
+}
+
+/** The values of a fact, and what else people and spreadsheets write for some of them. */
+function factWords(values: readonly string[]): (readonly [string, string])[] {
+  const unknown = ["unknown", "not known", "don't know"].map((word) => [word, "unknown"] as const);
+  const truths = values.includes("yes") && values.includes("no") ? TRUTHS : [];
+  return [...values.map((value) => [value, value] as const), ...unknown, ...truths];
+}
+
+const TRUTHS = [
+  ["true", "yes"],
+  ["false", "no"],
+] as const;

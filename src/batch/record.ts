@@ -1,0 +1,96 @@
+import type { Assessment } from "../report/assessment/assessment.js";
+import { headlineOf } from "../report/assessment/report.js";
+import { MOST_PROBLEMS } from "../report/code-frame.js";
+import type { Problem } from "../source/problem.js";
+import { positionOf } from "../source/text.js";
+import type { Table } from "../table/table.js";
+import { VERDICTS, type Verdict } from "../table/verdict.js";
+import type { Brief } from "../triage/brief.js";
+import type { Case } from "../triage/case.js";
+import { dueOn } from "../triage/deadlines.js";
+import type { Unmet } from "../triage/expectation.js";
+
+/** What comes of one record of a batch. */
+export type BatchRecord = AssessedRecord | UnreadableRecord;
+
+/** The short answer for a case. */
+export interface AssessedRecord {
+  /** File and line, both as the reader knows them. */
+  readonly at: string;
+  readonly reference: string | null;
+  readonly verdict: Verdict;
+  readonly exitCode: number;
+  readonly headline: string;
+  /** The deciding rule; null where more than one can still decide. */
+  readonly rule: string | null;
+  readonly deadlines: readonly DueDay[];
+  /** Facts nobody has stated on which the answer depends. */
+  readonly unknown: readonly string[];
+  /** In what the answer is not as the case expects; absent where it expects nothing. */
+  readonly unmet?: readonly Unmet[] | undefined;
+  readonly assessment?: Assessment | undefined;
+}
+
+interface DueDay {
+  readonly id: string;
+  /** The last day, as YYYY-MM-DD; null where it cannot be reckoned yet. */
+  readonly day: string | null;
+}
+
+/** A record without a verdict, and what is wrong with it. */
+export interface UnreadableRecord {
+  readonly at: string;
+  /** Null where none could be read either. */
+  readonly reference: string | null;
+  readonly errors: readonly RecordError[];
+  /** How many more there are than can be of use to anybody; absent where those are all. */
+  readonly moreErrors?: number | undefined;
+}
+
+interface RecordError {
+  /** As in `PROBLEM_CODES`. */
+  readonly code: string;
+  readonly message: string;
+  readonly help: string | null;
+  /** File, line and column; null where the record as a whole is meant. */
+  readonly at: string | null;
+}
+
+export function isUnreadable(record: BatchRecord): record is UnreadableRecord {
+  return "errors" in record;
+}
+
+/** The short answer for a case, its fields in the order in which they are printed. */
+export function assessedRecord(
+  table: Table,
+  at: string,
+  { particulars }: Pick<Case, "particulars">,
+  { verdict, rule, headline, deadlines, open }: Brief,
+  today: string,
+): AssessedRecord {
+  return {
+    at,
+    reference: particulars["reference"] ?? null,
+    verdict,
+    exitCode: VERDICTS[verdict].exitCode,
+    headline: headlineOf(table, verdict, headline, open[0]),
+    rule: rule?.id ?? null,
+    deadlines: deadlines.map((id) => ({ id, day: dueOn(table, id, particulars, today).day ?? null })),
+    unknown: open,
+  };
+}
+
+export function unreadableRecord(at: string, problems: readonly Problem[], reference?: string): UnreadableRecord {
+  const more = problems.length - MOST_PROBLEMS;
+  const errors = problems.slice(0, MOST_PROBLEMS).map(recordError);
+  return { at, reference: reference ?? null, errors, ...(more > 0 ? { moreErrors: more } : {}) };
+}
+
+function recordError({ code, message, help, at }: Problem): RecordError {
+  return { code, message, help: help ?? null, at: at === undefined ? null : placeText(at) };
+}
+
+function placeText({ source, span }: NonNullable<Problem["at"]>): string {
+  const { line, column } = positionOf(source, span.start);
+  return `${source.name}:${line}:${column}`;
+}

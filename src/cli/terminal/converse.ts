@@ -1,0 +1,96 @@
+import { assessGiven, type Given } from "../../commands/assess.js";
+import { EXIT } from "../../commands/exit-code.js";
+import { ask } from "../../commands/interview/ask.js";
+import { isStopped, type Prompts } from "../../commands/interview/prompts.js";
+import { failed } from "../../commands/outcome.js";
+import { inShort, introduction, type Standing, stopped } from "../../report/interview-words.js";
+import type { CompiledTable } from "../../table/compiled.js";
+import type { Rule, Table } from "../../table/table.js";
+import { caseOf, type Interview, rulesLeft, startInterview } from "../../triage/interview.js";
+import { dayOf, type Setting } from "../setting.js";
+import { unwritable } from "../system/unwritten.js";
+import { openPrompts } from "./open-prompts.js";
+import { whatNext } from "./what-next.js";
+
+/** Asks, shows the result and asks what next, until somebody has finished. Who stops before gets no result. */
+export async function converse(setting: Setting, compiled: CompiledTable, given: Given): Promise<void> {
+  const { options, finish } = setting;
+  const start = assessGiven(compiled, given, dayOf(setting));
+  if (start.kind === "failed") return finish(start);
+  const { output, force, save } = options();
+  const unwritten = output === undefined || output === "-" ? undefined : unwritable(output, force);
+  const fault = unwritten ?? (await keep(setting, given.case, force));
+  if (fault !== undefined) return finish(failed(EXIT.cannotWrite, `${fault} Nothing was asked.`));
+  const prompts = await openPrompts(options());
+  await untilStopped(setting, prompts, compiled.table, async (tell) => {
+    for (let again = true; again; ) {
+      const known = await interviewed(setting, prompts, compiled, given, (rules) => tell({ hasResult: false, rules }));
+      prompts.say("");
+      const outcome = assessGiven(compiled, { ...given, case: known }, dayOf(setting));
+      await finish(outcome);
+      tell({ hasResult: true, rules: [] });
+      // a long answer has left the screen by now, and its first line matters most
+      if (outcome.kind === "answered" && output === undefined && process.stdout.isTTY) {
+        prompts.say("");
+        prompts.say(inShort(outcome.report.page.title));
+      }
+      again = await whatNext(prompts, known, { savedIn: save, canStartOver: output === undefined });
+    }
+  });
+}
+
+/** Says what becomes of the result, once there is one or not, when somebody stops `talk`. */
+async function untilStopped(
+  { options, exit }: Setting,
+  prompts: Prompts,
+  table: Table,
+  talk: (tell: (standing: Standing) => void) => Promise<void>,
+): Promise<void> {
+  let standing: Standing = { hasResult: false, rules: [] };
+  const farewell = (): void => prompts.say(stopped(table, standing, options().save));
+  const onInterrupt = (): void => {
+    prompts.say("");
+    farewell();
+  };
+  process.prependOnceListener("SIGINT", onInterrupt);
+  try {
+    await talk((told) => {
+      standing = told;
+    });
+  } catch (error) {
+    if (!isStopped(error)) throw error;
+    farewell();
+    exit(EXIT.interrupted);
+  } finally {
+    process.off("SIGINT", onInterrupt);
+    prompts.close();
+  }
+}
+
+/** What is known after the questions; `tell` hears after each answer which rules can still decide. */
+async function interviewed(
+  setting: Setting,
+  prompts: Prompts,
+  compiled: CompiledTable,
+  given: Given,
+  tell: (rules: readonly Rule[]) => void,
+): Promise<Given["case"]> {
+  const { io, options } = setting;
+  prompts.say(introduction(compiled.table, options().save));
+  const heard = async (interview: Interview): Promise<void> => {
+    tell(rulesLeft(interview));
+    const unsaved = await keep(setting, caseOf(interview), true);
+    if (unsaved !== undefined) prompts.say(unsaved);
+  };
+  const begun = startInterview(compiled, given.case, dayOf(setting));
+  tell(rulesLeft(begun));
+  return caseOf(await ask({ prompts, today: io.today, heard }, begun));
+}
+
+/** Writes the answers where they are to be kept, if anywhere; a sentence about why they could not be. */
+async function keep({ options }: Setting, known: Given["case"], replace: boolean): Promise<string | undefined> {
+  const { save } = options();
+  if (save === undefined) return undefined;
+  const { saveCase } = await import("./save-case.js");
+  return saveCase(save, known, replace);
+}

@@ -1,0 +1,109 @@
+import { answerWords, askWords, BACK_WORDS, CHECK, RIGHT, settled, WENT_BACK } from "../../report/interview-words.js";
+import type { Verdict } from "../../table/verdict.js";
+import {
+  back,
+  caseOf,
+  change,
+  type Interview,
+  nextQuestion,
+  type Question,
+  questionAgain,
+  rulesLeft,
+  type Topic,
+  verdictOf,
+  withAnswer,
+  withoutTheRest,
+} from "../../triage/interview.js";
+import type { Asker } from "./asker.js";
+import { type Choice, LETTERS, type Prompts } from "./prompts.js";
+import { putQuestion } from "./put-question.js";
+
+export interface Conversation {
+  readonly prompts: Prompts;
+  /** The day on which dates are written, as YYYY-MM-DD. */
+  readonly today: string;
+  /** Told whenever the answers have changed. */
+  readonly heard: (interview: Interview) => Promise<void>;
+}
+
+/** Asks until nothing asked can matter and the answers have been checked. Throws `Stopped` where somebody gives up. */
+export async function ask(conversation: Conversation, begun: Interview): Promise<Interview> {
+  const asker: Asker = { ...conversation, table: begun.compiled.table };
+  let told: Verdict = "cannot-say";
+  for (let interview = begun; ; await conversation.heard(interview)) {
+    const question = nextQuestion(interview);
+    if (question !== undefined) told = tellVerdict(asker, interview, told);
+    const next = question === undefined ? await review(asker, interview) : await step(asker, interview, question);
+    if (next === undefined) return interview;
+    interview = next;
+  }
+}
+
+/** Says the verdict as soon as it is certain, if it is another than somebody was `told`. */
+function tellVerdict({ prompts, table }: Asker, interview: Interview, told: Verdict): Verdict {
+  const verdict = verdictOf(interview);
+  if (verdict !== told && verdict !== "cannot-say") prompts.say(settled(table, rulesLeft(interview)));
+  return verdict;
+}
+
+async function step(asker: Asker, interview: Interview, question: Question): Promise<Interview> {
+  const number = interview.answers.length + 1;
+  const canEnd = verdictOf(interview) !== "cannot-say";
+  const reply = await putQuestion(asker, question, { number, canEnd, canGoBack: interview.before !== undefined });
+  switch (reply.kind) {
+    case "answer":
+      return withAnswer(interview, question, reply.value);
+    case "back":
+      return backFrom(asker, interview);
+    case "enough":
+      return withoutTheRest(interview);
+  }
+}
+
+function backFrom({ prompts }: Asker, interview: Interview): Interview {
+  prompts.say(WENT_BACK);
+  return back(interview);
+}
+
+type Checked = "right" | "back" | Topic;
+
+/** Shows the answers before the result, any of which can be changed; `undefined` where they are right. */
+async function review(asker: Asker, interview: Interview): Promise<Interview | undefined> {
+  if (interview.answers.length === 0) return undefined;
+  const right: Choice<Checked> = { says: RIGHT, value: "right" };
+  const picked = await asker.prompts.choose<Checked>({
+    message: CHECK,
+    choices: [right, ...topicsOf(interview).map((topic) => changing(asker, interview, topic))],
+    usual: right,
+    keepsLast: false,
+    keys: [{ letter: LETTERS.back, says: BACK_WORDS, value: "back" }],
+  });
+  if (picked === "right") return undefined;
+  if (picked === "back") return backFrom(asker, interview);
+  return changed(asker, interview, questionAgain(interview, picked));
+}
+
+async function changed(asker: Asker, interview: Interview, question: Question): Promise<Interview> {
+  const reply = await putQuestion(asker, question, { canGoBack: true, canEnd: false });
+  return reply.kind !== "answer" || reply.value === question.was ? interview : change(interview, question, reply.value);
+}
+
+function changing({ table }: Asker, interview: Interview, topic: Topic): Choice<Topic> {
+  const { facts, particulars } = caseOf(interview);
+  const value = (topic.kind === "fact" ? facts : particulars)[topic.id];
+  return { says: `Change: ${askWords(table, topic)} ${answerWords(table, topic, value)}`, value: topic };
+}
+
+/** Everything that can be changed: what was given at the start, as far as it still stands, and then the answers. */
+function topicsOf({ given, answers, compiled: { table } }: Interview): Topic[] {
+  const facts = Object.keys(table.facts).filter((id) => given.facts[id] !== undefined);
+  const dates = Object.entries(table.particulars).flatMap(([id, { kind }]) =>
+    kind === "date" && given.particulars[id] !== undefined ? [id] : [],
+  );
+  const stated = [
+    ...facts.map((id) => ({ kind: "fact", id }) as const),
+    ...dates.map((id) => ({ kind: "date", id }) as const),
+  ];
+  const isAnswered = (topic: Topic): boolean => answers.some(({ kind, id }) => kind === topic.kind && id === topic.id);
+  return [...stated.filter((topic) => !isAnswered(topic)), ...answers];
+}

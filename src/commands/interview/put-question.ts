@@ -1,0 +1,50 @@
+import { answerWords, askWords, BACK_WORDS, ENOUGH, WHY, whyWords } from "../../report/interview-words.js";
+import type { Table } from "../../table/table.js";
+import type { Question } from "../../triage/interview.js";
+import { type Again, type Asker, NOT_KNOWN, type Putting, type Reply } from "./asker.js";
+import { LETTERS } from "./prompts.js";
+import { writeDate } from "./write-date.js";
+
+/** Where a question stands. */
+export interface Place {
+  /** Absent where an answer is changed. */
+  readonly number?: number;
+  readonly canGoBack: boolean;
+  /** Whether the result can be had without any more answers. */
+  readonly canEnd: boolean;
+}
+
+/** Puts one question until it is answered, explains it as often as somebody wants, and repeats the answer in words. */
+export async function putQuestion(asker: Asker, question: Question, place: Place): Promise<Reply> {
+  const { prompts, table } = asker;
+  const words = askWords(table, question);
+  const message = place.number === undefined ? words : `Question ${place.number}: ${words}`;
+  const put = question.kind === "fact" ? chooseValue : writeDate;
+  for (;;) {
+    const reply = await put(asker, { question, message, keys: keysAt(table, question, place) });
+    if (reply.kind === "answer") prompts.say(`${words}  ${answerWords(table, question, reply.value)}`);
+    if (reply.kind !== "again") return reply;
+    prompts.say(reply.says);
+  }
+}
+
+function keysAt(table: Table, question: Question, { canGoBack, canEnd }: Place): Putting["keys"] {
+  const back = { letter: LETTERS.back, says: BACK_WORDS, value: { kind: "back" } } as const;
+  const why = {
+    letter: LETTERS.why,
+    says: WHY,
+    value: { kind: "again", says: `Why: ${whyWords(table, question)}` },
+  } as const;
+  const enough = { letter: LETTERS.result, says: ENOUGH, value: { kind: "enough" } } as const;
+  return [...(canGoBack ? [back] : []), why, ...(canEnd ? [enough] : [])];
+}
+
+/** Opens on the answer that was given before, or else where a mere Enter claims nothing. */
+function chooseValue({ prompts, table }: Asker, { question, message, keys }: Putting): Promise<Reply | Again> {
+  const known = question.values.map((value) => ({
+    says: table.facts[question.id]?.values[value] ?? value,
+    value: { kind: "answer", value } as const,
+  }));
+  const usual = known.find(({ value }) => value.value === question.was) ?? NOT_KNOWN;
+  return prompts.choose<Reply | Again>({ message, choices: [...known, NOT_KNOWN], usual, keepsLast: true, keys });
+}

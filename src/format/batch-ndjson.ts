@@ -1,5 +1,0 @@
-import type { BatchFormat } from "../report/batch-summary.js";
-import { jsonLine } from "../report/json-line.js";
-
-/** A line of JSON for each record. */
-export const batchNdjson: BatchFormat = { isPlainLines: true, head: "", record: jsonLine, tail: () => "" };

@@ -1,0 +1,38 @@
+import { type BatchRecord, isUnreadable } from "../../batch/record.js";
+import type { BatchFormat } from "../../batch/summary.js";
+import { dueDays, errorTexts } from "../../batch/words.js";
+
+const COLUMNS = "at reference verdict exit-code rule headline due unknown unmet error".split(" ");
+
+/**
+ * A row for each record, for spreadsheets: with the byte order mark by which Excel knows UTF-8.
+ *
+ * @param printable makes a text safe to show
+ */
+export function newBatchCsv(printable: (text: string) => string): BatchFormat {
+  const row = (cells: readonly string[]): string => `${cells.map((text) => cell(printable(text))).join(",")}\r\n`;
+  return {
+    isPlainLines: false,
+    head: `\uFEFF${row(COLUMNS)}`,
+    record: (record) => row(cellsOf(record)),
+    tail: () => "",
+  };
+}
+
+function cellsOf(record: BatchRecord): string[] {
+  if (isUnreadable(record)) {
+    const { at, reference } = record;
+    return [at, reference ?? "", ...COLUMNS.slice(3).map(() => ""), errorTexts(record).join("; ")];
+  }
+  const { at, reference, verdict, exitCode, rule, headline, unknown, unmet = [] } = record;
+  const notMet = unmet.map(({ what, expected, got }) => `${what}: expected ${expected}, got ${got}`);
+  const [due = ""] = dueDays(record);
+  const code = String(exitCode);
+  return [at, reference ?? "", verdict, code, rule ?? "", headline, due, unknown.join(" "), notMet.join("; "), ""];
+}
+
+/** A spreadsheet runs what begins with one of these signs; an apostrophe before it makes a text of it. */
+function cell(text: string): string {
+  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",;\s]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

@@ -1,0 +1,114 @@
+import type { Contact, Source } from "../../table/table.js";
+import type { Verdict } from "../../table/verdict.js";
+
+/** The answer for one case, in words and by id: what `--format json` prints. Days are YYYY-MM-DD. */
+export interface Assessment {
+  readonly schema: "order-triage/assessment@1";
+  /** The user's own reference, never a name. */
+  readonly reference: string | null;
+  readonly verdict: Verdict;
+  readonly exitCode: number;
+  readonly headline: string;
+  /** The deciding rule; `null` where more than one can still decide. */
+  readonly rule: DecidingRule | null;
+  /** The rules that can still decide, where there are several. */
+  readonly possibleRules: readonly RuleSummary[];
+  /** Rules that would apply but give way to the deciding one. */
+  readonly displacedRules: readonly RuleSummary[];
+  /** What to do now, in order. */
+  readonly steps: readonly PlannedStep[];
+  readonly doNot: string;
+  readonly contacts: readonly (Contact & { readonly id: string })[];
+  readonly deadlines: readonly DueDate[];
+  /** What cannot be right about the dates of the case. */
+  readonly dateDoubts: readonly string[];
+  readonly findings: readonly Conclusion[];
+  readonly notices: readonly (Conclusion & { readonly urgent: boolean })[];
+  /** Stated facts that alone would change the verdict. */
+  readonly wouldChange: readonly Question[];
+  /** Facts nobody has stated on which the answer depends. */
+  readonly notKnown: readonly Question[];
+  /** What the verdict, the findings and the dates rest on: ids of `sources`. */
+  readonly authorities: readonly string[];
+  /** All that is cited, what only a notice rests on included. */
+  readonly sources: readonly CitedSource[];
+  readonly facts: Readonly<Record<string, string>>;
+  readonly particulars: Readonly<Record<string, string>>;
+  readonly asOf: string;
+  readonly table: {
+    readonly id: string;
+    readonly edition: string;
+    readonly reviewedOn: string;
+    readonly jurisdiction: string;
+    readonly digest: string;
+  };
+  readonly tool: string;
+  readonly disclaimer: string;
+}
+
+export interface RuleSummary {
+  readonly id: string;
+  readonly verdict: Verdict;
+  readonly headline: string;
+}
+
+export interface DecidingRule extends RuleSummary {
+  readonly because: string;
+  readonly sources: readonly string[];
+  /** The day by which a lawyer is to look at it again, and whether that day has passed. */
+  readonly reviewBy: string | null;
+  readonly reviewOverdue: boolean;
+}
+
+export interface PlannedStep {
+  readonly id: string;
+  readonly do: string;
+  /** The last day for it, where one is known. */
+  readonly by: string | null;
+  readonly contact: string | null;
+}
+
+export interface DueDate {
+  readonly id: string;
+  readonly says: string;
+  readonly day: string | null;
+  /** Days from the day of the assessment; below zero once it has passed. */
+  readonly daysLeft: number | null;
+  /** What has to be found out before the day can be reckoned. */
+  readonly needs: string | null;
+  /** An earlier day that the paper itself gives. */
+  readonly paperSays: string | null;
+  readonly sources: readonly string[];
+}
+
+export interface Conclusion {
+  readonly id: string;
+  readonly says: string;
+  readonly sources: readonly string[];
+}
+
+export interface Question {
+  readonly fact: string;
+  readonly ask: string;
+  readonly why: string;
+  readonly answers: readonly Answer[];
+}
+
+/** Answers that come to the same. */
+export interface Answer {
+  readonly values: readonly string[];
+  /** The answers in short words. */
+  readonly says: readonly string[];
+  /** One verdict, or several where more would have to be known. */
+  readonly verdicts: readonly Verdict[];
+  readonly headlines: readonly string[];
+}
+
+export interface CitedSource {
+  readonly id: string;
+  readonly citation: string;
+  readonly establishes: string;
+  readonly url: string | null;
+  readonly readOn: string | null;
+  readonly verified: Source["verified"];
+}

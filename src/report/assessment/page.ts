@@ -1,0 +1,142 @@
+import { SERIOUS_FIRST, VERDICTS } from "../../table/verdict.js";
+import type { Page, RichLine, Section } from "../page.js";
+import { shortDigest } from "../table/stamp.js";
+import { alternatives, dateInWords, dayInWords, daysLeftInWords, plural, sentence } from "../words.js";
+import type { Answer, Assessment, CitedSource, DueDate, PlannedStep, Question } from "./assessment.js";
+
+/** An assessment to read, the most pressing first. Sections with nothing to say are left out. */
+export function assessmentPage(assessment: Assessment): Page {
+  const sections: Section[] = [
+    { kind: "paragraphs", tone: "urgent", lines: notices(assessment, true) },
+    { heading: "Do this now", kind: "numbered", lines: assessment.steps.map(stepLine) },
+    { kind: "paragraphs", tone: "urgent", lines: [assessment.doNot] },
+    {
+      heading: "Dates",
+      kind: "bulleted",
+      lines: [...assessment.deadlines.map(deadlineLine), ...assessment.dateDoubts],
+    },
+    {
+      heading: "Whom to call",
+      kind: "bulleted",
+      lines: assessment.contacts.map(({ name, find }) => `${name}: ${find}`),
+    },
+    { heading: "Why", kind: "bulleted", lines: reasons(assessment) },
+    { heading: "Where the law says so", kind: "bulleted", lines: relied(assessment).map(sourceLine) },
+    // what kind of paper it is, asked first, is seen; what is asked later is more easily mistaken
+    { heading: "What would change this", kind: "bulleted", lines: assessment.wouldChange.toReversed().map(change) },
+    { heading: "Not known", kind: "bulleted", lines: assessment.notKnown.map(openQuestion) },
+    { heading: "Also", kind: "bulleted", lines: notices(assessment, false) },
+    { kind: "paragraphs", tone: "quiet", lines: [stamp(assessment), assessment.disclaimer] },
+  ];
+  return { title: assessment.headline, sections: sections.filter(({ lines }) => lines.length > 0) };
+}
+
+function notices(assessment: Assessment, urgent: boolean): string[] {
+  return assessment.notices.filter((notice) => notice.urgent === urgent).map(({ says }) => says);
+}
+
+function stepLine({ do: text, by }: PlannedStep): string {
+  return by === null ? text : `${text} (By ${dayInWords(by)}.)`;
+}
+
+function deadlineLine({ says, day, daysLeft, needs, paperSays }: DueDate): string {
+  if (day === null || daysLeft === null) return `${says}: not known. ${needs} Until you know, act as if it were today.`;
+  const earlier =
+    paperSays === null
+      ? ""
+      : ` The paper itself says ${dayInWords(paperSays)}: until advised otherwise, act by that day.`;
+  const late = daysLeft < 0 ? " Do not let that stop you: take advice today." : "";
+  return `${says}: ${dayInWords(day)} (${daysLeftInWords(daysLeft)}).${late}${earlier}`;
+}
+
+function reasons({ rule, possibleRules, findings, displacedRules }: Assessment): string[] {
+  return [
+    ...(rule === null ? [] : [`${rule.because} (Rule ${rule.id}.)`]),
+    ...findings.map(({ says, id }) => `${says} (Finding ${id}.)`),
+    ...possibilities(possibleRules),
+    ...displacedRules.map(
+      ({ id, headline }) => `This takes the place of the more general answer: ${headline} (Rule ${id}.)`,
+    ),
+    ...(rule?.reviewOverdue
+      ? [`This rule was due to be looked at again by ${dateInWords(rule.reviewBy ?? "")}: check that it still holds.`]
+      : []),
+  ];
+}
+
+/** So many rules are named one by one. */
+const FEW = 6;
+
+function possibilities(rules: Assessment["possibleRules"]): string[] {
+  if (rules.length <= FEW)
+    return rules.map(
+      ({ id, verdict, headline }) => `Still possible: ${headline} (${VERDICTS[verdict].label}; rule ${id}.)`,
+    );
+  const verdicts = SERIOUS_FIRST.map((verdict) => rules.filter((rule) => rule.verdict === verdict));
+  return [
+    ...verdicts.flatMap(([first, ...others]) =>
+      first === undefined ? [] : [verdictPossibility(first, others.length)],
+    ),
+    `With --format json all ${rules.length} rules that may still decide are named.`,
+  ];
+}
+
+function verdictPossibility({ verdict, headline }: Assessment["possibleRules"][number], others: number): string {
+  const more = others === 0 ? "" : `, and ${plural(others, "rule")} more`;
+  return `Still possible: ${VERDICTS[verdict].label} (“${headline}”${more})`;
+}
+
+/** What only a notice rests on is told by `explain`. */
+function relied({ authorities, sources }: Assessment): CitedSource[] {
+  return sources.filter(({ id }) => authorities.includes(id));
+}
+
+function sourceLine({ citation, establishes, readOn, verified, url }: CitedSource): RichLine {
+  return { text: `${citation}: ${establishes} [${verification(verified, readOn)}]`, ...(url === null ? {} : { url }) };
+}
+
+function verification(verified: CitedSource["verified"], readOn: string | null): string {
+  const when = readOn === null ? "" : ` ${dateInWords(readOn)}`;
+  switch (verified) {
+    case "yes":
+      return `read${when}`;
+    case "partly":
+      return `partly verified${when}`;
+    case "no":
+      return "not verified: check it with your adviser";
+  }
+}
+
+function change({ ask, answers }: Question): RichLine {
+  return { text: ask, under: answers.map(meaning) };
+}
+
+function openQuestion({ ask, why, answers }: Question): RichLine {
+  return { text: `${ask} ${why}`, under: answers.map(meaning) };
+}
+
+/** An answer with what it comes to. */
+export function meaning(answer: Answer): string {
+  return `${quoted(answer)}: ${outcome(answer)}`;
+}
+
+function quoted({ says }: Answer): string {
+  return alternatives(says.map((answer) => `“${answer}”`));
+}
+
+function outcome({ verdicts, headlines }: Answer): string {
+  if (headlines.length === 1) return sentence(headlines[0] as string);
+  const [first = "", ...others] = SERIOUS_FIRST.filter((verdict) => verdicts.includes(verdict)).map(
+    (verdict) => VERDICTS[verdict].label,
+  );
+  const labels = alternatives([first, ...others.map(inSentence)]);
+  return others.length === 0 ? `${labels}.` : `${labels}; more would have to be known.`;
+}
+
+function inSentence(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+function stamp({ table, asOf, tool, reference }: Assessment): string {
+  const about = reference === null ? "" : ` Reference ${reference}.`;
+  return `Rules ${table.id} ${table.edition} (${table.jurisdiction}), reviewed ${dateInWords(table.reviewedOn)}, digest ${shortDigest(table.digest)}. Law of ${dateInWords(asOf)}. ${tool}.${about}`;
+}

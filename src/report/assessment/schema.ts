@@ -1,0 +1,90 @@
+import * as z from "zod";
+import { VERDICTS, type Verdict } from "../../table/verdict.js";
+import type { Assessment } from "./assessment.js";
+
+const verdict = z.enum(Object.keys(VERDICTS) as [Verdict, ...Verdict[]]);
+const day = z.iso.date();
+const sources = z.array(z.string()).describe("ids of the sources it rests on, as they stand under `sources`");
+const summary = { id: z.string(), verdict, headline: z.string() };
+const conclusion = { id: z.string(), says: z.string(), sources };
+
+const answer = z.strictObject({
+  values: z.array(z.string()).describe("answers that come to the same, by id"),
+  says: z.array(z.string()).describe("the same answers in short words"),
+  verdicts: z.array(verdict).describe("one verdict, or several where more would have to be known"),
+  headlines: z.array(z.string()),
+});
+
+const question = z.strictObject({ fact: z.string(), ask: z.string(), why: z.string(), answers: z.array(answer) });
+
+/** What `--format json` prints for an assessment. Published as `schemas/assessment-1.schema.json`. */
+export const assessmentSchema = z
+  .strictObject({
+    schema: z.literal("order-triage/assessment@1"),
+    reference: z.string().nullable().describe("the user's own reference, never a name"),
+    verdict,
+    exitCode: z.int().describe("the exit code of this verdict; the program ends with 60 where `expect:` is not met"),
+    headline: z.string(),
+    rule: z
+      .strictObject({
+        ...summary,
+        because: z.string(),
+        sources,
+        reviewBy: day.nullable().describe("the day by which a lawyer is to look at the rule again"),
+        reviewOverdue: z.boolean(),
+      })
+      .nullable()
+      .describe("the deciding rule; null where more than one can still decide"),
+    possibleRules: z
+      .array(z.strictObject(summary))
+      .describe("the rules that can still decide, where there are several"),
+    displacedRules: z.array(z.strictObject(summary)).describe("rules that would apply but give way"),
+    steps: z
+      .array(z.strictObject({ id: z.string(), do: z.string(), by: day.nullable(), contact: z.string().nullable() }))
+      .describe("what to do now, in order"),
+    doNot: z.string(),
+    contacts: z.array(z.strictObject({ id: z.string(), name: z.string(), find: z.string() })),
+    deadlines: z.array(
+      z.strictObject({
+        id: z.string(),
+        says: z.string(),
+        day: day.nullable().describe("the last day; null where `needs` has to be found out first"),
+        daysLeft: z.int().nullable().describe("days from the day of the assessment; below zero once it has passed"),
+        needs: z.string().nullable(),
+        paperSays: day.nullable().describe("an earlier day that the paper itself gives"),
+        sources,
+      }),
+    ),
+    dateDoubts: z.array(z.string()).describe("what cannot be right about the dates"),
+    findings: z.array(z.strictObject(conclusion)),
+    notices: z.array(z.strictObject({ ...conclusion, urgent: z.boolean() })),
+    wouldChange: z.array(question).describe("stated facts that alone would change the verdict"),
+    notKnown: z.array(question).describe("facts nobody has stated on which the answer depends"),
+    authorities: z.array(z.string()).describe("what the verdict, the findings and the dates rest on: ids of `sources`"),
+    sources: z.array(
+      z.strictObject({
+        id: z.string(),
+        citation: z.string(),
+        establishes: z.string(),
+        url: z.string().nullable(),
+        readOn: day.nullable().describe("the day its text was read"),
+        verified: z.enum(["yes", "partly", "no"]),
+      }),
+    ),
+    facts: z.record(z.string(), z.string()),
+    particulars: z.record(z.string(), z.string()),
+    asOf: day.describe("the day whose law was applied"),
+    table: z.strictObject({
+      id: z.string(),
+      edition: z.string(),
+      reviewedOn: day,
+      jurisdiction: z.string(),
+      digest: z.string().describe("SHA-256 of the rules file"),
+    }),
+    tool: z.string(),
+    disclaimer: z.string(),
+  })
+  .meta({
+    title: "order-triage assessment",
+    description: "The answer for one case. Days are written YYYY-MM-DD.",
+  }) satisfies z.ZodType<Assessment>;

@@ -1,0 +1,76 @@
+import type { FieldChange, PartChange, Section } from "../../audit/diff/parts.js";
+import type { Condition, Table } from "../../table/table.js";
+import { conditionLines } from "../condition-words.js";
+import type { RichLine } from "../page.js";
+import { listChange, textChange } from "./words.js";
+
+const NAMES: Readonly<Record<Section, string>> = {
+  table: "About the table",
+  verdicts: "Verdict",
+  facts: "Fact",
+  particulars: "Particular",
+  findings: "Finding",
+  impossible: "Impossible",
+  rules: "Rule",
+  notices: "Notice",
+  steps: "Step",
+  deadlines: "Deadline",
+  contacts: "Contact",
+  sources: "Source",
+  invariants: "Promise",
+};
+
+/** What is written differently in a part, and the rules that rest on it. */
+export function partLine(old: Table, next: Table, part: PartChange, decidesSame: boolean): RichLine {
+  const { section, id, change, fields, rules } = part;
+  const what = section === "table" ? NAMES[section] : `${NAMES[section]} ${id}`;
+  const how = change === "changed" ? "" : ` is ${change === "added" ? "new" : "gone"}`;
+  const felt = rules.length > 0 ? [`concerns ${rules.join(", ")}`] : [];
+  const idle = decidesSame ? " (decides as before)" : "";
+  return { text: `${what}${how}${idle}`, under: [...fields.map((field) => fieldLine(old, next, field)), ...felt] };
+}
+
+function fieldLine(old: Table, next: Table, { field, old: before, new: after }: FieldChange): string {
+  if (isCondition(before) || isCondition(after)) {
+    return `${field}: ${linesChange(linesOf(old, before), linesOf(next, after))}`;
+  }
+  if (Array.isArray(before) && Array.isArray(after)) return `${field}: ${listChange(before, after)}`;
+  if (isRecord(before) && isRecord(after)) return `${field}: ${recordChange(before, after)}`;
+  return `${field}: ${textChange(textOf(before), textOf(after))}`;
+}
+
+function isCondition(value: unknown): value is Condition {
+  return isRecord(value) && Array.isArray(value["tests"]) && Array.isArray(value["any"]);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function linesOf(table: Table, condition: unknown): string[] {
+  return isCondition(condition) ? conditionLines(table, condition) : [];
+}
+
+function linesChange(before: readonly string[], after: readonly string[]): string {
+  const gone = before.filter((line) => !after.includes(line)).map((line) => `no longer ${line}`);
+  const come = after.filter((line) => !before.includes(line)).map((line) => `now ${line}`);
+  return [...gone, ...come].join("; ") || "in another order";
+}
+
+function recordChange(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): string {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const changed = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+  const words = changed.map((key) => entryChange(key, textOf(before[key]), textOf(after[key])));
+  return words.join("; ") || "in another order";
+}
+
+function entryChange(key: string, before: string | undefined, after: string | undefined): string {
+  if (before === undefined) return `now ${key} “${after}”`;
+  return after === undefined ? `no longer ${key} “${before}”` : `${key} ${textChange(before, after)}`;
+}
+
+function textOf(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,93 @@
+import type { Verdict } from "../../table/verdict.js";
+import type { Flow } from "./flow.js";
+
+/** A whole rule table in words, in the order in which it is read and signed off. */
+export interface TableDocument {
+  readonly title: string;
+  /** What the table is and what of it was proved. */
+  readonly head: readonly Part[];
+  readonly chapters: readonly Chapter[];
+  readonly signOff: SignOff;
+}
+
+export interface Chapter {
+  readonly anchor: string;
+  /** Rules are read one by one; everything else is looked up. */
+  readonly tier: "rules" | "reference";
+  /** What stands over this chapter and its neighbours alike. */
+  readonly under?: string;
+  readonly heading: string;
+  readonly intro: readonly Part[];
+  /** How the rules of the chapter decide in what those of the chapters before leave open. */
+  readonly flow?: Flow;
+  readonly entries: readonly Entry[];
+}
+
+/** One thing of a table: a rule, a fact, a source. */
+export interface Entry {
+  readonly anchor: string;
+  /** Absent for what goes by no id. */
+  readonly id?: string;
+  /** Absent for what is best known by its id. */
+  readonly title?: string;
+  readonly verdict?: VerdictMark;
+  /** What a reader must not overlook, such as a review that is overdue. */
+  readonly warnings: readonly string[];
+  readonly parts: readonly Part[];
+}
+
+export interface VerdictMark {
+  readonly id: Verdict;
+  readonly label: string;
+}
+
+export interface Part {
+  readonly label: string;
+  /** A row is a list of short words on one line. */
+  readonly kind: "paragraphs" | "bulleted" | "numbered" | "row";
+  readonly lines: readonly PartLine[];
+}
+
+export interface PartLine {
+  readonly text: string;
+  /** The anchor of the entry that the text names. */
+  readonly to?: string;
+  /** An address outside the document. */
+  readonly url?: string;
+  /** What stands behind the text in brackets, and what of it is a reason to be careful. */
+  readonly note?: string;
+  readonly caution?: string;
+}
+
+/** The lines that people write on. */
+export interface SignOff {
+  readonly heading: string;
+  readonly statement: string;
+  readonly blanks: readonly string[];
+}
+
+/** What stands with the picture of a flow, and over the same in words. */
+export const FLOW_CAPTION = "How the rules of this chapter decide what no rule read before them does";
+
+export const fullHeading = ({ under, heading }: Pick<Chapter, "under" | "heading">): string =>
+  under === undefined ? heading : `${under}: ${heading}`;
+
+export const anchorOf = (kind: string, id: string): string => `${kind}-${id}`;
+
+export const paragraph = (label: string, ...lines: readonly string[]): Part => ({
+  label,
+  kind: "paragraphs",
+  lines: lines.map((text) => ({ text })),
+});
+
+export const bulleted = (label: string, lines: readonly PartLine[]): Part => ({ label, kind: "bulleted", lines });
+
+/** Ids of one kind, each leading to its entry. */
+export const row = (label: string, kind: string, ids: readonly string[]): Part => ({
+  label,
+  kind: "row",
+  lines: ids.map((id) => ({ text: id, to: anchorOf(kind, id) })),
+});
+
+/** Parts without a line are left out. */
+export const told = (parts: readonly Part[]): Part[] => parts.filter(({ lines }) => lines.length > 0);

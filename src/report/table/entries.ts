@@ -1,0 +1,203 @@
+import { testsOf } from "../../table/conditions.js";
+import type { Condition, Deadline, Impossibility, Invariant, Step, Table } from "../../table/table.js";
+import { VERDICTS, type Verdict } from "../../table/verdict.js";
+import { planFor } from "../../triage/plan.js";
+import { conditionLines, noticeScopeText } from "../condition-words.js";
+import { datesOf, reckoningText } from "../deadline-words.js";
+import { promiseLines } from "../promise-words.js";
+import { datesPart, dateWarnings, verificationText } from "./dates.js";
+import { anchorOf, bulleted, type Entry, type Part, type PartLine, paragraph, row, told } from "./document.js";
+import { deadlineLines, sourceLines, stepLines } from "./rules.js";
+
+export function findingEntry(table: Table, id: string, asOf: string): Entry {
+  const one = table.findings[id] as Table["findings"][string];
+  const parts = [
+    paragraph("Says", one.says),
+    when(table, one.when),
+    usedBy(table, id),
+    sources(table, one.cite, asOf),
+    datesPart(one),
+  ];
+  return entry("finding", id, undefined, parts, dateWarnings(one, asOf));
+}
+
+export function noticeEntry(table: Table, id: string, asOf: string): Entry {
+  const one = table.notices[id] as Table["notices"][string];
+  const parts = [
+    paragraph(one.urgent ? "Says, before the steps" : "Says", one.says),
+    when(table, one.when),
+    paragraph("Shown", noticeScopeText(one)),
+    sources(table, one.cite, asOf),
+    datesPart(one),
+  ];
+  return entry("notice", id, undefined, parts, dateWarnings(one, asOf));
+}
+
+export function impossibleEntry(table: Table, one: Impossibility, index: number): Entry {
+  return {
+    anchor: anchorOf("impossible", String(index + 1)),
+    title: one.because,
+    warnings: [],
+    parts: [when(table, one.when)],
+  };
+}
+
+export function stepEntry(table: Table, id: string): Entry {
+  const { do: text, by, contact } = table.steps[id] as Step;
+  const whom = table.contacts[contact ?? ""];
+  const verdicts = Object.entries(table.verdicts).filter(([, { steps }]) => steps.includes(id));
+  return entry("step", id, undefined, [
+    paragraph("Do", text),
+    bulleted("Deadline", deadlineLines(table, by === undefined ? [] : [by])),
+    paragraph("Contact", ...(whom === undefined ? [] : [`${whom.name}: ${whom.find}`])),
+    row(
+      "Rules that ask for it",
+      "rule",
+      table.rules.filter(({ steps }) => steps.includes(id)).map((rule) => rule.id),
+    ),
+    row(
+      "Asked for while several rules are possible",
+      "verdict",
+      verdicts.map(([verdict]) => verdict),
+    ),
+  ]);
+}
+
+export function deadlineEntry(table: Table, id: string, asOf: string): Entry {
+  const one = table.deadlines[id] as Deadline;
+  const users = table.rules.filter((rule) => planFor(table, [rule], rule.verdict).deadlines.includes(id));
+  return entry("deadline", id, undefined, [
+    paragraph("Says", `${one.says} …`),
+    paragraph("Reckoned", `${reckoningText(one)}${one.after.count === 0 ? "" : "; that first day is not counted"}.`),
+    bulleted(
+      "From the answers to",
+      datesOf(one).map((date) => ({
+        text: table.particulars[date]?.ask ?? date,
+        to: anchorOf("particular", date),
+        note: date,
+      })),
+    ),
+    row(
+      "Rules with it",
+      "rule",
+      users.map((rule) => rule.id),
+    ),
+    sources(table, one.cite, asOf),
+  ]);
+}
+
+export function verdictEntry(table: Table, id: Verdict): Entry {
+  const wording = table.verdicts[id];
+  const parts: Part[] = [
+    paragraph("Meaning", VERDICTS[id].meaning),
+    {
+      label: "What to do while several rules are possible",
+      kind: "numbered",
+      lines: stepLines(table, wording?.steps ?? []),
+    },
+    paragraph("What not to do", ...(wording === undefined ? [] : [wording["do-not"]])),
+    row(
+      "Rules that give it",
+      "rule",
+      table.rules.filter(({ verdict }) => verdict === id).map((rule) => rule.id),
+    ),
+  ];
+  return { ...entry("verdict", id, wording?.headline, parts), verdict: { id, label: VERDICTS[id].label } };
+}
+
+export function factEntry(table: Table, id: string): Entry {
+  const one = table.facts[id] as Table["facts"][string];
+  const asked = one["asked-when"];
+  return entry("fact", id, one.ask, [
+    paragraph("Why", one.why),
+    bulleted(
+      "Answers",
+      Object.entries(one.values).map(([value, text]) => ({ text, note: value })),
+    ),
+    ...(asked === undefined ? [] : [{ ...when(table, asked), label: "Asked when" }]),
+    usedBy(table, id),
+  ]);
+}
+
+export function particularEntry(table: Table, id: string): Entry {
+  const { ask, kind, "not-before": floor } = table.particulars[id] as Table["particulars"][string];
+  const bound = floor === undefined ? "" : `, not earlier than ${floor}`;
+  const dependent = Object.entries(table.deadlines).filter(([, deadline]) => datesOf(deadline).includes(id));
+  return entry("particular", id, ask, [
+    paragraph(
+      "Kind",
+      kind === "date" ? `A date, such as 2026-11-22${bound}. It decides nothing.` : "Text. It decides nothing.",
+    ),
+    row(
+      "Deadlines with it",
+      "deadline",
+      dependent.map(([deadline]) => deadline),
+    ),
+  ]);
+}
+
+export function contactEntry(table: Table, id: string): Entry {
+  const { name, find } = table.contacts[id] as Table["contacts"][string];
+  return entry("contact", id, name, [paragraph("Found", find)]);
+}
+
+export function sourceEntry(table: Table, id: string, asOf: string): Entry {
+  const one = table.sources[id] as Table["sources"][string];
+  return entry(
+    "source",
+    id,
+    one.citation,
+    [
+      paragraph("Establishes", one.establishes),
+      { label: "Address", kind: "paragraphs", lines: one.url === undefined ? [] : [{ text: one.url, url: one.url }] },
+      paragraph("Text", verificationText(one)),
+      { label: "Cited by", kind: "row", lines: citing(table, id) },
+      datesPart(one),
+    ],
+    dateWarnings(one, asOf),
+  );
+}
+
+function citing({ rules, findings, notices, deadlines }: Table, source: string): PartLine[] {
+  const byId = Object.fromEntries(rules.map((rule) => [rule.id, rule]));
+  const kinds = Object.entries({ rule: byId, finding: findings, notice: notices, deadline: deadlines });
+  return kinds.flatMap(([kind, items]) =>
+    Object.entries(items).flatMap(([id, { cite }]) =>
+      cite.includes(source) ? [{ text: id, to: anchorOf(kind, id) }] : [],
+    ),
+  );
+}
+
+export function promiseEntry(table: Table, invariant: Invariant): Entry {
+  return entry("promise", invariant.id, promiseLines(invariant).join(" "), [when(table, invariant.when)]);
+}
+
+function when(table: Table, condition: Condition): Part {
+  return bulleted(
+    "When",
+    conditionLines(table, condition).map((text) => ({ text })),
+  );
+}
+
+function usedBy(table: Table, subject: string): Part {
+  const users = table.rules.filter((rule) => testsOf(rule.when, []).some(({ test }) => test.subject === subject));
+  return row(
+    "Rules that test it",
+    "rule",
+    users.map(({ id }) => id),
+  );
+}
+
+function sources(table: Table, cite: readonly string[], asOf: string): Part {
+  return bulleted("Sources", sourceLines(table, cite, asOf));
+}
+
+function entry(
+  kind: string,
+  id: string,
+  title: string | undefined,
+  parts: readonly Part[],
+  warnings: readonly string[] = [],
+): Entry {
+  return { anchor: anchorOf(kind, id), id, ...(title === undefined ? {} : { title }), warnings, parts: told(parts) };
+}

@@ -1,0 +1,102 @@
+import { PROBLEM_CODES, type ProblemCode } from "../../source/problem.js";
+import { draftLaw } from "../../table/compile.js";
+import type { Invariant, Table } from "../../table/table.js";
+import { VERDICTS, type Verdict } from "../../table/verdict.js";
+import type { Page } from "../page.js";
+import { workedData } from "./data.js";
+import { type Entry, paragraph } from "./document.js";
+import {
+  contactEntry,
+  deadlineEntry,
+  factEntry,
+  findingEntry,
+  noticeEntry,
+  particularEntry,
+  promiseEntry,
+  sourceEntry,
+  stepEntry,
+  verdictEntry,
+} from "./entries.js";
+import { entryPage } from "./page.js";
+import { type RuleFacts, ruleEntry, ruleFacts } from "./rules.js";
+
+/** Something with an id, in full: as data, and as a page to read. */
+export interface Explanation {
+  readonly kind: string;
+  readonly data: object;
+  readonly page: Page;
+}
+
+/** Everything that goes by an id on a day, written YYYY-MM-DD: usually one thing, none where the id is not known. */
+export function explain(table: Table, id: string, asOf: string): Explanation[] {
+  const written = /^OT\d+$/i.test(id) ? id.toUpperCase() : id;
+  return KINDS.flatMap(({ kind, name, ids, look }) => {
+    if (!ids(table).includes(written)) return [];
+    const { data, entry } = look(table, written, asOf);
+    return [{ kind, data, page: entryPage(name, entry) }];
+  });
+}
+
+/** Every id that can be explained, by what it is the id of. */
+export function idsByKind(table: Table): { readonly kind: string; readonly name: string; readonly ids: string[] }[] {
+  return KINDS.map(({ kind, name, ids }) => ({ kind, name, ids: ids(table) }));
+}
+
+interface Kind {
+  /** For programs, and for readers. */
+  readonly kind: string;
+  readonly name: string;
+  readonly ids: (table: Table) => string[];
+  readonly look: (table: Table, id: string, asOf: string) => { readonly data: object; readonly entry: Entry };
+}
+
+const KINDS: readonly Kind[] = [
+  { kind: "rule", name: "Rule", ids: ({ rules }) => rules.map(({ id }) => id), look: lookAtRule },
+  section("fact", "Fact", ({ facts }) => facts, factEntry),
+  section("finding", "Finding", ({ findings }) => findings, findingEntry),
+  section("notice", "Notice", ({ notices }) => notices, noticeEntry),
+  section("step", "Step", ({ steps }) => steps, stepEntry),
+  section("deadline", "Deadline", ({ deadlines }) => deadlines, deadlineEntry),
+  section("source", "Source", ({ sources }) => sources, sourceEntry),
+  section("contact", "Contact", ({ contacts }) => contacts, contactEntry),
+  section("particular", "Particular", ({ particulars }) => particulars, particularEntry),
+  section("invariant", "Promise", promises, (table, id) => promiseEntry(table, promises(table)[id] as Invariant)),
+  section(
+    "verdict",
+    "Verdict",
+    () => VERDICTS,
+    (table, id) => verdictEntry(table, id as Verdict),
+  ),
+  section("code", "Problem", problemCodes, codeEntry),
+];
+
+function section(
+  kind: string,
+  name: string,
+  all: (table: Table) => Readonly<Record<string, object>>,
+  entry: (table: Table, id: string, asOf: string) => Entry,
+): Kind {
+  return {
+    kind,
+    name,
+    ids: (table) => Object.keys(all(table)),
+    look: (table, id, asOf) => ({ data: all(table)[id] as object, entry: entry(table, id, asOf) }),
+  };
+}
+
+function lookAtRule(table: Table, id: string, asOf: string): ReturnType<Kind["look"]> {
+  const facts = ruleFacts(table, draftLaw(table, asOf)).find(({ rule }) => rule.id === id) as RuleFacts;
+  return { data: { ...facts.rule, worked: workedData(facts, asOf) }, entry: ruleEntry(table, facts, asOf) };
+}
+
+function promises({ invariants }: Table): Record<string, Invariant> {
+  return Object.fromEntries(invariants.map((one) => [one.id, one]));
+}
+
+function problemCodes(): Record<string, { readonly meaning: string }> {
+  return Object.fromEntries(Object.entries(PROBLEM_CODES).map(([code, meaning]) => [code, { meaning }]));
+}
+
+function codeEntry(_: Table, id: string): Entry {
+  return { anchor: id, id, warnings: [], parts: [paragraph("Meaning", PROBLEM_CODES[id as ProblemCode])] };
+}

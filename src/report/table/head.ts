@@ -1,0 +1,81 @@
+import { countEnds } from "../../diagram/count.js";
+import { type Draft, IMPOSSIBLE, situations } from "../../table/compile.js";
+import type { Reviewed, Table } from "../../table/table.js";
+import { dateInWords, figure, plural } from "../words.js";
+import { isOverdue } from "./dates.js";
+import { anchorOf, bulleted, type Part, type PartLine, paragraph, type SignOff } from "./document.js";
+import { shortDigest } from "./stamp.js";
+
+/** What a table is, on which day it was looked at, and how much there is of it. */
+export function headParts(
+  table: Table,
+  draft: Draft,
+  stamp: { file: string; digest: string; asOf: string; tool: string },
+): Part[] {
+  const { id, edition, jurisdiction, "reviewed-on": reviewedOn, disclaimer } = table.table;
+  const beforeQuestions = table.table["before-questions"];
+  return [
+    paragraph("Table", `${id}, edition ${edition}`),
+    paragraph("File", stamp.file),
+    paragraph("Jurisdiction", jurisdiction),
+    paragraph("Reviewed on", dateInWords(reviewedOn)),
+    paragraph("Law as of", dateInWords(stamp.asOf)),
+    paragraph("Holds", sizeText(table)),
+    paragraph("Situations", proofText(table, draft)),
+    paragraph("Sources", sourcesText(table)),
+    reviewsPart(table, stamp.asOf),
+    paragraph("Digest", `SHA-256 ${stamp.digest}`),
+    paragraph("Printed by", `order-triage ${stamp.tool}`),
+    ...(beforeQuestions === undefined ? [] : [paragraph("Before the questions", beforeQuestions)]),
+    paragraph("Note", disclaimer),
+  ];
+}
+
+/** What somebody signs who has read the whole table. */
+export function signOff(table: Table, digest: string): SignOff {
+  const { id, edition } = table.table;
+  return {
+    heading: "Sign-off",
+    statement: `I have read the rule table ${id}, edition ${edition} (digest ${shortDigest(digest)}), and agree with it except for what I have marked.`,
+    blanks: ["Name", "Role", "Date", "Signature"],
+  };
+}
+
+function sizeText({ rules, facts, findings, notices, invariants }: Table): string {
+  const count = (section: object, one: string): string => plural(Object.keys(section).length, one);
+  return [
+    count(rules, "rule"),
+    count(facts, "fact"),
+    count(findings, "finding"),
+    count(notices, "notice"),
+    count(invariants, "promise"),
+  ].join(", ");
+}
+
+function proofText(table: Table, draft: Draft): string {
+  const all = situations(table);
+  const cannotBe = countEnds(draft.forest, draft.roots.outcome).get(IMPOSSIBLE) ?? 0n;
+  return `${plural(all, "situation")}, of which ${figure(cannotBe)} cannot exist. Each of the others has exactly one deciding rule.`;
+}
+
+function sourcesText({ sources }: Table): string {
+  const many = (mark: string): number => Object.values(sources).filter(({ verified }) => verified === mark).length;
+  return `${plural(Object.keys(sources).length, "source")}: ${many("yes")} verified, ${many("partly")} partly verified, ${many("no")} not verified.`;
+}
+
+function reviewsPart(table: Table, asOf: string): Part {
+  const overdue = overdueLines(table, asOf);
+  return overdue.length === 0 ? paragraph("Reviews", "None is overdue.") : bulleted("Reviews overdue", overdue);
+}
+
+function overdueLines(table: Table, asOf: string): PartLine[] {
+  const late = (kind: string, id: string, item: Reviewed): PartLine[] =>
+    isOverdue(item, asOf)
+      ? [{ text: id, to: anchorOf(kind, id), caution: `by ${dateInWords(item["review-by"] ?? "")}` }]
+      : [];
+  return [
+    ...table.rules.flatMap((rule) => late("rule", rule.id, rule)),
+    ...Object.entries(table.findings).flatMap(([id, finding]) => late("finding", id, finding)),
+    ...Object.entries(table.notices).flatMap(([id, notice]) => late("notice", id, notice)),
+  ];
+}

@@ -1,0 +1,40 @@
+import { addDays } from "../../calendar/day.js";
+import type { CompiledTable } from "../../table/compiled.js";
+import { dateInWords } from "../words.js";
+import { stampOf, stampText } from "./stamp.js";
+
+/** What an expression in SQL is made of: the name of the table's file, the day whose law it is, and the program's version. */
+export interface AboutSql {
+  readonly file: string;
+  readonly asOf: string;
+  readonly tool: string;
+}
+
+/** Where an expression in SQL comes from, and what it takes: the columns are to be shown after this. */
+export function sqlHeading({ table, digest, laws }: CompiledTable, { file, asOf, tool }: AboutSql): string[] {
+  const { jurisdiction, disclaimer } = table.table;
+  return [
+    `Rule table ${stampText(stampOf(file, table, digest))}, as one SQL expression.`,
+    `${jurisdiction}. Digest: SHA-256 ${digest}. Made by order-triage ${tool}.`,
+    `Law of ${dateInWords(asOf)}, ${spanInWords(laws, asOf)}.`,
+    disclaimer,
+    "",
+    "It reads a relation `cases`: a column `case_id` of any type, which is handed through, and one for each fact.",
+    "A fact that is null or 'unknown' may have any of its values.",
+  ];
+}
+
+export const SQL_NOTES: readonly string[] = [
+  "It gives a row for each row: `case_id`, `verdict`, `rule` (null while several rules are possible), `exit_code`,",
+  "and `error`: why there is no verdict, else null. Notices, steps and deadlines are told by `order-triage assess`.",
+  "",
+  "Put `CREATE VIEW assessed AS` in front of it, or brackets around it and `FROM` in front of them.",
+];
+
+/** For how long the law of a day has been the same, and will be. */
+function spanInWords(laws: CompiledTable["laws"], asOf: string): string {
+  const now = laws.findLastIndex(({ from }) => from <= asOf);
+  const since = now > 0 ? [`since ${dateInWords(laws[now]?.from ?? asOf)}`] : [];
+  const until = laws.slice(now + 1, now + 2).map(({ from }) => `until ${dateInWords(addDays(from, -1))}`);
+  return laws.length === 1 ? "and of every other day" : `the same ${[...since, ...until].join(" ")}`;
+}

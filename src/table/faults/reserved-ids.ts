@@ -1,0 +1,64 @@
+import type { Fault } from "../fault.js";
+import { ALL } from "../overrides.js";
+import type { Table } from "../table.js";
+import { idsOf, type PlacedId } from "./placed-ids.js";
+
+/**
+ * The options that the program has of its own beside those it makes from facts and particulars. They stand with the
+ * commands, which this folder does not know; a test compares the two.
+ */
+export const OPTIONS = [
+  "as-of",
+  "ask",
+  "color",
+  "force",
+  "format",
+  "help",
+  "input",
+  "output",
+  "plain",
+  "rules",
+  "save",
+  "set",
+  "version",
+];
+
+/** Ids that would mean something else wherever they are written. */
+export function findReservedIds(table: Table): Fault[] {
+  return idsOf(table).flatMap(({ what, id, path, part }): Fault[] => {
+    const why = whyNot(what, id);
+    if (why === undefined) return [];
+    const message = `\`${id}\` cannot be the id of a ${what}: ${why}`;
+    return [{ code: "OT312", path, part, message, help: "choose another id" }];
+  });
+}
+
+function whyNot(what: PlacedId["what"], id: string): string | undefined {
+  // a look-up in a plain object would find what every object has
+  if (id in Object.prototype) return "the program's own language keeps this word for itself";
+  switch (what) {
+    case "fact":
+      return whyNotInCondition(id) ?? whyNotFlag(id);
+    case "particular":
+      return whyNotFlag(id);
+    case "finding":
+      return whyNotInCondition(id);
+    case "value":
+      return id === "unknown" ? "every fact has it, for what nobody knows" : undefined;
+    case "rule":
+      return id === ALL ? "under `overrides:` it means every rule" : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function whyNotInCondition(id: string): string | undefined {
+  return id === "any" ? "in a condition it begins the alternatives" : undefined;
+}
+
+/** Each fact and each particular is an option of the command line, and the name of a column. */
+function whyNotFlag(id: string): string | undefined {
+  if (OPTIONS.includes(id)) return `\`--${id}\` is an option of the program`;
+  if (id.startsWith("no-")) return `\`--${id}\` would take back the option \`--${id.slice(3)}\``;
+  return id === "title" ? "in a CSV file it is the column for the title of a case" : undefined;
+}
