@@ -6,7 +6,7 @@ import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { SCHEMAS, type SchemaName } from "../../src/commands/schemas.js";
+import { SCHEMAS } from "../../src/commands/schemas.js";
 import { assess, type CompiledTable, loadTable, readCase } from "../../src/index.js";
 import type { JsonSchema } from "../../src/report/case-schema.js";
 import { findShapeFaults } from "../../src/table/shape.js";
@@ -16,7 +16,6 @@ import { shippedTable } from "../law/shipped.js";
 import { run } from "./run.js";
 
 const shipped = shippedTable();
-const names = Object.keys(SCHEMAS) as SchemaName[];
 const parking = readFileSync("tests/tables/parking.yaml", "utf8");
 
 const fitsCase = validator(SCHEMAS.case(shipped.table));
@@ -28,12 +27,6 @@ function validator(schema: JsonSchema, ajv: Ajv = new Ajv({ strict: true, allowU
   ajv.addVocabulary(["enumDescriptions", "patternErrorMessage"]);
   return ajv.compile(schema);
 }
-
-test.each(names)("the published JSON Schema of a %s is the one that the program prints", async (name) => {
-  const printed = `${JSON.stringify(SCHEMAS[name](shipped.table), null, 2)}\n`;
-  await expect(printed).toMatchFileSnapshot(`../../schemas/${name}-1.schema.json`);
-  expect(await run(["schema", name], { stripFinalNewline: false })).toMatchObject({ stdout: printed, exitCode: 0 });
-});
 
 describe("an empty table of cases", () => {
   test("has a column for each particular and fact, and is read when it is filled in", async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { execa } from "execa";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { matches, replaysIn } from "../program/transcript.js";
+import { matches, replaysIn } from "../recorded/transcript.js";
 
 const parking = readFileSync("tests/tables/parking.yaml", "utf8");
 const edited = parking.replace('edition: "1"', 'edition: "2"').replace("A leaflet asks for", "A leaflet wants");

@@ -7,8 +7,8 @@ export interface RealTerminal {
   readonly press: (...keys: readonly string[]) => Promise<void>;
   /** Waits until the screen shows a text and holds still, and gives the screen. */
   readonly shows: (text: string) => Promise<string>;
-  /** Waits until the screen ends with a text. */
-  readonly stopsAt: (text: string) => Promise<string>;
+  /** Waits until the screen, history and all, ends with what a pattern matches for so many times. */
+  readonly stopsAt: (pattern: RegExp, times: number) => Promise<string>;
   /** The screen with its colours, as escape sequences. */
   readonly painted: () => Promise<string>;
   readonly close: () => Promise<void>;
@@ -40,7 +40,13 @@ export async function openTerminal(command: string, columns = 80, rows = 40): Pr
       for (const key of keys) await tmux("send-keys", key);
     },
     shows: (text) => whenStill((screen) => screen.includes(text), text),
-    stopsAt: (text) => whenStill((screen) => screen.trimEnd().endsWith(text.trimEnd()), text),
+    stopsAt: (pattern, times) => {
+      const isReached = (screen: string): boolean => {
+        const found = screen.match(pattern) ?? [];
+        return found.length === times && screen.trimEnd().endsWith((found.at(-1) as string).trimEnd());
+      };
+      return whenStill(isReached, `${pattern}, ${times} times`);
+    },
     painted: async () => (await tmux("capture-pane", "-p", "-e")).stdout,
     close: async () => {
       await tmux("kill-server");

@@ -9,7 +9,7 @@ import { VERDICTS, type Verdict } from "../../src/table/verdict.js";
  * The answers to a question as rows of Markdown, each with the verdicts that can follow where the question is asked.
  * Answers that can come to the same share a row.
  */
-export function indexOf(table: Table, fact: string, day: string): string[] {
+export function rowsOf(table: Table, fact: string, day: string): string[] {
   const draft = draftLaw(table, day);
   const rows = new Map<string, string[]>();
   for (const [value, answer] of Object.entries(table.facts[fact]?.values ?? {})) {

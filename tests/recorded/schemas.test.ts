@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { SCHEMAS, type SchemaName } from "../../src/commands/schemas.js";
+import { shippedTable } from "../law/shipped.js";
+import { run } from "../program/run.js";
+import { expectRecorded } from "./recorded.js";
+
+const { table } = shippedTable();
+const names = Object.keys(SCHEMAS) as SchemaName[];
+
+test.each(names)("the published JSON Schema of a %s is the one that the program prints", async (name) => {
+  const printed = `${JSON.stringify(SCHEMAS[name](table), null, 2)}\n`;
+  expect(await run(["schema", name], { stripFinalNewline: false })).toMatchObject({ stdout: printed, exitCode: 0 });
+  await expectRecorded(printed, `schemas/${name}-1.schema.json`);
+});
