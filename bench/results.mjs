@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { figure, markdownTable } from "./markdown.mjs";
 
-const README = new URL("./README.md", import.meta.url);
+const PAGE = new URL("../docs/speed.md", import.meta.url);
 const [BEGIN, END] = ["<!-- result of run.mjs -->", "<!-- end of result -->"];
 
 /** When and where it was measured. */
@@ -28,8 +28,8 @@ export function targetTable(targets) {
 }
 
 /** Puts a result in the place of the last one. */
-export function writeIntoReadme(text) {
-  const readme = readFileSync(README, "utf8");
-  const [before, after] = [readme.indexOf(BEGIN) + BEGIN.length, readme.indexOf(END)];
-  writeFileSync(README, `${readme.slice(0, before)}\n\n${text}\n\n${readme.slice(after)}`);
+export function writeIntoPage(text) {
+  const page = readFileSync(PAGE, "utf8");
+  const [before, after] = [page.indexOf(BEGIN) + BEGIN.length, page.indexOf(END)];
+  writeFileSync(PAGE, `${page.slice(0, before)}\n\n${text}\n\n${page.slice(after)}`);
 }

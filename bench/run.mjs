@@ -9,7 +9,7 @@ import { measureGrowth } from "./measures/growth.mjs";
 import { measureLines } from "./measures/lines.mjs";
 import { measureRegister } from "./measures/register.mjs";
 import { measureStartUp } from "./measures/start-up.mjs";
-import { machine, targetTable, writeIntoReadme } from "./results.mjs";
+import { machine, targetTable, writeIntoPage } from "./results.mjs";
 
 const QUICK = {
   evaluation: { share: 0.1, processes: 1, rounds: 3, seconds: 0.2 },
@@ -40,7 +40,7 @@ try {
   const targets = targetTable(results.flatMap((result) => result.targets));
   const text = [machine(flags.quick), targets, ...results.map(({ markdown }) => markdown)].join("\n\n");
   console.log(text);
-  if (flags.write) writeIntoReadme(text);
+  if (flags.write) writeIntoPage(text);
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -6,7 +6,7 @@ import { rowsOf } from "./coverage-rows.js";
 import { expectRecorded } from "./recorded.js";
 
 const TODAY = "2026-11-22";
-const DOCUMENT = "README.md";
+const DOCUMENT = "docs/coverage.md";
 const { table } = shippedTable();
 
 /** A Markdown text with these rows in the table about a question. */

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { execa } from "execa";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { brokenLinks, markdownIn } from "../docs/links.js";
 import { matches, replaysIn } from "../recorded/transcript.js";
 
 const parking = readFileSync("tests/tables/parking.yaml", "utf8");
@@ -24,16 +25,23 @@ function shell(script: string, cwd: string) {
   return execa("bash", ["-e", "-c", script], { cwd, env, reject: false, all: true, stdin: "ignore" });
 }
 
-describe("what the README shows", () => {
-  const README = replaysIn(readFileSync("README.md", "utf8"));
+describe("what the documents show", () => {
+  const documents = ["README.md", ...markdownIn("docs").map((name) => join("docs", name))];
+  const shown = documents.flatMap((document) => replaysIn(readFileSync(document, "utf8")));
   /** Whether a command needs nothing of the repository: no file of it, and no script of npm's. */
   const isOfTheProgram = (command: string): boolean =>
     !/\bnpm\b/.test(command) &&
     !command.split(/[\s<>|'"]+/).some((word) => word.length > 1 && existsSync(word) && !word.startsWith("/"));
-  const replays = README.filter(({ command }) => isOfTheProgram(command));
+  const replays = shown.filter(({ command }) => isOfTheProgram(command));
 
   test("can be tried: some of it needs no repository", () => {
     expect(replays.length).toBeGreaterThan(3);
+  });
+
+  test("is in the package, and every link of it leads to something there", () => {
+    const installed = join(home, "node_modules/order-triage");
+    expect(markdownIn(installed)).toEqual(expect.arrayContaining(documents));
+    expect(brokenLinks(installed)).toEqual([]);
   });
 
   test.each(replays)("$ $command", async ({ command, expected, exitCode }) => {
