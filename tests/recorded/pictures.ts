@@ -73,10 +73,16 @@ export function flowPicture(page: string, chapter: string): string {
   const found = pictures.find((picture) => picture.includes(`id="${chapter}-title"`));
   if (found === undefined) throw new Error(`no picture of ${chapter} on the page`);
   const [, sheet = ""] = /<style>(.*?)<\/style>/s.exec(page) ?? [];
-  const rules = sheet.split("\n").filter((line) => /^(:root|@media \(prefers-color-scheme|svg|\.verdict-)/.test(line));
-  const style = `<style>\n${[...rules, "#paper { fill: var(--paper); }"].join("\n")}\n</style>`;
+  const style = `<style>\n${[...pictureRules(sheet), "#paper { fill: var(--paper); }"].join("\n")}\n</style>`;
   const paper = '<rect id="paper" width="100%" height="100%"/>';
   return `${found.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ').replace(">", `>\n${style}\n${paper}\n`)}\n`;
+}
+
+/** What a style sheet says of pictures, in light and dark, however it is laid out. */
+function pictureRules(sheet: string): string[] {
+  const [, dark = ""] = /@media \(prefers-color-scheme: dark\)[^:]*(:root[^{}]*\{[^{}]*\})/.exec(sheet) ?? [];
+  const rules = sheet.match(/^(:root|svg|\.verdict-)[^{}]*\{[^{}]*\}/gm) ?? [];
+  return [...rules, `@media (prefers-color-scheme: dark) { ${dark} }`].map((rule) => rule.replaceAll(/\s+/g, " "));
 }
 
 function escaped(text: string): string {
