@@ -19,7 +19,7 @@ const day = new Date().toISOString().slice(0, 10);
 
 const tool = await toolFrom(`
   export { formatSql } from "./src/format/sql.js";
-  export { tableForSql } from "./src/commands/rules-table.js";
+  export { sqlTable } from "./src/report/table/sql.js";
   export { loadTable, VERDICTS } from "./src/index.js";
   export { lawOn } from "./src/table/compiled.js";
   export { decide, isContradiction } from "./src/triage/decide.js";
@@ -66,7 +66,7 @@ async function compare(what, cases) {
 }
 
 function sql() {
-  return tool.formatSql(tool.tableForSql({ file: rules, compiled }, day));
+  return tool.formatSql(tool.sqlTable(compiled, { file: rules, asOf: day, tool: "bench" }, 65));
 }
 
 function hold([id, ...said], stated, index) {

@@ -1,9 +1,9 @@
 import { InvalidArgumentError } from "commander";
 import { assess } from "../commands/assess.js";
-import { EXIT } from "../commands/exit-code.js";
 import { openTable } from "../commands/open-table.js";
 import { failed } from "../commands/outcome.js";
-import { FORMATS } from "../format/formats.js";
+import { formatsOf } from "../format/formats.js";
+import { EXIT } from "../report/exit-code.js";
 import { factOptions, flagsOf } from "./fact-options.js";
 import { exitCodeHelp } from "./help.js";
 import { askAbout } from "./questions-command.js";
@@ -22,12 +22,7 @@ export function addAssess(setting: Setting): void {
     .option("--ask", "ask on the terminal for what is left open")
     .option("--set <fact=value>", "state a fact by its id; may be repeated", pair)
     .addHelpText("after", exitCodeHelp);
-  addOptions(command, [
-    rulesOption(BUILT_IN),
-    asOfOption(),
-    ...showingOptions(Object.keys(FORMATS)),
-    ...askingOptions(),
-  ]);
+  addOptions(command, [rulesOption(BUILT_IN), asOfOption(), ...showingOptions(formatsOf("plain")), ...askingOptions()]);
   refuseSurplus(command, "For several cases there is order-triage batch.");
   // the flags for facts come from the table, and which table that is stands among the arguments
   root.hook("preSubcommand", async (_, called) => {

@@ -1,8 +1,8 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { InputFormat } from "../batch/read/records.js";
+import { BATCH_FORMATS, WHOLE_FORMATS } from "../format/batch/formats.js";
 import { alternatives } from "../report/words.js";
 import { VERDICTS, type Verdict } from "../table/verdict.js";
-import { BATCH_FORMATS } from "./batch-formats.js";
 import { paragraphsHelp } from "./help.js";
 import type { Setting } from "./setting.js";
 import { addOptions, asOfOption, BUILT_IN, once, rulesOption, showingOptions } from "./shared-options.js";
@@ -24,7 +24,11 @@ export function addBatch(setting: Setting): void {
     .command("batch")
     .description("Assess many cases, from files, folders or standard input: YAML, JSON, NDJSON, CSV.")
     .argument("<path...>", "files, folders and all below them, or - for standard input")
-    .option("--explain", "add the whole assessment to each record, in the formats ndjson and json", false)
+    .option(
+      "--explain",
+      `add the whole assessment to each record, in the formats ${WHOLE_FORMATS.join(" and ")}`,
+      false,
+    )
     .addHelpText("after", () => paragraphsHelp(...AFTER))
     .action(async (paths: readonly string[], switches: BatchSwitches) => {
       const { runBatch } = await import("./batch-run.js");

@@ -5,14 +5,14 @@ import type { BatchSummary } from "../batch/summary.js";
 import { remarksOn, summaryText } from "../batch/words.js";
 import { batch } from "../commands/batch.js";
 import { batchExitCode } from "../commands/batch-exit-code.js";
-import { EXIT } from "../commands/exit-code.js";
 import { openTable } from "../commands/open-table.js";
+import { BATCH_FORMATS, WHOLE_FORMATS } from "../format/batch/formats.js";
+import { EXIT } from "../report/exit-code.js";
 import { noPaint } from "../report/paint.js";
 import { alternatives } from "../report/words.js";
 import { printable } from "../source/printable.js";
 import type { CompiledTable } from "../table/compiled.js";
 import type { BatchSwitches } from "./batch-command.js";
-import { BATCH_FORMATS } from "./batch-formats.js";
 import { paintFor, say } from "./print.js";
 import { dayOf, type Setting } from "./setting.js";
 import { openInput } from "./system/input.js";
@@ -53,11 +53,9 @@ function placeOf({ options }: Setting): Pick<Run, "format" | "file"> {
   return { format: format ?? (file === undefined && process.stdout.isTTY ? "text" : "ndjson"), file };
 }
 
-const WITH_ASSESSMENTS = ["ndjson", "json"];
-
 function usageFault({ format, switches }: Run): string | undefined {
-  const isShown = !switches.explain || WITH_ASSESSMENTS.includes(format);
-  return isShown ? undefined : `Whole assessments are shown in the formats ${alternatives(WITH_ASSESSMENTS)}.`;
+  const isShown = !switches.explain || WHOLE_FORMATS.includes(format);
+  return isShown ? undefined : `Whole assessments are shown in the formats ${alternatives(WHOLE_FORMATS)}.`;
 }
 
 async function usage(sentence: string): Promise<number> {
@@ -69,8 +67,8 @@ async function answer({ setting, paths, switches, format, file }: Run, compiled:
   const { inputFormat, explain, ignoreColumns, limitErrors, failOn } = switches;
   const { color, force } = setting.options();
   const paint = format === "text" && file === undefined ? await paintFor(process.stdout, color) : noPaint;
-  const newFormat = BATCH_FORMATS[format] as (typeof BATCH_FORMATS)[string];
-  const how = { inputFormat, explain, ignoreColumns, limitErrors, format: await newFormat(paint) };
+  const { begin } = BATCH_FORMATS[format] as (typeof BATCH_FORMATS)[string];
+  const how = { inputFormat, explain, ignoreColumns, limitErrors, format: await begin(paint) };
   const output = openOutput(file, force);
   const progress = newProgress(process.stderr.isTTY === true && (file !== undefined || !process.stdout.isTTY));
   const io = { ...setting.io, list: foldersWithout(file), open: openInput };

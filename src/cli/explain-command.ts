@@ -1,9 +1,9 @@
 import { Argument, Option } from "commander";
-import { EXIT } from "../commands/exit-code.js";
 import { openTable } from "../commands/open-table.js";
 import { failed } from "../commands/outcome.js";
 import type { SchemaName } from "../commands/schemas.js";
-import { FORMATS } from "../format/formats.js";
+import { formatsOf } from "../format/formats.js";
+import { EXIT } from "../report/exit-code.js";
 import { alternatives } from "../report/words.js";
 import { refuseSurplus } from "./refusals.js";
 import { dayOf, type Setting } from "./setting.js";
@@ -22,13 +22,11 @@ export function addExplain(setting: Setting): void {
       const { table } = opened.value;
       return finish(id === undefined ? listIds(table) : explainId(table, id, dayOf(setting)));
     });
-  addOptions(command, [rulesOption(BUILT_IN), asOfOption(), ...showingOptions(Object.keys(FORMATS))]);
+  addOptions(command, [rulesOption(BUILT_IN), asOfOption(), ...showingOptions(formatsOf("plain"))]);
   refuseSurplus(command, "Ask for one id at a time.");
 }
 
 const SCHEMA_NAMES: readonly SchemaName[] = ["case", "rules", "assessment", "batch"];
-/** A schema is JSON. */
-const SCHEMA_FORMATS = { json: FORMATS.json };
 
 export function addSchema({ io, root, options, finish }: Setting): void {
   const command = root
@@ -44,9 +42,9 @@ export function addSchema({ io, root, options, finish }: Setting): void {
       if (template !== undefined && (name ?? "case") === "case") return finish(await giveTemplate(io, rules));
       if (template !== undefined || name === undefined) return finish(failed(EXIT.usage, SCHEMA_USAGE));
       if (name !== "case" && rules !== undefined) return finish(failed(EXIT.usage, SAME_FOR_ALL));
-      return finish(await giveSchema(io, { name, rules }), SCHEMA_FORMATS);
+      return finish(await giveSchema(io, { name, rules }));
     });
-  addOptions(command, [rulesOption(BUILT_IN), ...showingOptions(Object.keys(SCHEMA_FORMATS))]);
+  addOptions(command, [rulesOption(BUILT_IN), ...showingOptions(formatsOf("schema"))]);
   refuseSurplus(command, "Ask for one schema at a time.");
 }
 

@@ -1,5 +1,5 @@
 import { CommanderError } from "commander";
-import { EXIT } from "../commands/exit-code.js";
+import { EXIT } from "../report/exit-code.js";
 import { printable } from "../source/printable.js";
 import { program } from "./program.js";
 import { systemIo } from "./system/io.js";

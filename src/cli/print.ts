@@ -1,8 +1,8 @@
-import { EXIT } from "../commands/exit-code.js";
 import type { Outcome } from "../commands/outcome.js";
-import type { Formatter, Look } from "../format/formats.js";
-import { mapPage, type Report } from "../report/page.js";
+import { formatReport, formatsOf, type Look } from "../format/formats.js";
+import { EXIT } from "../report/exit-code.js";
 import { noPaint, type Paint } from "../report/paint.js";
+import type { Report } from "../report/report.js";
 import { figure } from "../report/words.js";
 import { printable } from "../source/printable.js";
 import { type When, wantsColour } from "./terminal/colour.js";
@@ -26,20 +26,17 @@ export function widthOf({ columns }: NodeJS.WriteStream): number {
 /** As the program was started: what draws the questions is told of colour through the environment. */
 const ENVIRONMENT = { ...process.env };
 
-/** The formats of a command by name, the usual one first. */
-export type Formatters = Readonly<Record<string, Formatter>>;
-
 /** Shows an outcome and returns the exit code of the run. Results go to standard output, everything else to standard error. */
-export async function show(outcome: Outcome, showing: Showing, formatters: Formatters): Promise<number> {
+export async function show(outcome: Outcome, showing: Showing): Promise<number> {
   if (outcome.kind === "failed") {
     await say(await failureText(outcome, await paintFor(process.stderr, showing.color)));
     return outcome.exitCode;
   }
-  const { output, color, force, format = Object.keys(formatters)[0] ?? "" } = showing;
+  const { report } = outcome;
   // one that the command does not have was refused before it ran
-  const formatter = formatters[format] as Formatter;
+  const { output, color, force, format = formatsOf(report.kind)[0] ?? "" } = showing;
   const textOf = (width: number, paint: Paint): Promise<string> =>
-    formatted(outcome.report, formatter, { width, paint: format === "text" ? paint : noPaint });
+    formatted(report, format, { width, paint: format === "text" ? paint : noPaint });
   if (output === undefined || output === "-") {
     await write(process.stdout, await textOf(widthOf(process.stdout), await paintFor(process.stdout, color)));
   } else {
@@ -51,8 +48,8 @@ export async function show(outcome: Outcome, showing: Showing, formatters: Forma
 }
 
 /** No control character that somebody wrote into a file reaches the terminal: neither as text nor within JSON. */
-async function formatted({ page, ...report }: Report, formatter: Formatter, look: Look): Promise<string> {
-  const text = await formatter({ ...report, page: mapPage(page, printable) }, look);
+async function formatted(report: Report, format: string, look: Look): Promise<string> {
+  const text = await formatReport(report, format, look);
   return look.paint === noPaint ? text.split("\n").map(printable).join("\n") : text;
 }
 

@@ -1,14 +1,14 @@
 import { Command } from "commander";
 import type { Io } from "../commands/io.js";
 import type { Outcome } from "../commands/outcome.js";
-import { FORMATS } from "../format/formats.js";
+import { formatsOf } from "../format/formats.js";
 import { printable } from "../source/printable.js";
 import { version } from "../version.js";
 import { addAssess } from "./assess-command.js";
 import { addBatch } from "./batch-command.js";
 import { addExplain, addSchema } from "./explain-command.js";
 import { DESCRIPTION, examplesHelp, exitCodeHelp, HELP_LAYOUT } from "./help.js";
-import { type Formatters, show, widthOf } from "./print.js";
+import { show, widthOf } from "./print.js";
 import { addQuestions } from "./questions-command.js";
 import { refuseForeign, refuseHelpOnOthers } from "./refusals.js";
 import { addRules } from "./rules-command.js";
@@ -27,8 +27,7 @@ import {
 export function program(io: Io, exit: (code: number) => void): Command {
   const root = new Command("order-triage");
   const options = (): GlobalOptions => root.opts<GlobalOptions>();
-  const finish = async (outcome: Outcome, formats: Formatters = FORMATS): Promise<void> =>
-    exit(await show(outcome, options(), formats));
+  const finish = async (outcome: Outcome): Promise<void> => exit(await show(outcome, options()));
   const setting: Setting = { io, root, options, finish, exit };
   configure(root);
   addQuestions(setting);
@@ -58,7 +57,7 @@ function configure(root: Command): void {
       getErrHelpWidth: () => widthOf(process.stdout),
     })
     .exitOverride();
-  const others = [...showingOptions(Object.keys(FORMATS)), ...askingOptions()];
+  const others = [...showingOptions(formatsOf("plain")), ...askingOptions()];
   addOptions(root, [once(rulesOption(BUILT_IN)), asOfOption(), ...others.map(once)]);
   refuseHelpOnOthers(root);
 }

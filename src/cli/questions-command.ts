@@ -1,7 +1,7 @@
 import { type AssessOptions, readGiven } from "../commands/assess.js";
-import { EXIT } from "../commands/exit-code.js";
 import { openTable } from "../commands/open-table.js";
 import { failed } from "../commands/outcome.js";
+import { EXIT } from "../report/exit-code.js";
 import type { CompiledTable } from "../table/compiled.js";
 import { refuseWord } from "./refusals.js";
 import { dayOf, type Setting } from "./setting.js";

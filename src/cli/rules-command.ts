@@ -1,12 +1,8 @@
 import { type Command, Option } from "commander";
-import { EXIT } from "../commands/exit-code.js";
 import { openNamedTable } from "../commands/open-table.js";
 import { failed } from "../commands/outcome.js";
-import type { PrintedTable } from "../commands/rules-table.js";
-import { FORMATS } from "../format/formats.js";
-import type { CheckData } from "../report/check/data.js";
-import type { TestData } from "../report/test/data.js";
-import type { Formatters } from "./print.js";
+import { formatsOf } from "../format/formats.js";
+import { EXIT } from "../report/exit-code.js";
 import { refuseHelpOnOthers, refuseSurplus, refuseUnshown } from "./refusals.js";
 import { dayOf, type Setting } from "./setting.js";
 import { addOptions, asOfOption, fileOption, once, rulesOption, showingOptions } from "./shared-options.js";
@@ -36,17 +32,17 @@ function addCheck(rules: Command, setting: Setting): void {
     .option("--verbose", "print the size of the diagram, the reach of general rules, and the time it took", false)
     .option("--watch", "check again whenever the file is saved", false)
     .action(async (file: string | undefined, { strict, verbose, watch }: CheckSwitches) => {
-      refuseUnshown(command, "verbose", options().format, Object.keys(FORMATS));
+      refuseUnshown(command, "verbose", options().format, formatsOf("plain"));
       const path = tableInFront(setting, file);
       const asked = { path, asOf: dayOf(setting), strict, verbose };
       const { checkRules } = await import("../commands/rules-check.js");
-      const check = async (): Promise<void> => finish(await checkRules(io, asked), CHECK_FORMATS);
+      const check = async (): Promise<void> => finish(await checkRules(io, asked));
       if (!watch) return check();
       if (path === undefined || path === "-") return finish(failed(EXIT.usage, NOTHING_TO_WATCH));
       const { watchFile } = await import("./system/watch.js");
       return watchFile(path, check);
     });
-  addOptions(command, [rulesOption(IN_FRONT), asOfOption(), ...showingOptions(Object.keys(CHECK_FORMATS))]);
+  addOptions(command, [rulesOption(IN_FRONT), asOfOption(), ...showingOptions(formatsOf("check"))]);
   refuseSurplus(command, "Check one table at a time.");
 }
 
@@ -55,12 +51,6 @@ interface CheckSwitches {
   readonly verbose: boolean;
   readonly watch: boolean;
 }
-
-const CHECK_FORMATS: Formatters = {
-  ...FORMATS,
-  sarif: async ({ data }) => (await import("../format/sarif.js")).formatSarif(data as CheckData),
-  github: async ({ data }) => (await import("../format/github.js")).formatGithub(data as CheckData),
-};
 
 const NOTHING_TO_WATCH = "Neither standard input nor the built-in table can be watched: name a file.";
 
@@ -78,12 +68,12 @@ function addTest(rules: Command, setting: Setting): void {
         .conflicts(["coverage", "mutants"]),
     )
     .action(async (paths: readonly string[], switches: TestSwitches) => {
-      for (const name of ["coverage", "suggest"]) refuseUnshown(command, name, options().format, Object.keys(FORMATS));
+      for (const name of ["coverage", "suggest"]) refuseUnshown(command, name, options().format, formatsOf("plain"));
       const { testRules } = await import("../commands/rules-test.js");
       const asked = { ...switches, rules: tableInFront(setting), paths, asOf: dayOf(setting) };
-      await finish(await testRules({ ...io, list: readFolder }, asked), TEST_FORMATS);
+      await finish(await testRules({ ...io, list: readFolder }, asked));
     });
-  addOptions(command, [rulesOption(IN_FRONT), asOfOption(), ...showingOptions(Object.keys(TEST_FORMATS))]);
+  addOptions(command, [rulesOption(IN_FRONT), asOfOption(), ...showingOptions(formatsOf("test"))]);
 }
 
 interface TestSwitches {
@@ -91,11 +81,6 @@ interface TestSwitches {
   readonly mutants: boolean;
   readonly suggest: boolean;
 }
-
-const TEST_FORMATS: Formatters = {
-  ...FORMATS,
-  junit: async ({ data }) => (await import("../format/junit.js")).formatJunit(data as TestData),
-};
 
 function addDiff(rules: Command, setting: Setting): void {
   const { io, options, finish } = setting;
@@ -115,7 +100,7 @@ function addDiff(rules: Command, setting: Setting): void {
       await finish(await diffRules({ ...io, list: readFolder }, readRevision, asked));
     });
   const days = asOfOption("; given twice, compare the law of two days");
-  addOptions(command, [rulesOption(IN_FRONT), days, ...showingOptions(Object.keys(FORMATS))]);
+  addOptions(command, [rulesOption(IN_FRONT), days, ...showingOptions(formatsOf("plain"))]);
   refuseSurplus(command, "Compare two versions at a time.");
 }
 
@@ -139,14 +124,8 @@ function addTable(rules: Command, setting: Setting): void {
       const opened = await openNamedTable(io, tableInFront(setting, file));
       if (!opened.ok) return finish(opened.failure);
       const { printTable } = await import("../commands/rules-table.js");
-      return finish(printTable(opened.value, dayOf(setting)), TABLE_FORMATS);
+      return finish(printTable(opened.value, dayOf(setting)));
     });
-  addOptions(command, [rulesOption(IN_FRONT), asOfOption(), ...showingOptions(Object.keys(TABLE_FORMATS))]);
+  addOptions(command, [rulesOption(IN_FRONT), asOfOption(), ...showingOptions(formatsOf("table"))]);
   refuseSurplus(command, "Print one table at a time.");
 }
-
-const TABLE_FORMATS: Formatters = {
-  ...FORMATS,
-  html: async (report) => (await import("../format/html/page.js")).formatHtml((report as PrintedTable).document),
-  sql: async (report) => (await import("../format/sql.js")).formatSql((report as PrintedTable).sql()),
-};

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Io } from "../commands/io.js";
 import type { Outcome } from "../commands/outcome.js";
-import type { Formatters, Showing } from "./print.js";
+import type { Showing } from "./print.js";
 
 /** What every command is made with. */
 export interface Setting {
@@ -10,8 +10,8 @@ export interface Setting {
   readonly options: () => GlobalOptions;
   /** Ends the run with this exit code. */
   readonly exit: (code: number) => void;
-  /** Shows an outcome in one of the command's formats, the usual one first, and ends the run with its exit code. */
-  readonly finish: (outcome: Outcome, formats?: Formatters) => Promise<void>;
+  /** Shows an outcome and ends the run with its exit code. */
+  readonly finish: (outcome: Outcome) => Promise<void>;
 }
 
 export interface GlobalOptions extends Showing {

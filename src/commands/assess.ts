@@ -1,5 +1,7 @@
 import { assessmentPage } from "../report/assessment/page.js";
 import { reportAssessment } from "../report/assessment/report.js";
+import { EXIT } from "../report/exit-code.js";
+import type { PlainReport } from "../report/report.js";
 import { decode } from "../source/decode.js";
 import { documentOf, type SourceDocument } from "../source/document.js";
 import { isJsonSource, readJson } from "../source/json/read.js";
@@ -12,7 +14,6 @@ import { decide, isContradiction } from "../triage/decide.js";
 import { findUnmet } from "../triage/expectation.js";
 import { parseCase } from "../triage/parse-case.js";
 import { version } from "../version.js";
-import { EXIT } from "./exit-code.js";
 import { type Flags, flagsDocument, repeatedFlags } from "./flags.js";
 import type { Io } from "./io.js";
 import { type Attempt, type Failed, failed, type Outcome, refused } from "./outcome.js";
@@ -36,7 +37,7 @@ export interface Given {
 }
 
 /** Assesses one case: from a file, from flags, or from both, where the flag wins and is mentioned. */
-export async function assess(io: Io, compiled: CompiledTable, options: AssessOptions): Promise<Outcome> {
+export async function assess(io: Io, compiled: CompiledTable, options: AssessOptions): Promise<Outcome<PlainReport>> {
   const given = await readGiven(io, compiled, options);
   return given.ok ? assessGiven(compiled, given.value, options.asOf) : given.failure;
 }
@@ -99,7 +100,11 @@ function overridden({ facts, particulars }: Case, flags: Flags, name: string): s
 }
 
 /** What a table says about a case under the law of a day, written YYYY-MM-DD. */
-export function assessGiven(compiled: CompiledTable, { case: given, document, remarks }: Given, asOf: string): Outcome {
+export function assessGiven(
+  compiled: CompiledTable,
+  { case: given, document, remarks }: Given,
+  asOf: string,
+): Outcome<PlainReport> {
   const decision = decide(compiled, given, asOf);
   if (isContradiction(decision)) {
     const exitCode = document === undefined ? EXIT.usage : EXIT.badInput;
@@ -109,7 +114,7 @@ export function assessGiven(compiled: CompiledTable, { case: given, document, re
   const unmet = given.expect === undefined ? [] : findUnmet(given.expect, decision);
   return {
     kind: "answered",
-    report: { page: assessmentPage(assessment), data: assessment },
+    report: { kind: "plain", page: assessmentPage(assessment), data: assessment },
     exitCode: unmet.length > 0 ? EXIT.checkFailed : assessment.exitCode,
     remarks: [
       ...remarks,

@@ -1,6 +1,6 @@
 import type { BatchSummary } from "../batch/summary.js";
+import { EXIT } from "../report/exit-code.js";
 import { SERIOUS_FIRST, VERDICTS, type Verdict } from "../table/verdict.js";
-import { EXIT } from "./exit-code.js";
 
 /** The exit code of a batch: the most serious thing wins. Of the verdicts only these count; faults always do. */
 export function batchExitCode(summary: BatchSummary, counting: readonly Verdict[]): number {

@@ -1,13 +1,14 @@
+import { EXIT } from "../report/exit-code.js";
+import type { PlainReport } from "../report/report.js";
 import { explain, idsByKind } from "../report/table/explanation.js";
 import { figure } from "../report/words.js";
 import { nearest } from "../source/nearest.js";
 import { printable } from "../source/printable.js";
 import type { Table } from "../table/table.js";
-import { EXIT } from "./exit-code.js";
-import { failed, type Outcome } from "./outcome.js";
+import { answered, failed, type Outcome } from "./outcome.js";
 
 /** Tells all about a rule, fact, finding, source, verdict or problem code, or whatever else has an id, on a day. */
-export function explainId(table: Table, id: string, asOf: string): Outcome {
+export function explainId(table: Table, id: string, asOf: string): Outcome<PlainReport> {
   const found = explain(table, id, asOf);
   const [first, ...others] = found;
   if (first === undefined) return failed(EXIT.usage, `Nothing is called \`${printable(id)}\`. ${hint(table, id)}`);
@@ -23,7 +24,7 @@ export function explainId(table: Table, id: string, asOf: string): Outcome {
     id,
     found: found.map(({ kind, data }) => ({ kind, ...(data as object) })),
   };
-  return { kind: "answered", report: { page, data }, exitCode: EXIT.ok, remarks: [] };
+  return answered({ kind: "plain", page, data });
 }
 
 /** What somebody may have meant by a word that is no id. */
@@ -47,7 +48,7 @@ function idsText(ids: readonly string[]): string {
 }
 
 /** Every id that can be explained, by what it is the id of. */
-export function listIds(table: Table): Outcome {
+export function listIds(table: Table): Outcome<PlainReport> {
   const kinds = idsByKind(table).filter(({ ids }) => ids.length > 0);
   const page = {
     title: "What can be explained, by its id",
@@ -58,5 +59,5 @@ export function listIds(table: Table): Outcome {
     })),
   };
   const data = { schema: "order-triage/ids@1", ids: Object.fromEntries(kinds.map(({ kind, ids }) => [kind, ids])) };
-  return { kind: "answered", report: { page, data }, exitCode: EXIT.ok, remarks: [] };
+  return answered({ kind: "plain", page, data });
 }

@@ -1,7 +1,7 @@
+import { EXIT } from "../report/exit-code.js";
 import { decode } from "../source/decode.js";
 import type { SourceText } from "../source/text.js";
 import { type CompiledTable, restore } from "../table/compiled.js";
-import { EXIT } from "./exit-code.js";
 import type { FileRead, Io } from "./io.js";
 import { type Attempt, failed, refused } from "./outcome.js";
 

@@ -1,14 +1,15 @@
-import type { Report } from "../report/page.js";
+import { EXIT } from "../report/exit-code.js";
+import type { Report } from "../report/report.js";
 import { plural } from "../report/words.js";
 import type { Problem } from "../source/problem.js";
 
 /** What a command comes to. Nothing has been printed yet. */
-export type Outcome = Answered | Failed;
+export type Outcome<Shown extends Report = Report> = Answered<Shown> | Failed;
 
 /** Something to show, with remarks that do not belong into it. */
-export interface Answered {
+export interface Answered<Shown extends Report = Report> {
   readonly kind: "answered";
-  readonly report: Report;
+  readonly report: Shown;
   readonly exitCode: number;
   readonly remarks: readonly string[];
 }
@@ -19,6 +20,14 @@ export interface Failed {
   readonly problems: readonly Problem[];
   readonly closing: string;
   readonly exitCode: number;
+}
+
+export function answered<Shown extends Report>(
+  report: Shown,
+  exitCode: number = EXIT.ok,
+  remarks: readonly string[] = [],
+): Answered<Shown> {
+  return { kind: "answered", report, exitCode, remarks };
 }
 
 export function failed(exitCode: number, closing: string, problems: readonly Problem[] = []): Failed {

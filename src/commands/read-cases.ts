@@ -1,4 +1,5 @@
 import { documentsIn } from "../batch/read/case-documents.js";
+import { EXIT } from "../report/exit-code.js";
 import { decode } from "../source/decode.js";
 import type { SourceDocument } from "../source/document.js";
 import { inside } from "../source/inside.js";
@@ -7,7 +8,6 @@ import { lineOf } from "../source/text.js";
 import type { Table } from "../table/table.js";
 import type { Case, Expectation } from "../triage/case.js";
 import { parseCase } from "../triage/parse-case.js";
-import { EXIT } from "./exit-code.js";
 import type { Io } from "./io.js";
 import { type Attempt, failed } from "./outcome.js";
 

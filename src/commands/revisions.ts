@@ -1,6 +1,6 @@
+import { EXIT } from "../report/exit-code.js";
 import { decode } from "../source/decode.js";
 import type { SourceText } from "../source/text.js";
-import { EXIT } from "./exit-code.js";
 import type { FileRead, Io } from "./io.js";
 import { readTableFile } from "./open-table.js";
 import { type Attempt, type Failed, failed, refused } from "./outcome.js";

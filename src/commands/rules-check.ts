@@ -2,15 +2,16 @@ import { findFlaws } from "../audit/check/flaws.js";
 import { findGeneralRules } from "../audit/check/general-rules.js";
 import type { CheckDetails, TableSize } from "../report/check/data.js";
 import { reportCheck } from "../report/check/report.js";
+import { EXIT } from "../report/exit-code.js";
+import type { CheckReport } from "../report/report.js";
 import { stampOf } from "../report/table/stamp.js";
 import { situations } from "../table/compile.js";
 import { digestOf, type Examined, examineTable } from "../table/load.js";
 import type { Table } from "../table/table.js";
 import { version } from "../version.js";
-import { EXIT } from "./exit-code.js";
 import type { Io } from "./io.js";
 import { readRules } from "./open-table.js";
-import type { Outcome } from "./outcome.js";
+import { answered, type Outcome } from "./outcome.js";
 
 export interface CheckOptions {
   /** The table's file, `-` for standard input; absent for the built-in table. */
@@ -23,7 +24,7 @@ export interface CheckOptions {
 }
 
 /** Checks a table: its errors, or, where it has none, whatever is doubtful about it. */
-export async function checkRules(io: Io, { path, asOf, strict, verbose }: CheckOptions): Promise<Outcome> {
+export async function checkRules(io: Io, { path, asOf, strict, verbose }: CheckOptions): Promise<Outcome<CheckReport>> {
   const text = await readRules(io, path);
   if (!text.ok) return text.failure;
   const start = io.clock();
@@ -41,7 +42,7 @@ export async function checkRules(io: Io, { path, asOf, strict, verbose }: CheckO
     ...(verbose ? { details: detailsOf(examined, asOf, milliseconds) } : {}),
   });
   const fails = strict ? flaws.length > 0 : flaws.some(({ problem }) => problem.severity === "error");
-  return { kind: "answered", report, exitCode: fails ? EXIT.checkFailed : EXIT.ok, remarks: [] };
+  return answered(report, fails ? EXIT.checkFailed : EXIT.ok);
 }
 
 function sizeOf(table: Table): TableSize {

@@ -9,13 +9,14 @@ import { type Comparison, decidesDifferently, type FiledCase, type Side } from "
 import { comparisonData } from "../report/diff/data.js";
 import { comparisonPage } from "../report/diff/page.js";
 import { findAffectedCases } from "../report/diff/reading.js";
+import { EXIT } from "../report/exit-code.js";
+import type { PlainReport } from "../report/report.js";
 import type { SourceDocument } from "../source/document.js";
 import type { SourceText } from "../source/text.js";
 import type { CompiledTable } from "../table/compiled.js";
 import { loadPlacedTable, type PlacedTable } from "../table/load.js";
 import { readSidedCases } from "./diff-cases.js";
-import { EXIT } from "./exit-code.js";
-import { type Attempt, failed, type Outcome, refused } from "./outcome.js";
+import { type Attempt, answered, failed, type Outcome, refused } from "./outcome.js";
 import type { CaseIo } from "./read-cases.js";
 import { type ReadRevision, readVersions } from "./revisions.js";
 
@@ -39,7 +40,11 @@ export interface DiffOptions {
 }
 
 /** Compares two versions of a table, or its law on two days, over every situation. */
-export async function diffRules(io: CaseIo, readRevision: ReadRevision, options: DiffOptions): Promise<Outcome> {
+export async function diffRules(
+  io: CaseIo,
+  readRevision: ReadRevision,
+  options: DiffOptions,
+): Promise<Outcome<PlainReport>> {
   const { rules, front, days } = options;
   if (days.length > 2) return failed(EXIT.usage, "Only two days can be compared: give --as-of twice.");
   if (options.old === undefined && days.length < 2) return failed(EXIT.usage, NOTHING_TO_COMPARE);
@@ -59,12 +64,8 @@ export async function diffRules(io: CaseIo, readRevision: ReadRevision, options:
   if (!read.ok) return read.failure;
   const comparison = compare(laws.old, laws.new, read.value.cases, io.today);
   if (comparison === undefined) return failed(EXIT.badRules, TOO_TANGLED);
-  return {
-    kind: "answered",
-    report: { page: comparisonPage(comparison), data: comparisonData(comparison) },
-    exitCode: fails(comparison, options) ? EXIT.checkFailed : EXIT.ok,
-    remarks: read.value.remarks,
-  };
+  const report: PlainReport = { kind: "plain", page: comparisonPage(comparison), data: comparisonData(comparison) };
+  return answered(report, fails(comparison, options) ? EXIT.checkFailed : EXIT.ok, read.value.remarks);
 }
 
 function fails({ difference, warnings }: Comparison, { exitCode, strict }: DiffOptions): boolean {

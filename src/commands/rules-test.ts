@@ -5,6 +5,8 @@ import { type Ground, groundOf } from "../audit/test/ground.js";
 import { type TriedMutant, tryMutants } from "../audit/test/mutants.js";
 import type { Trial } from "../audit/test/notice.js";
 import { suggestCases } from "../audit/test/suggest.js";
+import { EXIT } from "../report/exit-code.js";
+import type { SuggestedReport, TestReport } from "../report/report.js";
 import { stampOf, type TableStamp } from "../report/table/stamp.js";
 import type { TestedCase, TestRun } from "../report/test/data.js";
 import { reportSuggestions, reportTest } from "../report/test/report.js";
@@ -14,9 +16,8 @@ import { loadPlacedTable } from "../table/load.js";
 import { contradictionProblem } from "../triage/contradiction.js";
 import { type Decision, decide, isContradiction } from "../triage/decide.js";
 import { findUnmet } from "../triage/expectation.js";
-import { EXIT } from "./exit-code.js";
 import { readRules } from "./open-table.js";
-import { type Attempt, failed, type Outcome, refused } from "./outcome.js";
+import { type Attempt, answered, failed, type Outcome, refused } from "./outcome.js";
 import { type CaseIo, readCases, type WrittenCase } from "./read-cases.js";
 
 export interface TestOptions {
@@ -35,7 +36,7 @@ export interface TestOptions {
 const USUAL = "tests/cases";
 
 /** Tries the cases of a table, and whether they would notice if it were otherwise. */
-export async function testRules(io: CaseIo, options: TestOptions): Promise<Outcome> {
+export async function testRules(io: CaseIo, options: TestOptions): Promise<Outcome<TestReport | SuggestedReport>> {
   const { rules, asOf } = options;
   const text = await readRules(io, rules);
   if (!text.ok) return text.failure;
@@ -94,9 +95,9 @@ function tested(compiled: CompiledTable, { written, decision }: DecidedCase): Te
   return { title, file, line, unmet: findUnmet(expect, decision), ...difference };
 }
 
-function answer(run: TestRun): Outcome {
+function answer(run: TestRun): Outcome<TestReport> {
   const isMet = run.cases.every(({ unmet }) => unmet.length === 0) && (run.mutants ?? []).every(isKnown);
-  return { kind: "answered", report: reportTest(run), exitCode: isMet ? EXIT.ok : EXIT.checkFailed, remarks: [] };
+  return answered(reportTest(run), isMet ? EXIT.ok : EXIT.checkFailed);
 }
 
 function isKnown({ fate }: TriedMutant): boolean {
@@ -111,16 +112,11 @@ function suggested(
   ground: Ground,
   trials: readonly Trial[],
   unmet: number,
-): Outcome {
+): Outcome<SuggestedReport> {
   const tried = tryMutants(compiled.table, ground.day, trials);
   const survivors = tried.filter((one) => !isKnown(one)).map(({ mutant }) => mutant);
   const suggestions = suggestCases(compiled, ground, coverageOf(ground, trials), survivors);
   if (suggestions === undefined) return failed(EXIT.checkFailed, TOO_MANY);
   const remarks = unmet === 0 ? [] : [`${plural(unmet, "case")} not as expected, and left out of account`];
-  return {
-    kind: "answered",
-    report: reportSuggestions(stamp, suggestions),
-    exitCode: unmet === 0 ? EXIT.ok : EXIT.checkFailed,
-    remarks,
-  };
+  return answered(reportSuggestions(stamp, suggestions), unmet === 0 ? EXIT.ok : EXIT.checkFailed, remarks);
 }

@@ -1,9 +1,8 @@
 import { templateColumns } from "../batch/read/csv/fields.js";
 import type { JsonSchema } from "../report/case-schema.js";
-import { EXIT } from "./exit-code.js";
 import type { Io } from "./io.js";
 import { openTable } from "./open-table.js";
-import type { Outcome } from "./outcome.js";
+import { answered, type Outcome } from "./outcome.js";
 import { SCHEMAS, type SchemaName } from "./schemas.js";
 
 /** Gives one of the published JSON Schemas; that of a case is made from a table, the built-in one where none is named. */
@@ -16,11 +15,8 @@ export async function giveSchema(
   return opened.ok ? answer(SCHEMAS.case(opened.value.table)) : opened.failure;
 }
 
-/** The schema itself is the data; the page says what it is of. */
 function answer(schema: JsonSchema): Outcome {
-  const lines = [String(schema["description"])];
-  const page = { title: String(schema["title"]), sections: [{ kind: "paragraphs" as const, lines }] };
-  return { kind: "answered", report: { page, data: schema }, exitCode: EXIT.ok, remarks: [] };
+  return answered({ kind: "schema", data: schema });
 }
 
 /** Gives the first row of a table of cases: a column for each particular, and for each fact in the order they are asked. */
@@ -29,6 +25,5 @@ export async function giveTemplate(io: Io, rules: string | undefined): Promise<O
   if (!opened.ok) return opened.failure;
   const columns = templateColumns(opened.value.table);
   const page = { title: "Columns of a table of cases", sections: [{ kind: "bulleted" as const, lines: columns }] };
-  const report = { page, data: columns, text: () => `${columns.join(",")}\n` };
-  return { kind: "answered", report, exitCode: EXIT.ok, remarks: [] };
+  return answered({ kind: "plain", page, data: columns, text: () => `${columns.join(",")}\n` });
 }

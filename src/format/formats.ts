@@ -1,6 +1,7 @@
-import type { Report } from "../report/page.js";
+import { mapPage, type Page } from "../report/page.js";
 import type { Paint } from "../report/paint.js";
-import { formatMarkdown } from "./markdown.js";
+import type { Report } from "../report/report.js";
+import { printable } from "../source/printable.js";
 import { formatText } from "./text.js";
 import { wrap } from "./wrap.js";
 
@@ -10,13 +11,54 @@ export interface Look {
   readonly paint: Paint;
 }
 
-/** How a report is turned into the text that is printed. */
-export type Formatter = (report: Report, look: Look) => string | Promise<string>;
+/** A way of showing reports of some kinds. */
+interface Format {
+  readonly kinds: readonly ReportKind[];
+  readonly show: Show<Report>;
+}
 
-/** The ways of showing a report that every command has. */
-export const FORMATS = {
-  text: ({ page, text }, { width, paint }) =>
-    text?.(paint, (line) => wrap(line, width, "")) ?? formatText(page, width, paint),
-  json: ({ data }) => `${JSON.stringify(data, null, 2)}\n`,
-  markdown: ({ page }) => formatMarkdown(page),
-} as const satisfies Readonly<Record<string, Formatter>>;
+type ReportKind = Report["kind"];
+type Show<Shown> = (report: Shown, look: Look) => string | Promise<string>;
+type Of<Kind extends ReportKind> = Extract<Report, { readonly kind: Kind }>;
+
+const READABLE = ["plain", "check", "test", "suggested", "table"] as const;
+
+/** Every way of showing a report, the usual one first: a format is a file, loaded when it is asked for, and a line. */
+const FORMATS: Readonly<Record<string, Format>> = {
+  text: format(READABLE, ({ page, text }, { width, paint }) => {
+    return text?.(paint, (line) => wrap(line, width, "")) ?? formatText(shown(page), width, paint);
+  }),
+  json: format([...READABLE, "schema"], ({ data }) => `${JSON.stringify(data, null, 2)}\n`),
+  markdown: format(READABLE, async ({ page }) => (await import("./markdown.js")).formatMarkdown(shown(page))),
+  sarif: format(["check"], async ({ data }) => (await import("./sarif.js")).formatSarif(data)),
+  github: format(["check"], async ({ data }) => (await import("./github.js")).formatGithub(data)),
+  junit: format(["test"], async ({ data }) => (await import("./junit.js")).formatJunit(data)),
+  html: format(["table"], async ({ document }) => (await import("./html/page.js")).formatHtml(document)),
+  sql: format(["table"], async ({ sql }) => (await import("./sql.js")).formatSql(sql())),
+};
+
+function format<Kind extends ReportKind>(kinds: readonly Kind[], show: Show<Of<Kind>>): Format {
+  const isTaken = (report: Report): report is Of<Kind> => kinds.some((kind) => kind === report.kind);
+  return {
+    kinds,
+    show: (report, look) => {
+      if (isTaken(report)) return show(report, look);
+      throw new Error(`this format shows no ${report.kind}`);
+    },
+  };
+}
+
+function shown(page: Page): Page {
+  return mapPage(page, printable);
+}
+
+/** The names of the formats that show this kind of report, the usual one first. */
+export function formatsOf(kind: ReportKind): string[] {
+  return Object.keys(FORMATS).filter((name) => FORMATS[name]?.kinds.includes(kind));
+}
+
+/** A report in a format that shows its kind. */
+export async function formatReport(report: Report, name: string, look: Look): Promise<string> {
+  const { show } = FORMATS[name] as Format;
+  return show(report, look);
+}

@@ -1,13 +1,3 @@
-import type { Paint } from "./paint.js";
-
-/** What a command has to show: a page to read, and the same as data. */
-export interface Report {
-  readonly page: Page;
-  readonly data: unknown;
-  /** Stands for the page where not every line of the text may be wrapped: code frames, or a file to be saved. */
-  readonly text?: (paint: Paint, wrap: (line: string) => string) => string;
-}
-
 /** Something to read: a title and sections, without a word about how it looks. */
 export interface Page {
   readonly title: string;

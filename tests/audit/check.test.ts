@@ -32,7 +32,7 @@ async function check(text: string, options: Partial<CheckOptions> = {}): Promise
     exitCode: outcome.exitCode,
     text: painted?.(noPaint, (line) => line),
     title: page.title,
-    data: data as CheckData,
+    data,
   };
 }
 

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { tableForSql } from "../../src/commands/rules-table.js";
 import { formatSql } from "../../src/format/sql.js";
 import { type CompiledTable, loadTable, VERDICTS } from "../../src/index.js";
+import { sqlTable } from "../../src/report/table/sql.js";
 import { draftLaw, packLaw } from "../../src/table/compile.js";
 import { lawOn } from "../../src/table/compiled.js";
 import { BEGINNING } from "../../src/table/in-force.js";
@@ -30,7 +30,7 @@ function tableIn(name: string, change: (text: string) => string = (text) => text
 }
 
 const sqlOf = (compiled: CompiledTable, day = DAY): string =>
-  formatSql(tableForSql({ file: "rules.yaml", compiled }, day));
+  formatSql(sqlTable(compiled, { file: "rules.yaml", asOf: day, tool: "0.1.0" }, 65));
 
 function answers(compiled: CompiledTable, rows: readonly Row[], day = DAY): Promise<Answer[]> {
   return database.assess(sqlOf(compiled, day), Object.keys(compiled.table.facts), rows);

@@ -15,13 +15,14 @@ import { execa } from "execa";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { readRevision } from "../../src/cli/system/git.js";
 import { systemIo } from "../../src/cli/system/io.js";
-import type { Outcome } from "../../src/commands/outcome.js";
+import type { Answered, Outcome } from "../../src/commands/outcome.js";
 import type { CaseIo } from "../../src/commands/read-cases.js";
 import { type DiffOptions, diffRules } from "../../src/commands/rules-diff.js";
-import { FORMATS } from "../../src/format/formats.js";
+import { formatText } from "../../src/format/text.js";
 import { assess, loadTable, readCase } from "../../src/index.js";
 import { problemText } from "../../src/report/code-frame.js";
 import { noPaint } from "../../src/report/paint.js";
+import type { PlainReport } from "../../src/report/report.js";
 
 const DAY = "2026-11-22";
 const root = process.cwd();
@@ -80,7 +81,7 @@ const io: CaseIo = {
   },
 };
 
-function diff(old: string | undefined, options: Partial<DiffOptions> = {}): Promise<Outcome> {
+function diff(old: string | undefined, options: Partial<DiffOptions> = {}): Promise<Outcome<PlainReport>> {
   const every = {
     old,
     new: undefined,
@@ -99,28 +100,28 @@ function digest(table: string): string {
   return createHash("sha256").update(table).digest("hex").slice(0, 12);
 }
 
-function answered(outcome: Outcome): Extract<Outcome, { kind: "answered" }> {
+function answered(outcome: Outcome<PlainReport>): Answered<PlainReport> {
   if (outcome.kind === "failed") throw new Error(outcome.closing);
   return outcome;
 }
 
-function text(outcome: Outcome): string {
-  return FORMATS.text(answered(outcome).report, { width: 80, paint: noPaint });
+function text(outcome: Outcome<PlainReport>): string {
+  return formatText(answered(outcome).report.page, 80, noPaint);
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: what a program that reads JSON would see
-function data(outcome: Outcome): any {
+function data(outcome: Outcome<PlainReport>): any {
   return JSON.parse(JSON.stringify(answered(outcome).report.data));
 }
 
-async function closing(outcome: Promise<Outcome>): Promise<string> {
+async function closing(outcome: Promise<Outcome<PlainReport>>): Promise<string> {
   const failure = await outcome;
   if (failure.kind === "answered") throw new Error("it was answered");
   return `${failure.exitCode}: ${failure.closing}`;
 }
 
 const change = ["town-ticket-unpaid", "appears-lawful", "refer", "1"];
-const changesOf = (outcome: Outcome): unknown[] =>
+const changesOf = (outcome: Outcome<PlainReport>): unknown[] =>
   data(outcome).decisions.map((one: ReturnType<typeof data>) => [
     one.new.rule,
     one.old.verdict,

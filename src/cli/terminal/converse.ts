@@ -1,8 +1,8 @@
 import { assessGiven, type Given } from "../../commands/assess.js";
-import { EXIT } from "../../commands/exit-code.js";
 import { ask } from "../../commands/interview/ask.js";
 import { isStopped, type Prompts } from "../../commands/interview/prompts.js";
 import { failed } from "../../commands/outcome.js";
+import { EXIT } from "../../report/exit-code.js";
 import { inShort, introduction, type Standing, stopped } from "../../report/interview-words.js";
 import type { CompiledTable } from "../../table/compiled.js";
 import type { Rule, Table } from "../../table/table.js";

@@ -2,7 +2,8 @@ import { groupRules } from "../../audit/outline/kinds.js";
 import { printable } from "../../source/printable.js";
 import { draftLaw } from "../../table/compile.js";
 import type { CompiledTable } from "../../table/compiled.js";
-import type { Report } from "../page.js";
+import { EXIT } from "../exit-code.js";
+import type { TableReport } from "../report.js";
 import { ruleChapters } from "./chapters.js";
 import { coveredChapter } from "./covered.js";
 import { tableData } from "./data.js";
@@ -10,18 +11,16 @@ import type { TableDocument } from "./document.js";
 import { headParts, signOff } from "./head.js";
 import { tablePage } from "./page.js";
 import { referenceChapters } from "./reference.js";
+import { sqlTable } from "./sql.js";
 import { stampOf, stampText } from "./stamp.js";
-
-/** A report, and the document that formats with links and pictures are made of. */
-export interface TableReport extends Report {
-  readonly document: TableDocument;
-}
 
 /** A whole table to read and sign off, by the name of its file, under the law of a day, written YYYY-MM-DD. */
 export function reportTable(
-  { table, digest }: CompiledTable,
-  { file, asOf, tool }: { readonly file: string; readonly asOf: string; readonly tool: string },
+  compiled: CompiledTable,
+  about: { readonly file: string; readonly asOf: string; readonly tool: string },
 ): TableReport {
+  const { table, digest } = compiled;
+  const { file, asOf, tool } = about;
   const draft = draftLaw(table, asOf);
   const kinds = groupRules(table, draft);
   const document = withPrintableTexts<TableDocument>({
@@ -34,7 +33,13 @@ export function reportTable(
     ],
     signOff: signOff(table, digest),
   });
-  return { page: tablePage(document), data: tableData(table, draft, kinds, { file, digest, asOf }), document };
+  return {
+    kind: "table",
+    page: tablePage(document),
+    data: tableData(table, draft, kinds, { file, digest, asOf }),
+    document,
+    sql: () => sqlTable(compiled, about, EXIT.badInput),
+  };
 }
 
 /** Plain data with nothing in its texts that hides or reorders what a reader signs for. */

@@ -1,6 +1,6 @@
 import type { Suggestion } from "../../audit/test/suggest.js";
 import { printable } from "../../source/printable.js";
-import type { Report } from "../page.js";
+import type { SuggestedReport, TestReport } from "../report.js";
 import { stampText, type TableStamp } from "../table/stamp.js";
 import { plural } from "../words.js";
 import type { TestRun } from "./data.js";
@@ -9,18 +9,18 @@ import { testPage } from "./page.js";
 import { suggestionsText } from "./suggestions.js";
 import { purposeText } from "./words.js";
 
-export function reportTest(run: TestRun): Report {
+export function reportTest(run: TestRun): TestReport {
   const data = testData(run);
-  return { page: testPage(data), data };
+  return { kind: "test", page: testPage(data), data };
 }
 
-export function reportSuggestions(stamp: TableStamp, suggestions: readonly Suggestion[]): Report {
+export function reportSuggestions(stamp: TableStamp, suggestions: readonly Suggestion[]): SuggestedReport {
   const { file: rules, ...rest } = stamp;
   const cases = suggestions.map(({ facts, expect, shows }) => ({ facts, expect, shows: shows.map(purposeText) }));
   const data = { schema: "order-triage/suggested-cases@1", rules, ...rest, cases };
   const title = `${stampText(stamp)}: ${cases.length === 0 ? "no case is missing" : `${plural(cases.length, "case")} missing`}`;
-  if (cases.length === 0) return { page: { title, sections: [] }, data };
+  if (cases.length === 0) return { kind: "suggested", page: { title, sections: [] }, data };
   const lines = cases.map(({ shows }) => ({ text: `It shows: ${shows[0]}`, under: shows.slice(1) }));
   const page = { title, sections: [{ kind: "numbered" as const, lines }] };
-  return { page, data, text: () => `# ${printable(title)}\n${suggestionsText(suggestions)}` };
+  return { kind: "suggested", page, data, text: () => `# ${printable(title)}\n${suggestionsText(suggestions)}` };
 }

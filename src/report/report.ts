@@ -1,0 +1,36 @@
+import type { CheckData } from "./check/data.js";
+import type { Page } from "./page.js";
+import type { Paint } from "./paint.js";
+import type { TableDocument } from "./table/document.js";
+import type { SqlTable } from "./table/sql.js";
+import type { TestData } from "./test/data.js";
+
+/** What a command has to show, told apart by what formats can make of it. */
+export type Report = PlainReport | CheckReport | TestReport | SuggestedReport | TableReport | SchemaReport;
+
+/** Something to read, and the same as data. */
+interface Readable<Kind, Data = unknown> {
+  readonly kind: Kind;
+  readonly page: Page;
+  readonly data: Data;
+  /** Stands for the page where not every line of the text may be wrapped: code frames, or a file to be saved. */
+  readonly text?: (paint: Paint, wrap: (line: string) => string) => string;
+}
+
+export type PlainReport = Readable<"plain">;
+export type CheckReport = Readable<"check", CheckData>;
+export type TestReport = Readable<"test", TestData>;
+/** Cases that are missing among the tests of a table. */
+export type SuggestedReport = Readable<"suggested">;
+
+/** A whole table, and what formats with links and pictures, and those for databases, are made of. */
+export interface TableReport extends Readable<"table"> {
+  readonly document: TableDocument;
+  readonly sql: () => SqlTable;
+}
+
+/** A JSON Schema, which is data and nothing else. */
+interface SchemaReport {
+  readonly kind: "schema";
+  readonly data: object;
+}
