@@ -1,8 +1,9 @@
 import type { SourceDocument } from "../source/document.js";
-import type { Problem } from "../source/problem.js";
+import type { CodeMeanings, Problem } from "../source/problem.js";
 import type { Span } from "../source/text.js";
 import type { Fault } from "../table/fault.js";
 import { namedPath } from "../table/named-path.js";
+import type { Audited } from "./audited.js";
 import type { Extent } from "./extent.js";
 
 /** Something wrong with a table, or doubtful about it, with the situations it concerns. */
@@ -18,6 +19,12 @@ export interface Doubt extends Fault {
   readonly extent?: Extent | undefined;
   /** The words that are meant, where they are only a part of the text at the path. */
   readonly words?: RegExp;
+}
+
+/** A check of a table that has no error. */
+export interface Check {
+  readonly codes: CodeMeanings;
+  readonly find: (audited: Audited) => readonly Doubt[];
 }
 
 /** A doubt, or with `error` a fault, at its place in the file. */

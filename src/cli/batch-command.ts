@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
-import type { InputFormat } from "../batch/read/records.js";
+import { BATCH_EXIT_CODES } from "../batch/exit-code.js";
+import { INPUT_FORMATS, type InputFormat } from "../batch/read/records.js";
 import { BATCH_FORMATS, WHOLE_FORMATS } from "../format/batch/formats.js";
 import { alternatives } from "../report/words.js";
 import { VERDICTS, type Verdict } from "../table/verdict.js";
@@ -17,7 +18,6 @@ export interface BatchSwitches {
 }
 
 const ALL = Object.keys(VERDICTS) as Verdict[];
-const INPUT_FORMATS: readonly InputFormat[] = ["ndjson", "json", "yaml", "csv"];
 
 export function addBatch(setting: Setting): void {
   const command = setting.root
@@ -41,7 +41,7 @@ export function addBatch(setting: Setting): void {
 function valueOptions(): Option[] {
   return [
     new Option("--input-format <format>", "how the input is written, where its name does not say").choices(
-      INPUT_FORMATS,
+      Object.keys(INPUT_FORMATS),
     ),
     new Option("--ignore-columns <names>", "columns of a table that are passed over: a list with commas")
       .default([], "none")
@@ -57,7 +57,7 @@ function valueOptions(): Option[] {
 
 const AFTER = [
   "One record comes out for each that goes in, in the same order.",
-  "The exit code is that of the most serious record, in the order 65 66 60 20 30 31 42 41 40 50 0. A run in which all went well ends with 20, 31 or 40, too, if that is what a record comes to. With --fail-on none no verdict makes the exit code, and anything but 0 is a fault.",
+  `The exit code is that of the most serious record, in the order ${[...BATCH_EXIT_CODES].join(" ")}. A run in which all went well ends with 20, 31 or 40, too, if that is what a record comes to. With --fail-on none no verdict makes the exit code, and anything but 0 is a fault.`,
 ];
 
 function verdictList(written: string): readonly Verdict[] {

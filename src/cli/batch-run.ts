@@ -1,10 +1,10 @@
 import { realpathSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { batchExitCode } from "../batch/exit-code.js";
 import type { BatchSummary } from "../batch/summary.js";
 import { remarksOn, summaryText } from "../batch/words.js";
 import { batch } from "../commands/batch.js";
-import { batchExitCode } from "../commands/batch-exit-code.js";
 import { openTable } from "../commands/open-table.js";
 import { BATCH_FORMATS, WHOLE_FORMATS } from "../format/batch/formats.js";
 import { EXIT } from "../report/exit-code.js";

@@ -1,5 +1,6 @@
 import type { Argument, Help, Option } from "commander";
 import { wrap } from "../format/wrap.js";
+import { NO_VERDICT } from "../report/exit-code.js";
 import { VERDICTS } from "../table/verdict.js";
 import { widthOf } from "./print.js";
 
@@ -22,17 +23,6 @@ const EXAMPLES: readonly Item[] = [
   ["order-triage rules table --format html", "all of it, to read and sign"],
 ];
 
-const NO_VERDICT: readonly Item[] = [
-  ["60", "a check failed: `expect:` not met, or the rules have problems"],
-  ["64", "the command line was not understood"],
-  ["65", "the case file has problems, or any record of a batch"],
-  ["66", "there is nothing to read"],
-  ["70", "an error inside the program"],
-  ["73", "the output could not be written"],
-  ["78", "the rules could not be used"],
-  ["129, 130, 141, 143", "terminal closed, interrupted, reader gone, terminated"],
-];
-
 /** What the help of the whole program ends with. */
 export function examplesHelp(): string {
   return listHelp("Examples:", EXAMPLES);
@@ -41,8 +31,16 @@ export function examplesHelp(): string {
 /** The contract with scripts. */
 export function exitCodeHelp(): string {
   const verdicts = Object.entries(VERDICTS).map(([verdict, { exitCode }]): Item => [String(exitCode), verdict]);
-  return listHelp("Exit codes:", [...verdicts, ...NO_VERDICT]);
+  const others = Object.values(NO_VERDICT);
+  const told = others.filter(({ code }) => code < FIRST_SIGNAL);
+  const signals = others.filter(({ code }) => code >= FIRST_SIGNAL);
+  const together = (key: "code" | "meaning"): string => signals.map((one) => one[key]).join(", ");
+  const faults = told.map(({ code, meaning }): Item => [String(code), meaning]);
+  return listHelp("Exit codes:", [...verdicts, ...faults, [together("code"), together("meaning")]]);
 }
+
+/** What a shell gives for a run that a signal ended begins here. */
+const FIRST_SIGNAL = 128;
 
 /** Paragraphs, as wide as the rest of the help. */
 export function paragraphsHelp(...paragraphs: readonly string[]): string {

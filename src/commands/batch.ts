@@ -7,7 +7,7 @@ import { type Feed, type FeedRoom, feedRoom, newFeed, type ReadInto } from "../b
 import { foreignFile } from "../batch/read/foreign-file.js";
 import { lineRecord, MOST } from "../batch/read/line-records.js";
 import { nextLine } from "../batch/read/lines.js";
-import { formatOf, type InputFormat, recordsIn } from "../batch/read/records.js";
+import { formatOf, INPUT_FORMATS, type InputFormat } from "../batch/read/records.js";
 import { type BatchRecord, unreadableRecord } from "../batch/record.js";
 import { type BatchFormat, type BatchSummary, countLeftOut, countRecord, newSummary } from "../batch/summary.js";
 import type { Problem } from "../source/problem.js";
@@ -149,7 +149,7 @@ async function answerFeed(run: Run, feed: Feed, name: string, again: ReadAgain):
   else if (format === "ndjson" && run.ready !== undefined) await answerLines(run, run.ready, feed, name);
   else {
     const { table, ignored } = run;
-    for await (const record of recordsIn(feed, name, format, { table, ignored, again })) {
+    for await (const record of await INPUT_FORMATS[format].records(feed, name, { table, ignored, again })) {
       await answer(run, run.assess(`${name}:${record.line}`, record));
       if (run.summary.isGivenUp) return;
     }

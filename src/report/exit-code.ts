@@ -1,18 +1,26 @@
+/** Exit codes that are no verdict's, and what they mean, in the words of `--help`. */
+export const NO_VERDICT = {
+  checkFailed: { code: 60, meaning: "a check failed: `expect:` not met, or the rules have problems" },
+  usage: { code: 64, meaning: "the command line was not understood" },
+  badInput: { code: 65, meaning: "the case file has problems, or any record of a batch" },
+  noInput: { code: 66, meaning: "there is nothing to read" },
+  internal: { code: 70, meaning: "an error inside the program" },
+  cannotWrite: { code: 73, meaning: "the output could not be written" },
+  badRules: { code: 78, meaning: "the rules could not be used" },
+  hungUp: { code: 129, meaning: "terminal closed" },
+  interrupted: { code: 130, meaning: "interrupted" },
+  readerGone: { code: 141, meaning: "reader gone" },
+  terminated: { code: 143, meaning: "terminated" },
+} as const satisfies Record<string, { readonly code: number; readonly meaning: string }>;
+
 /**
- * Exit codes that are not a verdict's own. Together with those of the verdicts they are the contract with scripts;
- * 1 to 19 are never set, so that a crash is never read as a verdict.
+ * The same by name. Together with those of the verdicts they are the contract with scripts; 1 to 19 are never set, so
+ * that a crash is never read as a verdict.
  */
-export const EXIT = {
-  ok: 0,
-  checkFailed: 60,
-  usage: 64,
-  badInput: 65,
-  noInput: 66,
-  internal: 70,
-  cannotWrite: 73,
-  badRules: 78,
-  hungUp: 129,
-  interrupted: 130,
-  readerGone: 141,
-  terminated: 143,
-} as const;
+export const EXIT = { ok: 0, ...codesOf(NO_VERDICT) } as const;
+
+type Codes<Rows> = { readonly [Name in keyof Rows]: number };
+
+function codesOf<Rows extends Record<string, { readonly code: number }>>(rows: Rows): Codes<Rows> {
+  return Object.fromEntries(Object.entries(rows).map(([name, { code }]) => [name, code])) as Codes<Rows>;
+}

@@ -1,5 +1,10 @@
 import type { SourceDocument } from "../source/document.js";
-import type { Problem } from "../source/problem.js";
+import type { CodeMeanings, Problem } from "../source/problem.js";
+
+export const CONTRADICTORY: CodeMeanings = {
+  OT401:
+    "The facts of a case cannot all be true together; the message says which and why. No verdict is given, because nobody knows which of them is wrong.",
+};
 
 /** Facts that cannot all be true. */
 export interface Contradiction {

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { auditedTable } from "../../src/audit/audited.js";
-import { findIdleOverrides } from "../../src/audit/check/idle-overrides.js";
-import { findNeverAsked } from "../../src/audit/check/never-asked.js";
-import { findNeverDeciding } from "../../src/audit/check/never-decides.js";
+import { idleOverrides } from "../../src/audit/check/idle-overrides.js";
+import { neverAsked } from "../../src/audit/check/never-asked.js";
+import { neverDecides } from "../../src/audit/check/never-decides.js";
 import { partsOf } from "../../src/audit/check/parts.js";
-import { findRedundantConditions } from "../../src/audit/check/redundant-conditions.js";
-import { findRedundantRuleTests } from "../../src/audit/check/redundant-rule-tests.js";
+import { redundantConditions } from "../../src/audit/check/redundant-conditions.js";
+import { redundantRuleTests } from "../../src/audit/check/redundant-rule-tests.js";
 import type { Doubt } from "../../src/audit/flaw.js";
 import type { Condition, Table } from "../../src/table/table.js";
 import { canBe, deciding, everyFacts, type Facts, holds, soundTable } from "../table/small-tables.js";
@@ -46,7 +46,7 @@ function isTold(doubts: readonly Doubt[], path: Doubt["path"]): boolean {
 test("a rule is said never to decide exactly where plain reading finds that it decides nothing", () => {
   fc.assert(
     fc.property(soundTable, (table) => {
-      const doubts = findNeverDeciding(auditedTable(table, DAY));
+      const doubts = neverDecides.find(auditedTable(table, DAY));
       const dead = table.rules.flatMap((_, index) => (decidesNothing(table, index) ? [index] : []));
       expect(doubts.map(({ path }) => path[1])).toEqual(dead);
       for (const { path, extent } of doubts) {
@@ -61,7 +61,7 @@ test("a rule is said never to decide exactly where plain reading finds that it d
 test("a part of a rule's condition is said to change nothing exactly where leaving it out changes no decision", () => {
   fc.assert(
     fc.property(soundTable, (table) => {
-      const doubts = findRedundantRuleTests(auditedTable(table, DAY));
+      const doubts = redundantRuleTests.find(auditedTable(table, DAY));
       const before = decisions(table);
       for (const [index, { when }] of table.rules.entries()) {
         if (decidesNothing(table, index)) continue;
@@ -78,7 +78,7 @@ test("a part of a rule's condition is said to change nothing exactly where leavi
 test("a part of a finding or of what is impossible is said to change nothing exactly where leaving it out changes nothing that can be", () => {
   fc.assert(
     fc.property(soundTable, (table) => {
-      const doubts = findRedundantConditions(auditedTable(table, DAY));
+      const doubts = redundantConditions.find(auditedTable(table, DAY));
       const compare = (path: Doubt["path"], changed: Table, more: (facts: Facts) => boolean): void => {
         const same =
           decisions(changed).join(";") === decisions(table).join(";") && existing(table).every((facts) => more(facts));
@@ -104,7 +104,7 @@ test("a part of a finding or of what is impossible is said to change nothing exa
 test("an override is said to change nothing exactly where leaving it out changes no decision", () => {
   fc.assert(
     fc.property(soundTable, (table) => {
-      const doubts = findIdleOverrides(auditedTable(table, DAY));
+      const doubts = idleOverrides.find(auditedTable(table, DAY));
       const before = decisions(table).join(";");
       for (const [index, { overrides }] of table.rules.entries()) {
         if (decidesNothing(table, index)) continue;
@@ -133,7 +133,7 @@ const askingTable = soundTable
 test("a rule is said to turn on a fact that is not asked exactly where another answer would have undone its condition", () => {
   fc.assert(
     fc.property(askingTable, ({ table, last, asked }) => {
-      const doubts = findNeverAsked(auditedTable(table, DAY));
+      const doubts = neverAsked.find(auditedTable(table, DAY));
       const values = Object.keys(table.facts[last]?.values ?? {});
       table.rules.forEach((rule, index) => {
         const turns = existing(table).filter((facts) => {

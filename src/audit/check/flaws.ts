@@ -5,7 +5,7 @@ import type { Examined } from "../../table/load.js";
 import type { Table } from "../../table/table.js";
 import { type Extent, extentOf } from "../extent.js";
 import { type Flaw, flawAt } from "../flaw.js";
-import { doubtsAbout } from "./audits.js";
+import { doubtsAbout } from "./checks.js";
 import { findFutureReadings } from "./future-dates.js";
 
 /**

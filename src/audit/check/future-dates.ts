@@ -1,6 +1,12 @@
 import type { Path } from "../../source/document.js";
+import type { CodeMeanings } from "../../source/problem.js";
 import type { Fault } from "../../table/fault.js";
 import type { Table } from "../../table/table.js";
+
+export const FUTURE_READINGS: CodeMeanings = {
+  OT332:
+    "A source, or the whole table, is said to have been read on a day that has not come yet. Write the day on which somebody read it; if it is right, the clock of the machine is wrong. The table gives its verdicts all the same.",
+};
 
 /**
  * Days after today on which the table or one of its sources is said to have been read. They are not looked for where

@@ -4,19 +4,25 @@ import { ALL } from "../../table/overrides.js";
 import type { Rule } from "../../table/table.js";
 import { type Audited, type DayLaw, firstExtent } from "../audited.js";
 import { type Above, aboveOf, aboveWith, belowOf, decideTheSame } from "../decides.js";
-import type { Doubt } from "../flaw.js";
+import type { Check, Doubt } from "../flaw.js";
 import { decidesNever } from "./never-decides.js";
 
 /** Entries of `overrides:` without which the same rule would decide every situation, on every day. */
-export function findIdleOverrides(audited: Audited): Doubt[] {
-  const { rules } = audited.table;
-  const above = aboveOf(rules);
-  return rules.flatMap((rule, index) => {
-    if (decidesNever(audited, index)) return [];
-    const idle = rule.overrides.filter((_, entry) => isIdle(audited, above, index, entry));
-    return idle.map((named) => doubt(audited, above, index, named));
-  });
-}
+export const idleOverrides: Check = {
+  codes: {
+    OT321:
+      "A rule overrides another to no effect: without that every situation would be decided by the same rule, on every day. Often one of the two was narrowed since.",
+  },
+  find: (audited) => {
+    const { rules } = audited.table;
+    const above = aboveOf(rules);
+    return rules.flatMap((rule, index) => {
+      if (decidesNever(audited, index)) return [];
+      const idle = rule.overrides.filter((_, entry) => isIdle(audited, above, index, entry));
+      return idle.map((named) => doubt(audited, above, index, named));
+    });
+  },
+};
 
 function isIdle({ table: { rules }, laws }: Audited, above: Above, index: number, entry: number): boolean {
   const rule = rules[index] as Rule;

@@ -4,18 +4,23 @@ import { someValue } from "../../diagram/narrow.js";
 import type { Path } from "../../source/document.js";
 import { testsOf } from "../../table/conditions.js";
 import type { Condition, Table } from "../../table/table.js";
-import { type Audited, type DayLaw, firstExtent } from "../audited.js";
-import type { Doubt } from "../flaw.js";
+import { type DayLaw, firstExtent } from "../audited.js";
+import type { Check, Doubt } from "../flaw.js";
 
 /** Rules and notices that turn on a fact in situations in which nobody is asked for it. */
-export function findNeverAsked(audited: Audited): Doubt[] {
-  return usersOf(audited.table).flatMap((user) =>
-    factsOf(audited.table, user).flatMap(({ fact, path }) => {
-      const extent = firstExtent(audited, (law) => unasked(law, user, fact));
-      return extent === undefined ? [] : [{ ...doubt(user, fact, path), extent }];
-    }),
-  );
-}
+export const neverAsked: Check = {
+  codes: {
+    OT322:
+      "A rule or a notice depends on the answer to a question in situations in which that question is not asked. Nobody will have answered it there, so the answer stays open or the notice unseen. Widen the fact's `asked-when`, or let the rule test what makes somebody ask.",
+  },
+  find: (audited) =>
+    usersOf(audited.table).flatMap((user) =>
+      factsOf(audited.table, user).flatMap(({ fact, path }) => {
+        const extent = firstExtent(audited, (law) => unasked(law, user, fact));
+        return extent === undefined ? [] : [{ ...doubt(user, fact, path), extent }];
+      }),
+    ),
+};
 
 /** A rule or a notice. */
 interface User {

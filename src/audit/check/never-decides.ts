@@ -2,14 +2,17 @@ import { end, NO, type Ref } from "../../diagram/graph.js";
 import { and } from "../../diagram/logic.js";
 import type { Rule, Table } from "../../table/table.js";
 import { type Audited, type DayLaw, firstExtent } from "../audited.js";
-import type { Doubt } from "../flaw.js";
+import type { Check, Doubt } from "../flaw.js";
 
 /** Rules that decide no situation on any day. */
-export function findNeverDeciding(audited: Audited): Doubt[] {
-  return audited.table.rules.flatMap((rule, index) =>
-    decidesNever(audited, index) ? [doubt(audited, rule, index)] : [],
-  );
-}
+export const neverDecides: Check = {
+  codes: {
+    OT310:
+      "A rule never decides anything, on any day: either nothing that can exist meets its condition, or other rules override it wherever it applies. Mend it, or take it out.",
+  },
+  find: (audited) =>
+    audited.table.rules.flatMap((rule, index) => (decidesNever(audited, index) ? [doubt(audited, rule, index)] : [])),
+};
 
 export function decidesNever({ laws }: Audited, index: number): boolean {
   return laws.every(({ draft }) => draft.decides[index] === end(NO));

@@ -4,7 +4,7 @@ import type { Path } from "../../source/document.js";
 import { inForce } from "../../table/in-force.js";
 import type { Condition, InForce, Table } from "../../table/table.js";
 import type { Audited } from "../audited.js";
-import type { Doubt } from "../flaw.js";
+import type { Check } from "../flaw.js";
 
 /** A condition that stands by itself: that of a finding, of a notice, or for asking a fact. */
 export interface Standing extends InForce {
@@ -14,17 +14,21 @@ export interface Standing extends InForce {
 }
 
 /** Findings, notices and questions whose condition is met by nothing that can exist, on any day. */
-export function findNeverHolding(audited: Audited): Doubt[] {
-  return standingConditions(audited.table)
-    .filter((standing) => holdsNever(audited, standing))
-    .map(({ name, path }) => ({
-      code: "OT325",
-      path,
-      part: "key",
-      message: `the condition of ${name} never holds: nothing that can exist meets it`,
-      help: "mend it, or take the whole out",
-    }));
-}
+export const neverHolds: Check = {
+  codes: {
+    OT325: "The condition of a finding, a notice or a question is met by nothing that can exist, on any day.",
+  },
+  find: (audited) =>
+    standingConditions(audited.table)
+      .filter((standing) => holdsNever(audited, standing))
+      .map(({ name, path }) => ({
+        code: "OT325",
+        path,
+        part: "key",
+        message: `the condition of ${name} never holds: nothing that can exist meets it`,
+        help: "mend it, or take the whole out",
+      })),
+};
 
 export function holdsNever({ laws }: Audited, { when, ...dates }: Standing): boolean {
   return laws.every(({ draft, day }) => {

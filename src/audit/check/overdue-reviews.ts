@@ -1,12 +1,17 @@
 import type { Path } from "../../source/document.js";
 import type { Reviewed, Table } from "../../table/table.js";
-import type { Audited } from "../audited.js";
-import type { Doubt } from "../flaw.js";
+import type { Check, Doubt } from "../flaw.js";
 
 /** Reviews that were due before the day of the audit. */
-export function findOverdueReviews({ table, today }: Audited): Doubt[] {
-  return [...wholeTable(table, today), ...reviewed(table).flatMap((part) => overdue(part, today))];
-}
+export const overdueReviews: Check = {
+  codes: {
+    OT330:
+      "The day has passed by which a rule, finding or notice was to be read against its sources again. Do that, and set the next day.",
+    OT331:
+      "It is more than a year since a person last read the whole table against its sources, as `reviewed-on` says. The verdicts go on as before.",
+  },
+  find: ({ table, today }) => [...wholeTable(table, today), ...reviewed(table).flatMap((part) => overdue(part, today))],
+};
 
 /** A table is read against its sources once a year. */
 function wholeTable({ table: { "reviewed-on": reviewedOn } }: Table, today: string): Doubt[] {

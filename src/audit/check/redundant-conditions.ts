@@ -5,21 +5,25 @@ import { draftLaw } from "../../table/compile.js";
 import { inForce } from "../../table/in-force.js";
 import type { Condition, Table } from "../../table/table.js";
 import { type Audited, type DayLaw, firstExtent } from "../audited.js";
-import type { Doubt } from "../flaw.js";
+import type { Check, Doubt } from "../flaw.js";
 import { holdsNever, type Standing, standingConditions } from "./never-holds.js";
 import { outermost, type Part, partName, partsOf } from "./parts.js";
+import { redundantRuleTests } from "./redundant-rule-tests.js";
 
 /** Parts of all other conditions without which they would hold in the same situations that can exist, on every day. */
-export function findRedundantConditions(audited: Audited): Doubt[] {
-  const standing = standingConditions(audited.table).filter((one) => !holdsNever(audited, one));
-  return [
-    ...standing.flatMap((one) => redundantIn(audited, one, (part) => holdsTheSame(audited, one, part.rest))),
-    ...audited.table.impossible.flatMap(({ when }, index) => {
-      const entry = { name: "what is impossible here", path: ["impossible", index, "when"], when };
-      return redundantIn(audited, entry, ({ rest }) => excludesTheSame(audited, index, rest));
-    }),
-  ];
-}
+export const redundantConditions: Check = {
+  codes: redundantRuleTests.codes,
+  find: (audited) => {
+    const standing = standingConditions(audited.table).filter((one) => !holdsNever(audited, one));
+    return [
+      ...standing.flatMap((one) => redundantIn(audited, one, (part) => holdsTheSame(audited, one, part.rest))),
+      ...audited.table.impossible.flatMap(({ when }, index) => {
+        const entry = { name: "what is impossible here", path: ["impossible", index, "when"], when };
+        return redundantIn(audited, entry, ({ rest }) => excludesTheSame(audited, index, rest));
+      }),
+    ];
+  },
+};
 
 function redundantIn(
   audited: Audited,

@@ -5,27 +5,33 @@ import type { Condition, Rule } from "../../table/table.js";
 import { type Audited, type DayLaw, firstExtent } from "../audited.js";
 import { aboveOf, belowOf, decideTheSame } from "../decides.js";
 import type { Extent } from "../extent.js";
-import type { Doubt } from "../flaw.js";
+import type { Check, Doubt } from "../flaw.js";
 import { decidersOf, decidesNever } from "./never-decides.js";
 import { outermost, type Part, partName, partsOf } from "./parts.js";
 
 /** Parts of rules' conditions without which the same rule would decide every situation, on every day. */
-export function findRedundantRuleTests(audited: Audited): Doubt[] {
-  const { rules } = audited.table;
-  const above = aboveOf(rules);
-  return rules.flatMap((rule, index) => {
-    // of a rule that never decides everything could be left out
-    if (decidesNever(audited, index)) return [];
-    const concerned = [index, ...belowOf(above, index)];
-    const changesNothing = ({ rest }: Part): boolean =>
-      audited.laws.every((law) => {
-        const applies = law.applies.with(index, appliesWith(law, rule, rest));
-        return applies[index] === law.applies[index] || decideTheSame(law, concerned, applies, above);
-      });
-    const parts = partsOf(rule.when, ["rules", index, "when"]);
-    return outermost(parts, changesNothing).map((part) => doubt(audited, rule, index, part));
-  });
-}
+export const redundantRuleTests: Check = {
+  codes: {
+    OT320:
+      "A part of a condition changes nothing: without it every situation would come to the same, on every day. It makes the table longer, and readers look for a reason that is not there. Where two parts do the work of one, either can go, but not both; check again after each change.",
+  },
+  find: (audited) => {
+    const { rules } = audited.table;
+    const above = aboveOf(rules);
+    return rules.flatMap((rule, index) => {
+      // of a rule that never decides everything could be left out
+      if (decidesNever(audited, index)) return [];
+      const concerned = [index, ...belowOf(above, index)];
+      const changesNothing = ({ rest }: Part): boolean =>
+        audited.laws.every((law) => {
+          const applies = law.applies.with(index, appliesWith(law, rule, rest));
+          return applies[index] === law.applies[index] || decideTheSame(law, concerned, applies, above);
+        });
+      const parts = partsOf(rule.when, ["rules", index, "when"]);
+      return outermost(parts, changesNothing).map((part) => doubt(audited, rule, index, part));
+    });
+  },
+};
 
 function appliesWith({ draft: { forest, possible, condition }, day }: DayLaw, rule: Rule, when: Condition): Ref {
   return inForce(rule, day) ? and(forest, possible, condition(when)) : end(NO);

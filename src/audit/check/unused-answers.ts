@@ -1,14 +1,20 @@
 import { conditionsOf, testsOf } from "../../table/conditions.js";
 import type { Table } from "../../table/table.js";
-import type { Audited } from "../audited.js";
-import type { Doubt } from "../flaw.js";
+import type { Check, Doubt } from "../flaw.js";
 import { testedIn } from "./unused.js";
 
 /** Facts that no condition tests, and answers to them that no condition tells from one another. */
-export function findUnusedAnswers({ table }: Audited): Doubt[] {
-  const tested = testedIn(table);
-  return Object.keys(table.facts).flatMap((id) => (tested.has(id) ? alike(table, id) : [untested(id)]));
-}
+export const unusedAnswers: Check = {
+  codes: {
+    OT324: "A fact is asked for, and no condition tests it. What is only to be noted belongs under `particulars`.",
+    OT326:
+      "Several answers to a question are named by no condition, so nothing tells them apart. One such answer stands for everything else; of several all but one could go.",
+  },
+  find: ({ table }) => {
+    const tested = testedIn(table);
+    return Object.keys(table.facts).flatMap((id) => (tested.has(id) ? alike(table, id) : [untested(id)]));
+  },
+};
 
 function untested(id: string): Doubt {
   return {

@@ -1,8 +1,7 @@
 import type { Path } from "../../source/document.js";
 import { conditionsOf, testsOf } from "../../table/conditions.js";
 import type { Table } from "../../table/table.js";
-import type { Audited } from "../audited.js";
-import type { Doubt } from "../flaw.js";
+import type { Check, Doubt } from "../flaw.js";
 
 const SECTIONS = {
   findings: "finding",
@@ -13,14 +12,20 @@ const SECTIONS = {
 } as const;
 
 /** Findings, steps, deadlines, contacts and sources that nothing refers to. */
-export function findUnused({ table }: Audited): Doubt[] {
-  const used = usedIn(table);
-  return Object.entries(SECTIONS).flatMap(([name, what]) => {
-    const section = name as keyof typeof SECTIONS;
-    const idle = Object.keys(table[section]).filter((id) => !used[section].has(id));
-    return idle.map((id) => doubt([section, id], `the ${what} \`${id}\` is not used by anything`));
-  });
-}
+export const unused: Check = {
+  codes: {
+    OT323:
+      "A finding, step, deadline, contact or source stands in the table, and nothing refers to it. Often it was left behind when a rule was taken out.",
+  },
+  find: ({ table }) => {
+    const used = usedIn(table);
+    return Object.entries(SECTIONS).flatMap(([name, what]) => {
+      const section = name as keyof typeof SECTIONS;
+      const idle = Object.keys(table[section]).filter((id) => !used[section].has(id));
+      return idle.map((id) => doubt([section, id], `the ${what} \`${id}\` is not used by anything`));
+    });
+  },
+};
 
 function usedIn(table: Table): Readonly<Record<keyof typeof SECTIONS, ReadonlySet<string>>> {
   const { rules, verdicts, notices, findings, steps, deadlines } = table;

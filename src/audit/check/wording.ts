@@ -1,8 +1,7 @@
 import type { Path } from "../../source/document.js";
 import type { ProblemCode } from "../../source/problem.js";
 import type { Table } from "../../table/table.js";
-import type { Audited } from "../audited.js";
-import type { Doubt } from "../flaw.js";
+import type { Check, Doubt } from "../flaw.js";
 
 /** The most words of a headline, so that it can be read aloud. */
 const LONGEST_HEADLINE = 12;
@@ -31,10 +30,19 @@ const UNWANTED: readonly Unwanted[] = [
 ];
 
 /** Headlines that are too long, and words that say more than anybody but a court can. */
-export function findUnwantedWords({ table }: Audited): Doubt[] {
-  const headlines = textsOf(table).filter(({ path }) => path.at(-1) === "headline");
-  return [...headlines.flatMap(tooLong), ...textsOf(table).flatMap(unwanted)];
-}
+export const wording: Check = {
+  codes: {
+    OT340: "A headline has more than twelve words, and is then too long to be read aloud to somebody at the desk.",
+    OT341:
+      "A text says flatly that something is lawful or unlawful. Only a court decides that; a text says `likely`, `probably` or `appears`.",
+    OT342:
+      "A text has a word that can be taken for advice to defy a court, or to be at ease. Say what to do instead, and whom to ask first.",
+  },
+  find: ({ table }) => {
+    const headlines = textsOf(table).filter(({ path }) => path.at(-1) === "headline");
+    return [...headlines.flatMap(tooLong), ...textsOf(table).flatMap(unwanted)];
+  },
+};
 
 interface Text {
   readonly path: Path;

@@ -1,6 +1,14 @@
+import type { CodeMeanings } from "../../source/problem.js";
 import type { Fault } from "../../table/fault.js";
 import type { Table } from "../../table/table.js";
 import { findPartChanges } from "./parts.js";
+
+export const UNMOVED: CodeMeanings = {
+  OT333:
+    "A table was changed, and its `edition` is still the old one. An edition stands for one text, so that a note or a printed table can name what it rests on. Give it another one.",
+  OT334:
+    "A table was changed, and its `reviewed-on` did not move. It says when a person last read the whole table against its sources, and that was before the change. Read it again, and write the day of that.",
+};
 
 /**
  * What should have moved with a table that says something else than it did: its edition, and the day on which it was

@@ -5,20 +5,42 @@ import { jsonRecords } from "./json-records.js";
 import { lineRecords, MOST, type WrittenRecord } from "./line-records.js";
 import { firstLine } from "./lines.js";
 
-/** How a file of cases is written. */
-export type InputFormat = "ndjson" | "json" | "yaml" | "csv";
+/** The ways in which a file of cases can be written: how its name ends, and what reads its records one by one. */
+export const INPUT_FORMATS = {
+  ndjson: { endings: ["ndjson", "jsonl"], records: lineRecords },
+  json: { endings: ["json"], records: jsonRecords },
+  yaml: {
+    endings: ["yaml", "yml"],
+    // the reader of YAML is large, and many batches do without it
+    records: async (feed, file) => (await import("./yaml-records.js")).yamlRecords(feed, file),
+  },
+  csv: {
+    endings: ["csv", "tsv"],
+    records: async (feed, file, reading) => (await import("./csv/records.js")).csvRecords(feed, file, reading),
+  },
+} as const satisfies Record<string, { readonly endings: readonly string[]; readonly records: ReadRecords }>;
 
-const ENDINGS: readonly (readonly [RegExp, InputFormat])[] = [
-  [/\.ya?ml$/i, "yaml"],
-  [/\.json$/i, "json"],
-  [/\.(ndjson|jsonl)$/i, "ndjson"],
-  [/\.(csv|tsv)$/i, "csv"],
-];
+type ReadRecords = (feed: Feed, file: string, reading: TableReading) => Records | Promise<Records>;
+type Records = AsyncGenerator<WrittenRecord>;
+
+export type InputFormat = keyof typeof INPUT_FORMATS;
+
+const ALL = Object.keys(INPUT_FORMATS) as InputFormat[];
+
+/** How a file with this name is written; undefined where the name does not say, and so is none of a case file. */
+export function formatNamed(name: string): InputFormat | undefined {
+  const ending = /[^.]*$/.exec(name.toLowerCase())?.[0] ?? "";
+  return name.includes(".") ? ALL.find((one) => endingsOf([one]).includes(ending)) : undefined;
+}
+
+export function endingsOf(formats: readonly InputFormat[]): string[] {
+  return formats.flatMap((one) => INPUT_FORMATS[one].endings);
+}
 
 /** How a file is written: by its name or, where that does not say, by how it begins. */
 export async function formatOf(feed: Feed, name: string): Promise<InputFormat> {
-  const named = ENDINGS.find(([ending]) => ending.test(name));
-  if (named !== undefined) return named[1];
+  const named = formatNamed(name);
+  if (named !== undefined) return named;
   const beginning = await firstLine(feed, MOST);
   // nothing else is read in UTF-16
   if (isUtf16(feed.bytes.subarray(feed.start, feed.end))) return "csv";
@@ -32,27 +54,3 @@ export async function formatOf(feed: Feed, name: string): Promise<InputFormat> {
 
 /** A line of YAML that is no comment has a colon, unless a document or an item begins there. */
 const NAMES_OF_COLUMNS = /^[^:#-][^:]*[,;\t][^:]*$/;
-
-/** The records of a file, one after the other. */
-export async function* recordsIn(
-  feed: Feed,
-  file: string,
-  format: InputFormat,
-  reading: TableReading,
-): AsyncGenerator<WrittenRecord> {
-  switch (format) {
-    case "ndjson":
-      return yield* lineRecords(feed, file);
-    case "json":
-      return yield* jsonRecords(feed, file);
-    case "yaml": {
-      // the reader of YAML is large, and many batches do without it
-      const { yamlRecords } = await import("./yaml-records.js");
-      return yield* yamlRecords(feed, file);
-    }
-    case "csv": {
-      const { csvRecords } = await import("./csv/records.js");
-      return yield* csvRecords(feed, file, reading);
-    }
-  }
-}

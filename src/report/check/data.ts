@@ -1,8 +1,9 @@
 import type { GeneralRule } from "../../audit/check/general-rules.js";
 import type { Flaw } from "../../audit/flaw.js";
 import type { FactBox } from "../../audit/region.js";
-import { PROBLEM_CODES, type Problem, type ProblemCode } from "../../source/problem.js";
+import type { Problem, ProblemCode } from "../../source/problem.js";
 import { lineOf, lineSpan, positionOf } from "../../source/text.js";
+import { meaningOf } from "../problem-codes.js";
 import type { TableStamp } from "../table/stamp.js";
 
 /** What came of checking a table. */
@@ -92,7 +93,7 @@ export function checkData({ stamp, version, asOf, flaws, isUsable, size, details
     warnings: countOf(flaws, "warning"),
     usable: isUsable,
     problems,
-    codes: Object.fromEntries(codes.map((code) => [code, PROBLEM_CODES[code]])),
+    codes: Object.fromEntries(codes.map((code) => [code, meaningOf(code)])),
     details: details === undefined ? null : detailsData(details),
   };
 }

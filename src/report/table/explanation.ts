@@ -1,8 +1,9 @@
-import { PROBLEM_CODES, type ProblemCode } from "../../source/problem.js";
+import type { ProblemCode } from "../../source/problem.js";
 import { draftLaw } from "../../table/compile.js";
 import type { Invariant, Table } from "../../table/table.js";
 import { VERDICTS, type Verdict } from "../../table/verdict.js";
 import type { Page } from "../page.js";
+import { meaningOf, PROBLEM_CODES } from "../problem-codes.js";
 import { workedData } from "./data.js";
 import { type Entry, paragraph } from "./document.js";
 import {
@@ -98,5 +99,5 @@ function problemCodes(): Record<string, { readonly meaning: string }> {
 }
 
 function codeEntry(_: Table, id: string): Entry {
-  return { anchor: id, id, warnings: [], parts: [paragraph("Meaning", PROBLEM_CODES[id as ProblemCode])] };
+  return { anchor: id, id, warnings: [], parts: [paragraph("Meaning", meaningOf(id as ProblemCode))] };
 }
