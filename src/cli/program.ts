@@ -4,14 +4,14 @@ import type { Outcome } from "../commands/outcome.js";
 import { formatsOf } from "../format/formats.js";
 import { printable } from "../source/printable.js";
 import { version } from "../version.js";
-import { addAssess } from "./assess-command.js";
-import { addBatch } from "./batch-command.js";
-import { addExplain, addSchema } from "./explain-command.js";
+import { addAssess } from "./commands/assess.js";
+import { addBatch } from "./commands/batch/command.js";
+import { addExplain, addSchema } from "./commands/explain.js";
+import { addQuestions } from "./commands/questions.js";
+import { addRules } from "./commands/rules.js";
 import { DESCRIPTION, examplesHelp, exitCodeHelp, HELP_LAYOUT } from "./help.js";
 import { show, widthOf } from "./print.js";
-import { addQuestions } from "./questions-command.js";
 import { refuseForeign, refuseHelpOnOthers } from "./refusals.js";
-import { addRules } from "./rules-command.js";
 import type { GlobalOptions, Setting } from "./setting.js";
 import {
   addOptions,

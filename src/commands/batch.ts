@@ -7,13 +7,14 @@ import { type Feed, type FeedRoom, feedRoom, newFeed, type ReadInto } from "../b
 import { foreignFile } from "../batch/read/foreign-file.js";
 import { lineRecord, MOST } from "../batch/read/line-records.js";
 import { nextLine } from "../batch/read/lines.js";
-import { formatOf, INPUT_FORMATS, type InputFormat } from "../batch/read/records.js";
+import { ALL_FORMATS, formatOf, INPUT_FORMATS, type InputFormat } from "../batch/read/records.js";
 import { type BatchRecord, unreadableRecord } from "../batch/record.js";
 import { type BatchFormat, type BatchSummary, countLeftOut, countRecord, newSummary } from "../batch/summary.js";
 import type { Problem } from "../source/problem.js";
 import type { CompiledTable } from "../table/compiled.js";
 import type { Table } from "../table/table.js";
-import { type BatchIo, filesAt, type Listed, nothingToRead, ReadFailed } from "./batch-files.js";
+import { filesAt, type Listed } from "./case-files.js";
+import { type BatchIo, ReadFailed } from "./io.js";
 
 export interface BatchOptions {
   /** Files, folders, and `-` for standard input. */
@@ -48,7 +49,7 @@ export async function batch(
   const run = newRun(io, compiled, options, to);
   await run.out.add(options.format.head);
   for (const path of options.paths) {
-    for await (const listed of filesAt(io, path)) {
+    for await (const listed of filesAt(io, path, ALL_FORMATS)) {
       if (run.summary.isGivenUp) break;
       await answerListed(run, listed);
     }
@@ -98,8 +99,10 @@ async function answerListed(run: Run, listed: Listed): Promise<void> {
       return answerFile(run, listed.path);
     case "left out":
       return countLeftOut(run.summary, listed.path);
+    case "empty":
+      return answerNothing(run, listed.path, nothingToRead(listed.path, "there is no case file in this folder."));
     case "nothing":
-      return answerNothing(run, listed.path, listed.problem);
+      return answerNothing(run, listed.path, nothingToRead(listed.path, listed.why));
   }
 }
 
@@ -182,6 +185,11 @@ async function answerNothing({ out, options, summary }: Run, path: string, probl
   summary.missing += 1;
   summary.firstUnreadable ??= path;
   await out.add(options.format.record(unreadableRecord(path, [problem])));
+}
+
+/** @param why a sentence; the path at its beginning is left out, since a record says where it is from */
+function nothingToRead(path: string, why: string): Problem {
+  return { code: "OT108", severity: "error", message: why.replace(`${path}: `, "").replace(/\.$/, "") };
 }
 
 const EMPTY: Problem = { code: "OT104", severity: "error", message: "there is no record in it" };

@@ -1,3 +1,4 @@
+import type { ReadInto } from "../batch/read/feed.js";
 import type { StoredTable } from "../table/compiled.js";
 
 /** The outside world, handed in. */
@@ -24,3 +25,45 @@ export interface StoredRules {
 export type FileRead =
   | { readonly ok: true; readonly name: string; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly why: string };
+
+/** The outside world, with its folders. */
+export interface CaseIo extends Io {
+  readonly list: (folder: string) => Promise<FolderRead>;
+}
+
+/** What lies in a folder, or a sentence about why nobody can tell. */
+export type FolderRead =
+  | { readonly ok: true; readonly entries: readonly FolderEntry[] }
+  | { readonly ok: false; readonly why: string; readonly isFile?: boolean };
+
+interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
+/** The outside world, as far as many cases need it. */
+export interface BatchIo extends CaseIo {
+  /** Opens a file, or standard input for `-`, to be read bit by bit. */
+  readonly open: (path: string) => Promise<Opened>;
+}
+
+/** A file that can be read, or a sentence about why not. */
+export type Opened = OpenFile | { readonly ok: false; readonly why: string };
+
+interface OpenFile {
+  readonly ok: true;
+  readonly name: string;
+  /** Opened once more, it gives the same again. */
+  readonly isRepeatable: boolean;
+  readonly read: ReadInto;
+  readonly close: () => void;
+}
+
+/** A file could be opened, and then not be read to its end. The message says why. */
+export class ReadFailed extends Error {}
+
+/**
+ * Reads a file as it was in a revision. A revision that names a file itself, as `REV:path`, is read as it stands;
+ * for any other, it is the file at `path`.
+ */
+export type ReadRevision = (revision: string, path: string, limit: number) => Promise<FileRead>;

@@ -1,5 +1,5 @@
 // format characters (Cf) are what hides or reorders text: directions, zero widths, soft hyphens, tags
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+export const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 const JOINED_EMOJI = /(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}]|\uFE0F)\u200D\p{Extended_Pictographic}/u;
 
 /**

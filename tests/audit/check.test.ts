@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { type CheckOptions, checkRules } from "../../src/commands/rules-check.js";
+import { type CheckOptions, checkRules } from "../../src/commands/rules/check.js";
 import { assess, loadTable } from "../../src/index.js";
 import type { CheckData } from "../../src/report/check/data.js";
 import { noPaint } from "../../src/report/paint.js";

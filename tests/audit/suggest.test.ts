@@ -6,7 +6,7 @@ import { mutantsOf } from "../../src/audit/test/mutant-list.js";
 import { tryMutants } from "../../src/audit/test/mutants.js";
 import type { Trial } from "../../src/audit/test/notice.js";
 import { type Suggestion, suggestCases } from "../../src/audit/test/suggest.js";
-import { documentsIn } from "../../src/batch/read/case-documents.js";
+import { documentsIn } from "../../src/batch/read/yaml-records.js";
 import { suggestionsText } from "../../src/report/test/suggestions.js";
 import { changeText } from "../../src/report/test/words.js";
 import type { CompiledTable } from "../../src/table/compiled.js";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { printTable } from "../../src/commands/rules-table.js";
+import { printTable } from "../../src/commands/rules/table.js";
 import { formatHtml } from "../../src/format/html/page.js";
 import { type CompiledTable, loadTable } from "../../src/index.js";
 import { shippedTable } from "../law/shipped.js";

@@ -25,12 +25,12 @@ type Records = AsyncGenerator<WrittenRecord>;
 
 export type InputFormat = keyof typeof INPUT_FORMATS;
 
-const ALL = Object.keys(INPUT_FORMATS) as InputFormat[];
+export const ALL_FORMATS = Object.keys(INPUT_FORMATS) as InputFormat[];
 
 /** How a file with this name is written; undefined where the name does not say, and so is none of a case file. */
 export function formatNamed(name: string): InputFormat | undefined {
   const ending = /[^.]*$/.exec(name.toLowerCase())?.[0] ?? "";
-  return name.includes(".") ? ALL.find((one) => endingsOf([one]).includes(ending)) : undefined;
+  return name.includes(".") ? ALL_FORMATS.find((one) => endingsOf([one]).includes(ending)) : undefined;
 }
 
 export function endingsOf(formats: readonly InputFormat[]): string[] {

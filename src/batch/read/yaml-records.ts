@@ -1,5 +1,9 @@
 import { decodePart } from "../../source/decode.js";
+import type { SourceDocument } from "../../source/document.js";
+import { isJsonSource } from "../../source/json/read.js";
+import type { Parsed } from "../../source/problem.js";
 import { readDocument } from "../../source/read.js";
+import { lineOf, type SourceText } from "../../source/text.js";
 import { readPlainYaml } from "../../source/yaml/plain.js";
 import type { Feed } from "./feed.js";
 import { MOST, tooLong, type WrittenRecord } from "./line-records.js";
@@ -38,10 +42,11 @@ function addLine(draft: Draft, bytes: Uint8Array | undefined): void {
 }
 
 const HYPHEN = 0x2d;
+const SEPARATOR = /(?<![^\r\n])---(?![^ \t\r\n])/g;
 
 function isSeparator(bytes: Uint8Array | undefined): boolean {
-  if (bytes === undefined || bytes[0] !== HYPHEN || bytes[1] !== HYPHEN || bytes[2] !== HYPHEN) return false;
-  return bytes.length === 3 || " \t\r".includes(String.fromCharCode(bytes[3] as number));
+  // few lines begin so, and of those alone a text is made
+  return bytes?.[0] === HYPHEN && Buffer.from(bytes.subarray(0, 4)).toString("latin1").search(SEPARATOR) === 0;
 }
 
 function finished({ line, lines, length }: Draft, file: string): WrittenRecord[] {
@@ -49,7 +54,7 @@ function finished({ line, lines, length }: Draft, file: string): WrittenRecord[]
   const bytes = Buffer.concat(lines.flatMap((one) => [one, LINE_END]));
   const source = decodePart(file, bytes, line);
   if (!source.ok) return [{ line, document: source }];
-  const before = /^(?:---)?(?:[^\S\n]*(?:#.*)?\n)*/.exec(source.value.text)?.[0] ?? "";
+  const before = beforeContent(source.value.text);
   if (before.length === source.value.text.length) return [];
   const first = line + (before.match(/\n/g)?.length ?? 0);
   const plain = readPlainYaml(source.value);
@@ -57,3 +62,19 @@ function finished({ line, lines, length }: Draft, file: string): WrittenRecord[]
 }
 
 const LINE_END = new Uint8Array([0x0a]);
+
+/** The line that begins a document, and the lines of blanks and comments below it. */
+function beforeContent(text: string): string {
+  return /^(?:---)?(?:[^\S\r\n]*(?:#.*)?(?:\r\n?|\n|$))*/.exec(text)?.[0] ?? "";
+}
+
+/** Every document of a file that is at hand as a whole, each with its places in it. */
+export function documentsIn(source: SourceText): Parsed<SourceDocument>[] {
+  const { name, text } = source;
+  const starts = isJsonSource(source) ? [] : Array.from(text.matchAll(SEPARATOR), ({ index }) => index);
+  return [0, ...starts].flatMap((start, index) => {
+    const own = text.slice(start, starts[index]);
+    const isEmpty = beforeContent(own).length === own.length;
+    return isEmpty ? [] : [readDocument({ name, text: own, firstLine: lineOf(source, start) })];
+  });
+}

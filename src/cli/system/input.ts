@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, readSync } from "node:fs";
 import type { Readable } from "node:stream";
 import type { ReadInto } from "../../batch/read/feed.js";
-import { type Opened, ReadFailed } from "../../commands/batch-files.js";
+import { type Opened, ReadFailed } from "../../commands/io.js";
 import { inputFault, reason } from "./read.js";
 import { openToRead, waitingStream } from "./waiting-stream.js";
 

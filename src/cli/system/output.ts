@@ -1,8 +1,6 @@
-import { closeSync, constants, fstatSync, fsyncSync, openSync, rmSync, writeSync } from "node:fs";
+import { constants, fstatSync, openSync, writeSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
-import { putInPlace } from "./put-in-place.js";
-import { unwritable, unwritten } from "./unwritten.js";
-import { draftOf } from "./write.js";
+import { openDraft } from "./write.js";
 
 /** Where the answers of a batch go. */
 export interface BatchOutput {
@@ -11,10 +9,7 @@ export interface BatchOutput {
   readonly finish: () => void;
 }
 
-/** The message is a sentence that says why. */
-export class CannotWrite extends Error {}
-
-/** Standard output, or a file. */
+/** Standard output, or a file. Throws `CannotWrite`. */
 export function openOutput(file: string | undefined, replace: boolean): BatchOutput {
   return file === undefined ? standardOutput() : openFile(file, replace);
 }
@@ -24,30 +19,11 @@ function standardOutput(): BatchOutput {
   return { write: (bytes) => writeAll(file, bytes), finish: () => {} };
 }
 
-/** A file appears only when it is whole, readable by its owner alone. */
 function openFile(path: string, replace: boolean): BatchOutput {
-  // said at once and not after a million records; the end makes sure
-  const fault = unwritable(path, replace);
-  if (fault !== undefined) throw new CannotWrite(fault);
-  const draft = draftOf(path);
-  const file = orSay(path, () => openSync(draft, "wx", 0o600));
+  const { file, finish, drop } = openDraft(path, replace);
   // whatever ends the run, a signal or a full disk, comes by here
-  process.once("exit", () => rmSync(draft, { force: true }));
-  const finish = (): void =>
-    orSay(path, () => {
-      fsyncSync(file);
-      closeSync(file);
-      putInPlace(draft, path, replace);
-    });
+  process.once("exit", drop);
   return { write: (bytes) => writeAll(file, bytes), finish };
-}
-
-function orSay<T>(path: string, act: () => T): T {
-  try {
-    return act();
-  } catch (error) {
-    throw new CannotWrite(unwritten(path, error as NodeJS.ErrnoException));
-  }
 }
 
 async function writeAll(file: number, bytes: Uint8Array): Promise<void> {

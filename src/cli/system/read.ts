@@ -1,8 +1,7 @@
 import { closeSync, fstatSync, readdirSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import type { FileRead } from "../../commands/io.js";
-import type { FolderRead } from "../../commands/read-cases.js";
+import type { FileRead, FolderRead } from "../../commands/io.js";
 import { openToRead, waitingStream } from "./waiting-stream.js";
 
 /** Reads a file, or standard input for `-`, but never much beyond `limit` bytes. */

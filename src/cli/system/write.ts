@@ -1,31 +1,75 @@
 import { randomBytes } from "node:crypto";
-import { rmSync, writeFileSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { putInPlace } from "./put-in-place.js";
 import { unwritable, unwritten } from "./unwritten.js";
 
+/** A file that is not whole yet. It lies beside its place, readable by its owner alone. */
+interface Draft {
+  readonly file: number;
+  /** Puts what was written in its place: a whole file or none. */
+  readonly finish: () => void;
+  /** Leaves nothing behind of what was not finished. */
+  readonly drop: () => void;
+}
+
+/** The message is a sentence that says why. */
+export class CannotWrite extends Error {}
+
 /**
- * Writes a whole file or nothing, readable by its owner alone. An existing file stays as it is unless `replace`. It is
- * done in one go: no signal comes between, and leaves a draft.
+ * Begins a file. An existing one stays as it is unless `replace`.
+ *
+ * @throws CannotWrite, as does `finish`
+ */
+export function openDraft(path: string, replace: boolean): Draft {
+  // said at once and not after a million records; the end makes sure
+  const fault = unwritable(path, replace);
+  if (fault !== undefined) throw new CannotWrite(fault);
+  // a long name leaves no room for a longer one
+  const draft = join(dirname(path), `.order-triage-${randomBytes(6).toString("hex")}.tmp`);
+  const file = orSay(path, () => openSync(draft, "wx", 0o600));
+  let isOpen = true;
+  const close = (): void => {
+    if (isOpen) closeSync(file);
+    isOpen = false;
+  };
+  const finish = (): void => {
+    fsyncSync(file);
+    close();
+    putInPlace(draft, path, replace);
+  };
+  const drop = (): void => {
+    close();
+    rmSync(draft, { force: true });
+  };
+  return { file, finish: () => orSay(path, finish), drop };
+}
+
+/**
+ * Writes a whole file or nothing. It is done in one go: no signal comes between, and leaves a draft.
  *
  * @returns a sentence about why it was not written
  */
 export function writeWhole(path: string, text: string, replace: boolean): string | undefined {
-  const fault = unwritable(path, replace);
-  if (fault !== undefined) return fault;
-  const draft = draftOf(path);
   try {
-    writeFileSync(draft, text, { flag: "wx", mode: 0o600, flush: true });
-    putInPlace(draft, path, replace);
+    const { file, finish, drop } = openDraft(path, replace);
+    try {
+      orSay(path, () => writeFileSync(file, text));
+      finish();
+    } finally {
+      drop();
+    }
     return undefined;
   } catch (error) {
-    return unwritten(path, error as NodeJS.ErrnoException);
-  } finally {
-    rmSync(draft, { force: true });
+    if (error instanceof CannotWrite) return error.message;
+    throw error;
   }
 }
 
-/** A name beside the file, for what is not whole yet; a long name leaves no room for a longer one. */
-export function draftOf(path: string): string {
-  return join(dirname(path), `.order-triage-${randomBytes(6).toString("hex")}.tmp`);
+function orSay<T>(path: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw new CannotWrite(unwritten(path, error as NodeJS.ErrnoException));
+  }
 }

@@ -1,15 +1,9 @@
-import { EXIT } from "../report/exit-code.js";
-import { decode } from "../source/decode.js";
-import type { SourceText } from "../source/text.js";
-import type { FileRead, Io } from "./io.js";
-import { readTableFile } from "./open-table.js";
-import { type Attempt, type Failed, failed, refused } from "./outcome.js";
-
-/**
- * Reads a file as it was in a revision. A revision that names a file itself, as `REV:path`, is read as it stands;
- * for any other, it is the file at `path`.
- */
-export type ReadRevision = (revision: string, path: string, limit: number) => Promise<FileRead>;
+import { EXIT } from "../../report/exit-code.js";
+import { decode } from "../../source/decode.js";
+import type { SourceText } from "../../source/text.js";
+import type { FileRead, Io, ReadRevision } from "../io.js";
+import { readTableFile } from "../open-table.js";
+import { type Attempt, type Failed, failed, refused } from "../outcome.js";
 
 export interface Versions {
   readonly old: SourceText;

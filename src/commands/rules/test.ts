@@ -1,24 +1,25 @@
-import { coverageOf } from "../audit/test/coverage.js";
-import { findDifference } from "../audit/test/difference.js";
-import { expectationOf } from "../audit/test/expectation.js";
-import { type Ground, groundOf } from "../audit/test/ground.js";
-import { type TriedMutant, tryMutants } from "../audit/test/mutants.js";
-import type { Trial } from "../audit/test/notice.js";
-import { suggestCases } from "../audit/test/suggest.js";
-import { EXIT } from "../report/exit-code.js";
-import type { SuggestedReport, TestReport } from "../report/report.js";
-import { stampOf, type TableStamp } from "../report/table/stamp.js";
-import type { TestedCase, TestRun } from "../report/test/data.js";
-import { reportSuggestions, reportTest } from "../report/test/report.js";
-import { plural } from "../report/words.js";
-import type { CompiledTable } from "../table/compiled.js";
-import { loadPlacedTable } from "../table/load.js";
-import { contradictionProblem } from "../triage/contradiction.js";
-import { type Decision, decide, isContradiction } from "../triage/decide.js";
-import { findUnmet } from "../triage/expectation.js";
-import { readRules } from "./open-table.js";
-import { type Attempt, answered, failed, type Outcome, refused } from "./outcome.js";
-import { type CaseIo, readCases, type WrittenCase } from "./read-cases.js";
+import { coverageOf } from "../../audit/test/coverage.js";
+import { findDifference } from "../../audit/test/difference.js";
+import { expectationOf } from "../../audit/test/expectation.js";
+import { type Ground, groundOf } from "../../audit/test/ground.js";
+import { type TriedMutant, tryMutants } from "../../audit/test/mutants.js";
+import type { Trial } from "../../audit/test/notice.js";
+import { suggestCases } from "../../audit/test/suggest.js";
+import { EXIT } from "../../report/exit-code.js";
+import type { SuggestedReport, TestReport } from "../../report/report.js";
+import { stampOf, type TableStamp } from "../../report/table/stamp.js";
+import type { TestedCase, TestRun } from "../../report/test/data.js";
+import { reportSuggestions, reportTest } from "../../report/test/report.js";
+import { plural } from "../../report/words.js";
+import type { CompiledTable } from "../../table/compiled.js";
+import { loadPlacedTable } from "../../table/load.js";
+import { contradictionProblem } from "../../triage/contradiction.js";
+import { type Decision, decide, isContradiction } from "../../triage/decide.js";
+import { findUnmet } from "../../triage/expectation.js";
+import type { CaseIo } from "../io.js";
+import { readRules } from "../open-table.js";
+import { type Attempt, answered, failed, type Outcome, refused } from "../outcome.js";
+import { readCases, type WrittenCase } from "./read-cases.js";
 
 export interface TestOptions {
   /** The table's file, `-` for standard input; absent for the built-in table. */

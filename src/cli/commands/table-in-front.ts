@@ -1,6 +1,6 @@
 import { lstatSync } from "node:fs";
 import { normalize } from "node:path";
-import type { Setting } from "./setting.js";
+import type { Setting } from "../setting.js";
 
 /**
  * The table that whoever edits one has in front of them: the file that is named, else the `rules.yaml` of this folder;

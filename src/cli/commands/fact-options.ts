@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
-import type { Flag, Flags } from "../commands/flags.js";
-import type { Table } from "../table/table.js";
+import type { Flag, Flags } from "../../commands/flags.js";
+import type { Table } from "../../table/table.js";
 
 /** An option of the command line that states a fact or a particular of the table. */
 export interface FactOption {

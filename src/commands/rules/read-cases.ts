@@ -1,30 +1,17 @@
-import { documentsIn } from "../batch/read/case-documents.js";
-import { EXIT } from "../report/exit-code.js";
-import { decode } from "../source/decode.js";
-import type { SourceDocument } from "../source/document.js";
-import { inside } from "../source/inside.js";
-import { errorAt, inSourceOrder, type Parsed, type Problem } from "../source/problem.js";
-import { lineOf } from "../source/text.js";
-import type { Table } from "../table/table.js";
-import type { Case, Expectation } from "../triage/case.js";
-import { parseCase } from "../triage/parse-case.js";
-import type { Io } from "./io.js";
-import { type Attempt, failed } from "./outcome.js";
-
-/** The outside world, with its folders. */
-export interface CaseIo extends Io {
-  readonly list: (folder: string) => Promise<FolderRead>;
-}
-
-/** What lies in a folder, or a sentence about why nobody can tell. */
-export type FolderRead =
-  | { readonly ok: true; readonly entries: readonly FolderEntry[] }
-  | { readonly ok: false; readonly why: string; readonly isFile?: boolean };
-
-interface FolderEntry {
-  readonly name: string;
-  readonly isFolder: boolean;
-}
+import { endingsOf, type InputFormat } from "../../batch/read/records.js";
+import { documentsIn } from "../../batch/read/yaml-records.js";
+import { EXIT } from "../../report/exit-code.js";
+import { alternatives } from "../../report/words.js";
+import { decode } from "../../source/decode.js";
+import type { SourceDocument } from "../../source/document.js";
+import { errorAt, inSourceOrder, type Parsed, type Problem } from "../../source/problem.js";
+import { lineOf } from "../../source/text.js";
+import type { Table } from "../../table/table.js";
+import type { Case, Expectation } from "../../triage/case.js";
+import { parseCase } from "../../triage/parse-case.js";
+import { filesAt } from "../case-files.js";
+import type { CaseIo } from "../io.js";
+import { type Attempt, failed } from "../outcome.js";
 
 /** A case that says what it expects, and where it stands. */
 export interface WrittenCase {
@@ -37,7 +24,7 @@ export interface WrittenCase {
 }
 
 const LIMIT = 256 * 1024;
-const CASE_FILE = /\.(ya?ml|json)$/i;
+const FORMATS: readonly InputFormat[] = ["yaml", "json"];
 
 /** The cases of these files and folders, in the order of their names, or everything that is wrong with them. */
 export async function readCases(
@@ -58,26 +45,21 @@ export async function readCases(
 }
 
 function nothingIn(paths: readonly string[]): string {
-  return `There is no case in ${paths.join(", ")}: case files are called *.yaml, *.yml or *.json.`;
+  const names = endingsOf(FORMATS).map((ending) => `*.${ending}`);
+  return `There is no case in ${paths.join(", ")}: case files are called ${alternatives(names)}.`;
 }
 
 function refuse(exitCode: number, closing: string, problems: readonly Problem[] = []): Attempt<never> {
   return { ok: false, failure: failed(exitCode, closing, problems) };
 }
 
-/** A file stands for itself, a folder for the case files in it and below it; what is hidden is passed over. */
 async function caseFiles(io: CaseIo, path: string): Promise<string[]> {
-  const folder = await io.list(path);
-  if (!folder.ok) return [path];
-  const seen = folder.entries.filter(
-    ({ name, isFolder }) => !name.startsWith(".") && (isFolder || CASE_FILE.test(name)),
-  );
-  const inOrder = seen.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  const files = inOrder.map(({ name, isFolder }) => {
-    const within = inside(path, name);
-    return isFolder ? caseFiles(io, within) : [within];
-  });
-  return (await Promise.all(files)).flat();
+  const files: string[] = [];
+  // of what is not there its reading tells why
+  for await (const { kind, path: at } of filesAt(io, path, FORMATS)) {
+    if (kind === "file" || kind === "nothing") files.push(at);
+  }
+  return files;
 }
 
 async function readFile(

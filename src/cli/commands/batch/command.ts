@@ -1,12 +1,12 @@
 import { InvalidArgumentError, Option } from "commander";
-import { BATCH_EXIT_CODES } from "../batch/exit-code.js";
-import { INPUT_FORMATS, type InputFormat } from "../batch/read/records.js";
-import { BATCH_FORMATS, WHOLE_FORMATS } from "../format/batch/formats.js";
-import { alternatives } from "../report/words.js";
-import { VERDICTS, type Verdict } from "../table/verdict.js";
-import { paragraphsHelp } from "./help.js";
-import type { Setting } from "./setting.js";
-import { addOptions, asOfOption, BUILT_IN, once, rulesOption, showingOptions } from "./shared-options.js";
+import { BATCH_EXIT_CODES } from "../../../batch/exit-code.js";
+import { INPUT_FORMATS, type InputFormat } from "../../../batch/read/records.js";
+import { BATCH_FORMATS, WHOLE_FORMATS } from "../../../format/batch/formats.js";
+import { alternatives } from "../../../report/words.js";
+import { VERDICTS, type Verdict } from "../../../table/verdict.js";
+import { paragraphsHelp } from "../../help.js";
+import type { Setting } from "../../setting.js";
+import { addOptions, asOfOption, BUILT_IN, once, rulesOption, showingOptions } from "../../shared-options.js";
 
 /** What can be asked of a batch beside what every command knows. */
 export interface BatchSwitches {
@@ -31,7 +31,7 @@ export function addBatch(setting: Setting): void {
     )
     .addHelpText("after", () => paragraphsHelp(...AFTER))
     .action(async (paths: readonly string[], switches: BatchSwitches) => {
-      const { runBatch } = await import("./batch-run.js");
+      const { runBatch } = await import("./run.js");
       await runBatch(setting, paths, switches);
     });
   const showing = showingOptions(Object.keys(BATCH_FORMATS), "text on a terminal, else ndjson");

@@ -1,10 +1,10 @@
-import { type AssessOptions, readGiven } from "../commands/assess.js";
-import { openTable } from "../commands/open-table.js";
-import { failed } from "../commands/outcome.js";
-import { EXIT } from "../report/exit-code.js";
-import type { CompiledTable } from "../table/compiled.js";
-import { refuseWord } from "./refusals.js";
-import { dayOf, type Setting } from "./setting.js";
+import { type AssessOptions, readGiven } from "../../commands/assess.js";
+import { openTable } from "../../commands/open-table.js";
+import { failed } from "../../commands/outcome.js";
+import { EXIT } from "../../report/exit-code.js";
+import type { CompiledTable } from "../../table/compiled.js";
+import { refuseWord } from "../refusals.js";
+import { dayOf, type Setting } from "../setting.js";
 
 /** The program without a command: it asks, one question at a time. */
 export function addQuestions(setting: Setting): void {
@@ -25,7 +25,7 @@ export async function askAbout(setting: Setting, compiled: CompiledTable, option
   if (!canAsk(setting)) return finish(failed(EXIT.usage, NO_TERMINAL));
   const given = await readGiven(io, compiled, options);
   if (!given.ok) return finish(given.failure);
-  const { converse } = await import("./terminal/converse.js");
+  const { converse } = await import("../terminal/converse.js");
   return converse(setting, compiled, given.value);
 }
 

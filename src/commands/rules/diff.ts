@@ -1,24 +1,24 @@
-import { decideTwice } from "../audit/diff/cases.js";
-import { findDateChanges } from "../audit/diff/dates.js";
-import { diffLaws } from "../audit/diff/diff.js";
-import { findUnmoved } from "../audit/diff/edition.js";
-import { findPartChanges } from "../audit/diff/parts.js";
-import { underNewNames } from "../audit/diff/space.js";
-import { flawAt } from "../audit/flaw.js";
-import { type Comparison, decidesDifferently, type FiledCase, type Side } from "../report/diff/comparison.js";
-import { comparisonData } from "../report/diff/data.js";
-import { comparisonPage } from "../report/diff/page.js";
-import { findAffectedCases } from "../report/diff/reading.js";
-import { EXIT } from "../report/exit-code.js";
-import type { PlainReport } from "../report/report.js";
-import type { SourceDocument } from "../source/document.js";
-import type { SourceText } from "../source/text.js";
-import type { CompiledTable } from "../table/compiled.js";
-import { loadPlacedTable, type PlacedTable } from "../table/load.js";
-import { readSidedCases } from "./diff-cases.js";
-import { type Attempt, answered, failed, type Outcome, refused } from "./outcome.js";
-import type { CaseIo } from "./read-cases.js";
-import { type ReadRevision, readVersions } from "./revisions.js";
+import { decideTwice } from "../../audit/diff/cases.js";
+import { findDateChanges } from "../../audit/diff/dates.js";
+import { diffLaws } from "../../audit/diff/diff.js";
+import { findUnmoved } from "../../audit/diff/edition.js";
+import { findPartChanges } from "../../audit/diff/parts.js";
+import { underNewNames } from "../../audit/diff/space.js";
+import { flawAt } from "../../audit/flaw.js";
+import { type Comparison, decidesDifferently, type FiledCase, type Side } from "../../report/diff/comparison.js";
+import { comparisonData } from "../../report/diff/data.js";
+import { comparisonPage } from "../../report/diff/page.js";
+import { findAffectedCases } from "../../report/diff/reading.js";
+import { EXIT } from "../../report/exit-code.js";
+import type { PlainReport } from "../../report/report.js";
+import type { SourceDocument } from "../../source/document.js";
+import type { SourceText } from "../../source/text.js";
+import type { CompiledTable } from "../../table/compiled.js";
+import { loadPlacedTable, type PlacedTable } from "../../table/load.js";
+import type { CaseIo, ReadRevision } from "../io.js";
+import { type Attempt, answered, failed, type Outcome, refused } from "../outcome.js";
+import { readVersions } from "./revisions.js";
+import { readSidedCases } from "./sided-cases.js";
 
 export interface DiffOptions {
   /** A file, or a revision of one. Without it the table is compared with itself, on two days. */

@@ -1,12 +1,12 @@
 import { type Command, Option } from "commander";
-import { openNamedTable } from "../commands/open-table.js";
-import { failed } from "../commands/outcome.js";
-import { formatsOf } from "../format/formats.js";
-import { EXIT } from "../report/exit-code.js";
-import { refuseHelpOnOthers, refuseSurplus, refuseUnshown } from "./refusals.js";
-import { dayOf, type Setting } from "./setting.js";
-import { addOptions, asOfOption, fileOption, once, rulesOption, showingOptions } from "./shared-options.js";
-import { readFolder } from "./system/read.js";
+import { openNamedTable } from "../../commands/open-table.js";
+import { failed } from "../../commands/outcome.js";
+import { formatsOf } from "../../format/formats.js";
+import { EXIT } from "../../report/exit-code.js";
+import { refuseHelpOnOthers, refuseSurplus, refuseUnshown } from "../refusals.js";
+import { dayOf, type Setting } from "../setting.js";
+import { addOptions, asOfOption, fileOption, once, rulesOption, showingOptions } from "../shared-options.js";
+import { readFolder } from "../system/read.js";
 import { tableInFront } from "./table-in-front.js";
 
 export function addRules(setting: Setting): void {
@@ -35,11 +35,11 @@ function addCheck(rules: Command, setting: Setting): void {
       refuseUnshown(command, "verbose", options().format, formatsOf("plain"));
       const path = tableInFront(setting, file);
       const asked = { path, asOf: dayOf(setting), strict, verbose };
-      const { checkRules } = await import("../commands/rules-check.js");
+      const { checkRules } = await import("../../commands/rules/check.js");
       const check = async (): Promise<void> => finish(await checkRules(io, asked));
       if (!watch) return check();
       if (path === undefined || path === "-") return finish(failed(EXIT.usage, NOTHING_TO_WATCH));
-      const { watchFile } = await import("./system/watch.js");
+      const { watchFile } = await import("../system/watch.js");
       return watchFile(path, check);
     });
   addOptions(command, [rulesOption(IN_FRONT), asOfOption(), ...showingOptions(formatsOf("check"))]);
@@ -69,7 +69,7 @@ function addTest(rules: Command, setting: Setting): void {
     )
     .action(async (paths: readonly string[], switches: TestSwitches) => {
       for (const name of ["coverage", "suggest"]) refuseUnshown(command, name, options().format, formatsOf("plain"));
-      const { testRules } = await import("../commands/rules-test.js");
+      const { testRules } = await import("../../commands/rules/test.js");
       const asked = { ...switches, rules: tableInFront(setting), paths, asOf: dayOf(setting) };
       await finish(await testRules({ ...io, list: readFolder }, asked));
     });
@@ -93,8 +93,8 @@ function addDiff(rules: Command, setting: Setting): void {
     .option("--exit-code", "exit with 60 where anything is decided differently", false)
     .option("--strict", "exit with 60 where the edition or the day of review did not move with the table", false)
     .action(async (old: string | undefined, next: string | undefined, { cases, exitCode, strict }: DiffSwitches) => {
-      const { diffRules } = await import("../commands/rules-diff.js");
-      const { readRevision } = await import("./system/git.js");
+      const { diffRules } = await import("../../commands/rules/diff.js");
+      const { readRevision } = await import("../system/git.js");
       const { rules: named, asOf: days } = options();
       const asked = { old, new: next, rules: named, front: tableInFront(setting), days, cases, exitCode, strict };
       await finish(await diffRules({ ...io, list: readFolder }, readRevision, asked));
@@ -123,7 +123,7 @@ function addTable(rules: Command, setting: Setting): void {
     .action(async (file: string | undefined) => {
       const opened = await openNamedTable(io, tableInFront(setting, file));
       if (!opened.ok) return finish(opened.failure);
-      const { printTable } = await import("../commands/rules-table.js");
+      const { printTable } = await import("../../commands/rules/table.js");
       return finish(printTable(opened.value, dayOf(setting)));
     });
   addOptions(command, [rulesOption(IN_FRONT), asOfOption(), ...showingOptions(formatsOf("table"))]);

@@ -1,8 +1,9 @@
-import type { FiledCase } from "../report/diff/comparison.js";
-import { plural } from "../report/words.js";
-import type { Table } from "../table/table.js";
-import type { Attempt, Failed } from "./outcome.js";
-import { type CaseIo, readCases } from "./read-cases.js";
+import type { FiledCase } from "../../report/diff/comparison.js";
+import { plural } from "../../report/words.js";
+import type { Table } from "../../table/table.js";
+import type { CaseIo } from "../io.js";
+import type { Attempt, Failed } from "../outcome.js";
+import { readCases } from "./read-cases.js";
 
 export interface SidedCases {
   /** Absent where none were asked for and none are in the usual place. */

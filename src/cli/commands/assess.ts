@@ -1,15 +1,15 @@
 import { InvalidArgumentError } from "commander";
-import { assess } from "../commands/assess.js";
-import { openTable } from "../commands/open-table.js";
-import { failed } from "../commands/outcome.js";
-import { formatsOf } from "../format/formats.js";
-import { EXIT } from "../report/exit-code.js";
+import { assess } from "../../commands/assess.js";
+import { openTable } from "../../commands/open-table.js";
+import { failed } from "../../commands/outcome.js";
+import { formatsOf } from "../../format/formats.js";
+import { EXIT } from "../../report/exit-code.js";
+import { exitCodeHelp } from "../help.js";
+import { refuseSurplus } from "../refusals.js";
+import { dayOf, type Setting } from "../setting.js";
+import { addOptions, askingOptions, asOfOption, BUILT_IN, rulesOption, showingOptions } from "../shared-options.js";
 import { factOptions, flagsOf } from "./fact-options.js";
-import { exitCodeHelp } from "./help.js";
-import { askAbout } from "./questions-command.js";
-import { refuseSurplus } from "./refusals.js";
-import { dayOf, type Setting } from "./setting.js";
-import { addOptions, askingOptions, asOfOption, BUILT_IN, rulesOption, showingOptions } from "./shared-options.js";
+import { askAbout } from "./questions.js";
 
 export function addAssess(setting: Setting): void {
   const { io, root, options, finish } = setting;

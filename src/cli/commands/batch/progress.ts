@@ -1,5 +1,5 @@
-import type { BatchSummary } from "../../batch/summary.js";
-import { progressText } from "../../batch/words.js";
+import type { BatchSummary } from "../../../batch/summary.js";
+import { progressText } from "../../../batch/words.js";
 
 const [FIRST_MS, EVERY_MS] = [2_000, 500];
 const TO_LINE_START = "\r\u001b[K";

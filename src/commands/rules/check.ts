@@ -1,17 +1,17 @@
-import { findFlaws } from "../audit/check/flaws.js";
-import { findGeneralRules } from "../audit/check/general-rules.js";
-import type { CheckDetails, TableSize } from "../report/check/data.js";
-import { reportCheck } from "../report/check/report.js";
-import { EXIT } from "../report/exit-code.js";
-import type { CheckReport } from "../report/report.js";
-import { stampOf } from "../report/table/stamp.js";
-import { situations } from "../table/compile.js";
-import { digestOf, type Examined, examineTable } from "../table/load.js";
-import type { Table } from "../table/table.js";
-import { version } from "../version.js";
-import type { Io } from "./io.js";
-import { readRules } from "./open-table.js";
-import { answered, type Outcome } from "./outcome.js";
+import { findFlaws } from "../../audit/check/flaws.js";
+import { findGeneralRules } from "../../audit/check/general-rules.js";
+import type { CheckDetails, TableSize } from "../../report/check/data.js";
+import { reportCheck } from "../../report/check/report.js";
+import { EXIT } from "../../report/exit-code.js";
+import type { CheckReport } from "../../report/report.js";
+import { stampOf } from "../../report/table/stamp.js";
+import { situations } from "../../table/compile.js";
+import { digestOf, type Examined, examineTable } from "../../table/load.js";
+import type { Table } from "../../table/table.js";
+import { version } from "../../version.js";
+import type { Io } from "../io.js";
+import { readRules } from "../open-table.js";
+import { answered, type Outcome } from "../outcome.js";
 
 export interface CheckOptions {
   /** The table's file, `-` for standard input; absent for the built-in table. */

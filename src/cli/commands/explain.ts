@@ -1,13 +1,13 @@
 import { Argument, Option } from "commander";
-import { openTable } from "../commands/open-table.js";
-import { failed } from "../commands/outcome.js";
-import type { SchemaName } from "../commands/schemas.js";
-import { formatsOf } from "../format/formats.js";
-import { EXIT } from "../report/exit-code.js";
-import { alternatives } from "../report/words.js";
-import { refuseSurplus } from "./refusals.js";
-import { dayOf, type Setting } from "./setting.js";
-import { addOptions, asOfOption, BUILT_IN, rulesOption, showingOptions } from "./shared-options.js";
+import { openTable } from "../../commands/open-table.js";
+import { failed } from "../../commands/outcome.js";
+import type { SchemaName } from "../../commands/schemas.js";
+import { formatsOf } from "../../format/formats.js";
+import { EXIT } from "../../report/exit-code.js";
+import { alternatives } from "../../report/words.js";
+import { refuseSurplus } from "../refusals.js";
+import { dayOf, type Setting } from "../setting.js";
+import { addOptions, asOfOption, BUILT_IN, rulesOption, showingOptions } from "../shared-options.js";
 
 export function addExplain(setting: Setting): void {
   const { io, root, options, finish } = setting;
@@ -18,7 +18,7 @@ export function addExplain(setting: Setting): void {
     .action(async (id: string | undefined) => {
       const opened = await openTable(io, options().rules);
       if (!opened.ok) return finish(opened.failure);
-      const { explainId, listIds } = await import("../commands/explain.js");
+      const { explainId, listIds } = await import("../../commands/explain.js");
       const { table } = opened.value;
       return finish(id === undefined ? listIds(table) : explainId(table, id, dayOf(setting)));
     });
@@ -37,7 +37,7 @@ export function addSchema({ io, root, options, finish }: Setting): void {
     .addArgument(new Argument("[name]", "what it describes").choices(SCHEMA_NAMES))
     .addOption(new Option("--template <format>", "print an empty table of cases to be filled in").choices(["csv"]))
     .action(async (name: SchemaName | undefined, { template }: { readonly template?: string }) => {
-      const { giveSchema, giveTemplate } = await import("../commands/schema.js");
+      const { giveSchema, giveTemplate } = await import("../../commands/schema.js");
       const { rules } = options();
       if (template !== undefined && (name ?? "case") === "case") return finish(await giveTemplate(io, rules));
       if (template !== undefined || name === undefined) return finish(failed(EXIT.usage, SCHEMA_USAGE));
