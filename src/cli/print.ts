@@ -43,7 +43,7 @@ export async function show(outcome: Outcome, showing: Showing): Promise<number> 
     const unwritten = await writeFile(output, await textOf(WIDEST, noPaint), force);
     if (unwritten !== undefined) return unwritten;
   }
-  await say(outcome.remarks.map((remark) => `note: ${printable(remark)}\n`).join(""));
+  await sayNotes(outcome.remarks);
   return outcome.exitCode;
 }
 
@@ -79,6 +79,10 @@ async function writeFile(path: string, text: string, force: boolean): Promise<nu
 /** Tells the user, on standard error. */
 export async function say(text: string): Promise<void> {
   if (text !== "") await write(process.stderr, text);
+}
+
+export function sayNotes(remarks: readonly string[]): Promise<void> {
+  return say(remarks.map((remark) => `note: ${printable(remark)}\n`).join(""));
 }
 
 /** Settles when the text has left the process, and fails when the reader has gone. */

@@ -39,31 +39,33 @@ export interface Given {
 /** Assesses one case: from a file, from flags, or from both, where the flag wins and is mentioned. */
 export async function assess(io: Io, compiled: CompiledTable, options: AssessOptions): Promise<Outcome<PlainReport>> {
   const given = await readGiven(io, compiled, options);
-  return given.ok ? assessGiven(compiled, given.value, options.asOf) : given.failure;
+  return given.ok ? assessGiven(compiled, given.value, options.asOf) : given;
 }
 
 /** The case that a file and flags state together. */
 export async function readGiven(io: Io, { table }: CompiledTable, options: AssessOptions): Promise<Attempt<Given>> {
   const repeated = repeatedFlags(options.flags);
-  if (repeated.length > 0) return { ok: false, failure: failed(EXIT.usage, "No verdict was given.", repeated) };
+  if (repeated.length > 0) return failed(EXIT.usage, "No verdict was given.", repeated);
   const flagged = parseCase(flagsDocument(options.flags), table);
-  if (!flagged.ok) return { ok: false, failure: failed(EXIT.usage, "No verdict was given.", flagged.problems) };
+  if (!flagged.ok) return failed(EXIT.usage, "No verdict was given.", flagged.problems);
   if (options.file === undefined) return { ok: true, value: { case: flagged.value, remarks: [] } };
   const document = await readCaseFile(io, options.file);
-  if ("kind" in document) return { ok: false, failure: document };
-  const filed = parseCase(document, table);
-  if (!filed.ok) return { ok: false, failure: noVerdict(document.source.name, filed.problems) };
-  const remarks = overridden(filed.value, options.flags, document.source.name);
-  return { ok: true, value: { case: merge(filed.value, flagged.value, options.flags), document, remarks } };
+  if (!document.ok) return document;
+  const filed = parseCase(document.value, table);
+  const { name } = document.value.source;
+  if (!filed.ok) return noVerdict(name, filed.problems);
+  const remarks = overridden(filed.value, options.flags, name);
+  const merged = merge(filed.value, flagged.value, options.flags);
+  return { ok: true, value: { case: merged, document: document.value, remarks } };
 }
 
-async function readCaseFile(io: Io, path: string): Promise<SourceDocument | Failed> {
+async function readCaseFile(io: Io, path: string): Promise<Attempt<SourceDocument>> {
   const file = await io.read(path, LIMIT);
   if (!file.ok) return failed(EXIT.noInput, `${file.why} No verdict was given.`);
   const text = decode(file.name, file.bytes, LIMIT);
   if (!text.ok) return noVerdict(file.name, text.problems);
   const document = await read(text.value);
-  return document.ok ? document.value : noVerdict(file.name, document.problems);
+  return document.ok ? document : noVerdict(file.name, document.problems);
 }
 
 /** The YAML reader is large, and JSON does without it. */

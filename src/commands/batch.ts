@@ -20,7 +20,7 @@ export interface BatchOptions {
   /** Files, folders, and `-` for standard input. */
   readonly paths: readonly string[];
   /** How all of them are written; absent where each shows it. */
-  readonly inputFormat: InputFormat | undefined;
+  readonly inputFormat?: InputFormat | undefined;
   /** The day whose law applies, as YYYY-MM-DD. */
   readonly asOf: string;
   /** Adds the whole assessment to each record. */

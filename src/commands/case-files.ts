@@ -1,5 +1,5 @@
+import { sep } from "node:path";
 import { formatNamed, type InputFormat } from "../batch/read/records.js";
-import { inside } from "../source/inside.js";
 import type { CaseIo, FolderRead } from "./io.js";
 
 /** A file to be read, or one in a folder that is left out, a folder without a file to be read, or nothing at all. */
@@ -33,4 +33,9 @@ export async function* filesAt(io: CaseIo, path: string, formats: readonly Input
       else yield { kind: format !== undefined && formats.includes(format) ? "file" : "left out", path: within };
     }
   }
+}
+
+/** The path of what lies in a folder, with the folder as somebody wrote it. */
+export function inside(folder: string, name: string, separator = sep): string {
+  return `${folder.replace(separator === "\\" ? /[\\/]+$/ : /\/+$/, "")}/${name}`;
 }

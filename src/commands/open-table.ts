@@ -5,12 +5,10 @@ import { type CompiledTable, restore } from "../table/compiled.js";
 import type { FileRead, Io } from "./io.js";
 import { type Attempt, failed, refused } from "./outcome.js";
 
-const LIMIT = 2 * 1024 * 1024;
+/** The most bytes that the file of a table may have. */
+export const MOST_OF_TABLE = 2 * 1024 * 1024;
 
-interface NamedBytes {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+type NamedBytes = Extract<FileRead, { readonly ok: true }>;
 
 /** A table ready for use, and the file that it was read from. */
 export interface OpenTable {
@@ -36,38 +34,37 @@ export async function openNamedTable(io: Io, rules: string | undefined): Promise
   const file = bytes.value.name;
   const stored = io.stored(bytes.value.bytes);
   if (stored !== undefined) return { ok: true, value: { file, compiled: restore(stored.table, stored.lawText) } };
-  const text = textOf(bytes.value);
+  const text = tableText(bytes.value);
   if (!text.ok) return text;
   const { loadTable } = await import("../table/load.js");
   const loaded = loadTable(text.value);
   return loaded.ok
     ? { ok: true, value: { file, compiled: loaded.value } }
-    : { ok: false, failure: refused(EXIT.badRules, file, loaded.problems, "No verdict was given.") };
+    : refused(EXIT.badRules, file, loaded.problems, "No verdict was given.");
 }
 
 /** The text of a rules file, or of the built-in table where no path is given. */
 export async function readRules(io: Io, rules: string | undefined): Promise<Attempt<SourceText>> {
   const bytes = await readBytes(io, rules);
-  return bytes.ok ? textOf(bytes.value) : bytes;
+  return bytes.ok ? tableText(bytes.value) : bytes;
 }
 
 async function readBytes(io: Io, rules: string | undefined): Promise<Attempt<NamedBytes>> {
-  const file = await readTableFile(io, rules, LIMIT);
-  return file.ok
-    ? { ok: true, value: file }
-    : { ok: false, failure: failed(EXIT.badRules, `${file.why} Without rules there is no verdict.`) };
+  const file = await readTableFile(io, rules);
+  return file.ok ? { ok: true, value: file } : failed(EXIT.badRules, `${file.why} Without rules there is no verdict.`);
 }
 
 /** The beginning of a table's file, or of the built-in table where no path is given. */
-export async function readTableFile(io: Io, rules: string | undefined, limit: number): Promise<FileRead> {
-  if (rules !== undefined) return io.read(rules, limit);
-  const file = await io.read(io.shippedRules, limit);
+export async function readTableFile(io: Io, rules: string | undefined): Promise<FileRead> {
+  if (rules !== undefined) return io.read(rules, MOST_OF_TABLE);
+  const file = await io.read(io.shippedRules, MOST_OF_TABLE);
   return file.ok ? { ...file, name: BUILT_IN } : file;
 }
 
 const BUILT_IN = "built-in table";
 
-function textOf({ name, bytes }: NamedBytes): Attempt<SourceText> {
-  const text = decode(name, bytes, LIMIT);
-  return text.ok ? text : { ok: false, failure: refused(EXIT.badRules, name, text.problems, "No verdict was given.") };
+/** The text of a table's file; `consequence` is a sentence about what comes of its not being one. */
+export function tableText({ name, bytes }: NamedBytes, consequence = "No verdict was given."): Attempt<SourceText> {
+  const text = decode(name, bytes, MOST_OF_TABLE);
+  return text.ok ? text : refused(EXIT.badRules, name, text.problems, consequence);
 }

@@ -17,6 +17,7 @@ export interface Answered<Shown extends Report = Report> {
 /** Nothing to show: what was wrong, and a closing sentence. */
 export interface Failed {
   readonly kind: "failed";
+  readonly ok: false;
   readonly problems: readonly Problem[];
   readonly closing: string;
   readonly exitCode: number;
@@ -31,11 +32,11 @@ export function answered<Shown extends Report>(
 }
 
 export function failed(exitCode: number, closing: string, problems: readonly Problem[] = []): Failed {
-  return { kind: "failed", problems, closing, exitCode };
+  return { kind: "failed", ok: false, problems, closing, exitCode };
 }
 
 /** A step on the way to an outcome. */
-export type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failed };
+export type Attempt<T> = { readonly ok: true; readonly value: T } | Failed;
 
 /** `case.yaml: 2 problems. No verdict was given.` */
 export function refused(exitCode: number, name: string, problems: readonly Problem[], consequence: string): Failed {

@@ -1,9 +1,13 @@
+import * as z from "zod";
 import { templateColumns } from "../batch/read/csv/fields.js";
-import type { JsonSchema } from "../report/case-schema.js";
+import { batchRecordSchema } from "../batch/record-schema.js";
+import { assessmentSchema } from "../report/assessment/schema.js";
+import { caseSchema, type JsonSchema } from "../report/case-schema.js";
+import { tableSchema } from "../table/schema.js";
+import type { Table } from "../table/table.js";
 import type { Io } from "./io.js";
 import { openTable } from "./open-table.js";
 import { answered, type Outcome } from "./outcome.js";
-import { SCHEMAS, type SchemaName } from "./schemas.js";
 
 /** Gives one of the published JSON Schemas; that of a case is made from a table, the built-in one where none is named. */
 export async function giveSchema(
@@ -12,7 +16,7 @@ export async function giveSchema(
 ): Promise<Outcome> {
   if (name !== "case") return answer(SCHEMAS[name]());
   const opened = await openTable(io, rules);
-  return opened.ok ? answer(SCHEMAS.case(opened.value.table)) : opened.failure;
+  return opened.ok ? answer(SCHEMAS.case(opened.value.table)) : opened;
 }
 
 function answer(schema: JsonSchema): Outcome {
@@ -22,8 +26,33 @@ function answer(schema: JsonSchema): Outcome {
 /** Gives the first row of a table of cases: a column for each particular, and for each fact in the order they are asked. */
 export async function giveTemplate(io: Io, rules: string | undefined): Promise<Outcome> {
   const opened = await openTable(io, rules);
-  if (!opened.ok) return opened.failure;
+  if (!opened.ok) return opened;
   const columns = templateColumns(opened.value.table);
   const page = { title: "Columns of a table of cases", sections: [{ kind: "bulleted" as const, lines: columns }] };
   return answered({ kind: "plain", page, data: columns, text: () => `${columns.join(",")}\n` });
+}
+
+/** Everything that has a published JSON Schema. Only a case's depends on the table at hand. */
+export const SCHEMAS = {
+  case: caseSchema,
+  rules: rulesSchema,
+  assessment: () => z.toJSONSchema(assessmentSchema, { target: "draft-2020-12" }),
+  batch: () => z.toJSONSchema(batchRecordSchema, { target: "draft-2020-12" }),
+} as const satisfies Record<string, (table: Table) => JsonSchema>;
+
+export type SchemaName = keyof typeof SCHEMAS;
+
+/** What can be written, in the draft that editors of YAML know. */
+function rulesSchema(): JsonSchema {
+  return z.toJSONSchema(tableSchema, { target: "draft-7", io: "input", override: spellOutKeys });
+}
+
+/** Editors complete properties, and do not look for names in `propertyNames`. */
+function spellOutKeys({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  const { propertyNames, additionalProperties } = jsonSchema;
+  const names = typeof propertyNames === "object" ? propertyNames.enum : undefined;
+  if (names === undefined) return;
+  jsonSchema.properties = Object.fromEntries(names.map((name) => [String(name), additionalProperties as JsonSchema]));
+  jsonSchema.additionalProperties = false;
+  delete jsonSchema.propertyNames;
 }

@@ -7,7 +7,7 @@ import { tryMutants } from "../../src/audit/test/mutants.js";
 import type { Trial } from "../../src/audit/test/notice.js";
 import { type Suggestion, suggestCases } from "../../src/audit/test/suggest.js";
 import { documentsIn } from "../../src/batch/read/yaml-records.js";
-import { suggestionsText } from "../../src/report/test/suggestions.js";
+import { suggestionsText } from "../../src/report/test/report.js";
 import { changeText } from "../../src/report/test/words.js";
 import type { CompiledTable } from "../../src/table/compiled.js";
 import { decide, isContradiction } from "../../src/triage/decide.js";

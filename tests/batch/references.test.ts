@@ -65,11 +65,11 @@ describe("a record that is refused keeps its reference where that can be read", 
     const text = "paper,reference\nleaflt,P-1\n";
     const told = "a.csv:2:1: `paper`: `leaflt` is not one of `ticket`, `leaflet`, `unknown`; did you mean `leaflet`?";
     const formats = {
-      text: newBatchText(noPaint, (shown) => shown),
+      text: newBatchText(noPaint),
       json: newBatchJson(),
-      csv: newBatchCsv((shown) => shown),
-      junit: newBatchJunit(String),
-      markdown: newBatchMarkdown(String),
+      csv: newBatchCsv(),
+      junit: newBatchJunit(),
+      markdown: newBatchMarkdown(),
     };
     const shown = async (format: keyof typeof formats) =>
       (await runBatch(table, "a.csv", Buffer.from(text), { format: formats[format] })).text;
@@ -91,19 +91,14 @@ test("of thousands of errors the first are told, and how many more there are", a
   const text = `facts:\n${Array.from({ length: 1_050 }, (_, index) => `  k${index}: x\n`).join("")}`;
   const { records } = await runBatch(table, "a.yaml", Buffer.from(text));
   expect(records).toMatchObject([{ errors: { length: 50 }, moreErrors: 1_000 }]);
-  for (const format of [
-    newBatchText(noPaint, String),
-    newBatchCsv(String),
-    newBatchJunit(String),
-    newBatchMarkdown(String),
-  ]) {
+  for (const format of [newBatchText(noPaint), newBatchCsv(), newBatchJunit(), newBatchMarkdown()]) {
     expect((await runBatch(table, "a.yaml", Buffer.from(text), { format })).text).toContain("… and 1,000 more");
   }
 });
 
 test("a reference that comes again in one file makes a test of another name in JUnit XML", async () => {
   const text = "reference,paper\nP-1,leaflet\nP-1,x\nP-2,x\nP-1,leaflet\n,x\n";
-  const { text: xml } = await runBatch(table, "a.csv", Buffer.from(text), { format: newBatchJunit(String) });
+  const { text: xml } = await runBatch(table, "a.csv", Buffer.from(text), { format: newBatchJunit() });
   const names = [...xml.matchAll(/<testcase classname="a.csv" name="([^"]*)"/g)].map(([, name]) => name);
   expect(names).toEqual(["P-1", "P-1 (a.csv:3)", "P-2", "P-1 (a.csv:5)", "a.csv:6"]);
   expect(await junitFaults(xml)).toEqual([]);

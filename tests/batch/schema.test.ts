@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { expect, test } from "vitest";
-import { SCHEMAS } from "../../src/commands/schemas.js";
+import { SCHEMAS } from "../../src/commands/schema.js";
 import { loadTable } from "../../src/index.js";
 import { runBatch } from "./run-batch.js";
 

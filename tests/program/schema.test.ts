@@ -6,7 +6,7 @@ import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { SCHEMAS } from "../../src/commands/schemas.js";
+import { SCHEMAS } from "../../src/commands/schema.js";
 import { assess, type CompiledTable, loadTable, readCase } from "../../src/index.js";
 import type { JsonSchema } from "../../src/report/case-schema.js";
 import { findShapeFaults } from "../../src/table/shape.js";

@@ -32,7 +32,7 @@ export function addAssess(setting: Setting): void {
       command
         .allowUnknownOption()
         .argument("[more...]")
-        .action(() => finish(opened.failure));
+        .action(() => finish(opened));
       return;
     }
     const facts = factOptions(opened.value.table, [...root.options, ...command.options]);

@@ -1,7 +1,7 @@
 import { Argument, Option } from "commander";
 import { openTable } from "../../commands/open-table.js";
 import { failed } from "../../commands/outcome.js";
-import type { SchemaName } from "../../commands/schemas.js";
+import type { SchemaName } from "../../commands/schema.js";
 import { formatsOf } from "../../format/formats.js";
 import { EXIT } from "../../report/exit-code.js";
 import { alternatives } from "../../report/words.js";
@@ -17,7 +17,7 @@ export function addExplain(setting: Setting): void {
     .argument("[id]", "its id, as a result or a message shows it; without one all ids are listed")
     .action(async (id: string | undefined) => {
       const opened = await openTable(io, options().rules);
-      if (!opened.ok) return finish(opened.failure);
+      if (!opened.ok) return finish(opened);
       const { explainId, listIds } = await import("../../commands/explain.js");
       const { table } = opened.value;
       return finish(id === undefined ? listIds(table) : explainId(table, id, dayOf(setting)));

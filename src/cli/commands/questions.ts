@@ -14,7 +14,7 @@ export function addQuestions(setting: Setting): void {
     if (word !== undefined) refuseWord(root, word);
     if (!canAsk(setting)) return finish(failed(EXIT.usage, NO_TERMINAL));
     const opened = await openTable(io, options().rules);
-    if (!opened.ok) return finish(opened.failure);
+    if (!opened.ok) return finish(opened);
     return askAbout(setting, opened.value, { file: undefined, flags: [], asOf: dayOf(setting) });
   });
 }
@@ -24,7 +24,7 @@ export async function askAbout(setting: Setting, compiled: CompiledTable, option
   const { io, finish } = setting;
   if (!canAsk(setting)) return finish(failed(EXIT.usage, NO_TERMINAL));
   const given = await readGiven(io, compiled, options);
-  if (!given.ok) return finish(given.failure);
+  if (!given.ok) return finish(given);
   const { converse } = await import("../terminal/converse.js");
   return converse(setting, compiled, given.value);
 }

@@ -1,6 +1,9 @@
 import { type Command, Option } from "commander";
 import { openNamedTable } from "../../commands/open-table.js";
 import { failed } from "../../commands/outcome.js";
+import type { CheckOptions } from "../../commands/rules/check.js";
+import type { DiffOptions } from "../../commands/rules/diff.js";
+import type { TestOptions } from "../../commands/rules/test.js";
 import { formatsOf } from "../../format/formats.js";
 import { EXIT } from "../../report/exit-code.js";
 import { refuseHelpOnOthers, refuseSurplus, refuseUnshown } from "../refusals.js";
@@ -46,11 +49,7 @@ function addCheck(rules: Command, setting: Setting): void {
   refuseSurplus(command, "Check one table at a time.");
 }
 
-interface CheckSwitches {
-  readonly strict: boolean;
-  readonly verbose: boolean;
-  readonly watch: boolean;
-}
+type CheckSwitches = Pick<CheckOptions, "strict" | "verbose"> & { readonly watch: boolean };
 
 const NOTHING_TO_WATCH = "Neither standard input nor the built-in table can be watched: name a file.";
 
@@ -76,11 +75,7 @@ function addTest(rules: Command, setting: Setting): void {
   addOptions(command, [rulesOption(IN_FRONT), asOfOption(), ...showingOptions(formatsOf("test"))]);
 }
 
-interface TestSwitches {
-  readonly coverage: boolean;
-  readonly mutants: boolean;
-  readonly suggest: boolean;
-}
+type TestSwitches = Pick<TestOptions, "coverage" | "mutants" | "suggest">;
 
 function addDiff(rules: Command, setting: Setting): void {
   const { io, options, finish } = setting;
@@ -104,11 +99,7 @@ function addDiff(rules: Command, setting: Setting): void {
   refuseSurplus(command, "Compare two versions at a time.");
 }
 
-interface DiffSwitches {
-  readonly cases?: string;
-  readonly exitCode: boolean;
-  readonly strict: boolean;
-}
+type DiffSwitches = Pick<DiffOptions, "cases" | "exitCode" | "strict">;
 
 const CASES = "tests/cases where it is there";
 
@@ -122,7 +113,7 @@ function addTable(rules: Command, setting: Setting): void {
     .argument("[file]", "the table, or - for standard input; the same as --rules")
     .action(async (file: string | undefined) => {
       const opened = await openNamedTable(io, tableInFront(setting, file));
-      if (!opened.ok) return finish(opened.failure);
+      if (!opened.ok) return finish(opened);
       const { printTable } = await import("../../commands/rules/table.js");
       return finish(printTable(opened.value, dayOf(setting)));
     });

@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { putInPlace } from "./put-in-place.js";
 import { unwritable, unwritten } from "./unwritten.js";
 
 /** A file that is not whole yet. It lies beside its place, readable by its owner alone. */
@@ -71,5 +70,37 @@ function orSay<T>(path: string, act: () => T): T {
     return act();
   } catch (error) {
     throw new CannotWrite(unwritten(path, error as NodeJS.ErrnoException));
+  }
+}
+
+/**
+ * Gives a draft that is whole and closed its name, in one step. An existing file stays as it is unless `replace`. The
+ * draft's own name may still be there afterwards.
+ *
+ * @throws the operating system's error; EEXIST where the file is there already
+ */
+function putInPlace(draft: string, path: string, replace: boolean): void {
+  if (replace) renameSync(draft, path);
+  else giveName(draft, path);
+}
+
+/** A link fails where the name is taken; a rename would replace what is there. */
+function giveName(draft: string, path: string): void {
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") throw error;
+    takeName(draft, path);
+  }
+}
+
+/** Where there are no links, as on most sticks and some network drives, the name is taken first, and then replaced. */
+function takeName(draft: string, path: string): void {
+  closeSync(openSync(path, "wx"));
+  try {
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(path);
+    throw error;
   }
 }

@@ -26,7 +26,7 @@ export interface CheckOptions {
 /** Checks a table: its errors, or, where it has none, whatever is doubtful about it. */
 export async function checkRules(io: Io, { path, asOf, strict, verbose }: CheckOptions): Promise<Outcome<CheckReport>> {
   const text = await readRules(io, path);
-  if (!text.ok) return text.failure;
+  if (!text.ok) return text;
   const start = io.clock();
   const examined = examineTable(text.value, asOf);
   const flaws = findFlaws(examined, asOf, io.today);

@@ -51,17 +51,17 @@ export async function diffRules(
   const named = options.old ?? front;
   const names = { old: named, new: options.new ?? rules ?? (days.length === 2 ? named : front) };
   const texts = await readVersions(io, readRevision, names, { rules, front });
-  if (!texts.ok) return texts.failure;
+  if (!texts.ok) return texts;
   const old = usable(texts.value.old);
-  if (!old.ok) return old.failure;
+  if (!old.ok) return old;
   const next = usable(texts.value.new);
-  if (!next.ok) return next.failure;
+  if (!next.ok) return next;
   const laws = {
     old: namedLaw(old.value, days[0] ?? io.today),
     new: namedLaw(next.value, days.at(-1) ?? io.today),
   };
   const read = await readSidedCases(io, options.cases, laws.old.table, laws.new.table);
-  if (!read.ok) return read.failure;
+  if (!read.ok) return read;
   const comparison = compare(laws.old, laws.new, read.value.cases, io.today);
   if (comparison === undefined) return failed(EXIT.badRules, TOO_TANGLED);
   const report: PlainReport = { kind: "plain", page: comparisonPage(comparison), data: comparisonData(comparison) };
@@ -81,7 +81,7 @@ const TOO_TANGLED =
 function usable(text: SourceText): Attempt<PlacedTable> {
   const loaded = loadPlacedTable(text);
   if (loaded.ok) return loaded;
-  return { ok: false, failure: refused(EXIT.badRules, text.name, loaded.problems, "Nothing was compared.") };
+  return refused(EXIT.badRules, text.name, loaded.problems, "Nothing was compared.");
 }
 
 interface NamedLaw extends Side {

@@ -34,23 +34,19 @@ export async function readCases(
 ): Promise<Attempt<readonly WrittenCase[]>> {
   const files = await Promise.all(paths.map((path) => caseFiles(io, path)));
   const read = await Promise.all([...new Set(files.flat())].map((file) => readFile(io, file, table)));
-  const missing = read.flatMap((one) => ("why" in one ? [one.why] : []));
-  const parsed = read.flatMap((one) => ("why" in one ? [] : one));
+  const missing = read.flatMap(({ why }) => why ?? []);
+  const parsed = read.flatMap((one) => one.parsed);
   const cases = parsed.flatMap((one) => (one.ok ? [one.value] : []));
   const problems = [...parsed.flatMap((one) => (one.ok ? [] : one.problems)), ...sameTitles(cases)];
-  if (problems.length > 0) return refuse(EXIT.badInput, "No case was tried.", problems);
-  if (missing.length > 0) return refuse(EXIT.noInput, `${missing.join(" ")} No case was tried.`);
-  if (cases.length === 0) return refuse(EXIT.noInput, nothingIn(paths));
+  if (problems.length > 0) return failed(EXIT.badInput, "No case was tried.", problems);
+  if (missing.length > 0) return failed(EXIT.noInput, `${missing.join(" ")} No case was tried.`);
+  if (cases.length === 0) return failed(EXIT.noInput, nothingIn(paths));
   return { ok: true, value: cases };
 }
 
 function nothingIn(paths: readonly string[]): string {
   const names = endingsOf(FORMATS).map((ending) => `*.${ending}`);
   return `There is no case in ${paths.join(", ")}: case files are called ${alternatives(names)}.`;
-}
-
-function refuse(exitCode: number, closing: string, problems: readonly Problem[] = []): Attempt<never> {
-  return { ok: false, failure: failed(exitCode, closing, problems) };
 }
 
 async function caseFiles(io: CaseIo, path: string): Promise<string[]> {
@@ -62,16 +58,18 @@ async function caseFiles(io: CaseIo, path: string): Promise<string[]> {
   return files;
 }
 
-async function readFile(
-  io: CaseIo,
-  path: string,
-  table: Table,
-): Promise<readonly Parsed<WrittenCase>[] | { readonly why: string }> {
+/** The cases of a file, or a sentence about why there are none. */
+interface ReadFile {
+  readonly parsed: readonly Parsed<WrittenCase>[];
+  readonly why?: string;
+}
+
+async function readFile(io: CaseIo, path: string, table: Table): Promise<ReadFile> {
   const file = await io.read(path, LIMIT);
-  if (!file.ok) return file;
+  if (!file.ok) return { parsed: [], why: file.why };
   const text = decode(file.name, file.bytes, LIMIT);
-  if (!text.ok) return [text];
-  return documentsIn(text.value).map((document) => (document.ok ? writtenCase(document.value, table) : document));
+  const documents = text.ok ? documentsIn(text.value) : [text];
+  return { parsed: documents.map((document) => (document.ok ? writtenCase(document.value, table) : document)) };
 }
 
 function writtenCase(document: SourceDocument, table: Table): Parsed<WrittenCase> {

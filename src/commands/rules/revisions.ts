@@ -1,16 +1,14 @@
 import { EXIT } from "../../report/exit-code.js";
-import { decode } from "../../source/decode.js";
 import type { SourceText } from "../../source/text.js";
 import type { FileRead, Io, ReadRevision } from "../io.js";
-import { readTableFile } from "../open-table.js";
-import { type Attempt, type Failed, failed, refused } from "../outcome.js";
+import { MOST_OF_TABLE, readTableFile, tableText } from "../open-table.js";
+import { type Attempt, failed } from "../outcome.js";
 
 export interface Versions {
   readonly old: SourceText;
   readonly new: SourceText;
 }
 
-const LIMIT = 2 * 1024 * 1024;
 const CONSEQUENCE = "Nothing was compared.";
 
 /** Two versions of a table by their files or revisions; absent for the built-in table. */
@@ -34,11 +32,11 @@ export async function readVersions(
   names: Names,
   { rules, front }: Of,
 ): Promise<Attempt<Versions>> {
-  const oldFile = await readTableFile(io, names.old, LIMIT);
+  const oldFile = await readTableFile(io, names.old);
   // standard input can be read only once
-  const files = { old: oldFile, new: names.new === names.old ? oldFile : await readTableFile(io, names.new, LIMIT) };
+  const files = { old: oldFile, new: names.new === names.old ? oldFile : await readTableFile(io, names.new) };
   const isThird = rules !== undefined && files.old.ok && files.new.ok && ![names.old, names.new].includes(rules);
-  if (isThird) return refuse(failed(EXIT.usage, `--rules names a third file, ${rules}: leave it out.`));
+  if (isThird) return failed(EXIT.usage, `--rules names a third file, ${rules}: leave it out.`);
   const path = rules ?? (files.new.ok ? names.new : files.old.ok ? names.old : front);
   const old = await readVersion(files.old, () => revisionOf(readRevision, names.old, path));
   if (!old.ok) return old;
@@ -52,7 +50,7 @@ async function revisionOf(
   path: string | undefined,
 ): Promise<FileRead> {
   const isOfNothing = path === undefined && revision?.includes(":") !== true;
-  return isOfNothing ? { ok: false, why: NO_FILE } : readRevision(revision ?? "", path ?? "", LIMIT);
+  return isOfNothing ? { ok: false, why: NO_FILE } : readRevision(revision ?? "", path ?? "", MOST_OF_TABLE);
 }
 
 const NO_FILE =
@@ -61,11 +59,6 @@ const NO_FILE =
 /** What is not a file may be a revision. */
 async function readVersion(file: FileRead, fromRevision: () => Promise<FileRead>): Promise<Attempt<SourceText>> {
   const read = file.ok ? file : await fromRevision();
-  if (!read.ok) return refuse(failed(EXIT.noInput, `${file.ok ? "" : file.why} ${read.why} ${CONSEQUENCE}`));
-  const text = decode(read.name, read.bytes, LIMIT);
-  return text.ok ? text : refuse(refused(EXIT.badRules, read.name, text.problems, CONSEQUENCE));
-}
-
-function refuse(failure: Failed): Attempt<never> {
-  return { ok: false, failure };
+  if (!read.ok) return failed(EXIT.noInput, `${file.ok ? "" : file.why} ${read.why} ${CONSEQUENCE}`);
+  return tableText(read, CONSEQUENCE);
 }

@@ -25,7 +25,7 @@ export async function readSidedCases(
   if (!(await io.list(USUAL)).ok) return { ok: true, value: NONE };
   const usual = await readUnderEither(io, USUAL, old, next);
   // nobody asked for them: they may belong to something else
-  return usual.ok ? usual : { ok: true, value: { ...NONE, remarks: [leftOut(usual.failure)] } };
+  return usual.ok ? usual : { ok: true, value: { ...NONE, remarks: [leftOut(usual)] } };
 }
 
 async function readUnderEither(io: CaseIo, path: string, old: Table, next: Table): Promise<Attempt<SidedCases>> {

@@ -40,17 +40,17 @@ const USUAL = "tests/cases";
 export async function testRules(io: CaseIo, options: TestOptions): Promise<Outcome<TestReport | SuggestedReport>> {
   const { rules, asOf } = options;
   const text = await readRules(io, rules);
-  if (!text.ok) return text.failure;
+  if (!text.ok) return text;
   const loaded = loadPlacedTable(text.value);
   if (!loaded.ok) return refused(EXIT.badRules, text.value.name, loaded.problems, "No case was tried.");
   const { compiled, document } = loaded.value;
   const stamp = stampOf(text.value.name, compiled.table, compiled.digest);
   const paths = await pathsOf(io, options.paths);
-  if (!paths.ok) return paths.failure;
+  if (!paths.ok) return paths;
   const written = await readCases(io, paths.value, compiled.table);
-  if (!written.ok) return written.failure;
+  if (!written.ok) return written;
   const decided = decideAll(compiled, written.value, asOf);
-  if (!decided.ok) return decided.failure;
+  if (!decided.ok) return decided;
   const cases = decided.value.map((one) => tested(compiled, one));
   const trials = decided.value.flatMap(({ written: { given, expect }, decision }, index): Trial[] =>
     cases[index]?.unmet.length === 0 ? [{ given, expect, decision }] : [],
@@ -69,7 +69,7 @@ async function pathsOf(io: CaseIo, paths: readonly string[]): Promise<Attempt<re
   if (paths.length > 0) return { ok: true, value: paths };
   if ((await io.list(USUAL)).ok) return { ok: true, value: [USUAL] };
   const closing = `Name the case files or folders to test: there is no folder ${USUAL} here.`;
-  return { ok: false, failure: failed(EXIT.usage, closing) };
+  return failed(EXIT.usage, closing);
 }
 
 interface DecidedCase {
@@ -86,7 +86,7 @@ function decideAll(
   const problems = answers.flatMap(({ written, decision }) =>
     isContradiction(decision) ? [contradictionProblem(decision, written.document)] : [],
   );
-  if (problems.length > 0) return { ok: false, failure: failed(EXIT.badInput, "No case was tried.", problems) };
+  if (problems.length > 0) return failed(EXIT.badInput, "No case was tried.", problems);
   return { ok: true, value: answers as DecidedCase[] };
 }
 

@@ -1,15 +1,12 @@
 import { type BatchRecord, isUnreadable } from "../../batch/record.js";
 import type { BatchFormat } from "../../batch/summary.js";
 import { dueDays, errorTexts } from "../../batch/words.js";
+import { printable } from "../../source/printable.js";
 
 const COLUMNS = "at reference verdict exit-code rule headline due unknown unmet error".split(" ");
 
-/**
- * A row for each record, for spreadsheets: with the byte order mark by which Excel knows UTF-8.
- *
- * @param printable makes a text safe to show
- */
-export function newBatchCsv(printable: (text: string) => string): BatchFormat {
+/** A row for each record, for spreadsheets: with the byte order mark by which Excel knows UTF-8. */
+export function newBatchCsv(): BatchFormat {
   const row = (cells: readonly string[]): string => `${cells.map((text) => cell(printable(text))).join(",")}\r\n`;
   return {
     isPlainLines: false,

@@ -1,6 +1,5 @@
 import type { BatchFormat } from "../../batch/summary.js";
 import type { Paint } from "../../report/paint.js";
-import { printable } from "../../source/printable.js";
 
 interface Entry {
   /** Whether all is shown that a record has, and so the whole assessment where that was asked for. */
@@ -10,12 +9,12 @@ interface Entry {
 
 /** Every way of showing a batch: a format is a file, loaded when it is asked for, and a line. */
 export const BATCH_FORMATS: Readonly<Record<string, Entry>> = {
-  text: { isWhole: false, begin: async (paint) => (await import("./text.js")).newBatchText(paint, printable) },
+  text: { isWhole: false, begin: async (paint) => (await import("./text.js")).newBatchText(paint) },
   ndjson: { isWhole: true, begin: async () => (await import("./ndjson.js")).batchNdjson },
   json: { isWhole: true, begin: async () => (await import("./json.js")).newBatchJson() },
-  csv: { isWhole: false, begin: async () => (await import("./csv.js")).newBatchCsv(printable) },
-  junit: { isWhole: false, begin: async () => (await import("./junit.js")).newBatchJunit(printable) },
-  markdown: { isWhole: false, begin: async () => (await import("./markdown.js")).newBatchMarkdown(printable) },
+  csv: { isWhole: false, begin: async () => (await import("./csv.js")).newBatchCsv() },
+  junit: { isWhole: false, begin: async () => (await import("./junit.js")).newBatchJunit() },
+  markdown: { isWhole: false, begin: async () => (await import("./markdown.js")).newBatchMarkdown() },
 };
 
 export const WHOLE_FORMATS: readonly string[] = Object.keys(BATCH_FORMATS).filter((id) => BATCH_FORMATS[id]?.isWhole);

@@ -1,6 +1,7 @@
 import { type BatchRecord, isUnreadable } from "../../batch/record.js";
 import type { BatchFormat } from "../../batch/summary.js";
 import { errorTexts, labelOf } from "../../batch/words.js";
+import { printable } from "../../source/printable.js";
 import { JUNIT_TAIL, junitHead, suite, type TestCase } from "../junit.js";
 
 /**
@@ -12,7 +13,7 @@ const MOST_IN_A_SUITE = 10_000;
 const MOST_KNOWN = 100_000;
 
 /** Records and what they expect, as JUnit XML: a suite for each file. One that cannot be read has failed. */
-export function newBatchJunit(printable: (text: string) => string): BatchFormat {
+export function newBatchJunit(): BatchFormat {
   let file = "";
   let cases: TestCase[] = [];
   const known = new Set<string>();
@@ -29,7 +30,7 @@ export function newBatchJunit(printable: (text: string) => string): BatchFormat 
       const before = next === file && cases.length < MOST_IN_A_SUITE ? "" : finishedSuite();
       if (next !== file) known.clear();
       file = next;
-      cases.push(shown(testCase(nameOf(record), record), printable));
+      cases.push(shown(testCase(nameOf(record), record)));
       return before;
     },
     tail: () => `${finishedSuite()}${JUNIT_TAIL}`,
@@ -46,7 +47,7 @@ export function newBatchJunit(printable: (text: string) => string): BatchFormat 
 }
 
 /** What a terminal or a viewer would obey or hide is written out, as in every other format. */
-function shown(one: TestCase, printable: (text: string) => string): TestCase {
+function shown(one: TestCase): TestCase {
   const name = printable(one.name);
   return one.kind === "passed" ? { ...one, name } : { ...one, name, lines: one.lines.map(printable) };
 }

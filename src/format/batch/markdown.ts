@@ -3,13 +3,14 @@ import type { BatchFormat } from "../../batch/summary.js";
 import { errorTexts, labelOf, noteText, summaryText, verdictCounts } from "../../batch/words.js";
 import { mapPage, type Page, type Section } from "../../report/page.js";
 import { figure } from "../../report/words.js";
+import { printable } from "../../source/printable.js";
 import { formatMarkdown } from "../markdown.js";
 
 /** So many records to look into are named; a summary is short. */
 const MOST_NAMED = 50;
 
 /** What a batch comes to, for a pull request or a note: numbers, and the records that want looking into. */
-export function newBatchMarkdown(printable: (text: string) => string): BatchFormat {
+export function newBatchMarkdown(): BatchFormat {
   const named: string[] = [];
   let more = 0;
   return {

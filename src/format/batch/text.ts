@@ -3,15 +3,12 @@ import type { BatchFormat } from "../../batch/summary.js";
 import { noteText, summaryText } from "../../batch/words.js";
 import type { Paint } from "../../report/paint.js";
 import { figure } from "../../report/words.js";
+import { printable } from "../../source/printable.js";
 
 const WIDTHS = [16, 16, 28];
 
-/**
- * A table for a terminal, line by line, and what it comes to.
- *
- * @param printable makes a text safe to show
- */
-export function newBatchText(paint: Paint, printable: (text: string) => string): BatchFormat {
+/** A table for a terminal, line by line, and what it comes to. */
+export function newBatchText(paint: Paint): BatchFormat {
   return {
     isPlainLines: false,
     head: `${paint.heading(columns(["REFERENCE", "VERDICT", "RULE", "NOTE"]))}\n`,

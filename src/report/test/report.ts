@@ -1,12 +1,12 @@
 import type { Suggestion } from "../../audit/test/suggest.js";
 import { printable } from "../../source/printable.js";
+import { caseFileText } from "../case-file.js";
 import type { SuggestedReport, TestReport } from "../report.js";
 import { stampText, type TableStamp } from "../table/stamp.js";
 import { plural } from "../words.js";
 import type { TestRun } from "./data.js";
 import { testData } from "./figures.js";
 import { testPage } from "./page.js";
-import { suggestionsText } from "./suggestions.js";
 import { purposeText } from "./words.js";
 
 export function reportTest(run: TestRun): TestReport {
@@ -23,4 +23,16 @@ export function reportSuggestions(stamp: TableStamp, suggestions: readonly Sugge
   const lines = cases.map(({ shows }) => ({ text: `It shows: ${shows[0]}`, under: shows.slice(1) }));
   const page = { title, sections: [{ kind: "numbered" as const, lines }] };
   return { kind: "suggested", page, data, text: () => `# ${printable(title)}\n${suggestionsText(suggestions)}` };
+}
+
+/** Suggested cases as one file, each with what it shows above it and a title for a person to write. */
+export function suggestionsText(suggestions: readonly Suggestion[]): string {
+  return suggestions.map(suggestionText).join("---\n");
+}
+
+function suggestionText({ facts, expect, shows }: Suggestion, index: number): string {
+  const [first, ...others] = shows.map(purposeText);
+  const title = `TITLE MISSING ${index + 1}: ${first?.replaceAll("`", "")}`;
+  const comments = ["# It shows:", ...[first, ...others].map((line) => `# - ${line}`)];
+  return `${comments.join("\n")}\n${caseFileText({ title, facts, particulars: {}, expect })}`;
 }

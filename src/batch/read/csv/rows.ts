@@ -1,12 +1,12 @@
 import { CsvError } from "csv-parse";
 import { isUtf16 } from "../../../source/decode.js";
 import type { Problem, Wording } from "../../../source/problem.js";
+import type { SourceText, Span } from "../../../source/text.js";
 import { bytesAtHand, type Feed, feedRoom } from "../feed.js";
 import { MOST, TOO_LONG } from "../line-records.js";
 import { firstLine } from "../lines.js";
 import { NotUtf16, utf8Feed } from "../utf16-feed.js";
 import { type SplitRow, splitRows } from "./split.js";
-import { type WrittenRow, writtenRow } from "./written.js";
 
 /** A row of a table, or why there are no more of them. */
 export type Row = WholeRow | BrokenRow;
@@ -103,3 +103,26 @@ function wordingOf(error: unknown): Wording {
 }
 
 export const SAVE_AS_CSV = "save it as UTF-8; in Excel: Save As, then CSV UTF-8";
+
+/** A row as a text of its own, in which its cells have places. */
+interface WrittenRow {
+  readonly source: SourceText;
+  readonly spans: readonly Span[];
+}
+
+/** A row of which these are the bytes; the quotation marks around a cell are no part of it. */
+function writtenRow(file: string, firstLine: number, bytes: Uint8Array, separator: string): WrittenRow {
+  const text = new TextDecoder().decode(bytes).replace(/[\r\n]+$/, "");
+  // a quotation mark that is followed by something else is a letter like any other
+  const inside = `[^${separator}\r\n]`;
+  const cell = new RegExp(`"((?:[^"]|"")*)"(?!${inside})|(?:"(?:[^"]|"")*")?${inside}*`, "y");
+  const spans: Span[] = [];
+  for (let at = 0; at <= text.length; at = cell.lastIndex + separator.length) {
+    cell.lastIndex = at;
+    const inQuotes = cell.exec(text)?.[1];
+    spans.push(
+      inQuotes === undefined ? { start: at, end: cell.lastIndex } : { start: at + 1, end: cell.lastIndex - 1 },
+    );
+  }
+  return { source: { name: file, text, firstLine }, spans };
+}

@@ -12,7 +12,7 @@ import { noPaint } from "../../../report/paint.js";
 import { alternatives } from "../../../report/words.js";
 import { printable } from "../../../source/printable.js";
 import type { CompiledTable } from "../../../table/compiled.js";
-import { paintFor, say } from "../../print.js";
+import { paintFor, say, sayNotes } from "../../print.js";
 import { dayOf, type Setting } from "../../setting.js";
 import { openInput } from "../../system/input.js";
 import { openOutput } from "../../system/output.js";
@@ -28,7 +28,7 @@ export async function runBatch(setting: Setting, paths: readonly string[], switc
   const fault = usageFault(run);
   if (fault !== undefined) return exit(await usage(fault));
   const opened = await openTable(io, options().rules);
-  if (!opened.ok) return finish(opened.failure);
+  if (!opened.ok) return finish(opened);
   try {
     exit(await answer(run, opened.value));
   } catch (error) {
@@ -65,11 +65,10 @@ async function usage(sentence: string): Promise<number> {
 }
 
 async function answer({ setting, paths, switches, format, file }: Run, compiled: CompiledTable): Promise<number> {
-  const { inputFormat, explain, ignoreColumns, limitErrors, failOn } = switches;
   const { color, force } = setting.options();
   const paint = format === "text" && file === undefined ? await paintFor(process.stdout, color) : noPaint;
   const { begin } = BATCH_FORMATS[format] as (typeof BATCH_FORMATS)[string];
-  const how = { inputFormat, explain, ignoreColumns, limitErrors, format: await begin(paint) };
+  const asked = { ...switches, paths, asOf: dayOf(setting), format: await begin(paint) };
   const output = openOutput(file, force);
   const progress = newProgress(process.stderr.isTTY === true && (file !== undefined || !process.stdout.isTTY));
   const io = { ...setting.io, list: foldersWithout(file), open: openInput };
@@ -78,17 +77,13 @@ async function answer({ setting, paths, switches, format, file }: Run, compiled:
     progress.tell(sofar);
     return letSignalsIn();
   };
-  const summary = await batch(io, compiled, { paths, asOf: dayOf(setting), ...how }, { write: output.write, pause });
+  const summary = await batch(io, compiled, asked, { write: output.write, pause });
   progress.clear();
   output.finish();
-  await say(
-    remarksOn(summary)
-      .map((remark) => `note: ${printable(remark)}\n`)
-      .join(""),
-  );
+  await sayNotes(remarksOn(summary));
   if (file !== undefined) await say(`Written to ${printable(file)}.\n`);
   if (format !== "text" || file !== undefined) await say(`${printable(summaryText(summary))}.\n`);
-  return batchExitCode(summary, failOn);
+  return batchExitCode(summary, switches.failOn);
 }
 
 const TURN_MS = 100;
