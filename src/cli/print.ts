@@ -1,5 +1,5 @@
 import type { Outcome } from "../commands/outcome.js";
-import { formatReport, formatsOf, type Look } from "../format/formats.js";
+import { FORMATS, type Format, formatsOf, type Look } from "../format/formats.js";
 import { EXIT } from "../report/exit-code.js";
 import { noPaint, type Paint } from "../report/paint.js";
 import type { Report } from "../report/report.js";
@@ -49,7 +49,7 @@ export async function show(outcome: Outcome, showing: Showing): Promise<number> 
 
 /** No control character that somebody wrote into a file reaches the terminal: neither as text nor within JSON. */
 async function formatted(report: Report, format: string, look: Look): Promise<string> {
-  const text = await formatReport(report, format, look);
+  const text = await (FORMATS[format] as Format).show(report, look);
   return look.paint === noPaint ? text.split("\n").map(printable).join("\n") : text;
 }
 

@@ -12,7 +12,7 @@ export interface Look {
 }
 
 /** A way of showing reports of some kinds. */
-interface Format {
+export interface Format {
   readonly kinds: readonly ReportKind[];
   readonly show: Show<Report>;
 }
@@ -24,7 +24,7 @@ type Of<Kind extends ReportKind> = Extract<Report, { readonly kind: Kind }>;
 const READABLE = ["plain", "check", "test", "suggested", "table"] as const;
 
 /** Every way of showing a report, the usual one first: a format is a file, loaded when it is asked for, and a line. */
-const FORMATS: Readonly<Record<string, Format>> = {
+export const FORMATS: Readonly<Record<string, Format>> = {
   text: format(READABLE, ({ page, text }, { width, paint }) => {
     return text?.(paint, (line) => wrap(line, width, "")) ?? formatText(shown(page), width, paint);
   }),
@@ -55,10 +55,4 @@ function shown(page: Page): Page {
 /** The names of the formats that show this kind of report, the usual one first. */
 export function formatsOf(kind: ReportKind): string[] {
   return Object.keys(FORMATS).filter((name) => FORMATS[name]?.kinds.includes(kind));
-}
-
-/** A report in a format that shows its kind. */
-export async function formatReport(report: Report, name: string, look: Look): Promise<string> {
-  const { show } = FORMATS[name] as Format;
-  return show(report, look);
 }

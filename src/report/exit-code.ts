@@ -13,14 +13,10 @@ export const NO_VERDICT = {
   terminated: { code: 143, meaning: "terminated" },
 } as const satisfies Record<string, { readonly code: number; readonly meaning: string }>;
 
+const codes = Object.entries(NO_VERDICT).map(([name, { code }]) => [name, code]);
+
 /**
  * The same by name. Together with those of the verdicts they are the contract with scripts; 1 to 19 are never set, so
  * that a crash is never read as a verdict.
  */
-export const EXIT = { ok: 0, ...codesOf(NO_VERDICT) } as const;
-
-type Codes<Rows> = { readonly [Name in keyof Rows]: number };
-
-function codesOf<Rows extends Record<string, { readonly code: number }>>(rows: Rows): Codes<Rows> {
-  return Object.fromEntries(Object.entries(rows).map(([name, { code }]) => [name, code])) as Codes<Rows>;
-}
+export const EXIT: Readonly<Record<keyof typeof NO_VERDICT | "ok", number>> = { ok: 0, ...Object.fromEntries(codes) };

@@ -29,8 +29,7 @@ export const ALL_FORMATS = Object.keys(INPUT_FORMATS) as InputFormat[];
 
 /** How a file with this name is written; undefined where the name does not say, and so is none of a case file. */
 export function formatNamed(name: string): InputFormat | undefined {
-  const ending = /[^.]*$/.exec(name.toLowerCase())?.[0] ?? "";
-  return name.includes(".") ? ALL_FORMATS.find((one) => endingsOf([one]).includes(ending)) : undefined;
+  return ALL_FORMATS.find((one) => endingsOf([one]).some((ending) => name.toLowerCase().endsWith(`.${ending}`)));
 }
 
 export function endingsOf(formats: readonly InputFormat[]): string[] {
