@@ -5,7 +5,7 @@ import type { Rule } from "../../table/table.js";
 import { type Audited, type DayLaw, firstExtent } from "../audited.js";
 import { type Above, aboveOf, aboveWith, belowOf, decideTheSame } from "../decides.js";
 import type { Check, Doubt } from "../flaw.js";
-import { decidesNever } from "./never-decides.js";
+import { ofDeciding } from "./never-decides.js";
 
 /** Entries of `overrides:` without which the same rule would decide every situation, on every day. */
 export const idleOverrides: Check = {
@@ -14,10 +14,8 @@ export const idleOverrides: Check = {
       "A rule overrides another to no effect: without that every situation would be decided by the same rule, on every day. Often one of the two was narrowed since.",
   },
   find: (audited) => {
-    const { rules } = audited.table;
-    const above = aboveOf(rules);
-    return rules.flatMap((rule, index) => {
-      if (decidesNever(audited, index)) return [];
+    const above = aboveOf(audited.table.rules);
+    return ofDeciding(audited, (rule, index) => {
       const idle = rule.overrides.filter((_, entry) => isIdle(audited, above, index, entry));
       return idle.map((named) => doubt(audited, above, index, named));
     });

@@ -14,7 +14,12 @@ export const neverDecides: Check = {
     audited.table.rules.flatMap((rule, index) => (decidesNever(audited, index) ? [doubt(audited, rule, index)] : [])),
 };
 
-export function decidesNever({ laws }: Audited, index: number): boolean {
+/** What is found of the rules that decide something: of any other everything could be left out. */
+export function ofDeciding(audited: Audited, find: (rule: Rule, index: number) => Doubt[]): Doubt[] {
+  return audited.table.rules.flatMap((rule, index) => (decidesNever(audited, index) ? [] : find(rule, index)));
+}
+
+function decidesNever({ laws }: Audited, index: number): boolean {
   return laws.every(({ draft }) => draft.decides[index] === end(NO));
 }
 

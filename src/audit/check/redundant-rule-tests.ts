@@ -6,7 +6,7 @@ import { type Audited, type DayLaw, firstExtent } from "../audited.js";
 import { aboveOf, belowOf, decideTheSame } from "../decides.js";
 import type { Extent } from "../extent.js";
 import type { Check, Doubt } from "../flaw.js";
-import { decidersOf, decidesNever } from "./never-decides.js";
+import { decidersOf, ofDeciding } from "./never-decides.js";
 import { outermost, type Part, partName, partsOf } from "./parts.js";
 
 /** Parts of rules' conditions without which the same rule would decide every situation, on every day. */
@@ -16,11 +16,8 @@ export const redundantRuleTests: Check = {
       "A part of a condition changes nothing: without it every situation would come to the same, on every day. It makes the table longer, and readers look for a reason that is not there. Where two parts do the work of one, either can go, but not both; check again after each change.",
   },
   find: (audited) => {
-    const { rules } = audited.table;
-    const above = aboveOf(rules);
-    return rules.flatMap((rule, index) => {
-      // of a rule that never decides everything could be left out
-      if (decidesNever(audited, index)) return [];
+    const above = aboveOf(audited.table.rules);
+    return ofDeciding(audited, (rule, index) => {
       const concerned = [index, ...belowOf(above, index)];
       const changesNothing = ({ rest }: Part): boolean =>
         audited.laws.every((law) => {
