@@ -3,7 +3,7 @@ import { and, or } from "../../diagram/logic.js";
 import { ALL } from "../../table/overrides.js";
 import type { Rule } from "../../table/table.js";
 import { type Audited, type DayLaw, firstExtent } from "../audited.js";
-import { type Above, aboveOf, aboveWith, belowOf, decideTheSame } from "../decides.js";
+import { type Above, aboveWith, belowOf, decideTheSame } from "../decides.js";
 import type { Check, Doubt } from "../flaw.js";
 import { ofDeciding } from "./never-decides.js";
 
@@ -13,13 +13,12 @@ export const idleOverrides: Check = {
     OT321:
       "A rule overrides another to no effect: without that every situation would be decided by the same rule, on every day. Often one of the two was narrowed since.",
   },
-  find: (audited) => {
-    const above = aboveOf(audited.table.rules);
-    return ofDeciding(audited, (rule, index) => {
-      const idle = rule.overrides.filter((_, entry) => isIdle(audited, above, index, entry));
-      return idle.map((named) => doubt(audited, above, index, named));
-    });
-  },
+  find: (audited) =>
+    ofDeciding(audited, ({ overrides }, index, above) =>
+      overrides
+        .filter((_, entry) => isIdle(audited, above, index, entry))
+        .map((named) => doubt(audited, above, index, named)),
+    ),
 };
 
 function isIdle({ table: { rules }, laws }: Audited, above: Above, index: number, entry: number): boolean {

@@ -2,6 +2,7 @@ import { end, NO, type Ref } from "../../diagram/graph.js";
 import { and } from "../../diagram/logic.js";
 import type { Rule, Table } from "../../table/table.js";
 import { type Audited, type DayLaw, firstExtent } from "../audited.js";
+import { type Above, aboveOf } from "../decides.js";
 import type { Check, Doubt } from "../flaw.js";
 
 /** Rules that decide no situation on any day. */
@@ -15,8 +16,10 @@ export const neverDecides: Check = {
 };
 
 /** What is found of the rules that decide something: of any other everything could be left out. */
-export function ofDeciding(audited: Audited, find: (rule: Rule, index: number) => Doubt[]): Doubt[] {
-  return audited.table.rules.flatMap((rule, index) => (decidesNever(audited, index) ? [] : find(rule, index)));
+export function ofDeciding(audited: Audited, find: (rule: Rule, index: number, above: Above) => Doubt[]): Doubt[] {
+  const { rules } = audited.table;
+  const above = aboveOf(rules);
+  return rules.flatMap((rule, index) => (decidesNever(audited, index) ? [] : find(rule, index, above)));
 }
 
 function decidesNever({ laws }: Audited, index: number): boolean {

@@ -3,7 +3,7 @@ import { and, ifThenElse, not } from "../../diagram/logic.js";
 import { inForce } from "../../table/in-force.js";
 import type { Condition, Rule } from "../../table/table.js";
 import { type Audited, type DayLaw, firstExtent } from "../audited.js";
-import { aboveOf, belowOf, decideTheSame } from "../decides.js";
+import { belowOf, decideTheSame } from "../decides.js";
 import type { Extent } from "../extent.js";
 import type { Check, Doubt } from "../flaw.js";
 import { decidersOf, ofDeciding } from "./never-decides.js";
@@ -15,9 +15,8 @@ export const redundantRuleTests: Check = {
     OT320:
       "A part of a condition changes nothing: without it every situation would come to the same, on every day. It makes the table longer, and readers look for a reason that is not there. Where two parts do the work of one, either can go, but not both; check again after each change.",
   },
-  find: (audited) => {
-    const above = aboveOf(audited.table.rules);
-    return ofDeciding(audited, (rule, index) => {
+  find: (audited) =>
+    ofDeciding(audited, (rule, index, above) => {
       const concerned = [index, ...belowOf(above, index)];
       const changesNothing = ({ rest }: Part): boolean =>
         audited.laws.every((law) => {
@@ -26,8 +25,7 @@ export const redundantRuleTests: Check = {
         });
       const parts = partsOf(rule.when, ["rules", index, "when"]);
       return outermost(parts, changesNothing).map((part) => doubt(audited, rule, index, part));
-    });
-  },
+    }),
 };
 
 function appliesWith({ draft: { forest, possible, condition }, day }: DayLaw, rule: Rule, when: Condition): Ref {
