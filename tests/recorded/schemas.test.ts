@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { SCHEMAS, type SchemaName } from "../../src/commands/schemas.js";
+import { SCHEMAS, type SchemaName } from "../../src/commands/schema.js";
 import { shippedTable } from "../law/shipped.js";
 import { run } from "../program/run.js";
 import { expectRecorded } from "./recorded.js";
