@@ -22,7 +22,7 @@ function hint({ commands }: Command, word: string): string {
 /** Has a command that leads to others refuse help on a word that is none of them: it is not to get that of the whole. */
 export function refuseHelpOnOthers(command: Command): Command {
   return command.on("beforeHelp", () => {
-    const [word] = command.args;
+    const word = command.args.find((argument) => argument !== "help");
     if (word !== undefined && !word.startsWith("-")) refuseWord(command, word);
   });
 }

@@ -150,6 +150,10 @@ describe("help", () => {
     expect(help.stdout).toContain(`Usage: order-triage ${command}`);
   });
 
+  test.each(["rules help", "help rules help"])("`%s` is the same as `rules --help`", async (words) => {
+    expect(await said(...words.split(" "))).toEqual(await said("rules", "--help"));
+  });
+
   test("`help assess` has the flags of the table that is named", async () => {
     const { stdout } = await said("help", "assess", "--rules", parking);
     expect(stdout).toContain("--issuer <answer>");
@@ -159,6 +163,7 @@ describe("help", () => {
     "help nonsense",
     "nonsense --help",
     "help rules nonsense",
+    "rules help nonsense",
     "rules nonsense --help",
   ])("`%s` is about no command", async (words) => {
     const { exitCode, stdout, stderr } = await said(...words.split(" "));
