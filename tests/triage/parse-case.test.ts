@@ -79,7 +79,15 @@ describe("a day", () => {
     expect(dayIn(written)).toMatchObject({ particulars: { "issued-on": "2026-11-18" } }));
 
   test.each([
-    ["2026-11-18T23:00:00Z", "leave the time of day out: write `2026-11-18`"],
+    [
+      "2026-11-18T23:00:00Z",
+      "write the day alone, as it was where you are: in UTC, as written here, it can be the day before",
+    ],
+    [
+      "2026-07-17T23:00:00.000+00:00",
+      "write the day alone, as it was where you are: in UTC, as written here, it can be the day before",
+    ],
+    ["2026-11-18 23:00:00", "leave the time of day out: write `2026-11-18`"],
     ["2026-11-18T00:00:00+01:00", "leave the time of day out: write `2026-11-18`"],
     ["2026-02-30T00:00:00Z", "write the year first, such as `2026-11-22`"],
     ["20777.0", "write the year first, such as `2026-11-22`"],
