@@ -9,6 +9,7 @@ import { addBatch } from "./commands/batch/command.js";
 import { addExplain, addSchema } from "./commands/explain.js";
 import { addQuestions } from "./commands/questions.js";
 import { addRules } from "./commands/rules.js";
+import { formatAsFile } from "./file-format.js";
 import { DESCRIPTION, examplesHelp, exitCodeHelp, HELP_LAYOUT } from "./help.js";
 import { show, widthOf } from "./print.js";
 import { refuseForeign, refuseHelpOnOthers } from "./refusals.js";
@@ -38,7 +39,9 @@ export function program(io: Io, exit: (code: number) => void): Command {
   addSchema(setting);
   const help = addHelp(setting);
   root.hook("preAction", (_, command) => {
-    if (command !== help) refuseForeign(root, command);
+    if (command === help) return;
+    refuseForeign(root, command);
+    formatAsFile(root, command);
   });
   return root;
 }

@@ -28,7 +28,7 @@ export function showingOptions(formats: readonly string[], usual = formats[0]): 
   format.argChoices = [...formats];
   return [
     format,
-    fileOption("--output <file>", "write the result to a file that only you can read"),
+    fileOption("--output <file>", "write the result to a file that only you can read, in the format its name ends in"),
     new Option("--force", "replace what is there already, if it is a file or a link to one").default(false),
     new Option("--color <when>", "colour the text, though not in a file")
       .choices(["auto", "always", "never"])

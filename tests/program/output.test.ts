@@ -71,6 +71,42 @@ describe.each(WRITERS)("%s --output", (command) => {
   });
 });
 
+describe("the name of the file says the format where nothing else does", () => {
+  const batch = ["batch", example];
+  test.each<[string[], string, RegExp]>([
+    [["assess", example], "a.json", /^\{\n {2}"schema": "order-triage\/assessment@1"/],
+    [["assess", example], "a.MD", /^# /],
+    [["assess", example], "a.txt", /^Order likely unlawful/],
+    [["assess", example, "--format", "text"], "a.json", /^Order likely unlawful/],
+    [batch, "a.csv", /^\uFEFFat,reference/],
+    [batch, "a.jsonl", /^\{"at":/],
+    [batch, "a.json", /^\{"schema":"order-triage\/batch@1"/],
+    [batch, "a.xml", /^<\?xml .*\n<testsuites/],
+    [batch, "a", /^\{"at":/],
+    [["rules", "table", "--rules", resolve("tests/tables/parking.yaml")], "a.htm", /^<!DOCTYPE html>/],
+    [["rules", "check", resolve("tests/tables/parking.yaml")], "a.sarif", /sarif/],
+    [["schema", "--template", "csv"], "a.csv", /^reference,/],
+  ])("%j into %s", async (args, name, beginning) => {
+    await run([...args, "--output", name], { cwd: folder });
+    expect(readFileSync(join(folder, name), "utf8")).toMatch(beginning);
+  });
+
+  test.each<[string[], string, string]>([
+    [["assess", example], "a.html", "a.html is named as a file in the format html, and this command has text, json or"],
+    [["schema", "case"], "a.csv", "a.csv is named as a file in the format csv, and this command has json:"],
+    [[...batch, "--explain"], "a.csv", "Whole assessments are shown in the formats ndjson or json"],
+    [
+      ["rules", "check", "--verbose"],
+      "a.sarif",
+      "what '--verbose' adds is shown in the formats text, json or markdown",
+    ],
+  ])("%j has no %s", async (args, name, sentence) => {
+    const { exitCode, stdout, stderr } = await run([...args, "--output", name], { cwd: folder });
+    expect([exitCode, stdout, stderr]).toEqual([64, "", expect.stringContaining(sentence)]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
 test("a batch does not read the answers of an earlier run, and says so", async () => {
   mkdirSync(join(folder, "cs"));
   symlinkSync("cs", join(folder, "same"));
