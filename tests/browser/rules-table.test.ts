@@ -120,6 +120,24 @@ test.each([
   expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
 });
 
+test.each([
+  [1280, 900],
+  [1280, 400],
+  [320, 640],
+  [320, 256],
+])("on a screen of %i by %i no link that is reached by the keyboard lies behind the filter", async (width, height) => {
+  const page = await browser.open(shippedPage);
+  await page.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
+  expect(await page.evaluate(HIDDEN_LINKS)).toEqual([]);
+});
+
+/** Backwards, as Shift and Tab go: each link is scrolled to at the upper edge. */
+const HIDDEN_LINKS = `[...document.querySelectorAll("main a")].reverse().filter((link) => {
+  link.focus();
+  const filter = document.querySelector("form").getBoundingClientRect();
+  return link.getBoundingClientRect().top < filter.bottom && link.getBoundingClientRect().bottom > filter.top;
+}).map((link) => link.textContent)`;
+
 test.each(pages)("in the pictures of %s no text leaves its box and nothing lies on anything else", async (_, html) => {
   const page = await browser.open(html);
   const pictures = await page.evaluate<{ width: number; height: number; said: string; faults: string[] }[]>(MEASURE);
@@ -187,7 +205,7 @@ test("the page's own policy forbids the network and every script but the filter"
   expect(await page.evaluate("document.title")).not.toBe("taken");
 });
 
-test("on paper the table runs on A4 sheets, and no rule is torn in two", async () => {
+test("on paper the table runs on A4 sheets, and no rule and no heading is torn in two", async () => {
   const page = await browser.open(parkingPage);
   const { data } = (await page.send("Page.printToPDF", { preferCSSPageSize: true })) as { data: string };
   const pdf = Buffer.from(data, "base64").toString("latin1");
@@ -201,7 +219,7 @@ test("on paper the table runs on A4 sheets, and no rule is torn in two", async (
   await page.send("Emulation.setEmulatedMedia", { media: "print" });
   expect(
     await page.evaluate(
-      "[...document.querySelectorAll('.entry')].every((one) => getComputedStyle(one).breakInside === 'avoid')",
+      "[...document.querySelectorAll('h2, .entry')].every((one) => getComputedStyle(one).breakInside === 'avoid')",
     ),
   ).toBe(true);
 });

@@ -44,6 +44,7 @@ dd > ul > li + li, dd > ol > li + li { margin-top: .15rem; }
 .blanks { margin: 2rem 0; }
 .blanks > div { padding-top: 1.2rem; align-items: end; }
 .blanks hr { border: 0; border-bottom: 1px solid var(--ink); margin: 0; }
+@media (max-width: 38rem), (max-height: 30rem) { form { position: static; } }
 @media (max-width: 38rem) { dl > div { grid-template-columns: minmax(0, 1fr); padding: .3rem 0; } body { padding: 1rem; } }`;
 
 const PICTURE = `${Object.keys(VERDICT_COLOURS)
@@ -84,10 +85,10 @@ function printed(title: string): string {
   .chapter { margin: 0; }
   h2 { margin-top: 1rem; }
   h2, h3, .marks, .chapter > dl { break-after: avoid; }
-  .entry, figure, .blanks, #sign-off, dl > div { break-inside: avoid; }
+  h2, .entry, figure, .blanks, #sign-off, dl > div { break-inside: avoid; }
   .entry { padding: 7pt 0; }
   .scroll { overflow: visible; }
-  svg { max-width: 100%; max-height: 225mm; height: auto; }
+  svg { max-width: 100%; max-height: 200mm; height: auto; }
   dl > div { grid-template-columns: 25mm minmax(0, 1fr); padding: 0; }
 }`;
 }
