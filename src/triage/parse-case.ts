@@ -205,13 +205,16 @@ function dayOf(reader: Reader, written: unknown, path: Path): string | undefined
 const AT_MIDNIGHT = new RegExp(`${MIDNIGHT}$`);
 
 /** Programs that keep a day as the moment it began write the evening before, in summer even in Britain. */
-const IN_UTC = /(?:Z|[+-]00:?00)$/;
+const IN_UTC = /^[T ]\d.*(?:Z|[+-]00:?00)$/;
 const DAY_OF_UTC = "write the day alone, as it was where you are: in UTC, as written here, it can be the day before";
 
 function dayHelp(text: string): string {
   const [day, time] = [text.slice(0, 10), text.slice(10)];
-  if (isDay(day) && /^[T ]\d/.test(time))
-    return IN_UTC.test(time) ? DAY_OF_UTC : `leave the time of day out: write \`${day}\``;
+  if (isDay(day) && IN_UTC.test(time)) return DAY_OF_UTC;
+  if (isDay(day) && /^[T ]\d/.test(time)) return `leave the time of day out: write \`${day}\``;
+  if (isDay(text)) return "look at the year again";
+  if (!isDay(day) && /^\d{4}-\d\d-\d\d$/.test(day)) return "the calendar has no such day: look at the paper again";
+  if (/^\d{4}[/.]\d/.test(text)) return "write it with hyphens, such as `2026-11-22`";
   return /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b/.test(text)
     ? "write the year first, so that day and month cannot be confused; in a spreadsheet: give the column the format yyyy-mm-dd"
     : "write the year first, such as `2026-11-22`";

@@ -89,11 +89,20 @@ describe("a day", () => {
     ],
     ["2026-11-18 23:00:00", "leave the time of day out: write `2026-11-18`"],
     ["2026-11-18T00:00:00+01:00", "leave the time of day out: write `2026-11-18`"],
-    ["2026-02-30T00:00:00Z", "write the year first, such as `2026-11-22`"],
+    ["2026-02-30T00:00:00Z", "the calendar has no such day: look at the paper again"],
+    ["2026-11-31", "the calendar has no such day: look at the paper again"],
+    ["2026/11/18", "write it with hyphens, such as `2026-11-22`"],
+    ["2026.11.18", "write it with hyphens, such as `2026-11-22`"],
     ["20777.0", "write the year first, such as `2026-11-22`"],
     ["18/11/2026", expect.stringMatching(/^write the year first, so that day and month cannot be confused/)],
   ])("and nothing else: %s", (written, help) => {
     expect(dayIn(written)).toEqual([[expect.stringContaining("is not a date"), help]]);
+  });
+
+  test("is of the years whose bank holidays are known", () => {
+    expect(dayIn("0206-11-18")).toEqual([
+      [expect.stringContaining("is outside 2018 to 2060"), "look at the year again"],
+    ]);
   });
 });
 
