@@ -260,6 +260,13 @@ test("a window of forty columns shows whole words", async () => {
   await terminal.shows("[exit 130]");
 });
 
+test("a window that is made narrower shows whole words again, without a key", async () => {
+  await start();
+  await terminal.shows("then Enter. w: why this is asked");
+  await terminal.resize(40, 40);
+  await terminal.shows("then Enter. w:\nwhy this is asked");
+});
+
 test("a list that is longer than the window opens at its top, says that it goes on, and keeps Don't know in sight", async () => {
   terminal = await openTerminal(`${process.execPath} ${program} --rules rules.yaml`, 40, 24);
   await answers([

@@ -11,6 +11,7 @@ export interface RealTerminal {
   readonly stopsAt: (pattern: RegExp, times: number) => Promise<string>;
   /** The screen with its colours, as escape sequences. */
   readonly painted: () => Promise<string>;
+  readonly resize: (columns: number, rows: number) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -48,6 +49,9 @@ export async function openTerminal(command: string, columns = 80, rows = 40): Pr
       return whenStill(isReached, `${pattern}, ${times} times`);
     },
     painted: async () => (await tmux("capture-pane", "-p", "-e")).stdout,
+    resize: async (columns, rows) => {
+      await tmux("resize-window", "-x", String(columns), "-y", String(rows));
+    },
     close: async () => {
       await tmux("kill-server");
     },
