@@ -9,14 +9,24 @@ const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
 
 /** Writes both into dist/, and tells the files that went into them, as paths from the folder of the package. */
 export async function bundle(buildId) {
-  const shared = {
-    define: { PACKAGE_VERSION: JSON.stringify(version), BUILD_ID: JSON.stringify(buildId) },
+  const { metafile } = await build({
+    entryPoints: parts().map((part) => ({ in: part, out: nameOf(part) })),
+    define: {
+      PACKAGE_VERSION: JSON.stringify(version),
+      BUILD_ID: JSON.stringify(buildId),
+      "import.meta.dirname": "__dirname",
+    },
     absWorkingDir: root,
     outdir: join(root, "dist"),
+    outExtension: { ".js": ".cjs" },
     bundle: true,
     minify: true,
     platform: "node",
     target: "node20",
+    // the loader of the program runs it, and the library can be had by `import` and by `require`
+    format: "cjs",
+    supported: { "dynamic-import": false },
+    plugins: [apart, withoutPrograms],
     logLevel: "warning",
     legalComments: "none", // they stand in the notices
     metafile: true,
@@ -24,22 +34,11 @@ export async function bundle(buildId) {
       // the same code as a module, so that what is not used is left out
       yaml: "./node_modules/yaml/browser/index.js",
     },
-  };
-  const built = await Promise.all([
-    build({ ...shared, entryPoints: [join(src, "index.ts")], format: "esm" }),
-    build({
-      ...shared,
-      entryPoints: parts().map((part) => ({ in: part, out: nameOf(part) })),
-      outExtension: { ".js": ".cjs" },
-      format: "cjs",
-      supported: { "dynamic-import": false },
-      plugins: [apart, withoutPrograms],
-    }),
-  ]);
-  return [...new Set(built.flatMap(({ metafile }) => Object.keys(metafile.inputs)))];
+  });
+  return Object.keys(metafile.inputs);
 }
 
-/** The entry, and each module that is reached through `import()`. */
+/** The program, the library, and each module that is reached through `import()`. */
 function parts() {
   const files = readdirSync(src, { recursive: true }).filter((file) => file.endsWith(".ts"));
   const reached = files.flatMap((file) => {
@@ -47,14 +46,14 @@ function parts() {
     return [...text.matchAll(/\bimport\("(\.[^"]*)"\)/g)].map(([, path]) => partAt(join(src, dirname(file)), path));
   });
   // what is stored is made with the last
-  return [...new Set([join(src, "cli/main.ts"), ...reached, join(src, "table/compiled.ts")])];
+  return [...new Set([join(src, "cli/main.ts"), join(src, "index.ts"), ...reached, join(src, "table/compiled.ts")])];
 }
 
 function partAt(folder, path) {
   return join(folder, path).replace(/\.js$/, ".ts");
 }
 
-/** `src/table/load.ts` becomes `table-load`, and the entry `main`. */
+/** `src/table/load.ts` becomes `table-load`, and the program `main`. */
 function nameOf(part) {
   const name = relative(src, part).replaceAll(/[\\/]/g, "-").replace(/\.ts$/, "");
   return name === "cli-main" ? "main" : name;

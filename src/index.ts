@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { storedRules } from "./cli/system/stored-rules.js";
 import type { Assessment } from "./report/assessment/assessment.js";
 import { reportAssessment } from "./report/assessment/report.js";
 import type { Parsed } from "./source/problem.js";
 import { readDocument } from "./source/read.js";
 import type { SourceText } from "./source/text.js";
-import type { CompiledTable } from "./table/compiled.js";
+import { type CompiledTable, restore } from "./table/compiled.js";
 import type { Case } from "./triage/case.js";
 import { contradictionProblem } from "./triage/contradiction.js";
 import { decide, isContradiction } from "./triage/decide.js";
@@ -20,6 +23,20 @@ export type { Rule, Table } from "./table/table.js";
 export { VERDICTS, type Verdict } from "./table/verdict.js";
 export type { Case, Expectation } from "./triage/case.js";
 export { type Decider, newDecider } from "./triage/decider.js";
+
+/**
+ * The table that comes with this package, compiled when the package was built: what `loadTable` makes of its
+ * `rules.yaml`, sooner. It reads the files of the package, the law of a day when that day is first asked for.
+ *
+ * @throws where the package is not whole, or its `rules.yaml` not the one it was built with
+ */
+export function shippedTable(): CompiledTable {
+  const home = join(import.meta.dirname, "..");
+  const rules = join(home, "rules.yaml");
+  const stored = storedRules(join(home, "dist"), readFileSync(rules));
+  if (stored === undefined) throw new Error(`${rules} is not the table that was compiled ahead: give it to loadTable`);
+  return restore(stored.table, stored.lawText);
+}
 
 /** A YAML or JSON text as a case for this table, or everything in it that is not understood. */
 export function readCase(source: SourceText, { table }: CompiledTable): Parsed<Case> {

@@ -1,5 +1,5 @@
 // The library: a table is compiled once, then each case is a walk down its diagram.
-import { loadTable, newDecider, problemText } from "../../dist/index.js";
+import { loadTable, newDecider, problemText } from "../../dist/index.cjs";
 
 export const name = "order-triage";
 

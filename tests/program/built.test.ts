@@ -109,6 +109,36 @@ describe("the table that was compiled when the program was built", () => {
   });
 });
 
+describe("the library's shipped table", () => {
+  async function told(expression: string) {
+    const library = JSON.stringify(join(home, "dist/index.cjs"));
+    const { stdout, stderr } = await execa(
+      process.execPath,
+      ["--eval", `const { shippedTable } = require(${library}); console.log(${expression})`],
+      { reject: false },
+    );
+    return stdout + stderr;
+  }
+
+  test("is the one that was compiled when the library was built", async () => {
+    change("dist/table.stored", /"digest":"\w{64}"/, '"digest":"as it was stored"');
+    expect(await told("shippedTable().digest")).toBe("as it was stored");
+  });
+
+  test("is not another than its file", async () => {
+    change("rules.yaml", "Order likely unlawful pre-charge", "As it was changed");
+    expect(await told("shippedTable()")).toContain(
+      "rules.yaml is not the table that was compiled ahead: give it to loadTable",
+    );
+  });
+
+  test("has no law of another build", async () => {
+    change("dist/law-0.stored", /^\w{64}/, "0".repeat(64));
+    expect(await told("shippedTable().laws[1].law.graph.space.length > 0")).toBe("true");
+    expect(await told("shippedTable().laws[0].law")).toContain("law-0.stored is of another build; build again");
+  });
+});
+
 const SOURCES = ["src", "scripts", "package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json"];
 
 describe("what is built is left as it is", () => {

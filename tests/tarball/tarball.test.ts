@@ -53,6 +53,23 @@ describe("what the documents show", () => {
   });
 });
 
+describe("the library", () => {
+  test.each([
+    ["import", 'import { assess, readCase, shippedTable } from "order-triage";'],
+    ["require", 'const { assess, readCase, shippedTable } = require("order-triage");'],
+  ])("answers as the program does, with the table it brings: by %s", async (by, taken) => {
+    const script = `${taken}
+      const table = shippedTable();
+      const given = readCase({ name: "case", text: '{ "facts": { "records-held": "scotland" } }' }, table);
+      process.stdout.write(JSON.stringify(assess(table, given.value, "2026-11-22").value, null, 2) + "\\n");`;
+    const program = "order-triage assess --records-held scotland --as-of 2026-11-22 --format json";
+    const kind = by === "import" ? "module" : "commonjs";
+    const library = await execa("node", [`--input-type=${kind}`, "--eval", script], { cwd: home });
+    expect(library.stderr).toBe("");
+    expect(JSON.parse(library.stdout)).toEqual(JSON.parse((await shell(program, home)).stdout));
+  });
+});
+
 describe("the workshop beside a table of one's own", () => {
   let folder: string;
   beforeEach(async () => {
