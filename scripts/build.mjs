@@ -1,7 +1,7 @@
 // Builds dist/: the program in parts that are loaded when needed, the library, and the shipped table compiled ahead.
 // What is built already, from the same sources, is left as it is.
 import { execFileSync } from "node:child_process";
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildId, isBuilt, setStamp } from "./stamp.mjs";
 
@@ -48,5 +48,7 @@ function makeTypes() {
   execFileSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json"), "--outDir", draft], {
     stdio: "inherit",
   });
+  // as the library is: what requires it may read them as well
+  writeFileSync(join(draft, "package.json"), '{ "type": "commonjs" }\n');
   renameSync(draft, types);
 }

@@ -70,6 +70,36 @@ describe("the library", () => {
   });
 });
 
+describe("the types", () => {
+  const [, example] = /^```ts\n(.*?)^```$/ms.exec(readFileSync("README.md", "utf8")) as unknown as [string, string];
+  const consumer = `${example}
+    const known: import("order-triage").Verdict = "cannot-say";
+    // @ts-expect-error where no types are found, anything goes
+    const unknown: import("order-triage").Verdict = "perhaps";
+    console.log(known, unknown);`;
+  const AS_MODULE_AND_AS_SCRIPT = ["consumer.mts", "consumer.cts"];
+
+  test.each([
+    // the oldest compiler that is promised, and the one of the house, which knows no node10
+    ["typescript-5.4", "commonjs", "node10"],
+    ["typescript-5.4", "node16", "node16"],
+    ["typescript-5.4", "esnext", "bundler"],
+    ["typescript", "node16", "node16"],
+    ["typescript", "nodenext", "nodenext"],
+    ["typescript", "esnext", "bundler"],
+  ])("are found and sound: %s, module %s, moduleResolution %s", async (compiler, module, moduleResolution) => {
+    const folder = mkdtempSync(join(home, "types-"));
+    for (const file of AS_MODULE_AND_AS_SCRIPT) writeFileSync(join(folder, file), consumer);
+    // nothing of Node's, and the declarations of the package are checked themselves
+    const strict = { noEmit: true, strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, types: [] };
+    const compilerOptions = { ...strict, target: "es2022", lib: ["es2022", "dom"], module, moduleResolution };
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: AS_MODULE_AND_AS_SCRIPT }));
+    const tsc = join(process.cwd(), "node_modules", compiler, "bin/tsc");
+    const { all } = await execa(process.execPath, [tsc, "-p", folder], { reject: false, all: true });
+    expect(all).toBe("");
+  });
+});
+
 describe("the workshop beside a table of one's own", () => {
   let folder: string;
   beforeEach(async () => {
