@@ -1,3 +1,4 @@
+import stringWidth from "fast-string-width";
 import { printable, printableLine } from "../source/printable.js";
 import type { Problem } from "../source/problem.js";
 import { lineSpan, positionOf, type SourceText } from "../source/text.js";
@@ -60,8 +61,8 @@ function markedLine(source: SourceText, line: number, { start, end }: { start: n
   const first = Math.min(Math.max(start - (lineSpan(source, line)?.start ?? 0), 0), text.length);
   const from = text.length <= WIDEST ? 0 : Math.max(0, Math.min(first - WIDEST / 2, text.length - WIDEST));
   const last = Math.min(first + end - start, text.length, from + WIDEST);
-  const indent = columnsOf(view(text.slice(0, first), from));
-  return { text, from, indent, width: Math.max(1, columnsOf(drawn(text.slice(first, last)))) };
+  const indent = stringWidth(view(text.slice(0, first), from));
+  return { text, from, indent, width: Math.max(1, stringWidth(drawn(text.slice(first, last)))) };
 }
 
 /** A line from a character on, as far as it fits; `…` stands for what is cut off. */
@@ -74,15 +75,4 @@ function view(text: string, from: number): string {
 function drawn(text: string): string {
   // a cut can fall between the halves of one character
   return printableLine(text.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, ""));
-}
-
-const NARROW = /^[\p{M}\u200D]$/u;
-const WIDE =
-  /^(?:\p{Emoji_Presentation}|[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}])$/u;
-
-// roughly how many columns a terminal gives a text: two for an emoji or a Chinese character, none for an accent of its own.
-function columnsOf(text: string): number {
-  let columns = 0;
-  for (const character of text) columns += NARROW.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
-  return columns;
 }

@@ -50,6 +50,7 @@ const CARETS: Record<string, readonly [text: string, marked: string, shown: stri
   "a tab is drawn as two spaces": ["\ta:\tb", "b", "  a:  b", "      ^"],
   "several lines are underlined to the end of the first": ["a: [b,\n c]", "[b,\n c]", "a: [b,", "   ^^^"],
   "wide characters take two columns": ["日本: 👍 x", "x", "日本: 👍 x", "         ^"],
+  "an emoji joined of several takes no more than one does": ["👩\u200d👧: x", "x", "👩\u200d👧: x", "    ^"],
   "accents take none": ["e\u0301e\u0301: x", "x", "e\u0301e\u0301: x", "    ^"],
   "control characters are written out": ["a\u001b: x", "\u001b: x", "a\\u001b: x", " ^^^^^^^^^"],
   "line ends of Windows are not shown": ["a: bc\r\n", "bc", "a: bc", "   ^^"],
