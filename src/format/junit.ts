@@ -1,5 +1,6 @@
 import type { MutantData, TestData, TestedCase } from "../report/test/data.js";
 import { failureLines } from "../report/test/page.js";
+import { type Attributes, element, empty, join, type Markup, startTag, text } from "./xml.js";
 
 /** A run of the tests as JUnit XML, for GitLab, Jenkins and Azure: a suite for each file, and one for the mutants. */
 export function formatJunit({ files, mutants, rules, table, edition, digest }: TestData): string {
@@ -20,7 +21,7 @@ function junitText(name: string, suites: readonly Suite[]): string {
 
 /** What stands before the first suite of a file. A run that does not know its counts yet may leave them out. */
 export function junitHead(name: string, counts: Attributes = {}): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${tag("testsuites", { name, ...counts })}>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${startTag("testsuites", { name, ...counts })}`;
 }
 
 /** What stands after the last suite. */
@@ -56,7 +57,7 @@ function placeOf({ file, line }: { readonly file: string; readonly line: number 
 }
 
 interface Suite {
-  readonly xml: string;
+  readonly xml: Markup;
   readonly tests: number;
   readonly failures: number;
 }
@@ -70,51 +71,28 @@ interface About {
 export function suite(name: string, cases: readonly TestCase[], { file, properties = {} }: About = {}): Suite {
   const count = (wanted: TestCase["kind"]): number => cases.filter(({ kind }) => kind === wanted).length;
   const counts = { tests: cases.length, failures: count("failure") };
-  const attributes = { name, ...counts, errors: 0, skipped: count("skipped"), ...(file === undefined ? {} : { file }) };
+  const attributes = { name, ...counts, errors: 0, skipped: count("skipped"), file };
   const inside = [...propertiesXml(properties), ...cases.map(caseXml(name))];
-  return { ...counts, xml: element("testsuite", attributes, inside) };
+  return { ...counts, xml: block("testsuite", attributes, inside) };
 }
 
-function propertiesXml(properties: Attributes): string[] {
-  const each = Object.entries(properties).map(([name, value]) => element("property", { name, value }, []));
-  return each.length === 0 ? [] : [element("properties", {}, each)];
+function propertiesXml(properties: Attributes): Markup[] {
+  const each = Object.entries(properties).map(([name, value]) => empty("property", { name, value }));
+  return each.length === 0 ? [] : [block("properties", {}, each)];
 }
 
-function caseXml(classname: string): (one: TestCase) => string {
-  return (one) => element("testcase", { classname, name: one.name }, resultXml(one));
+function caseXml(classname: string): (one: TestCase) => Markup {
+  return (one) => block("testcase", { classname, name: one.name }, resultXml(one));
 }
 
-function resultXml(one: TestCase): string[] {
+function resultXml(one: TestCase): Markup[] {
   if (one.kind === "passed") return [];
   const [message = ""] = one.lines;
-  return [element(one.kind, { message }, [escaped(one.lines.join("\n"))], "")];
+  return [element(one.kind, { message }, text(one.lines.join("\n")))];
 }
 
-function element(name: string, attributes: Attributes, inside: readonly string[], gap = "\n"): string {
-  const open = tag(name, attributes);
-  return inside.length === 0 ? `${open}/>` : `${open}>${gap}${inside.join("\n")}${gap}</${name}>`;
-}
-
-type Attributes = Readonly<Record<string, string | number>>;
-
-/** The beginning of an element, up to where it ends or something stands in it. */
-function tag(name: string, attributes: Attributes): string {
-  const written = Object.entries(attributes).map(
-    ([key, value]) => ` ${key}="${escaped(String(value)).replaceAll("\n", "&#10;")}"`,
-  );
-  return `<${name}${written.join("")}`;
-}
-
-/** No XML may have these, not even as a reference; the others are controls that no text needs. */
-const UNWRITABLE =
-  /[\u0000-\u0008\v\f\u000e-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-function escaped(text: string): string {
-  return text
-    .replace(UNWRITABLE, "")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replace(/\r\n?/g, "\n");
+/** An element with a line for each of those in it. */
+function block(name: string, attributes: Attributes, inside: readonly Markup[]): Markup {
+  if (inside.length === 0) return empty(name, attributes);
+  return element(name, attributes, text("\n"), join(inside, "\n"), text("\n"));
 }

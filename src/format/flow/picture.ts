@@ -1,6 +1,6 @@
 import type { Flow } from "../../report/table/flow.js";
 import { flowLines } from "../../report/table/flow-words.js";
-import { element, join, type Markup, text } from "../html/markup.js";
+import { element, join, type Markup, text } from "../xml.js";
 import { PADDING, SIZE } from "./items.js";
 import { type Layout, layOut, type Placed } from "./layout.js";
 import { lineHeight, type SetText } from "./text.js";

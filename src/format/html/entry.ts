@@ -7,7 +7,7 @@ import {
   type PartLine,
 } from "../../report/table/document.js";
 import { flowPicture } from "../flow/picture.js";
-import { element, empty, join, type Markup, text } from "./markup.js";
+import { element, empty, join, type Markup, text } from "../xml.js";
 
 /** A chapter with its picture and its entries. */
 export function chapterMarkup(chapter: Chapter): Markup {

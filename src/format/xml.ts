@@ -1,16 +1,16 @@
-/** Markup that is ready to stand in a page. Everything else is text and goes through `escaped`. */
+/** Markup that is ready to stand in a document: XML, or HTML that is well-formed XML besides. */
 export type Markup = string & { readonly markup: unique symbol };
 
-type Attributes = Readonly<Record<string, string | number | undefined>>;
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** An element; an attribute without a value is left out. */
 export function element(name: string, attributes: Attributes, ...content: readonly Markup[]): Markup {
   return `${startTag(name, attributes)}${content.join("")}</${name}>` as Markup;
 }
 
-/** An element that never has content. */
+/** An element that has no content. */
 export function empty(name: string, attributes: Attributes): Markup {
-  return `${startTag(name, attributes).slice(0, -1)} />` as Markup;
+  return `${startTag(name, attributes).slice(0, -1)}/>` as Markup;
 }
 
 /** Nothing in a text can turn into markup. */
@@ -27,21 +27,24 @@ export function join(parts: readonly Markup[], between = ""): Markup {
   return parts.join(between) as Markup;
 }
 
-function startTag(name: string, attributes: Attributes): Markup {
+/** What an element begins with. */
+export function startTag(name: string, attributes: Attributes): Markup {
   const written = Object.entries(attributes).flatMap(([key, value]) =>
-    value === undefined ? [] : [` ${key}="${escaped(String(value))}"`],
+    value === undefined ? [] : [` ${key}="${escaped(String(value)).replaceAll("\n", "&#10;")}"`],
   );
   return `<${name}${written.join("")}>` as Markup;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
+/** No XML may have these, not even as a reference; the others are controls that no text needs. */
+const UNWRITABLE =
+  /[\u0000-\u0008\v\f\u000e-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 function escaped(written: string): string {
-  return written.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+  return written
+    .replace(UNWRITABLE, "")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replace(/\r\n?/g, "\n");
 }
