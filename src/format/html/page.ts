@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Chapter, SignOff, TableDocument } from "../../report/table/document.js";
 import { element, empty, join, type Markup, raw, text } from "../xml.js";
 import { blankLines, chapterMarkup, partsMarkup } from "./entry.js";
-import { FILTER_SCRIPT } from "./script.js";
+import FILTER_SCRIPT from "./filter.js" with { type: "text" };
 import { styleSheet } from "./style.js";
 
 /**
