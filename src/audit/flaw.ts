@@ -2,7 +2,7 @@ import type { SourceDocument } from "../source/document.js";
 import type { CodeMeanings, Problem } from "../source/problem.js";
 import type { Span } from "../source/text.js";
 import type { Fault } from "../table/fault.js";
-import { namedPath } from "../table/named-path.js";
+import { namedPath } from "../table/path.js";
 import type { Audited } from "./audited.js";
 import type { Extent } from "./extent.js";
 

@@ -1,6 +1,6 @@
 import type { Assessment } from "../report/assessment/assessment.js";
 import { headlineOf } from "../report/assessment/report.js";
-import { MOST_PROBLEMS } from "../report/code-frame.js";
+import { MOST_SHOWN } from "../report/code-frame.js";
 import type { Problem } from "../source/problem.js";
 import { positionOf } from "../source/text.js";
 import type { Table } from "../table/table.js";
@@ -81,8 +81,8 @@ export function assessedRecord(
 }
 
 export function unreadableRecord(at: string, problems: readonly Problem[], reference?: string): UnreadableRecord {
-  const more = problems.length - MOST_PROBLEMS;
-  const errors = problems.slice(0, MOST_PROBLEMS).map(recordError);
+  const more = problems.length - MOST_SHOWN;
+  const errors = problems.slice(0, MOST_SHOWN).map(recordError);
   return { at, reference: reference ?? null, errors, ...(more > 0 ? { moreErrors: more } : {}) };
 }
 

@@ -55,8 +55,8 @@ async function formatted(report: Report, format: string, look: Look): Promise<st
 
 async function failureText({ problems, closing }: Extract<Outcome, { kind: "failed" }>, paint: Paint): Promise<string> {
   if (problems.length === 0) return `${paint.error("error")}: ${printable(closing)}\n`;
-  const { MOST_PROBLEMS, problemText } = await import("../report/code-frame.js");
-  const shown = problems.slice(0, MOST_PROBLEMS).map((problem) => `${problemText(problem, paint)}\n\n`);
+  const { MOST_SHOWN, problemText } = await import("../report/code-frame.js");
+  const shown = problems.slice(0, MOST_SHOWN).map((problem) => `${problemText(problem, paint)}\n\n`);
   const more = problems.length - shown.length;
   return `${shown.join("")}${more > 0 ? `… and ${figure(more)} more.\n\n` : ""}${printable(closing)}\n`;
 }

@@ -10,13 +10,13 @@ export function formatGithub(data: CheckData): string {
 }
 
 function annotation(problem: CheckedProblem, asOf: string): string {
-  const properties = Object.entries({ file: problem.file, ...placeOf(problem), title: problem.code });
+  const properties = Object.entries({ file: problem.file, ...placeProperties(problem), title: problem.code });
   const written = properties.map(([name, value]) => `${name}=${inProperty(String(value))}`).join(",");
   return `::${problem.severity} ${written}::${inMessage(messageText(problem, asOf))}`;
 }
 
 /** GitHub takes columns only where a place lies on one line. */
-function placeOf({ line, column, endLine, endColumn }: CheckedProblem): object {
+function placeProperties({ line, column, endLine, endColumn }: CheckedProblem): object {
   if (line === null) return {};
   return line === endLine ? { line, endLine, col: column, endColumn } : { line, endLine };
 }

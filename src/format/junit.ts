@@ -34,7 +34,7 @@ export type TestCase =
 
 function testCase({ title: name, ...tested }: TestedCase): TestCase {
   if (tested.unmet.length === 0) return { name, kind: "passed" };
-  return { name, kind: "failure", lines: [...failureLines({ title: name, ...tested }), placeOf(tested)] };
+  return { name, kind: "failure", lines: [...failureLines({ title: name, ...tested }), placeText(tested)] };
 }
 
 function mutantCases({ outcome, notice, survivors }: MutantData): TestCase[] {
@@ -45,14 +45,18 @@ function mutantCases({ outcome, notice, survivors }: MutantData): TestCase[] {
       (survivor): TestCase => ({
         name: survivor.change,
         kind: "failure",
-        lines: [`no case notices ${survivor.change}`, `a case that would notice: ${survivor.case}`, placeOf(survivor)],
+        lines: [
+          `no case notices ${survivor.change}`,
+          `a case that would notice: ${survivor.case}`,
+          placeText(survivor),
+        ],
       }),
     ),
   ];
 }
 
 /** A test has no attribute for its place in the schema that Jenkins uses. */
-function placeOf({ file, line }: { readonly file: string; readonly line: number }): string {
+function placeText({ file, line }: { readonly file: string; readonly line: number }): string {
   return `at ${file}:${line}`;
 }
 

@@ -5,7 +5,7 @@ import { lineSpan, positionOf, type SourceText } from "../source/text.js";
 import { noPaint, type Paint } from "./paint.js";
 
 /** Nobody reads more of one file, and a hostile one can have hundreds of thousands. */
-export const MOST_PROBLEMS = 50;
+export const MOST_SHOWN = 50;
 
 /** A problem as the reader meets it: the sentence, the place with its lines, the help. */
 export function problemText(problem: Problem, paint: Paint = noPaint): string {

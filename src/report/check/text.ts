@@ -1,7 +1,7 @@
 import type { Flaw } from "../../audit/flaw.js";
 import { printable } from "../../source/printable.js";
 import { lineOf } from "../../source/text.js";
-import { MOST_PROBLEMS, problemText } from "../code-frame.js";
+import { MOST_SHOWN, problemText } from "../code-frame.js";
 import type { Paint } from "../paint.js";
 import { stampText } from "../table/stamp.js";
 import { plural } from "../words.js";
@@ -12,8 +12,8 @@ import { checkSummary, countsText, detailLines, situationLines, WITNESS, witness
 export function checkText(check: Check, data: CheckData, paint: Paint, wrap: (line: string) => string): string {
   const head = paint.title(wrap(printable(stampText(data))));
   const flaws = errorsFirst(check.flaws);
-  const shown = flaws.slice(0, MOST_PROBLEMS).map((flaw, index) => flawText(flaw, data, index, paint));
-  const more = flaws.length > MOST_PROBLEMS ? [`… and ${plural(flaws.length - MOST_PROBLEMS, "more problem")}.`] : [];
+  const shown = flaws.slice(0, MOST_SHOWN).map((flaw, index) => flawText(flaw, data, index, paint));
+  const more = flaws.length > MOST_SHOWN ? [`… and ${plural(flaws.length - MOST_SHOWN, "more problem")}.`] : [];
   const summary = `${data.file}: ${countsText(data)}. ${checkSummary(data)}`;
   const closing = [summary, ...(check.details ? detailLines(check.details) : [])];
   const end = closing.map((line) => wrap(printable(line))).join("\n");

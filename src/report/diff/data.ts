@@ -80,15 +80,15 @@ function decisionData(comparison: Comparison, decision: DecisionChange) {
   const { aspects, region, witness } = decision;
   const { old, new: next, difference } = comparison;
   return {
-    old: decision.old === undefined ? null : told(old.table, decision.old),
-    new: decision.new === undefined ? null : told(next.table, decision.new),
+    old: decision.old === undefined ? null : decidingData(old.table, decision.old),
+    new: decision.new === undefined ? null : decidingData(next.table, decision.new),
     differsIn: aspects,
     ...regionData(region, difference.compared),
     case: { old: caseText(decision, "old", witness.old), new: caseText(decision, "new", witness.new) },
   };
 }
 
-function told(table: Table, rule: Rule) {
+function decidingData(table: Table, rule: Rule) {
   const { id, verdict, headline, steps } = rule;
   return {
     verdict,

@@ -2,7 +2,7 @@ import type { YAMLError } from "yaml";
 import { errorAt, type Problem } from "../problem.js";
 import { quote } from "../quote.js";
 import type { SourceText } from "../text.js";
-import { blockText, colonInText, fieldAlone, leftOver, loneItem, type Placed, unaligned } from "./lines.js";
+import { blockText, colonInText, fieldAlone, leftOver, loneItem, type PlacedWording, unaligned } from "./lines.js";
 
 /** An error of the library in our words and, where a better one is known, at our place. */
 export function wordError(source: SourceText, error: YAMLError): Problem {
@@ -18,7 +18,7 @@ export function followsFromAnother({ message }: YAMLError): boolean {
   );
 }
 
-function wordingOf({ code, message, pos: [start] }: YAMLError, text: string): Placed {
+function wordingOf({ code, message, pos: [start] }: YAMLError, text: string): PlacedWording {
   switch (code) {
     case "TAB_AS_INDENT":
       return TAB;
@@ -54,36 +54,40 @@ function wordingOf({ code, message, pos: [start] }: YAMLError, text: string): Pl
   }
 }
 
-const TAB: Placed = { code: "OT121", message: "a tab is used to indent", help: "indent by spaces, two for each level" };
-const COMMA_MISSING: Placed = {
+const TAB: PlacedWording = {
+  code: "OT121",
+  message: "a tab is used to indent",
+  help: "indent by spaces, two for each level",
+};
+const COMMA_MISSING: PlacedWording = {
   code: "OT126",
   message: "a comma is missing here",
   help: "put a comma between the items; put text with a colon in double quotes",
 };
-const COMMA_TOO_MANY: Placed = { code: "OT126", message: "there is a comma too many", help: "take it out" };
-const OTHER: Placed = {
+const COMMA_TOO_MANY: PlacedWording = { code: "OT126", message: "there is a comma too many", help: "take it out" };
+const OTHER: PlacedWording = {
   code: "OT139",
   message: "this does not follow the rules of YAML",
   help: "look for a stray quotation mark, colon or bracket; putting the text in double quotes often helps",
 };
 
-function inBrackets(text: string, start: number, otherwise: Placed): Placed {
+function inBrackets(text: string, start: number, otherwise: PlacedWording): PlacedWording {
   return text[start] === "-" ? loneItem(text, start) : otherwise;
 }
 
-function badIndent(message: string, text: string, start: number): Placed {
+function badIndent(message: string, text: string, start: number): PlacedWording {
   if (text[start] === "\t") return TAB;
   return message.startsWith("Block scalar")
     ? blockText("the text below `|` or `>` is not indented", "indent it by two spaces")
     : unaligned(text, start);
 }
 
-function bySaying(message: string, text: string, start: number): Placed {
+function bySaying(message: string, text: string, start: number): PlacedWording {
   const row = SAYINGS.find(([saying]) => saying.test(message));
   return row === undefined ? OTHER : row[1](text, start);
 }
 
-const SAYINGS: readonly (readonly [RegExp, (text: string, start: number) => Placed])[] = [
+const SAYINGS: readonly (readonly [RegExp, (text: string, start: number) => PlacedWording])[] = [
   [/need to be followed by map values/, fieldAlone],
   [/block-seq-ind on same line|without - indicator/, loneItem],
   [/Unexpected ,|Unexpected empty item/, () => COMMA_TOO_MANY],
@@ -122,7 +126,7 @@ const SAYINGS: readonly (readonly [RegExp, (text: string, start: number) => Plac
   [/at node end|in YAML stream/, leftOver],
 ];
 
-function reserved(sign: string): Placed {
+function reserved(sign: string): PlacedWording {
   return {
     code: "OT129",
     message: `unquoted text cannot begin with ${sign === "`" ? "a backtick" : quote(sign)}`,
@@ -130,7 +134,7 @@ function reserved(sign: string): Placed {
   };
 }
 
-function badEscape(text: string, start: number): Placed {
+function badEscape(text: string, start: number): PlacedWording {
   const wrong = text.slice(start, start + 2);
   const span = { start, end: start + wrong.length };
   return {

@@ -5,10 +5,10 @@ import type { Span } from "../text.js";
 import { NO_BREAK_SPACE, ODD_AFTER_COLON } from "./lint.js";
 
 /** A wording, and its place where that is another than the parser's. */
-export type Placed = Wording & { readonly span?: Span };
+export type PlacedWording = Wording & { readonly span?: Span };
 
 /** `reason: Police said: hand it over`. Where no colon follows, the next line is indented under a finished field. */
-export function colonInText(text: string, start: number): Placed {
+export function colonInText(text: string, start: number): PlacedWording {
   const span = words(text, start);
   const said = text.slice(span.start, span.end);
   if (!/:(?:\s|$)/.test(said)) return tooFarIn(text, span.end);
@@ -27,7 +27,7 @@ function wholeInQuotes(said: string): string {
   return `put the whole text in ${sign === '"' ? "double" : "single"} quotes: ${sign}${printable(bare)}${sign}`;
 }
 
-function tooFarIn(text: string, end: number): Placed {
+function tooFarIn(text: string, end: number): PlacedWording {
   const span = words(text, end);
   const message = "this line is indented under a field that already has a value";
   return {
@@ -38,7 +38,7 @@ function tooFarIn(text: string, end: number): Placed {
   };
 }
 
-export function unaligned(text: string, start: number): Placed {
+export function unaligned(text: string, start: number): PlacedWording {
   return {
     code: "OT122",
     message: "this line is not in line with those around it",
@@ -48,7 +48,7 @@ export function unaligned(text: string, start: number): Placed {
 }
 
 /** A line that is no field: its colon, or the space after it, is missing. */
-export function fieldAlone(text: string, start: number): Placed {
+export function fieldAlone(text: string, start: number): PlacedWording {
   const span = words(text, start);
   const said = text.slice(span.start, span.end);
   if (/^-(?:\s|$)/.test(said)) return { ...loneItem(text, start), span };
@@ -71,7 +71,7 @@ export function fieldAlone(text: string, start: number): Placed {
   };
 }
 
-export function loneItem(text: string, start: number): Placed {
+export function loneItem(text: string, start: number): PlacedWording {
   const span = words(text, start);
   if (text[span.start] !== "-")
     return {
@@ -87,7 +87,7 @@ export function loneItem(text: string, start: number): Placed {
 }
 
 /** What comes after a text or a bracket that has been closed. */
-export function leftOver(text: string, start: number): Placed {
+export function leftOver(text: string, start: number): PlacedWording {
   const before = text.slice(text.lastIndexOf("\n", start - 1) + 1, start).trimEnd();
   if (before === "") return loneItem(text, start);
   const span = words(text, start);
@@ -100,7 +100,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   '"': 'put the whole text in single quotes, or write `\\"` for quotation marks inside it',
 };
 
-export function blockText(message: string, help: string): Placed {
+export function blockText(message: string, help: string): PlacedWording {
   return { code: "OT134", message, help };
 }
 

@@ -1,7 +1,7 @@
 import { MOST_PROBLEMS } from "../../source/problem.js";
 import { type Fault, someOf } from "../fault.js";
 import { groupBy } from "../group-by.js";
-import { namedPath } from "../named-path.js";
+import { namedPath } from "../path.js";
 import type { Table } from "../table.js";
 
 /** A place where something is named in vain. Places with the same slip have the same cause. */

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import type { Path } from "../../source/document.js";
 import { nearest } from "../../source/nearest.js";
-import { ownPart } from "../../source/own-part.js";
 import { MOST_PROBLEMS } from "../../source/problem.js";
 import { quote } from "../../source/quote.js";
 import { didYouMean, type Fault } from "../fault.js";
+import { ownPart } from "../path.js";
 import { tableSchema } from "../schema.js";
 
 type Issue = z.core.$ZodIssue;

@@ -1,7 +1,7 @@
 import type { Path } from "../../source/document.js";
-import { ownPart } from "../../source/own-part.js";
 import { type Fault, someOf } from "../fault.js";
 import { groupBy } from "../group-by.js";
+import { ownPart } from "../path.js";
 import { tableSchema } from "../schema.js";
 import { fieldsAt, nameOf, type ShapeFault } from "./shape-faults.js";
 
