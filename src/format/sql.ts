@@ -1,4 +1,5 @@
-import type { Operand, SqlFact, SqlLevel, SqlNode, SqlTable, SqlVerdict } from "../report/table/sql.js";
+import type { MarkedLevel, MarkedNode, Operand } from "../audit/outline/marks.js";
+import type { SqlFact, SqlTable, SqlVerdict } from "../report/table/sql.js";
 
 /**
  * A table as one SQL expression, worked out from the ends of the diagram to its root.
@@ -51,11 +52,11 @@ function refusal(facts: readonly SqlFact[]): string {
   return `CASE ${cases.join("\n    ")} END`;
 }
 
-function level({ fact, nodes }: SqlLevel, index: number): string {
+function level({ fact, nodes }: MarkedLevel, index: number): string {
   return fenced(levelName(index + 1), ["*", ...nodes.map((node) => joined(fact, node))], levelName(index));
 }
 
-function joined(fact: number, { node, ways }: SqlNode): string {
+function joined(fact: number, { node, ways }: MarkedNode): string {
   const parts = ways.map(({ values, to }) => {
     const possible = values.map((value) => valueName(fact, value));
     return `(${possible.length === 1 ? possible[0] : `(${possible.join(" | ")})`} & ${operand(to)})`;

@@ -39,6 +39,9 @@ export interface Roots {
 
 /** A table's law on one day while it can still be built upon. */
 export interface Draft {
+  readonly table: Table;
+  /** As YYYY-MM-DD. */
+  readonly day: string;
   readonly forest: Forest;
   readonly factOrder: readonly string[];
   readonly roots: Roots;
@@ -139,7 +142,7 @@ function draftInOrder(table: Table, day: string, factOrder: readonly string[], m
   };
   // whatever is found out later may take more
   forest.limit = MOST_NODES;
-  return { forest, factOrder, roots, possible, decides, shown, asked, inside, condition };
+  return { table, day, forest, factOrder, roots, possible, decides, shown, asked, inside, condition };
 }
 
 /** Where a notice is shown if its condition holds; elsewhere it has no say. */

@@ -1,22 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { groupRules } from "../../src/audit/outline/kinds.js";
+import { outlineOf } from "../../src/audit/outline/outline.js";
 import { layOut, type Placed } from "../../src/format/flow/layout.js";
 import { ruleChapters } from "../../src/report/table/chapters.js";
-import type { Chapter } from "../../src/report/table/document.js";
-import type { Flow } from "../../src/report/table/flow.js";
+import type { Chapter, Flow } from "../../src/report/table/document.js";
 import { flowLines } from "../../src/report/table/flow-words.js";
-import { draftLaw } from "../../src/table/compile.js";
 import type { Condition, Table } from "../../src/table/table.js";
 import { shippedTable } from "../law/shipped.js";
 import { canBe, deciding, emptyTable, everyFacts, type Facts, rule, soundTable } from "../table/small-tables.js";
 
 const day = "2026-11-22";
 
-const chaptersOf = (table: Table): Chapter[] => {
-  const draft = draftLaw(table, day);
-  return ruleChapters(table, draft, groupRules(table, draft), day);
-};
+const chaptersOf = (table: Table): Chapter[] => ruleChapters(outlineOf(table, day));
 
 /** The rule that the pictures lead to, read in their order; nothing where a chapter has nothing to ask. */
 function ruleByPictures(chapters: readonly Chapter[], facts: Facts): string | undefined {

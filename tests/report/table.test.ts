@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Given, groupRules, type Kind } from "../../src/audit/outline/kinds.js";
+import { outlineOf } from "../../src/audit/outline/outline.js";
+import { ruleFacts } from "../../src/audit/outline/rule-facts.js";
 import { formatHtml } from "../../src/format/html/page.js";
 import { formatMarkdown } from "../../src/format/markdown.js";
 import { formatText } from "../../src/format/text.js";
@@ -10,7 +12,6 @@ import { noPaint } from "../../src/report/paint.js";
 import { coveredChapter } from "../../src/report/table/covered.js";
 import type { Entry, TableDocument } from "../../src/report/table/document.js";
 import { reportTable } from "../../src/report/table/report.js";
-import { ruleFacts } from "../../src/report/table/rules.js";
 import { draftLaw } from "../../src/table/compile.js";
 import type { Rule, Table } from "../../src/table/table.js";
 import { VERDICTS } from "../../src/table/verdict.js";
@@ -164,7 +165,7 @@ describe.each([
   ["however many rules stand together", 12],
   ["each rule by itself where that is possible", 0],
 ])("in any table, %s,", (_, few) => {
-  const grouped = (table: Table): Kind[] => groupRules(table, draftLaw(table, "2026-11-22"), few);
+  const grouped = (table: Table): Kind[] => groupRules(draftLaw(table, "2026-11-22"), few);
   const concerns = ({ given }: Kind, facts: Facts): boolean =>
     given.every(({ fact, values }) => values === undefined || values.includes(facts[fact] ?? ""));
 
@@ -218,8 +219,7 @@ describe.each([
 test("the index names for each answer the verdicts that are possible there, those of rules that decide everywhere apart", () => {
   fc.assert(
     fc.property(soundTable, (table) => {
-      const draft = draftLaw(table, "2026-11-22");
-      const { intro } = coveredChapter(table, draft, groupRules(table, draft));
+      const { intro } = coveredChapter(outlineOf(table, "2026-11-22"));
       const possible = everyFacts(table).filter((facts) => canBe(table, facts));
       const answers = [...new Set(possible.map(({ f0 = "" }) => f0))];
       const decidingFor = answers.map(
@@ -253,7 +253,6 @@ test("what is said of a rule is what counting every situation comes to", () => {
     fc.property(soundTable, (table) => {
       const possible = everyFacts(table).filter((facts) => canBe(table, facts));
       for (const { rule, decides, possible: count, displaces, givesWayTo } of ruleFacts(
-        table,
         draftLaw(table, "2026-11-22"),
       )) {
         expect(decides).toBe(BigInt(possible.filter((facts) => deciding(table, facts)[0]?.id === rule.id).length));

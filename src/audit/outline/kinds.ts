@@ -26,22 +26,23 @@ export interface Given {
  * that tell them apart, in the order in which they are read. What counts is what conditions mean, not how
  * they are written: a fact tested through a finding counts as well.
  */
-export function groupRules(table: Table, draft: Draft, few = FEW): Kind[] {
-  const [first, ...others] = Object.keys(table.facts) as [string, ...string[]];
-  const all = { given: [], where: draft.possible, rules: [...table.rules.keys()] };
-  return partsBy(table, draft, all, first).flatMap((part) => refined(table, draft, part, others, few));
+export function groupRules(draft: Draft, few = FEW): Kind[] {
+  const { facts, rules } = draft.table;
+  const [first, ...others] = Object.keys(facts) as [string, ...string[]];
+  const all = { given: [], where: draft.possible, rules: [...rules.keys()] };
+  return partsBy(draft, all, first).flatMap((part) => refined(draft, part, others, few));
 }
 
 /** Nobody gets lost among so few. */
 const FEW = 12;
 
-function refined(table: Table, draft: Draft, kind: Kind, facts: readonly string[], few: number): Kind[] {
+function refined(draft: Draft, kind: Kind, facts: readonly string[], few: number): Kind[] {
   const [fact, ...others] = facts;
   if (kind.rules.length <= few || fact === undefined) return [kind];
-  const parts = partsBy(table, draft, kind, fact);
+  const parts = partsBy(draft, kind, fact);
   return tellsApart(kind, parts)
-    ? parts.flatMap((part) => refined(table, draft, part, others, few))
-    : refined(table, draft, kind, others, few);
+    ? parts.flatMap((part) => refined(draft, part, others, few))
+    : refined(draft, kind, others, few);
 }
 
 /** Whether most rules are of one kind each, and not all of the same. */
@@ -51,13 +52,13 @@ function tellsApart({ rules }: Kind, parts: readonly Kind[]): boolean {
 }
 
 /** The rules of several kinds, if there are any, and then each kind of answer with its rules. */
-function partsBy(table: Table, draft: Draft, { given, where, rules }: Kind, fact: string): Kind[] {
+function partsBy(draft: Draft, { given, where, rules }: Kind, fact: string): Kind[] {
   const met = (condition: Ref, values: readonly string[]): boolean =>
-    and(draft.forest, condition, answered(table, draft, { fact, values })) !== end(NO);
-  const values = Object.keys(table.facts[fact]?.values ?? {}).filter((value) => met(where, [value]));
+    and(draft.forest, condition, answered(draft, { fact, values })) !== end(NO);
+  const values = Object.keys(draft.table.facts[fact]?.values ?? {}).filter((value) => met(where, [value]));
   const reach = new Map(
     rules.map((rule) => {
-      const there = appliesIn(table, draft, rule, where);
+      const there = appliesIn(draft, rule, where);
       return [rule, values.filter((value) => met(there, [value]))];
     }),
   );
@@ -65,11 +66,11 @@ function partsBy(table: Table, draft: Draft, { given, where, rules }: Kind, fact
   const kinds = kindsOf(values, (value) => special.filter((rule) => reach.get(rule)?.includes(value)));
   const parts = kinds.map((kind) => ({
     given: [...given, { fact, values: kind }],
-    where: and(draft.forest, where, answered(table, draft, { fact, values: kind })),
+    where: and(draft.forest, where, answered(draft, { fact, values: kind })),
     rules: special.filter((rule) => reach.get(rule)?.every((value) => kind.includes(value))),
   }));
   const several = rules.filter((rule) => parts.every((part) => !part.rules.includes(rule)));
-  return inReadingOrder(table, parts, { given: [...given, { fact }], where, rules: several });
+  return inReadingOrder(draft.table, parts, { given: [...given, { fact }], where, rules: several });
 }
 
 /** Rules of several kinds are read first, unless it is they that give way. */
@@ -90,13 +91,13 @@ function givenWay({ rules }: Table, first: readonly number[], second: readonly n
 }
 
 /** Where in some situations the condition of a rule holds. */
-function appliesIn({ rules }: Table, { forest, condition }: Draft, rule: number, where: Ref): Ref {
+function appliesIn({ table: { rules }, forest, condition }: Draft, rule: number, where: Ref): Ref {
   return and(forest, where, condition((rules[rule] as Rule).when));
 }
 
 /** Whether a rule can apply in one of these situations. */
-export function canApply(table: Table, draft: Draft, rule: number, where: Ref): boolean {
-  return appliesIn(table, draft, rule, where) !== end(NO);
+export function canApply(draft: Draft, rule: number, where: Ref): boolean {
+  return appliesIn(draft, rule, where) !== end(NO);
 }
 
 /** A rule for more than half of the answers does not make them one kind. */
@@ -105,7 +106,7 @@ function isSpecial(met: readonly string[], values: readonly string[]): boolean {
 }
 
 /** The situations with one of these answers, and all of them where none is named. */
-export function answered(table: Table, { forest, factOrder }: Draft, { fact, values }: Given): Ref {
+export function answered({ table, forest, factOrder }: Draft, { fact, values }: Given): Ref {
   if (values === undefined) return end(YES);
   const known = Object.keys(table.facts[fact]?.values ?? {});
   return test(forest, factOrder.indexOf(fact), new Set(values.map((value) => known.indexOf(value))));

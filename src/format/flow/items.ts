@@ -1,4 +1,5 @@
-import { type Flow, type FlowEnd, type FlowQuestion, OTHERWISE } from "../../report/table/flow.js";
+import type { Flow, FlowEnd, FlowQuestion } from "../../report/table/document.js";
+import { OTHERWISE } from "../../report/table/flow-words.js";
 import { type SetText, setText } from "./text.js";
 
 /** Something with a place in the picture. Rows of boxes and rows of answers take turns. */

@@ -1,4 +1,4 @@
-import type { Flow } from "../../report/table/flow.js";
+import type { Flow } from "../../report/table/document.js";
 import { type Diagram, diagramOf, type Item, type Link } from "./items.js";
 import { orderRows, type Rows } from "./order.js";
 import { placeAcross, placeDown } from "./place.js";

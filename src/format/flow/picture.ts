@@ -1,4 +1,4 @@
-import type { Flow } from "../../report/table/flow.js";
+import type { Flow } from "../../report/table/document.js";
 import { flowLines } from "../../report/table/flow-words.js";
 import { element, join, type Markup, text } from "../xml.js";
 import { PADDING, SIZE } from "./items.js";

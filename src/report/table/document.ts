@@ -1,5 +1,4 @@
 import type { Verdict } from "../../table/verdict.js";
-import type { Flow } from "./flow.js";
 
 /** A whole rule table in words, in the order in which it is read and signed off. */
 export interface TableDocument {
@@ -21,6 +20,38 @@ export interface Chapter {
   /** How the rules of the chapter decide in what those of the chapters before leave open. */
   readonly flow?: Flow;
   readonly entries: readonly Entry[];
+}
+
+/** The way from question to question to the rule that decides, to be drawn or told. */
+export interface Flow {
+  /** The first of them is where the way begins; each stands before those it leads to. */
+  readonly questions: readonly FlowQuestion[];
+  readonly ends: readonly FlowEnd[];
+}
+
+export interface FlowQuestion {
+  readonly key: string;
+  readonly fact: string;
+  readonly text: string;
+  readonly to: string;
+  readonly answers: readonly FlowAnswer[];
+}
+
+export interface FlowAnswer {
+  /** Any one of these. */
+  readonly values: readonly string[];
+  /** The same in words; none where it is any answer for which no other way is shown. */
+  readonly texts: readonly string[];
+  /** The key of the question or the end it leads to. */
+  readonly leads: string;
+}
+
+/** Where a way ends: in a rule, or, without a verdict, where another picture goes on. */
+export interface FlowEnd {
+  readonly key: string;
+  readonly text: string;
+  readonly verdict?: VerdictMark;
+  readonly to?: string;
 }
 
 /** One thing of a table: a rule, a fact, a source. */

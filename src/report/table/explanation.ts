@@ -1,3 +1,4 @@
+import { type RuleFacts, ruleFacts } from "../../audit/outline/rule-facts.js";
 import type { ProblemCode } from "../../source/problem.js";
 import { draftLaw } from "../../table/compile.js";
 import type { Invariant, Table } from "../../table/table.js";
@@ -19,7 +20,7 @@ import {
   verdictEntry,
 } from "./entries.js";
 import { entryPage } from "./page.js";
-import { type RuleFacts, ruleEntry, ruleFacts } from "./rules.js";
+import { ruleEntry } from "./rules.js";
 
 /** Something with an id, in full: as data, and as a page to read. */
 export interface Explanation {
@@ -86,7 +87,7 @@ function section(
 }
 
 function lookAtRule(table: Table, id: string, asOf: string): ReturnType<Kind["look"]> {
-  const facts = ruleFacts(table, draftLaw(table, asOf)).find(({ rule }) => rule.id === id) as RuleFacts;
+  const facts = ruleFacts(draftLaw(table, asOf)).find(({ rule }) => rule.id === id) as RuleFacts;
   return { data: { ...facts.rule, worked: workedData(facts, asOf) }, entry: ruleEntry(table, facts, asOf) };
 }
 

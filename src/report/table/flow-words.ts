@@ -1,11 +1,14 @@
 import { alternatives } from "../words.js";
-import { type Flow, type FlowQuestion, OTHERWISE } from "./flow.js";
+import type { Flow, FlowQuestion } from "./document.js";
 
 /** A question of a flow, told without a picture. */
 export interface FlowLine {
   readonly text: string;
   readonly answers: readonly string[];
 }
+
+/** Stands for the answers that are not named. */
+export const OTHERWISE = "Any other answer";
 
 /** A flow as a numbered list of questions, each answer with the question or the rule that it leads to. */
 export function flowLines(flow: Flow): FlowLine[] {

@@ -1,5 +1,4 @@
-import { countEnds } from "../../diagram/count.js";
-import { type Draft, IMPOSSIBLE, situations } from "../../table/compile.js";
+import type { Outline } from "../../audit/outline/outline.js";
 import type { Reviewed, Table } from "../../table/table.js";
 import { dateInWords, figure, plural } from "../words.js";
 import { isOverdue } from "./dates.js";
@@ -7,11 +6,8 @@ import { anchorOf, bulleted, type Part, type PartLine, paragraph, type SignOff }
 import { shortDigest } from "./stamp.js";
 
 /** What a table is, on which day it was looked at, and how much there is of it. */
-export function headParts(
-  table: Table,
-  draft: Draft,
-  stamp: { file: string; digest: string; asOf: string; tool: string },
-): Part[] {
+export function headParts(outline: Outline, stamp: { file: string; digest: string; tool: string }): Part[] {
+  const { table, asOf } = outline;
   const { id, edition, jurisdiction, "reviewed-on": reviewedOn, disclaimer } = table.table;
   const beforeQuestions = table.table["before-questions"];
   return [
@@ -19,11 +15,11 @@ export function headParts(
     paragraph("File", stamp.file),
     paragraph("Jurisdiction", jurisdiction),
     paragraph("Reviewed on", dateInWords(reviewedOn)),
-    paragraph("Law as of", dateInWords(stamp.asOf)),
+    paragraph("Law as of", dateInWords(asOf)),
     paragraph("Holds", sizeText(table)),
-    paragraph("Situations", proofText(table, draft)),
+    paragraph("Situations", proofText(outline)),
     paragraph("Sources", sourcesText(table)),
-    reviewsPart(table, stamp.asOf),
+    reviewsPart(table, asOf),
     paragraph("Digest", `SHA-256 ${stamp.digest}`),
     paragraph("Printed by", `order-triage ${stamp.tool}`),
     ...(beforeQuestions === undefined ? [] : [paragraph("Before the questions", beforeQuestions)]),
@@ -52,10 +48,8 @@ function sizeText({ rules, facts, findings, notices, invariants }: Table): strin
   ].join(", ");
 }
 
-function proofText(table: Table, draft: Draft): string {
-  const all = situations(table);
-  const cannotBe = countEnds(draft.forest, draft.roots.outcome).get(IMPOSSIBLE) ?? 0n;
-  return `${plural(all, "situation")}, of which ${figure(cannotBe)} cannot exist. Each of the others has exactly one deciding rule.`;
+function proofText({ situations, possible }: Outline): string {
+  return `${plural(situations, "situation")}, of which ${figure(situations - possible)} cannot exist. Each of the others has exactly one deciding rule.`;
 }
 
 function sourcesText({ sources }: Table): string {

@@ -1,6 +1,5 @@
-import { groupRules } from "../../audit/outline/kinds.js";
+import { outlineOf } from "../../audit/outline/outline.js";
 import { printable } from "../../source/printable.js";
-import { draftLaw } from "../../table/compile.js";
 import type { CompiledTable } from "../../table/compiled.js";
 import { EXIT } from "../exit-code.js";
 import type { TableReport } from "../report.js";
@@ -21,22 +20,17 @@ export function reportTable(
 ): TableReport {
   const { table, digest } = compiled;
   const { file, asOf, tool } = about;
-  const draft = draftLaw(table, asOf);
-  const kinds = groupRules(table, draft);
+  const outline = outlineOf(table, asOf);
   const document = withPrintableTexts<TableDocument>({
     title: `Rule table ${stampText(stampOf(file, table, digest))}`,
-    head: headParts(table, draft, { file, digest, asOf, tool }),
-    chapters: [
-      coveredChapter(table, draft, kinds),
-      ...ruleChapters(table, draft, kinds, asOf),
-      ...referenceChapters(table, asOf),
-    ],
+    head: headParts(outline, { file, digest, tool }),
+    chapters: [coveredChapter(outline), ...ruleChapters(outline), ...referenceChapters(table, asOf)],
     signOff: signOff(table, digest),
   });
   return {
     kind: "table",
     page: tablePage(document),
-    data: tableData(table, draft, kinds, { file, digest, asOf }),
+    data: tableData(outline, { file, digest }),
     document,
     sql: () => sqlTable(compiled, about, EXIT.badInput),
   };

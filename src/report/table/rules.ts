@@ -1,9 +1,6 @@
-import { countEnds } from "../../diagram/count.js";
-import { end, NO } from "../../diagram/graph.js";
-import { and } from "../../diagram/logic.js";
-import { type Draft, IMPOSSIBLE, ruleEnd, situations } from "../../table/compile.js";
-import { ALL, displacers } from "../../table/overrides.js";
-import type { Deadline, Rule, Source, Table } from "../../table/table.js";
+import type { RuleFacts } from "../../audit/outline/rule-facts.js";
+import { ALL } from "../../table/overrides.js";
+import type { Deadline, Source, Table } from "../../table/table.js";
 import { VERDICTS } from "../../table/verdict.js";
 import { planFor } from "../../triage/plan.js";
 import { conditionLines } from "../condition-words.js";
@@ -11,35 +8,6 @@ import { deadlineText } from "../deadline-words.js";
 import { plural } from "../words.js";
 import { datesPart, dateWarnings, verificationNote } from "./dates.js";
 import { anchorOf, bulleted, type Entry, type Part, type PartLine, paragraph, row, told } from "./document.js";
-
-/** What the diagram knows about a rule. */
-export interface RuleFacts {
-  readonly rule: Rule;
-  /** In how many situations it decides, on the day. */
-  readonly decides: bigint;
-  /** Of how many situations that can exist. */
-  readonly possible: bigint;
-  /** Rules that give way to it in some situation. */
-  readonly displaces: readonly string[];
-  /** Rules to which it gives way in some situation. */
-  readonly givesWayTo: readonly string[];
-}
-
-export function ruleFacts(table: Table, draft: Draft): RuleFacts[] {
-  const ends = countEnds(draft.forest, draft.roots.outcome);
-  const possible = situations(table) - (ends.get(IMPOSSIBLE) ?? 0n);
-  const above = displacers(table.rules);
-  const conditions = new Map(table.rules.map(({ id, when }) => [id, draft.condition(when)]));
-  const meet = (one: string, other: string): boolean =>
-    and(draft.forest, draft.possible, conditions.get(one) ?? end(NO), conditions.get(other) ?? end(NO)) !== end(NO);
-  return table.rules.map((rule, index) => ({
-    rule,
-    decides: ends.get(ruleEnd(index)) ?? 0n,
-    possible,
-    displaces: [...above].flatMap(([id, winners]) => (winners.includes(rule.id) && meet(id, rule.id) ? [id] : [])),
-    givesWayTo: (above.get(rule.id) ?? []).filter((id) => meet(id, rule.id)),
-  }));
-}
 
 /** All about one rule, to read and agree with. */
 export function ruleEntry(table: Table, facts: RuleFacts, asOf: string): Entry {
