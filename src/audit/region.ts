@@ -1,6 +1,6 @@
 import { count } from "../diagram/count.js";
 import type { Ref, Situation } from "../diagram/graph.js";
-import { type Box, boxes, witness } from "../diagram/region.js";
+import { type Box, boxes, pointBox, witness } from "../diagram/region.js";
 import type { Draft } from "../table/compile.js";
 import type { Table } from "../table/table.js";
 
@@ -27,15 +27,12 @@ export function describeRegion(table: Table, draft: Draft, region: Ref): Region 
 
 /** The facts that a situation states, in the table's order. */
 export function factsOf(table: Table, draft: Draft, situation: Situation): Record<string, string> {
-  const box = factBox(
-    table,
-    draft,
-    situation.map((value) => (value === undefined ? undefined : new Set([value]))),
-  );
+  const box = factBox(table, draft, pointBox(situation));
   return Object.fromEntries(Object.entries(box).map(([id, values]) => [id, values[0] as string]));
 }
 
-function factBox(table: Table, { factOrder }: Draft, box: Box): FactBox {
+/** A box in facts and values. */
+export function factBox(table: Table, { factOrder }: Draft, box: Box): FactBox {
   return Object.fromEntries(
     Object.entries(table.facts).flatMap(([id, fact]) => {
       const allowed = box[factOrder.indexOf(id)];

@@ -1,7 +1,8 @@
-import { type Forest, node } from "./forest.js";
-import { end, isEnd, NO, type Ref, type Terminal, terminalOf, YES } from "./graph.js";
-import { follow, ifThenElse, level } from "./logic.js";
-import { narrow, restrict, support } from "./narrow.js";
+import { apply, endsIn } from "./apply.js";
+import type { Forest } from "./forest.js";
+import { end, isEnd, type Ref, type Terminal, YES } from "./graph.js";
+import { ifThenElse } from "./logic.js";
+import { restrict, support } from "./narrow.js";
 import { reachable } from "./walk.js";
 
 /** A variable that tells ends apart, and where, as a condition on the others. */
@@ -30,15 +31,14 @@ export function needed(
     kept.unshift(variable);
     return left;
   }, root);
-  return kept.map((variable) => ({ variable, where: clashes(forest, leaveOut(forest, rest, variable, ignored)) }));
+  return kept.map((variable) => ({
+    variable,
+    where: endsIn(forest, leaveOut(forest, rest, variable, ignored), [CLASH]),
+  }));
 }
 
 /** An end of its own: the values of a variable that was left out lead to different ends. */
 const CLASH: Terminal = 2 ** 30;
-
-function clashes(forest: Forest, root: Ref): Ref {
-  return narrow(forest, forest, root, [], (terminal) => (terminal === CLASH ? YES : NO), undefined);
-}
 
 /** The same diagram without a variable. */
 function leaveOut(forest: Forest, root: Ref, variable: number, ignored: Terminal): Ref {
@@ -51,23 +51,9 @@ function leaveOut(forest: Forest, root: Ref, variable: number, ignored: Terminal
 
 /** What two diagrams say together. */
 function join(forest: Forest, one: Ref, other: Ref, ignored: Terminal): Ref {
-  const done = new Map<string, Ref>();
-  const visit = (a: Ref, b: Ref): Ref => {
-    if (a === b || isIgnored(b)) return a;
-    if (isIgnored(a)) return b;
-    if (isEnd(a) && isEnd(b)) return end(CLASH);
-    const key = `${a} ${b}`;
-    const result = done.get(key) ?? split(a, b);
-    done.set(key, result);
-    return result;
-  };
-  const isIgnored = (ref: Ref): boolean => isEnd(ref) && terminalOf(ref) === ignored;
-  const split = (a: Ref, b: Ref): Ref => {
-    const variable = Math.min(level(forest, a), level(forest, b));
-    const edges = Array.from({ length: forest.space[variable] as number }, (_, value) =>
-      visit(follow(forest, a, variable, value), follow(forest, b, variable, value)),
-    );
-    return node(forest, variable, edges);
-  };
-  return visit(one, other);
+  return apply(forest, one, other, (a, b) => {
+    if (a === b || b === end(ignored)) return a;
+    if (a === end(ignored)) return b;
+    return isEnd(a) && isEnd(b) ? end(CLASH) : undefined;
+  });
 }

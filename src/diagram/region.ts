@@ -40,13 +40,19 @@ export function witness(graph: Graph, root: Ref, terminal: Terminal = YES): Situ
 
 /** Boxes that together are exactly `condition`, each as large as it can be; they may overlap. */
 export function boxes(forest: Forest, condition: Ref): Box[] {
-  const found: Box[] = [];
-  for (let rest = condition; rest !== FALSE; ) {
-    const box = widen(forest, condition, witness(forest, rest) as Situation);
-    found.push(box);
+  return coveringBoxes(forest, condition, condition, Number.POSITIVE_INFINITY).boxes;
+}
+
+/** Boxes within `whole` that together cover `region`, or as much of it as so many can, and what is left of it. */
+export function coveringBoxes(forest: Forest, region: Ref, whole: Ref, most: number): { boxes: Box[]; rest: Ref } {
+  const boxes: Box[] = [];
+  let rest = region;
+  while (rest !== FALSE && boxes.length < most) {
+    const box = widen(forest, whole, pointBox(witness(forest, rest) as Situation));
+    boxes.push(box);
     rest = and(forest, rest, not(forest, boxCondition(forest, box)));
   }
-  return found;
+  return { boxes, rest };
 }
 
 /** The condition that a situation lies in a box. */
@@ -54,28 +60,33 @@ export function boxCondition(forest: Forest, box: Box): Ref {
   return and(forest, ...box.flatMap((values, variable) => (values ? [test(forest, variable, values)] : [])));
 }
 
-/** Starts from one situation and lets each variable have every value that keeps the box inside the condition. */
-function widen(forest: Forest, condition: Ref, seed: Situation): Box {
-  const box: (ReadonlySet<number> | undefined)[] = seed.map((value) =>
-    value === undefined ? value : new Set([value]),
-  );
-  const fits = (variable: number, values: ReadonlySet<number> | undefined): boolean =>
-    within(forest, boxCondition(forest, box.with(variable, values)), condition);
-  for (const [variable, values] of box.entries()) {
-    if (values === undefined) continue;
-    box[variable] = fits(variable, undefined) ? undefined : allThatFit(forest, variable, values, fits);
+/** The largest box around a box that stays inside a condition: first without whole variables, then with more values. */
+function widen(forest: Forest, condition: Ref, seed: Box): Box {
+  const box = [...withoutIdle(forest, condition, seed)];
+  for (const [variable, start] of box.entries()) {
+    if (start === undefined) continue;
+    const fits = (value: number): boolean => lies(forest, box.with(variable, new Set([...start, value])), condition);
+    const every = Array.from({ length: forest.space[variable] as number }, (_, value) => value);
+    box[variable] = new Set(every.filter((value) => start.has(value) || fits(value)));
   }
   return box;
 }
 
-function allThatFit(
-  forest: Forest,
-  variable: number,
-  start: ReadonlySet<number>,
-  fits: (variable: number, values: ReadonlySet<number>) => boolean,
-): ReadonlySet<number> {
-  const every = Array.from({ length: forest.space[variable] as number }, (_, value) => value);
-  return new Set(every.filter((value) => start.has(value) || fits(variable, new Set([...start, value]))));
+/** A box that says nothing of the variables without which it would still lie inside a condition. */
+export function withoutIdle(forest: Forest, condition: Ref, box: Box): Box {
+  return box.reduce<Box>((left, _, variable) => {
+    const without = left.with(variable, undefined);
+    return lies(forest, without, condition) ? without : left;
+  }, box);
+}
+
+/** The box of one situation. */
+export function pointBox(situation: Situation): Box {
+  return situation.map((value) => (value === undefined ? undefined : new Set([value])));
+}
+
+function lies(forest: Forest, box: Box, condition: Ref): boolean {
+  return within(forest, boxCondition(forest, box), condition);
 }
 
 /** Whether `part` implies `whole`. */

@@ -1,6 +1,6 @@
-import { type Forest, ForestFull, newForest, node, test } from "./forest.js";
+import { carrier } from "./carry.js";
+import { type Forest, ForestFull, newForest, node } from "./forest.js";
 import { branch, branches, end, type Graph, isEnd, type Ref, type Terminal, variableOf } from "./graph.js";
-import { ifThenElse } from "./logic.js";
 import { nodesBelow, support } from "./narrow.js";
 
 /** A diagram with its variables in an order of its own: `order[v]` is what variable `v` was called before. */
@@ -77,21 +77,9 @@ function built(graph: Graph, root: Ref, order: Order, ignored: Terminal): Reorde
     order.map((variable) => graph.space[variable] as number),
     MOST_NODES,
   );
-  const done = new Map<Ref, Ref>();
-  const visit = (ref: Ref): Ref => {
-    if (isEnd(ref)) return ref;
-    const known = done.get(ref);
-    if (known !== undefined) return known;
-    const result = decide(forest, order.indexOf(variableOf(graph, ref)), branches(graph, ref).map(visit));
-    done.set(ref, result);
-    return result;
-  };
-  return { forest, root: withoutIdleTests(forest, visit(root), end(ignored)), order };
-}
-
-/** Where the value of `variable` leads, for a variable that may stand below those of its branches. */
-function decide(forest: Forest, variable: number, leads: readonly Ref[]): Ref {
-  return leads.reduce((rest, lead, value) => ifThenElse(forest, test(forest, variable, new Set([value])), lead, rest));
+  const place = graph.space.map((_, variable) => order.indexOf(variable));
+  const carried = carrier(graph, forest, place)(root);
+  return { forest, root: withoutIdleTests(forest, carried, end(ignored)), order };
 }
 
 function withoutIdleTests(forest: Forest, root: Ref, ignored: Ref): Ref {

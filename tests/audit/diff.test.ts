@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { decideTwice } from "../../src/audit/diff/cases.js";
 import { findDateChanges } from "../../src/audit/diff/dates.js";
 import { type DecisionChange, type Difference, diffLaws } from "../../src/audit/diff/diff.js";
-import { carrier } from "../../src/audit/diff/joined.js";
+import { bringer } from "../../src/audit/diff/laws.js";
 import { findPartChanges } from "../../src/audit/diff/parts.js";
 import type { FactBox } from "../../src/audit/region.js";
 import { count } from "../../src/diagram/count.js";
@@ -281,7 +281,7 @@ test("a diagram keeps its meaning where the facts stand in another order", () =>
   fc.assert(
     fc.property(soundTable, (table) => {
       const draft = draftLaw(table, DAY);
-      const bring = carrier(draftLaw(backwards(table), DAY), draft);
+      const bring = bringer(draftLaw(backwards(table), DAY), draft);
       // equal diagrams are one
       expect(bring(({ outcome }) => outcome)).toBe(draft.roots.outcome);
     }),

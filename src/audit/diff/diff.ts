@@ -1,3 +1,4 @@
+import { endsIn, joinEnds } from "../../diagram/apply.js";
 import { countEnds, countSpace } from "../../diagram/count.js";
 import { ForestFull } from "../../diagram/forest.js";
 import { end, type Ref } from "../../diagram/graph.js";
@@ -6,8 +7,7 @@ import { type Draft, draftLaw } from "../../table/compile.js";
 import type { Table } from "../../table/table.js";
 import type { Facts } from "../../triage/situation.js";
 import { type DifferentRules, NOWHERE, rulePairs, SAME } from "./decision.js";
-import { carrier, endsIn, joinEnds } from "./joined.js";
-import type { Laws } from "./laws.js";
+import { bringer, type Laws } from "./laws.js";
 import { findNoticeChanges, type NoticeChange } from "./notices.js";
 import { findOneSided, type OneSided } from "./one-sided.js";
 import { type ChangedRegion, describeChange, type Ground } from "./region.js";
@@ -60,7 +60,7 @@ export function diffLaws(old: DatedTable, next: DatedTable): Difference | undefi
 function compare(old: DatedTable, next: DatedTable): Difference {
   const space = spaceOf(old.table, next.table);
   const draft = draftLaw(space.new, next.day);
-  const bring = carrier(draftLaw(space.old, old.day), draft);
+  const bring = bringer(draftLaw(space.old, old.day), draft);
   const before = bring(({ outcome }) => outcome);
   const pairs = rulePairs(old.table, next.table);
   const joined = joinEnds(draft.forest, before, draft.roots.outcome, pairs.endOf);

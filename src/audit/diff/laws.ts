@@ -1,10 +1,11 @@
+import { endsIn } from "../../diagram/apply.js";
+import { carrier } from "../../diagram/carry.js";
 import { countEnds } from "../../diagram/count.js";
 import type { Forest } from "../../diagram/forest.js";
 import { end, NO, type Ref } from "../../diagram/graph.js";
-import { type Draft, IMPOSSIBLE, ruleIndex } from "../../table/compile.js";
+import { type Draft, IMPOSSIBLE, type Roots, ruleIndex } from "../../table/compile.js";
 import type { Rule, Table } from "../../table/table.js";
 import type { Facts } from "../../triage/situation.js";
-import { endsIn } from "./joined.js";
 import { type ChangedRegion, describeChange } from "./region.js";
 
 /** The laws of a comparison in one forest, each with its table over the facts and values of both. */
@@ -16,6 +17,15 @@ export interface Law {
   readonly outcome: Ref;
   /** A situation in the words of the table as it is written. */
   readonly inWords: (facts: Facts) => Facts;
+}
+
+/** Brings a root of the old law into the forest of the new one, where facts may stand in another order. */
+export type Bring = (pick: (roots: Roots) => Ref) => Ref;
+
+export function bringer(from: Draft, to: Draft): Bring {
+  const place = from.factOrder.map((id) => to.factOrder.indexOf(id));
+  const carry = carrier(from.forest, to.forest, place);
+  return (pick) => carry(pick(from.roots));
 }
 
 /** Situations of one law, and one of them in the words of its table. */

@@ -1,7 +1,8 @@
+import { endsIn } from "../../diagram/apply.js";
 import { end, NO, type Ref, YES } from "../../diagram/graph.js";
 import { and, not } from "../../diagram/logic.js";
 import { IMPOSSIBLE } from "../../table/compile.js";
-import { type Bring, endsIn } from "./joined.js";
+import type { Bring } from "./laws.js";
 import { type ChangedRegion, describeChange, type Ground } from "./region.js";
 import type { Space } from "./space.js";
 

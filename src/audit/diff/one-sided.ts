@@ -1,9 +1,9 @@
+import { endsIn, joinEnds } from "../../diagram/apply.js";
 import { test } from "../../diagram/forest.js";
 import { end, NO, type Ref, type Terminal, YES } from "../../diagram/graph.js";
 import { and, ifThenElse, not, or } from "../../diagram/logic.js";
 import { restrict } from "../../diagram/narrow.js";
 import { type Draft, IMPOSSIBLE, ruleEnd } from "../../table/compile.js";
-import { endsIn, joinEnds } from "./joined.js";
 import { describeOwn, type Law, type Laws, type Own, type Share, type Side, sharesOf } from "./laws.js";
 import type { FactValue } from "./renames.js";
 import { hasValue, type Space } from "./space.js";

@@ -1,9 +1,9 @@
+import { endsIn } from "../../diagram/apply.js";
 import { count, countEnds, countSpace } from "../../diagram/count.js";
 import { end, NO, type Ref } from "../../diagram/graph.js";
 import { and, ifThenElse, not } from "../../diagram/logic.js";
 import { type Draft, IMPOSSIBLE, ruleEnd } from "../../table/compile.js";
 import type { Rule } from "../../table/table.js";
-import { endsIn } from "./joined.js";
 import { describeOwn, type Laws, type Own, type Share, type Side, sharesOf } from "./laws.js";
 
 /** A rule that only one of two tables has, and what it decides there. */
