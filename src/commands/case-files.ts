@@ -1,4 +1,3 @@
-import { sep } from "node:path";
 import { formatNamed, type InputFormat } from "../batch/read/records.js";
 import type { CaseIo, FolderRead } from "./io.js";
 
@@ -26,16 +25,10 @@ export async function* filesAt(io: CaseIo, path: string, formats: readonly Input
   async function* filesIn(read: FolderRead, at: string): AsyncGenerator<Listed> {
     if (!read.ok) return yield { kind: "nothing", path: at, why: read.why };
     const seen = read.entries.filter(({ name }) => !name.startsWith("."));
-    for (const { name, isFolder } of seen.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-      const within = inside(at, name);
+    for (const { name, path: within, isFolder } of seen.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
       const format = formatNamed(name);
       if (isFolder) yield* filesIn(await io.list(within), within);
       else yield { kind: format !== undefined && formats.includes(format) ? "file" : "left out", path: within };
     }
   }
-}
-
-/** The path of what lies in a folder, with the folder as somebody wrote it. */
-export function inside(folder: string, name: string, separator = sep): string {
-  return `${folder.replace(separator === "\\" ? /[\\/]+$/ : /\/+$/, "")}/${name}`;
 }

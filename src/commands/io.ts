@@ -38,6 +38,8 @@ export type FolderRead =
 
 interface FolderEntry {
   readonly name: string;
+  /** That name with the folder before it, as somebody wrote it. */
+  readonly path: string;
   readonly isFolder: boolean;
 }
 

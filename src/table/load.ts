@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { ForestFull } from "../diagram/forest.js";
+import { digestOf } from "../source/digest.js";
 import type { SourceDocument } from "../source/document.js";
 import { firstProblems, inSourceOrder, type Parsed, type Problem } from "../source/problem.js";
 import { readDocument } from "../source/read.js";
@@ -85,11 +85,6 @@ export function examineTable(source: SourceText, asOf: string): Examined {
   const compiled = compileAll(table, asOf);
   if (!compiled.ok) return { kind: "faulty", document, table, faults: compiled.faults };
   return { kind: "sound", document, table, compiled: { table, digest: digestOf(source), laws: compiled.laws } };
-}
-
-/** What tells a table's file from every other: SHA-256 of its text, in hexadecimal. */
-export function digestOf({ text }: SourceText): string {
-  return createHash("sha256").update(text).digest("hex");
 }
 
 type Compiled =

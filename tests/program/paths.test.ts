@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
 import { expect, test } from "vitest";
-import { inside } from "../../src/commands/case-files.js";
+import { inside } from "../../src/cli/system/inside.js";
 import { run } from "./run.js";
 
 test.each([

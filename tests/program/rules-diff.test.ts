@@ -74,7 +74,14 @@ const io: CaseIo = {
   list: async (folder) => {
     try {
       const entries = readdirSync(folder, { withFileTypes: true });
-      return { ok: true, entries: entries.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() })) };
+      return {
+        ok: true,
+        entries: entries.map((entry) => ({
+          name: entry.name,
+          path: `${folder}/${entry.name}`,
+          isFolder: entry.isDirectory(),
+        })),
+      };
     } catch {
       return { ok: false, why: `${folder}: there is no such folder.` };
     }

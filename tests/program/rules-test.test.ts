@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { SaxesParser, type SaxesTagPlain } from "saxes";
 import { beforeEach, describe, expect, test } from "vitest";
+import { inside } from "../../src/cli/system/inside.js";
 import type { CaseIo, FolderRead } from "../../src/commands/io.js";
 import { type TestOptions, testRules } from "../../src/commands/rules/test.js";
 import { formatJunit } from "../../src/format/junit.js";
@@ -42,7 +43,10 @@ const io: CaseIo = {
   list: async (path): Promise<FolderRead> => {
     try {
       const entries = readdirSync(join(folder, path), { withFileTypes: true });
-      return { ok: true, entries: entries.map((one) => ({ name: one.name, isFolder: one.isDirectory() })) };
+      return {
+        ok: true,
+        entries: entries.map((one) => ({ name: one.name, path: inside(path, one.name), isFolder: one.isDirectory() })),
+      };
     } catch {
       return { ok: false, why: `${path} is no folder.` };
     }

@@ -2,6 +2,7 @@ import { closeSync, fstatSync, readdirSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import type { FileRead, FolderRead } from "../../commands/io.js";
+import { inside } from "./inside.js";
 import { openToRead, waitingStream } from "./waiting-stream.js";
 
 /** Reads a file, or standard input for `-`, but never much beyond `limit` bytes. */
@@ -61,7 +62,14 @@ export async function readFolder(path: string): Promise<FolderRead> {
     const known = entries.filter(
       (entry) => entry.isDirectory() || entry.isFile() || (entry.isSymbolicLink() && mayBeFile(join(path, entry.name))),
     );
-    return { ok: true, entries: known.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() })) };
+    return {
+      ok: true,
+      entries: known.map((entry) => ({
+        name: entry.name,
+        path: inside(path, entry.name),
+        isFolder: entry.isDirectory(),
+      })),
+    };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return { ok: false, why: `${path}: ${reason(error as NodeJS.ErrnoException)}.`, isFile: code === "ENOTDIR" };

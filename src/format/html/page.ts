@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Chapter, SignOff, TableDocument } from "../../report/table/document.js";
+import { sha256Of } from "../../source/digest.js";
 import { element, empty, join, type Markup, raw, text } from "../xml.js";
 import { blankLines, chapterMarkup, partsMarkup } from "./entry.js";
 import FILTER_SCRIPT from "./filter.js" with { type: "text" };
@@ -41,7 +41,7 @@ function policy(style: string): string {
 }
 
 function digest(content: string): string {
-  return `sha256-${createHash("sha256").update(content).digest("base64")}`;
+  return `sha256-${btoa(String.fromCharCode(...sha256Of(content)))}`;
 }
 
 function body({ title, head, chapters, signOff }: TableDocument): Markup {
