@@ -1,10 +1,7 @@
 import { errorAt, type Problem, type Wording } from "../problem.js";
 import { positionOf, type SourceText, type Span } from "../text.js";
 import type { Token } from "./tokens.js";
-import { lexicalFault, wrongToken } from "./wording.js";
-
-/** What may come next: after `[` a value or `]`, after a comma only a value. */
-export type Expected = "value" | "value or ]" | "name" | "name or }" | "colon" | "comma or end" | "nothing";
+import { type Expected, lexicalFault, wrongToken } from "./wording.js";
 
 /** The first thing that keeps a text from being JSON. */
 export function jsonFault(source: SourceText, tokens: readonly Token[]): Problem {

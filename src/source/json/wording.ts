@@ -1,7 +1,9 @@
 import { quote } from "../quote.js";
 import type { Span } from "../text.js";
-import type { Expected } from "./fault.js";
 import type { Token } from "./tokens.js";
+
+/** What may come next: after `[` a value or `]`, after a comma only a value. */
+export type Expected = "value" | "value or ]" | "name" | "name or }" | "colon" | "comma or end" | "nothing";
 
 export interface JsonFault {
   readonly message: string;

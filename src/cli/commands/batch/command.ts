@@ -1,18 +1,13 @@
 import { InvalidArgumentError, Option } from "commander";
 import { BATCH_EXIT_CODES } from "../../../batch/exit-code.js";
 import { INPUT_FORMATS } from "../../../batch/read/records.js";
-import type { BatchOptions } from "../../../commands/batch.js";
 import { BATCH_FORMATS, WHOLE_FORMATS } from "../../../format/batch/formats.js";
 import { alternatives } from "../../../report/words.js";
 import { VERDICTS, type Verdict } from "../../../table/verdict.js";
 import { paragraphsHelp } from "../../help.js";
 import type { Setting } from "../../setting.js";
 import { addOptions, asOfOption, BUILT_IN, once, rulesOption, showingOptions } from "../../shared-options.js";
-
-/** What can be asked of a batch beside what every command knows. */
-export interface BatchSwitches extends Omit<BatchOptions, "paths" | "asOf" | "format"> {
-  readonly failOn: readonly Verdict[];
-}
+import type { BatchSwitches } from "./run.js";
 
 const ALL = Object.keys(VERDICTS) as Verdict[];
 

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { batchExitCode } from "../../../batch/exit-code.js";
 import type { BatchSummary } from "../../../batch/summary.js";
 import { remarksOn, summaryText } from "../../../batch/words.js";
-import { batch } from "../../../commands/batch.js";
+import { type BatchOptions, batch } from "../../../commands/batch.js";
 import { openTable } from "../../../commands/open-table.js";
 import { BATCH_FORMATS, WHOLE_FORMATS } from "../../../format/batch/formats.js";
 import { EXIT } from "../../../report/exit-code.js";
@@ -12,14 +12,19 @@ import { noPaint } from "../../../report/paint.js";
 import { alternatives } from "../../../report/words.js";
 import { printable } from "../../../source/printable.js";
 import type { CompiledTable } from "../../../table/compiled.js";
+import type { Verdict } from "../../../table/verdict.js";
 import { paintFor, say, sayNotes } from "../../print.js";
 import { dayOf, type Setting } from "../../setting.js";
 import { openInput } from "../../system/input.js";
 import { openOutput } from "../../system/output.js";
 import { readFolder } from "../../system/read.js";
 import { CannotWrite } from "../../system/write.js";
-import type { BatchSwitches } from "./command.js";
 import { newProgress } from "./progress.js";
+
+/** What can be asked of a batch beside what every command knows. */
+export interface BatchSwitches extends Omit<BatchOptions, "paths" | "asOf" | "format"> {
+  readonly failOn: readonly Verdict[];
+}
 
 /** Assesses many cases, shows them as they come, and ends the run with the exit code they come to. */
 export async function runBatch(setting: Setting, paths: readonly string[], switches: BatchSwitches): Promise<void> {
