@@ -1,19 +1,10 @@
 import type { Ref } from "../diagram/graph.js";
-import { and, not, or } from "../diagram/logic.js";
-import { ALL, displacers } from "../table/overrides.js";
+import { and } from "../diagram/logic.js";
+import { type Draft, decidingRegion } from "../table/compile.js";
+import { type Above, ALL, displacers } from "../table/overrides.js";
 import type { Rule } from "../table/table.js";
-import type { DayLaw } from "./audited.js";
 
-/** For each rule, by position, the positions of the rules that displace it. */
-export type Above = readonly (readonly number[])[];
-
-export function aboveOf(rules: readonly Rule[]): Above {
-  const position = new Map(rules.map(({ id }, index) => [id, index]));
-  const above = displacers(rules);
-  return rules.map(({ id }) => (above.get(id) ?? []).map((winner) => position.get(winner) as number));
-}
-
-/** The same with the overrides of one rule changed; only the pairs that it can concern are looked at again. */
+/** Which rules displace each, once one rule overrides less than before; only the pairs that it can concern are looked at again. */
 export function aboveWith(rules: readonly Rule[], above: Above, index: number, changed: Rule): Above {
   const result = [...above];
   const winners: number[] = [];
@@ -33,15 +24,14 @@ function mayMeet(above: Above, index: number, other: number, rule: Rule): boolea
 
 /** Whether these rules would decide the same situations as they do, if they applied so and were displaced so. */
 export function decideTheSame(
-  { draft: { forest, decides } }: DayLaw,
+  { forest, possible, decides }: Draft,
   rules: readonly number[],
   applies: readonly Ref[],
   above: Above,
 ): boolean {
-  return rules.every((index) => {
-    const winners = (above[index] as readonly number[]).map((winner) => applies[winner] as Ref);
-    return and(forest, applies[index] as Ref, not(forest, or(forest, ...winners))) === decides[index];
-  });
+  return rules.every(
+    (index) => and(forest, possible, decidingRegion(forest, applies, { above }, index)) === decides[index],
+  );
 }
 
 /** The rules that one rule displaces, by position. */

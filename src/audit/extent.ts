@@ -3,7 +3,7 @@ import { end, NO, type Ref, type Situation } from "../diagram/graph.js";
 import { and, not, or } from "../diagram/logic.js";
 import { witness } from "../diagram/region.js";
 import type { Draft } from "../table/compile.js";
-import type { Condition, Table } from "../table/table.js";
+import type { Condition } from "../table/table.js";
 import { describeRegion, type FactBox, factsOf, type Region } from "./region.js";
 
 const FALSE = end(NO);
@@ -18,13 +18,13 @@ export interface Extent {
  * The situations of a region; `undefined` where it has none. The count and the witness are exact; the boxes may take
  * in what cannot exist, which makes them fewer and shorter.
  */
-export function extentOf(table: Table, { draft, day }: { draft: Draft; day: string }, region: Ref): Extent | undefined {
+export function extentOf(draft: Draft, region: Ref): Extent | undefined {
   if (region === FALSE) return undefined;
-  const { forest, possible } = draft;
+  const { forest, possible, day } = draft;
   // a region of the impossible is what it is
-  if (and(forest, possible, region) === FALSE) return { region: describeRegion(table, draft, region), day };
-  const { boxes } = describeRegion(table, draft, or(forest, region, not(forest, possible)));
-  const facts = factsOf(table, draft, witness(forest, region) as Situation);
+  if (and(forest, possible, region) === FALSE) return { region: describeRegion(draft, region), day };
+  const { boxes } = describeRegion(draft, or(forest, region, not(forest, possible)));
+  const facts = factsOf(draft, witness(forest, region) as Situation);
   const fewer = covering(draft, region, boxes).map((box) => onlyWhatOccurs(draft, region, box));
   return { region: { count: count(forest, region), boxes: fewer, witness: facts }, day };
 }

@@ -2,7 +2,6 @@ import { count } from "../diagram/count.js";
 import type { Ref, Situation } from "../diagram/graph.js";
 import { type Box, boxes, pointBox, witness } from "../diagram/region.js";
 import type { Draft } from "../table/compile.js";
-import type { Table } from "../table/table.js";
 
 /** A set of situations: how many, which, and one of them. */
 export interface Region {
@@ -17,22 +16,22 @@ export interface Region {
 export type FactBox = Readonly<Record<string, readonly string[]>>;
 
 /** Describes a region that is not empty, in facts and values. */
-export function describeRegion(table: Table, draft: Draft, region: Ref): Region {
+export function describeRegion(draft: Draft, region: Ref): Region {
   return {
     count: count(draft.forest, region),
-    boxes: boxes(draft.forest, region).map((box) => factBox(table, draft, box)),
-    witness: factsOf(table, draft, witness(draft.forest, region) as Situation),
+    boxes: boxes(draft.forest, region).map((box) => factBox(draft, box)),
+    witness: factsOf(draft, witness(draft.forest, region) as Situation),
   };
 }
 
 /** The facts that a situation states, in the table's order. */
-export function factsOf(table: Table, draft: Draft, situation: Situation): Record<string, string> {
-  const box = factBox(table, draft, pointBox(situation));
+export function factsOf(draft: Draft, situation: Situation): Record<string, string> {
+  const box = factBox(draft, pointBox(situation));
   return Object.fromEntries(Object.entries(box).map(([id, values]) => [id, values[0] as string]));
 }
 
 /** A box in facts and values. */
-export function factBox(table: Table, { factOrder }: Draft, box: Box): FactBox {
+export function factBox({ table, factOrder }: Draft, box: Box): FactBox {
   return Object.fromEntries(
     Object.entries(table.facts).flatMap(([id, fact]) => {
       const allowed = box[factOrder.indexOf(id)];

@@ -8,7 +8,7 @@ import { orderByForce } from "../diagram/order.js";
 import { type Packed, pack } from "../diagram/pack.js";
 import { conditionsOf, testsOf } from "./conditions.js";
 import { inForce } from "./in-force.js";
-import { displacers } from "./overrides.js";
+import { type Above, aboveOf } from "./overrides.js";
 import type { Condition, Notice, Rule, Table } from "./table.js";
 
 /** The ends of an outcome diagram: `NO` where no rule decides, `IMPOSSIBLE`, or the deciding rule. */
@@ -37,7 +37,7 @@ export interface Roots {
   readonly asked: Readonly<Record<string, Ref>>;
 }
 
-/** A table's law on one day while it can still be built upon. */
+/** A table's law on one day while it can still be built upon. Rules go by their position in the table. */
 export interface Draft {
   readonly table: Table;
   /** As YYYY-MM-DD. */
@@ -46,7 +46,11 @@ export interface Draft {
   readonly factOrder: readonly string[];
   readonly roots: Roots;
   readonly possible: Ref;
-  /** Where each rule decides, by position. */
+  /** Where each rule's own condition holds, whether that can be or not. */
+  readonly applies: readonly Ref[];
+  /** The rules that displace each rule. */
+  readonly above: Above;
+  /** Where each rule decides, of what can exist. */
   readonly decides: readonly Ref[];
   /** Where each notice is shown, of what can exist. */
   readonly shown: Readonly<Record<string, Ref>>;
@@ -55,12 +59,6 @@ export interface Draft {
   /** The situations that can exist and that the table's own law decides: those that are not out of its scope. */
   readonly inside: Ref;
   readonly condition: (condition: Condition) => Ref;
-}
-
-/** The law of a period, on one day of it. */
-export interface DayDraft {
-  readonly day: string;
-  readonly draft: Draft;
 }
 
 /** A diagram of so few nodes is not worth a second try with its facts in another order. */
@@ -121,10 +119,10 @@ function draftInOrder(table: Table, day: string, factOrder: readonly string[], m
   const impossible = table.impossible.map(({ when }) => condition(when));
   const possible = not(forest, or(forest, ...impossible));
   const applies = table.rules.map((rule) => (inForce(rule, day) ? condition(rule.when) : end(NO)));
-  const decides = decidingRegions(forest, table.rules, applies).map((region) => and(forest, possible, region));
+  const above = aboveOf(table.rules);
+  const decides = applies.map((_, index) => and(forest, possible, decidingRegion(forest, applies, { above }, index)));
   const ifPossible = (ref: Ref): Ref => ifThenElse(forest, possible, ref, end(IMPOSSIBLE));
-  const elsewhere = decides.filter((_, index) => table.rules[index]?.verdict === "out-of-scope");
-  const inside = and(forest, possible, not(forest, or(forest, ...elsewhere)));
+  const inside = insideOf(forest, table.rules, possible, decides);
   const scope = { possible, inside };
   const shown = mapValues(table.notices, (notice) =>
     inForce(notice, day) ? and(forest, scopeOf(notice, scope), condition(notice.when)) : end(NO),
@@ -142,7 +140,18 @@ function draftInOrder(table: Table, day: string, factOrder: readonly string[], m
   };
   // whatever is found out later may take more
   forest.limit = MOST_NODES;
-  return { table, day, forest, factOrder, roots, possible, decides, shown, asked, inside, condition };
+  return { table, day, forest, factOrder, roots, possible, applies, above, decides, shown, asked, inside, condition };
+}
+
+/** What can exist and is not decided by a rule that says it is out of scope. */
+export function insideOf(
+  forest: Forest,
+  rules: readonly (Rule | undefined)[],
+  possible: Ref,
+  decides: readonly Ref[],
+): Ref {
+  const elsewhere = decides.filter((_, index) => rules[index]?.verdict === "out-of-scope");
+  return and(forest, possible, not(forest, or(forest, ...elsewhere)));
 }
 
 /** Where a notice is shown if its condition holds; elsewhere it has no say. */
@@ -155,14 +164,15 @@ function askedWhen(table: Table): Record<string, Condition> {
   return Object.fromEntries(pairs.filter((pair): pair is [string, Condition] => pair[1] !== undefined));
 }
 
-/** A rule decides where it applies and no rule that displaces it does. */
-function decidingRegions(forest: Forest, rules: readonly Rule[], applies: readonly Ref[]): Ref[] {
-  const above = displacers(rules);
-  const position = new Map(rules.map(({ id }, index) => [id, index]));
-  return rules.map(({ id }, index) => {
-    const winners = (above.get(id) ?? []).map((winner) => applies[position.get(winner) as number] as Ref);
-    return and(forest, applies[index] as Ref, not(forest, or(forest, ...winners)));
-  });
+/** Where a rule decides, whether that can be or not: it applies, and no rule that displaces it does. */
+export function decidingRegion(
+  forest: Forest,
+  applies: readonly Ref[],
+  { above }: Pick<Draft, "above">,
+  index: number,
+): Ref {
+  const winners = (above[index] as readonly number[]).map((winner) => applies[winner] as Ref);
+  return and(forest, applies[index] as Ref, not(forest, or(forest, ...winners)));
 }
 
 /** Where each rule decides, as regions that lead to its end. */

@@ -1,12 +1,11 @@
 import type { Situation } from "../diagram/graph.js";
 import { witness } from "../diagram/region.js";
 import type { Situations } from "./fault.js";
-import type { Table } from "./table.js";
 
 /** One of the situations as the facts of a case file; whatever is not mentioned may be anything. */
-export function exampleText(table: Table, { draft, region }: Situations): string {
+export function exampleText({ draft, region }: Situations): string {
   const situation = witness(draft.forest, region) as Situation;
-  const stated = Object.entries(table.facts).flatMap(([id, { values }]) => {
+  const stated = Object.entries(draft.table.facts).flatMap(([id, { values }]) => {
     const value = situation[draft.factOrder.indexOf(id)];
     return value === undefined ? [] : [`${id}: ${Object.keys(values)[value]}`];
   });

@@ -2,7 +2,7 @@ import type { Ref } from "../diagram/graph.js";
 import type { Path, SourceDocument } from "../source/document.js";
 import type { Problem, ProblemCode } from "../source/problem.js";
 import { quote } from "../source/quote.js";
-import type { DayDraft } from "./compile.js";
+import type { Draft } from "./compile.js";
 import { groupBy } from "./group-by.js";
 
 /** Something wrong with a table, at a path in its file. */
@@ -17,7 +17,8 @@ export interface Fault {
 }
 
 /** A region that is not empty, under the law of one day. */
-export interface Situations extends DayDraft {
+export interface Situations {
+  readonly draft: Draft;
   readonly region: Ref;
 }
 

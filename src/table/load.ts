@@ -4,7 +4,7 @@ import type { SourceDocument } from "../source/document.js";
 import { firstProblems, inSourceOrder, type Parsed, type Problem } from "../source/problem.js";
 import { readDocument } from "../source/read.js";
 import type { SourceText } from "../source/text.js";
-import { type DayDraft, type Draft, draftLaw, packLaw } from "./compile.js";
+import { type Draft, draftLaw, packLaw } from "./compile.js";
 import type { CompiledTable, DatedLaw } from "./compiled.js";
 import { exampleText } from "./example.js";
 import { type Fault, once, problemAt } from "./fault.js";
@@ -36,11 +36,11 @@ export function loadPlacedTable(source: SourceText): Parsed<PlacedTable> {
 }
 
 /** Whoever is told no more than the problems is told one of the situations that they are about. */
-function problemsOf({ document, faults, table }: FaultyTable): readonly Problem[] {
+function problemsOf({ document, faults }: FaultyTable): readonly Problem[] {
   const problems = faults.map((fault) => {
     const { message, situations } = fault;
-    if (table === undefined || situations === undefined) return problemAt(document, fault);
-    return problemAt(document, { ...fault, message: `${message}; one of them is ${exampleText(table, situations)}` });
+    if (situations === undefined) return problemAt(document, fault);
+    return problemAt(document, { ...fault, message: `${message}; one of them is ${exampleText(situations)}` });
   });
   return firstProblems(inSourceOrder(problems));
 }
@@ -57,6 +57,8 @@ export type Examined = SoundTable | FaultyTable | UnreadableTable;
 interface SoundTable extends PlacedTable {
   readonly kind: "sound";
   readonly table: Table;
+  /** A law for each choice of its parts that is law at some time, the one asked for first. */
+  readonly drafts: readonly Draft[];
 }
 
 interface FaultyTable {
@@ -84,30 +86,28 @@ export function examineTable(source: SourceText, asOf: string): Examined {
   if (references.length > 0) return { kind: "faulty", document, table, faults: references };
   const compiled = compileAll(table, asOf);
   if (!compiled.ok) return { kind: "faulty", document, table, faults: compiled.faults };
-  return { kind: "sound", document, table, compiled: { table, digest: digestOf(source), laws: compiled.laws } };
+  const { laws, drafts } = compiled;
+  return { kind: "sound", document, table, drafts, compiled: { table, digest: digestOf(source), laws } };
 }
 
 type Compiled =
-  | { readonly ok: true; readonly laws: readonly DatedLaw[] }
+  | { readonly ok: true; readonly laws: readonly DatedLaw[]; readonly drafts: readonly Draft[] }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 function compileAll(table: Table, asOf: string): Compiled {
   try {
-    const drafts = periods(table).map((from) => ({ from, draft: draftLaw(table, from) }));
-    const laws = daysOfLaw(table, asOf).map((day) => ({ day, draft: draftOn(drafts, day) }));
-    const faults = [...lawFaults(table, laws), ...drafts.flatMap(({ from }) => findUnsupportedVerdicts(table, from))];
+    const starts = periods(table).map((from) => draftLaw(table, from));
+    const drafts = daysOfLaw(table, asOf).map((day) => ({ ...draftOn(starts, day), day }));
+    const unsupported = starts.flatMap(({ day }) => findUnsupportedVerdicts(table, day));
+    const faults = [...findCoverageFaults(table, drafts), ...drafts.flatMap(findBrokenInvariants), ...unsupported];
     if (faults.length > 0) return { ok: false, faults: once(faults) };
-    return { ok: true, laws: drafts.map(({ from, draft }) => ({ from, law: packLaw(draft) })) };
+    return { ok: true, drafts, laws: starts.map((draft) => ({ from: draft.day, law: packLaw(draft) })) };
   } catch (error) {
     if (error instanceof ForestFull) return { ok: false, faults: [tangleFault(table, error)] };
     throw error;
   }
 }
 
-function draftOn(drafts: readonly { readonly from: string; readonly draft: Draft }[], day: string): Draft {
-  return (drafts.findLast(({ from }) => from <= day) as { draft: Draft }).draft;
-}
-
-function lawFaults(table: Table, laws: readonly DayDraft[]): Fault[] {
-  return [...findCoverageFaults(table, laws), ...laws.flatMap((law) => findBrokenInvariants(table, law))];
+function draftOn(starts: readonly Draft[], day: string): Draft {
+  return starts.findLast((start) => start.day <= day) as Draft;
 }

@@ -12,6 +12,15 @@ export function displacers(rules: readonly Rule[]): ReadonlyMap<string, readonly
   return above;
 }
 
+/** For each rule, by position, the positions of the rules that displace it. */
+export type Above = readonly (readonly number[])[];
+
+export function aboveOf(rules: readonly Rule[]): Above {
+  const position = new Map(rules.map(({ id }, index) => [id, index]));
+  const above = displacers(rules);
+  return rules.map(({ id }) => (above.get(id) ?? []).map((winner) => position.get(winner) as number));
+}
+
 function displacedBy({ id, overrides }: Rule, rules: readonly Rule[]): ReadonlySet<string> {
   const named = new Set(overrides);
   if (!named.has(ALL)) return named;

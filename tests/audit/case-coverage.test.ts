@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { coverageOf, type Limit } from "../../src/audit/test/coverage.js";
-import { groundOf } from "../../src/audit/test/ground.js";
 import type { Trial } from "../../src/audit/test/notice.js";
 import { variantsOf } from "../../src/audit/test/variants.js";
+import { draftLaw } from "../../src/table/compile.js";
 import type { Condition, Rule, Table } from "../../src/table/table.js";
 import { canBe, deciding, emptyTable, everyFacts, type Facts, holds, rule, soundTable } from "../table/small-tables.js";
 import { compiledOf, DAY, trialOf } from "./mutant-tables.js";
@@ -35,7 +35,7 @@ test("a side is shown, missing or not there exactly as plain reading has it", ()
   fc.assert(
     fc.property(withCase, ({ table, facts }) => {
       const trials = [trialOf(compiledOf(table), facts, false) ?? []].flat();
-      const { undecided, limits } = coverageOf(groundOf(table, DAY), trials);
+      const { undecided, limits } = coverageOf(draftLaw(table, DAY), trials);
       const decides = (id: string): Facts[] =>
         everyFacts(table).filter((one) => canBe(table, one) && deciding(table, one)[0]?.id === id);
       const stateOf = (region: readonly Facts[]): string => {
@@ -71,7 +71,7 @@ const asking: Table = {
 
 function statesWith(...cases: readonly Facts[]): string[] {
   const trials = cases.map((facts) => trialOf(compiledOf(asking), facts, false) as Trial);
-  const { limits } = coverageOf(groundOf(asking, DAY), trials);
+  const { limits } = coverageOf(draftLaw(asking, DAY), trials);
   return limits.map(({ test: { subject }, inside, outside }) => `${subject}: ${inside.state}, ${outside.state}`);
 }
 

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { coverageOf } from "../../src/audit/test/coverage.js";
-import { groundOf } from "../../src/audit/test/ground.js";
 import { mutantsOf } from "../../src/audit/test/mutant-list.js";
 import { tryMutants } from "../../src/audit/test/mutants.js";
 import type { Trial } from "../../src/audit/test/notice.js";
@@ -9,6 +8,7 @@ import { type Suggestion, suggestCases } from "../../src/audit/test/suggest.js";
 import { documentsIn } from "../../src/batch/read/yaml-records.js";
 import { suggestionsText } from "../../src/report/test/report.js";
 import { changeText } from "../../src/report/test/words.js";
+import { draftLaw } from "../../src/table/compile.js";
 import type { CompiledTable } from "../../src/table/compiled.js";
 import { decide, isContradiction } from "../../src/triage/decide.js";
 import { findUnmet } from "../../src/triage/expectation.js";
@@ -18,10 +18,10 @@ import { shippedTable } from "../law/shipped.js";
 import { compiledOf, DAY, tableWithNotices } from "./mutant-tables.js";
 
 function suggestedFor(compiled: CompiledTable, day: string, trials: readonly Trial[]): Suggestion[] {
-  const ground = groundOf(compiled.table, day);
+  const draft = draftLaw(compiled.table, day);
   const tried = tryMutants(compiled.table, day, trials);
   const survivors = tried.filter(({ fate }) => fate.kind === "survived").map(({ mutant }) => mutant);
-  return suggestCases(compiled, ground, coverageOf(ground, trials), survivors) ?? [];
+  return suggestCases(compiled, draft, coverageOf(draft, trials), survivors) ?? [];
 }
 
 /** The suggestions as cases, each met by the table. */
@@ -38,7 +38,7 @@ function trialsOf(compiled: CompiledTable, day: string, suggestions: readonly Su
 function expectNothingMissing(compiled: CompiledTable, day: string, trials: readonly Trial[]): void {
   const survivors = tryMutants(compiled.table, day, trials).filter(({ fate }) => fate.kind === "survived");
   expect(survivors.map(({ mutant }) => changeText(mutant.change))).toEqual([]);
-  const { undecided, limits } = coverageOf(groundOf(compiled.table, day), trials);
+  const { undecided, limits } = coverageOf(draftLaw(compiled.table, day), trials);
   expect(undecided).toEqual([]);
   expect(limits.filter(({ inside, outside }) => [inside.state, outside.state].includes("missing"))).toEqual([]);
 }
@@ -84,9 +84,9 @@ describe("for the shipped table without its cases on warrants", () => {
   });
 
   test("with no case at all there are too many to suggest", () => {
-    const ground = groundOf(shipped.table, TODAY);
+    const draft = draftLaw(shipped.table, TODAY);
     const mutants = mutantsOf(shipped.table);
-    expect(suggestCases(shipped, ground, coverageOf(ground, []), mutants)).toBeUndefined();
+    expect(suggestCases(shipped, draft, coverageOf(draft, []), mutants)).toBeUndefined();
   });
 
   test("the text is a file of cases with a title of its own for each, and what it shows above", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type DayDraft, draftLaw } from "../../src/table/compile.js";
+import { draftLaw } from "../../src/table/compile.js";
 import type { Fault } from "../../src/table/fault.js";
 import { findConflicts } from "../../src/table/faults/conflicts.js";
 import { circle } from "../../src/table/overrides.js";
@@ -12,7 +12,7 @@ const DAY = "2026-01-01";
 function conflicts(table: Table, days: readonly string[] = [DAY]): Fault[] {
   return findConflicts(
     table,
-    days.map((day): DayDraft => ({ day, draft: draftLaw(table, day) })),
+    days.map((day) => draftLaw(table, day)),
   );
 }
 
@@ -151,5 +151,5 @@ test("two slips are told apart: two special rules that both forget the general o
 test("a conflict on several days is told once, with the situations of the first of them", () => {
   const table = tableOf({ general: {}, a: { f0: "v0" } }, { a: { from: "2026-06-01" } });
   const [fault, ...more] = conflicts(table, ["2026-01-01", "2026-07-01", "2026-08-01"]);
-  expect([fault?.situations?.day, more]).toEqual(["2026-07-01", []]);
+  expect([fault?.situations?.draft.day, more]).toEqual(["2026-07-01", []]);
 });

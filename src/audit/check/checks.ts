@@ -1,7 +1,8 @@
 import { ForestFull } from "../../diagram/forest.js";
 import type { CodeMeanings } from "../../source/problem.js";
+import type { Draft } from "../../table/compile.js";
 import type { Table } from "../../table/table.js";
-import { auditedTable } from "../audited.js";
+import { type Audited, auditedTable } from "../audited.js";
 import type { Check, Doubt } from "../flaw.js";
 import { idleOverrides } from "./idle-overrides.js";
 import { neverAsked } from "./never-asked.js";
@@ -28,9 +29,9 @@ export const CHECKS: readonly Check[] = [
   wording,
 ];
 
-/** Everything doubtful on a day about a table that has no error. */
-export function doubtsAbout(table: Table, today: string): Doubt[] {
-  let audited = auditedTable(table, today);
+/** Everything doubtful on a day about a table that has no error, given its laws, those of that day first. */
+export function doubtsAbout(table: Table, today: string, laws: readonly Draft[]): Doubt[] {
+  let audited: Audited = { table, today, laws };
   return CHECKS.flatMap(({ find }) => {
     try {
       return find(audited);

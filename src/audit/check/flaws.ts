@@ -2,7 +2,6 @@ import { ForestFull } from "../../diagram/forest.js";
 import { areEnough, MORE, MOST_PROBLEMS } from "../../source/problem.js";
 import type { Fault } from "../../table/fault.js";
 import type { Examined } from "../../table/load.js";
-import type { Table } from "../../table/table.js";
 import { type Extent, extentOf } from "../extent.js";
 import { type Flaw, flawAt } from "../flaw.js";
 import { doubtsAbout } from "./checks.js";
@@ -17,25 +16,25 @@ export function findFlaws(examined: Examined, asOf: string, today: string): Flaw
     case "unreadable":
       return examined.problems.map((problem) => ({ problem }));
     case "faulty": {
-      const { document, faults, table } = examined;
+      const { document, faults } = examined;
       const told = faults.slice(0, MOST_PROBLEMS);
-      const flaws = told.map((fault) => flawAt(document, { ...fault, extent: extentIn(table, fault) }, "error"));
+      const flaws = told.map((fault) => flawAt(document, { ...fault, extent: extentIn(fault) }, "error"));
       return inOrder(areEnough(faults) ? [{ problem: MORE }, ...flaws] : flaws);
     }
     case "sound": {
-      const { document, table } = examined;
+      const { document, table, drafts } = examined;
       return inOrder([
-        ...doubtsAbout(table, asOf).map((doubt) => flawAt(document, doubt, "warning")),
+        ...doubtsAbout(table, asOf, drafts).map((doubt) => flawAt(document, doubt, "warning")),
         ...findFutureReadings(table, today).map((fault) => flawAt(document, fault, "error")),
       ]);
     }
   }
 }
 
-function extentIn(table: Table | undefined, { situations }: Fault): Extent | undefined {
-  if (table === undefined || situations === undefined) return undefined;
+function extentIn({ situations }: Fault): Extent | undefined {
+  if (situations === undefined) return undefined;
   try {
-    return extentOf(table, situations, situations.region);
+    return extentOf(situations.draft, situations.region);
   } catch (error) {
     if (error instanceof ForestFull) return undefined;
     throw error;

@@ -1,6 +1,6 @@
 import { count } from "../../diagram/count.js";
 import type { Ref } from "../../diagram/graph.js";
-import { draftLaw } from "../../table/compile.js";
+import type { Draft } from "../../table/compile.js";
 import type { Rule, Table } from "../../table/table.js";
 
 /** A rule for whatever its special rules leave over. */
@@ -11,8 +11,7 @@ export interface GeneralRule {
 }
 
 /** The general rules of a table, with how far they reach under the law of a day. */
-export function findGeneralRules(table: Table, day: string): GeneralRule[] {
-  const { forest, decides } = draftLaw(table, day);
+export function findGeneralRules({ table, forest, decides }: Draft): GeneralRule[] {
   const general = generalRules(table);
   return table.rules.flatMap((rule, index) =>
     general.includes(rule) ? [{ id: rule.id, decides: count(forest, decides[index] as Ref) }] : [],

@@ -1,9 +1,10 @@
 import { end, NO, type Ref } from "../../diagram/graph.js";
 import { and, or } from "../../diagram/logic.js";
-import { ALL } from "../../table/overrides.js";
+import type { Draft } from "../../table/compile.js";
+import { type Above, ALL } from "../../table/overrides.js";
 import type { Rule } from "../../table/table.js";
-import { type Audited, type DayLaw, firstExtent } from "../audited.js";
-import { type Above, aboveWith, belowOf, decideTheSame } from "../decides.js";
+import { type Audited, appliesIn, firstExtent } from "../audited.js";
+import { aboveWith, belowOf, decideTheSame } from "../decides.js";
 import type { Check, Doubt } from "../flaw.js";
 import { ofDeciding } from "./never-decides.js";
 
@@ -32,8 +33,8 @@ function isIdle({ table: { rules }, laws }: Audited, above: Above, index: number
 function doubt(audited: Audited, above: Above, index: number, named: string): Doubt {
   const { rules } = audited.table;
   const below = named === ALL ? belowOf(above, index) : [rules.findIndex(({ id }) => id === named)];
-  const both = ({ draft: { forest }, applies }: DayLaw): Ref =>
-    and(forest, applies[index] as Ref, or(forest, ...below.map((loser) => applies[loser] as Ref)));
+  const both = (law: Draft): Ref =>
+    and(law.forest, appliesIn(law, index), or(law.forest, ...below.map((loser) => appliesIn(law, loser))));
   const meet = audited.laws.some((law) => both(law) !== end(NO));
   const why = meet
     ? "wherever both apply the same rule decides without it"

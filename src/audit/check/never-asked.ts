@@ -2,9 +2,10 @@ import { end, NO, type Ref } from "../../diagram/graph.js";
 import { and, not } from "../../diagram/logic.js";
 import { someValue } from "../../diagram/narrow.js";
 import type { Path } from "../../source/document.js";
+import type { Draft } from "../../table/compile.js";
 import { testsOf } from "../../table/conditions.js";
 import type { Condition, Table } from "../../table/table.js";
-import { type DayLaw, firstExtent } from "../audited.js";
+import { firstExtent } from "../audited.js";
 import type { Check, Doubt } from "../flaw.js";
 
 /** Rules and notices that turn on a fact in situations in which nobody is asked for it. */
@@ -28,7 +29,7 @@ interface User {
   readonly path: Path;
   readonly when: Condition;
   /** Where it has its say. */
-  readonly speaks: (law: DayLaw) => Ref;
+  readonly speaks: (law: Draft) => Ref;
 }
 
 function usersOf({ rules, notices }: Table): User[] {
@@ -37,13 +38,13 @@ function usersOf({ rules, notices }: Table): User[] {
       name: `the rule \`${id}\``,
       path: ["rules", index, "when"],
       when,
-      speaks: ({ draft }: DayLaw) => draft.decides[index] as Ref,
+      speaks: ({ decides }: Draft) => decides[index] as Ref,
     })),
     ...Object.entries(notices).map(([id, notice]) => ({
       name: `the notice \`${id}\``,
       path: ["notices", id, "when"],
       when: notice.when,
-      speaks: ({ draft }: DayLaw) => draft.shown[id] as Ref,
+      speaks: ({ shown }: Draft) => shown[id] as Ref,
     })),
   ];
 }
@@ -65,13 +66,12 @@ function factsOf(table: Table, { when, path }: User): { readonly fact: string; r
 }
 
 /** Where nobody is asked for the fact, the rule or notice has its say, and with another answer its condition would fail. */
-function unasked(law: DayLaw, { speaks, when }: User, fact: string): Ref {
-  const { draft } = law;
-  const { forest, possible, condition } = draft;
-  const notAsked = and(forest, speaks(law), not(forest, draft.asked[fact] as Ref));
+function unasked(law: Draft, { speaks, when }: User, fact: string): Ref {
+  const { forest, possible, condition } = law;
+  const notAsked = and(forest, speaks(law), not(forest, law.asked[fact] as Ref));
   if (notAsked === end(NO)) return notAsked;
   const fails = and(forest, possible, not(forest, condition(when)));
-  return and(forest, notAsked, someValue(forest, fails, draft.factOrder.indexOf(fact)));
+  return and(forest, notAsked, someValue(forest, fails, law.factOrder.indexOf(fact)));
 }
 
 function doubt({ name }: User, fact: string, path: Path): Doubt {

@@ -1,8 +1,9 @@
 import { end, NO, type Ref } from "../../diagram/graph.js";
 import { and } from "../../diagram/logic.js";
+import type { Draft } from "../../table/compile.js";
+import { type Above, aboveOf } from "../../table/overrides.js";
 import type { Rule, Table } from "../../table/table.js";
-import { type Audited, type DayLaw, firstExtent } from "../audited.js";
-import { type Above, aboveOf } from "../decides.js";
+import { type Audited, appliesIn, firstExtent } from "../audited.js";
 import type { Check, Doubt } from "../flaw.js";
 
 /** Rules that decide no situation on any day. */
@@ -23,27 +24,27 @@ export function ofDeciding(audited: Audited, find: (rule: Rule, index: number, a
 }
 
 function decidesNever({ laws }: Audited, index: number): boolean {
-  return laws.every(({ draft }) => draft.decides[index] === end(NO));
+  return laws.every(({ decides }) => decides[index] === end(NO));
 }
 
 /** The rules that decide some situation of a region, in words. */
-export function decidersOf({ rules }: Table, { draft }: DayLaw, region: Ref): string {
-  const deciding = rules.filter((_, index) => and(draft.forest, draft.decides[index] as Ref, region) !== end(NO));
+export function decidersOf({ rules }: Table, { forest, decides }: Draft, region: Ref): string {
+  const deciding = rules.filter((_, index) => and(forest, decides[index] as Ref, region) !== end(NO));
   return deciding.map(({ id }) => `\`${id}\``).join(", ");
 }
 
 function doubt(audited: Audited, { id }: Rule, index: number): Doubt {
-  const law = audited.laws.find(({ applies }) => applies[index] !== end(NO));
+  const law = audited.laws.find((one) => appliesIn(one, index) !== end(NO));
   const why =
     law === undefined
       ? "nothing that can exist ever meets its condition"
-      : `whatever meets its condition is decided by ${decidersOf(audited.table, law, law.applies[index] as Ref)}`;
+      : `whatever meets its condition is decided by ${decidersOf(audited.table, law, appliesIn(law, index))}`;
   return {
     code: "OT310",
     path: ["rules", index, "id"],
     part: "value",
     message: `the rule \`${id}\` never decides: ${why}`,
     help: law === undefined ? "mend its condition, or take the rule out" : "let it override them, or take it out",
-    extent: firstExtent(audited, ({ applies }) => applies[index] as Ref),
+    extent: firstExtent(audited, (one) => appliesIn(one, index)),
   };
 }

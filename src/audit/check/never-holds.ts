@@ -31,8 +31,7 @@ export const neverHolds: Check = {
 };
 
 export function holdsNever({ laws }: Audited, { when, ...dates }: Standing): boolean {
-  return laws.every(({ draft, day }) => {
-    const { forest, possible, condition } = draft;
+  return laws.every(({ forest, possible, condition, day }) => {
     return !inForce(dates, day) || and(forest, possible, condition(when)) === end(NO);
   });
 }

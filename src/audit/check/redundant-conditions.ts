@@ -1,10 +1,10 @@
 import { count } from "../../diagram/count.js";
 import type { Ref } from "../../diagram/graph.js";
 import { and, not, or } from "../../diagram/logic.js";
-import { draftLaw } from "../../table/compile.js";
+import { type Draft, draftLaw } from "../../table/compile.js";
 import { inForce } from "../../table/in-force.js";
 import type { Condition, Table } from "../../table/table.js";
-import { type Audited, type DayLaw, firstExtent } from "../audited.js";
+import { type Audited, firstExtent } from "../audited.js";
 import type { Check, Doubt } from "../flaw.js";
 import { holdsNever, type Standing, standingConditions } from "./never-holds.js";
 import { outermost, type Part, partName, partsOf } from "./parts.js";
@@ -38,13 +38,13 @@ function redundantIn(
     help: "take it out and check again; where two parts do the work of one, either can go, not both",
     extent:
       path[0] === "impossible"
-        ? firstExtent(audited, ({ draft }) => draft.condition(part.rest))
-        : firstExtent(audited, ({ draft }) => and(draft.forest, draft.possible, draft.condition(part.rest))),
+        ? firstExtent(audited, ({ condition }) => condition(part.rest))
+        : firstExtent(audited, ({ forest, possible, condition }) => and(forest, possible, condition(part.rest))),
   }));
 }
 
 function holdsTheSame(audited: Audited, { when, path, ...dates }: Standing, rest: Condition): boolean {
-  const same = audited.laws.every(({ draft: { forest, possible, condition }, day }) => {
+  const same = audited.laws.every(({ forest, possible, condition, day }) => {
     const holds = (one: Condition): Ref => and(forest, possible, condition(one));
     return !inForce(dates, day) || holds(when) === holds(rest);
   });
@@ -55,12 +55,12 @@ function holdsTheSame(audited: Audited, { when, path, ...dates }: Standing, rest
 function leavesAsMuchPossible({ table, laws }: Audited, id: string, rest: Condition): boolean {
   const finding = table.findings[id] as Table["findings"][string];
   const changed = { ...table, findings: { ...table.findings, [id]: { ...finding, when: rest } } };
-  const possibleIn = ({ forest, possible }: DayLaw["draft"]): bigint => count(forest, possible);
-  return laws.every(({ draft, day }) => possibleIn(draftLaw(changed, day)) === possibleIn(draft));
+  const possibleIn = ({ forest, possible }: Draft): bigint => count(forest, possible);
+  return laws.every((law) => possibleIn(draftLaw(changed, law.day)) === possibleIn(law));
 }
 
 function excludesTheSame({ table, laws }: Audited, index: number, rest: Condition): boolean {
-  return laws.every(({ draft: { forest, possible, condition } }) => {
+  return laws.every(({ forest, possible, condition }) => {
     const excluded = table.impossible.map(({ when }, other) => condition(other === index ? rest : when));
     return not(forest, or(forest, ...excluded)) === possible;
   });

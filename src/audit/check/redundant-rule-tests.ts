@@ -1,8 +1,9 @@
 import { end, NO, type Ref } from "../../diagram/graph.js";
 import { and, ifThenElse, not } from "../../diagram/logic.js";
+import type { Draft } from "../../table/compile.js";
 import { inForce } from "../../table/in-force.js";
 import type { Condition, Rule } from "../../table/table.js";
-import { type Audited, type DayLaw, firstExtent } from "../audited.js";
+import { type Audited, appliesIn, firstExtent } from "../audited.js";
 import { belowOf, decideTheSame } from "../decides.js";
 import type { Extent } from "../extent.js";
 import type { Check, Doubt } from "../flaw.js";
@@ -21,14 +22,14 @@ export const redundantRuleTests: Check = {
       const changesNothing = ({ rest }: Part): boolean =>
         audited.laws.every((law) => {
           const applies = law.applies.with(index, appliesWith(law, rule, rest));
-          return applies[index] === law.applies[index] || decideTheSame(law, concerned, applies, above);
+          return applies[index] === appliesIn(law, index) || decideTheSame(law, concerned, applies, above);
         });
       const parts = partsOf(rule.when, ["rules", index, "when"]);
       return outermost(parts, changesNothing).map((part) => doubt(audited, rule, index, part));
     }),
 };
 
-function appliesWith({ draft: { forest, possible, condition }, day }: DayLaw, rule: Rule, when: Condition): Ref {
+function appliesWith({ forest, possible, condition, day }: Draft, rule: Rule, when: Condition): Ref {
   return inForce(rule, day) ? and(forest, possible, condition(when)) : end(NO);
 }
 
@@ -51,9 +52,9 @@ function reason(
   index: number,
   { rest }: Part,
 ): { readonly why: string; readonly extent: Extent | undefined } {
-  const told = (law: DayLaw): Ref => {
-    const [before, after] = [law.applies[index] as Ref, appliesWith(law, rule, rest)];
-    return ifThenElse(law.draft.forest, before, not(law.draft.forest, after), after);
+  const told = (law: Draft): Ref => {
+    const [before, after] = [appliesIn(law, index), appliesWith(law, rule, rest)];
+    return ifThenElse(law.forest, before, not(law.forest, after), after);
   };
   const law = audited.laws.find((one) => told(one) !== end(NO));
   if (law === undefined) {

@@ -93,7 +93,6 @@ function compare(old: DatedTable, next: DatedTable): Difference {
 function groundOf(space: Space, draft: Draft, joined: Ref): Ground {
   const oneSided = [...space.addedValues, ...space.removedValues];
   return {
-    table: space.new,
     draft,
     never: endsIn(draft.forest, joined, [NOWHERE]),
     apart: or(draft.forest, ...oneSided.map((value) => draft.condition(hasValue(value)))),

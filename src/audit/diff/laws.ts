@@ -49,8 +49,8 @@ export function sharesOf(forest: Forest, { rules }: Table, outcome: Ref): Share[
 }
 
 /** A region within one law, whatever the other one knows. It is not empty. */
-export function describeOwn(draft: Draft, { table, outcome, inWords }: Law, own: Ref): Own {
+export function describeOwn(draft: Draft, { outcome, inWords }: Law, own: Ref): Own {
   const never = endsIn(draft.forest, outcome, [IMPOSSIBLE]);
-  const region = describeChange({ table, draft, never, apart: end(NO) }, own);
+  const region = describeChange({ draft, never, apart: end(NO) }, own);
   return { region, witness: inWords(region.witness) };
 }

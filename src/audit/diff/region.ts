@@ -4,7 +4,6 @@ import type { Ref, Situation } from "../../diagram/graph.js";
 import { or } from "../../diagram/logic.js";
 import { type Box, coveringBoxes, pointBox, within, withoutIdle, witness } from "../../diagram/region.js";
 import type { Draft } from "../../table/compile.js";
-import type { Table } from "../../table/table.js";
 import { factBox, factsOf, type Region } from "../region.js";
 
 /** As many boxes as anybody reads. */
@@ -18,7 +17,6 @@ export interface ChangedRegion extends Region {
 
 /** Where regions lie, and which situations nobody needs to be told apart from them. */
 export interface Ground {
-  readonly table: Table;
   readonly draft: Draft;
   /** Situations that can exist under neither law. */
   readonly never: Ref;
@@ -27,15 +25,15 @@ export interface Ground {
 }
 
 /** Describes a region that is not empty. Its boxes may reach into situations that are not compared. */
-export function describeChange({ table, draft, never, apart }: Ground, region: Ref): ChangedRegion {
+export function describeChange({ draft, never, apart }: Ground, region: Ref): ChangedRegion {
   const { forest } = draft;
   const { boxes, rest } = coveringBoxes(forest, region, or(forest, region, never, apart), MOST);
   const seed = pointBox(witness(forest, region) as Situation);
   return {
     count: count(forest, region),
-    boxes: boxes.map((box) => factBox(table, draft, withoutValues(forest, apart, box))),
+    boxes: boxes.map((box) => factBox(draft, withoutValues(forest, apart, box))),
     beyond: count(forest, rest),
-    witness: factsOf(table, draft, pointOf(withoutIdle(forest, or(forest, region, never), seed))),
+    witness: factsOf(draft, pointOf(withoutIdle(forest, or(forest, region, never), seed))),
   };
 }
 

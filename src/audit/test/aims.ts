@@ -1,9 +1,9 @@
 import type { Ref } from "../../diagram/graph.js";
 import { or } from "../../diagram/logic.js";
+import type { Draft } from "../../table/compile.js";
 import type { Case } from "../../triage/case.js";
 import type { Coverage, Limit } from "./coverage.js";
 import { effectOf } from "./effect.js";
-import type { Ground } from "./ground.js";
 import type { Mutant } from "./mutant-list.js";
 import { tellingCase, tellingRegions } from "./telling.js";
 
@@ -24,9 +24,10 @@ export interface Aim {
   readonly facts?: Case["facts"] | undefined;
 }
 
-export function coverageAims({ possible, decides }: Ground, { undecided, limits }: Coverage): Aim[] {
+export function coverageAims({ possible, decides, table }: Draft, { undecided, limits }: Coverage): Aim[] {
   const rules = undecided.map((rule): Aim => {
-    return { purpose: { kind: "rule", rule }, regions: [decides.get(rule) as Ref], possible, withNotices: false };
+    const region = decides[table.rules.findIndex(({ id }) => id === rule)] as Ref;
+    return { purpose: { kind: "rule", rule }, regions: [region], possible, withNotices: false };
   });
   const sides = limits.flatMap((limit) =>
     (["inside", "outside"] as const).flatMap((kind): Aim[] =>
@@ -38,14 +39,14 @@ export function coverageAims({ possible, decides }: Ground, { undecided, limits 
   return [...rules, ...sides];
 }
 
-export function mutantAim(ground: Ground, mutant: Mutant): Aim {
-  const effect = effectOf(ground, mutant);
-  const regions = tellingRegions(ground, effect);
-  const telling = tellingCase(ground, mutant, effect);
+export function mutantAim(draft: Draft, mutant: Mutant): Aim {
+  const effect = effectOf(draft, mutant);
+  const regions = tellingRegions(draft, effect);
+  const telling = tellingCase(draft, effect);
   return {
     purpose: { kind: "mutant", mutant },
     regions,
-    possible: or(ground.draft.forest, ground.possible, effect.shift.possible),
+    possible: or(draft.forest, draft.possible, effect.shift.possible),
     withNotices: telling?.withNotices === true,
     facts: regions.length === 0 ? telling?.facts : undefined,
   };

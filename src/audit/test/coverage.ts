@@ -1,10 +1,10 @@
 import { end, NO, type Ref } from "../../diagram/graph.js";
 import { and, not, or } from "../../diagram/logic.js";
 import type { Path } from "../../source/document.js";
+import type { Draft } from "../../table/compile.js";
 import type { Test } from "../../table/table.js";
 import { situationOf } from "../../triage/situation.js";
 import { askedPart } from "./asked.js";
-import type { Ground } from "./ground.js";
 import { liesWithin, type Trial } from "./notice.js";
 import { variantsOf } from "./variants.js";
 
@@ -32,21 +32,22 @@ interface Side {
   readonly state: "shown" | "missing" | "not-there";
 }
 
-export function coverageOf(ground: Ground, trials: readonly Trial[]): Coverage {
-  const situations = trials.map(({ given }) => situationOf(ground, ground.draft, given.facts));
-  const isShown = (region: Ref): boolean => situations.some((situation) => liesWithin(ground, region, situation));
+export function coverageOf(draft: Draft, trials: readonly Trial[]): Coverage {
+  const situations = trials.map(({ given }) => situationOf(draft, draft, given.facts));
+  const isShown = (region: Ref): boolean => situations.some((situation) => liesWithin(draft, region, situation));
   const sideOf = (region: Ref): Side => {
     if (region !== end(NO) && isShown(region)) return { region, state: "shown" };
-    const asked = askedPart(ground, region);
+    const asked = askedPart(draft, region);
     return { region: asked, state: asked === end(NO) ? "not-there" : "missing" };
   };
-  const deciding = [...ground.decides].filter(([, region]) => region !== end(NO));
-  const undecided = deciding.filter(([, region]) => !isShown(region)).map(([id]) => id);
-  const limits = ground.table.rules.flatMap(({ id, when }, index) => {
+  const { rules } = draft.table;
+  const isDecided = (region: Ref): boolean => region === end(NO) || isShown(region);
+  const undecided = rules.filter((_, index) => !isDecided(draft.decides[index] as Ref)).map(({ id }) => id);
+  const limits = rules.flatMap(({ id, when }, index) => {
     const variants = variantsOf(when, { section: "rules", id }, ["rules", index, "when"]);
     return variants.flatMap(({ change, path, condition }): Limit[] => {
-      if (change.kind !== "test-negated" || ground.applies.get(id) === end(NO)) return [];
-      const { inside, outside } = sidesOf(ground, id, ground.draft.condition(condition));
+      if (change.kind !== "test-negated" || draft.applies[index] === end(NO)) return [];
+      const { inside, outside } = sidesOf(draft, index, draft.condition(condition));
       return [{ rule: id, test: change.test, path, inside: sideOf(inside), outside: sideOf(outside) }];
     });
   });
@@ -55,14 +56,14 @@ export function coverageOf(ground: Ground, trials: readonly Trial[]): Coverage {
 
 /** Where a rule decides because of a test, and where it does not for that test alone, given the rule with it turned round. */
 function sidesOf(
-  { draft: { forest }, possible, decides, applies, winners }: Ground,
-  id: string,
+  { forest, possible, decides, applies, above }: Draft,
+  index: number,
   turned: Ref,
 ): { readonly inside: Ref; readonly outside: Ref } {
-  const own = applies.get(id) as Ref;
-  const displaced = or(forest, ...(winners.get(id) ?? []).map((winner) => applies.get(winner) as Ref));
+  const own = applies[index] as Ref;
+  const displaced = or(forest, ...(above[index] as readonly number[]).map((winner) => applies[winner] as Ref));
   return {
-    inside: and(forest, decides.get(id) as Ref, not(forest, turned)),
+    inside: and(forest, decides[index] as Ref, not(forest, turned)),
     outside: and(forest, possible, turned, not(forest, own), not(forest, displaced)),
   };
 }

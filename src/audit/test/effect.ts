@@ -1,6 +1,7 @@
+import type { Forest } from "../../diagram/forest.js";
 import { end, NO, type Ref } from "../../diagram/graph.js";
 import { and, ifThenElse, not, or } from "../../diagram/logic.js";
-import type { Ground } from "./ground.js";
+import type { Draft } from "../../table/compile.js";
 import type { Mutant } from "./mutant-list.js";
 import { type Shift, shiftOf } from "./shift.js";
 
@@ -17,15 +18,17 @@ export interface Effect {
   readonly isUnsound: boolean;
 }
 
-export function effectOf(ground: Ground, { change, table }: Mutant): Effect {
-  const { forest } = ground.draft;
-  const shift = shiftOf(ground, table);
-  const moved = [...shift.decides].map(([id, ref]) => differ(ground, ground.decides.get(id) as Ref, ref));
-  const swapped = change.kind === "verdict-swapped" ? [ground.decides.get(change.of.id) as Ref] : [];
-  const outcome = or(forest, differ(ground, ground.possible, shift.possible), ...moved, ...swapped);
-  const shown = [...shift.notices].map(([id, ref]) => differ(ground, ground.notices.get(id) as Ref, ref));
-  const notices = and(forest, ground.possible, shift.possible, or(forest, ...shown));
-  return { shift, outcome, notices, isUnsound: isUnsound(ground, shift) };
+export function effectOf(draft: Draft, { change, table }: Mutant): Effect {
+  const { forest, table: sound } = draft;
+  const shift = shiftOf(draft, table);
+  const moved = [...shift.decides].map(([index, ref]) => differ(forest, draft.decides[index] as Ref, ref));
+  const swapped = draft.decides.filter(
+    (_, index) => change.kind === "verdict-swapped" && sound.rules[index]?.id === change.of.id,
+  );
+  const outcome = or(forest, differ(forest, draft.possible, shift.possible), ...moved, ...swapped);
+  const shown = [...shift.notices].map(([id, ref]) => differ(forest, draft.shown[id] as Ref, ref));
+  const notices = and(forest, draft.possible, shift.possible, or(forest, ...shown));
+  return { shift, outcome, notices, isUnsound: isUnsound(draft, shift) };
 }
 
 export function isNothing({ outcome, notices }: Effect): boolean {
@@ -33,20 +36,20 @@ export function isNothing({ outcome, notices }: Effect): boolean {
 }
 
 /** Every situation that can be must have one deciding rule. In the sound table each had; only what moved is looked at. */
-function isUnsound({ draft: { forest }, decides, possible }: Ground, shift: Shift): boolean {
+function isUnsound({ forest, decides, possible }: Draft, shift: Shift): boolean {
   if (shift.possible === FALSE) return true;
   const without = (ref: Ref, less: Ref): Ref => and(forest, ref, not(forest, less));
-  const lost = [...shift.decides].map(([id, ref]) => without(decides.get(id) as Ref, ref));
+  const lost = [...shift.decides].map(([index, ref]) => without(decides[index] as Ref, ref));
   const vacant = and(forest, shift.possible, or(forest, without(shift.possible, possible), ...lost));
   let filled = FALSE;
-  for (const [id, ref] of shift.decides) {
-    const gained = without(ref, decides.get(id) as Ref);
+  for (const [index, ref] of shift.decides) {
+    const gained = without(ref, decides[index] as Ref);
     if (and(forest, filled, gained) !== FALSE) return true;
     filled = or(forest, filled, gained);
   }
   return filled !== vacant;
 }
 
-function differ({ draft: { forest } }: Ground, one: Ref, other: Ref): Ref {
+function differ(forest: Forest, one: Ref, other: Ref): Ref {
   return ifThenElse(forest, one, not(forest, other), other);
 }

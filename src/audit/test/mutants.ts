@@ -1,11 +1,11 @@
 import { count } from "../../diagram/count.js";
 import { end, NO } from "../../diagram/graph.js";
 import { or } from "../../diagram/logic.js";
+import { type Draft, draftLaw } from "../../table/compile.js";
 import { choiceOn, periods } from "../../table/in-force.js";
 import type { Table } from "../../table/table.js";
 import { askedPart } from "./asked.js";
 import { type Effect, effectOf, isNothing } from "./effect.js";
-import { type Ground, groundOf } from "./ground.js";
 import { type Mutant, mutantsOf } from "./mutant-list.js";
 import { isNoticed, type PlacedTrial, placeTrials, type Trial } from "./notice.js";
 import { type Telling, tellingCase } from "./telling.js";
@@ -40,39 +40,37 @@ interface Survived {
 /** Makes every small mistake in a sound table and looks whether the cases, each met by the table, would notice. */
 export function tryMutants(table: Table, day: string, trials: readonly Trial[]): TriedMutant[] {
   const otherDays = daysOfOtherLaw(table, day);
-  const others = new Map<string, Ground>();
-  const on = (other: string): Ground => others.get(other) ?? remember(others, other, groundOf(table, other));
-  let ground = groundOf(table, day);
-  let placed = placeTrials(ground, trials);
+  const others = new Map<string, Draft>();
+  const on = (other: string): Draft => others.get(other) ?? remember(others, other, draftLaw(table, other));
+  let draft = draftLaw(table, day);
+  let placed = placeTrials(draft, trials);
   return mutantsOf(table).map((mutant) => {
-    if (isCrowded(ground)) {
-      ground = groundOf(table, day);
-      placed = placeTrials(ground, trials);
+    if (isCrowded(draft)) {
+      draft = draftLaw(table, day);
+      placed = placeTrials(draft, trials);
     }
-    return { mutant, fate: fateOf(ground, mutant, placed) ?? fateOnOtherDays(mutant, otherDays, on) };
+    return { mutant, fate: fateOf(draft, mutant, placed) ?? fateOnOtherDays(mutant, otherDays, on) };
   });
 }
 
 /** What becomes of a mutant on a day; `undefined` where it changes nothing on it. */
-function fateOf(ground: Ground, mutant: Mutant, placed: readonly PlacedTrial[]): Fate | undefined {
-  const effect = effectOf(ground, mutant);
+function fateOf(draft: Draft, mutant: Mutant, placed: readonly PlacedTrial[]): Fate | undefined {
+  const effect = effectOf(draft, mutant);
   if (isNothing(effect)) return undefined;
   if (effect.isUnsound) return { kind: "unsound" };
   const isNoticeOnly = effect.outcome === end(NO);
-  if (isNoticed(ground, mutant.table, effect, placed)) return { kind: "noticed", isNoticeOnly };
+  if (isNoticed(draft, mutant.table, effect, placed)) return { kind: "noticed", isNoticeOnly };
   // only a case that states what nobody is asked could tell
-  if (isNoticeOnly && askedPart(ground, effect.notices) === end(NO)) return undefined;
-  const telling = tellingCase(ground, mutant, effect);
-  return telling === undefined
-    ? undefined
-    : { kind: "survived", isNoticeOnly, count: changed(ground, effect), telling };
+  if (isNoticeOnly && askedPart(draft, effect.notices) === end(NO)) return undefined;
+  const telling = tellingCase(draft, effect);
+  return telling === undefined ? undefined : { kind: "survived", isNoticeOnly, count: changed(draft, effect), telling };
 }
 
-function changed({ draft: { forest } }: Ground, { outcome, notices }: Effect): bigint {
+function changed({ forest }: Draft, { outcome, notices }: Effect): bigint {
   return count(forest, or(forest, outcome, notices));
 }
 
-function fateOnOtherDays(mutant: Mutant, days: readonly string[], on: (day: string) => Ground): Fate {
+function fateOnOtherDays(mutant: Mutant, days: readonly string[], on: (day: string) => Draft): Fate {
   const day = days.find((other) => fateOf(on(other), mutant, []) !== undefined);
   return day === undefined ? { kind: "equivalent" } : { kind: "other-day", day };
 }
@@ -85,7 +83,7 @@ function daysOfOtherLaw(table: Table, day: string): string[] {
 }
 
 /** A forest has a limit, and every mistake leaves something in it. */
-function isCrowded({ draft: { forest } }: Ground): boolean {
+function isCrowded({ forest }: Draft): boolean {
   return forest.nodes > forest.limit / 2;
 }
 

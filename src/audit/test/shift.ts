@@ -1,10 +1,10 @@
 import { end, NO, type Ref } from "../../diagram/graph.js";
 import { and, not, or } from "../../diagram/logic.js";
-import { scopeOf } from "../../table/compile.js";
+import { type Draft, decidingRegion, insideOf, scopeOf } from "../../table/compile.js";
 import { inForce } from "../../table/in-force.js";
-import { displacers } from "../../table/overrides.js";
+import type { Above } from "../../table/overrides.js";
 import type { Condition, Rule, Table } from "../../table/table.js";
-import { type Ground, region } from "./ground.js";
+import { aboveWith, belowOf } from "../decides.js";
 
 const FALSE = end(NO);
 
@@ -12,87 +12,71 @@ const FALSE = end(NO);
 export interface Shift {
   readonly possible: Ref;
   readonly inside: Ref;
-  readonly decides: ReadonlyMap<string, Ref>;
+  /** The changed table's rules at their places in the sound one; nothing in the place of one that is gone. */
+  readonly rules: readonly (Rule | undefined)[];
+  /** By place in the sound table. */
+  readonly decides: ReadonlyMap<number, Ref>;
   readonly notices: ReadonlyMap<string, Ref>;
 }
 
 /** Follows one change of a table through: at most one rule, finding, notice or impossibility may be another. */
-export function shiftOf(ground: Ground, table: Table): Shift {
-  const { draft, day } = ground;
-  const holds = conditionIn(ground, table);
+export function shiftOf(draft: Draft, table: Table): Shift {
+  const { forest, day, table: before } = draft;
+  const holds = conditionIn(draft, table);
   const possible =
-    table.impossible === ground.table.impossible && table.findings === ground.table.findings
-      ? ground.possible
-      : not(draft.forest, or(draft.forest, ...table.impossible.map(({ when }) => holds(when))));
-  const decides = decidesIn(ground, table, possible, holds);
-  const inside = insideOf(ground, table, possible, decides);
-  const isAsBefore =
-    table.findings === ground.table.findings && possible === ground.possible && inside === ground.inside;
+    table.impossible === before.impossible && table.findings === before.findings
+      ? draft.possible
+      : not(forest, or(forest, ...table.impossible.map(({ when }) => holds(when))));
+  const rules = before.rules.map(({ id }) => table.rules.find((rule) => rule.id === id));
+  const decides = decidesIn(draft, table, rules, possible, holds);
+  const all = draft.decides.map((ref, index) => decides.get(index) ?? ref);
+  const inside = insideOf(forest, rules, possible, all);
+  const isAsBefore = table.findings === before.findings && possible === draft.possible && inside === draft.inside;
   const notices = Object.entries(table.notices).flatMap(([id, notice]): [string, Ref][] => {
-    if (notice === ground.table.notices[id] && isAsBefore) return [];
+    if (notice === before.notices[id] && isAsBefore) return [];
     const scope = scopeOf(notice, { possible, inside });
-    const shown = inForce(notice, day) ? and(draft.forest, scope, holds(notice.when)) : FALSE;
-    return shown === ground.notices.get(id) ? [] : [[id, shown]];
+    const shown = inForce(notice, day) ? and(forest, scope, holds(notice.when)) : FALSE;
+    return shown === draft.shown[id] ? [] : [[id, shown]];
   });
-  return { possible, inside, decides, notices: new Map(notices) };
-}
-
-function insideOf(ground: Ground, { rules }: Table, possible: Ref, decides: Shift["decides"]): Ref {
-  const { forest } = ground.draft;
-  const elsewhere = rules
-    .filter(({ verdict }) => verdict === "out-of-scope")
-    .map(({ id }) => decides.get(id) ?? (ground.decides.get(id) as Ref));
-  return and(forest, possible, not(forest, or(forest, ...elsewhere)));
+  return { rules, possible, inside, decides, notices: new Map(notices) };
 }
 
 function decidesIn(
-  ground: Ground,
+  draft: Draft,
   table: Table,
+  rules: Shift["rules"],
   possible: Ref,
   holds: (condition: Condition) => Ref,
-): ReadonlyMap<string, Ref> {
-  const { draft, day } = ground;
-  const now = new Map(table.rules.map((rule) => [rule.id, rule]));
-  const applies = new Map(ground.applies);
-  const moved = ground.table.rules.filter((before) => {
-    const rule = now.get(before.id);
-    if (rule === before && table.findings === ground.table.findings) return false;
+): Shift["decides"] {
+  const { forest, day, table: sound } = draft;
+  const applies = [...draft.applies];
+  const moved = sound.rules.flatMap((before, index) => {
+    const rule = rules[index];
+    if (rule === before && table.findings === sound.findings) return [];
     const ref = rule !== undefined && inForce(rule, day) ? holds(rule.when) : FALSE;
-    applies.set(before.id, ref);
-    return ref !== ground.applies.get(before.id) || rule?.overrides !== before.overrides;
+    applies[index] = ref;
+    return ref !== draft.applies[index] || rule?.overrides !== before.overrides ? [index] : [];
   });
-  const above = winnersIn(ground, table, now);
-  const affected = new Set(moved.flatMap(({ id }) => [id, ...(ground.losers.get(id) ?? [])]));
-  const touched = possible === ground.possible ? affected : ground.regions.keys();
-  const decides = [...touched].map((id): [string, Ref] => {
-    const whole = affected.has(id) ? region(draft, applies.get(id) as Ref, above(id), applies) : ground.regions.get(id);
-    return [id, and(draft.forest, possible, whole as Ref)];
+  const above = aboveIn(draft, rules);
+  const affected = new Set(moved.flatMap((index) => [index, ...belowOf(draft.above, index)]));
+  const touched = possible === draft.possible ? affected : sound.rules.keys();
+  const decides = [...touched].map((index): [number, Ref] => {
+    const whole = decidingRegion(forest, applies, { above }, index);
+    return [index, and(forest, possible, whole)];
   });
-  return new Map(decides.filter(([id, ref]) => ref !== ground.decides.get(id)));
+  return new Map(decides.filter(([index, ref]) => ref !== draft.decides[index]));
 }
 
-/** The rules that displace each rule. Only where one rule overrides less than before are they looked for again. */
-function winnersIn(
-  { table: before, winners }: Ground,
-  { rules }: Table,
-  now: ReadonlyMap<string, Rule>,
-): (id: string) => readonly string[] {
-  const changed = before.rules.find(({ id, overrides }) => now.has(id) && now.get(id)?.overrides !== overrides);
-  if (changed === undefined) return (id) => winners.get(id) ?? [];
-  const displaces = (winner: Rule, loser: Rule): boolean =>
-    displacers([winner, loser]).get(loser.id)?.includes(winner.id) === true;
-  const rule = now.get(changed.id) as Rule;
-  return (id) => {
-    if (id === rule.id) return rules.filter((other) => displaces(other, rule)).map((other) => other.id);
-    const others = (winners.get(id) ?? []).filter((winner) => winner !== rule.id);
-    return displaces(rule, now.get(id) as Rule) ? [...others, rule.id] : others;
-  };
+/** Which rules displace each. Only where one rule overrides less than before are they looked for again. */
+function aboveIn({ table: { rules: before }, above }: Draft, rules: Shift["rules"]): Above {
+  const index = before.findIndex(({ overrides }, place) => rules[place] && rules[place].overrides !== overrides);
+  return index < 0 ? above : aboveWith(before, above, index, rules[index] as Rule);
 }
 
 /** Where a condition holds, given the findings of the changed table. */
-function conditionIn({ table: before, draft, day }: Ground, table: Table): (condition: Condition) => Ref {
-  if (table.findings === before.findings) return draft.condition;
-  const { forest } = draft;
+function conditionIn(draft: Draft, table: Table): (condition: Condition) => Ref {
+  const { forest, day } = draft;
+  if (table.findings === draft.table.findings) return draft.condition;
   const findings = new Map<string, Ref>();
   const holds = ({ tests, any }: Condition): Ref => {
     const passed = tests.map((test) => {

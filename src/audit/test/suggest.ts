@@ -2,6 +2,7 @@ import { ForestFull } from "../../diagram/forest.js";
 import { end, NO, type Ref, type Situation } from "../../diagram/graph.js";
 import { and, or } from "../../diagram/logic.js";
 import { within, witness } from "../../diagram/region.js";
+import type { Draft } from "../../table/compile.js";
 import type { CompiledTable } from "../../table/compiled.js";
 import type { Case, Expectation } from "../../triage/case.js";
 import { factsOf } from "../region.js";
@@ -9,7 +10,6 @@ import { type Aim, coverageAims, mutantAim, type Purpose } from "./aims.js";
 import { askedPart } from "./asked.js";
 import type { Coverage } from "./coverage.js";
 import { expectationOf } from "./expectation.js";
-import type { Ground } from "./ground.js";
 import type { Mutant } from "./mutant-list.js";
 import { decidedByOne, fewest } from "./telling.js";
 
@@ -37,17 +37,17 @@ export function suggestCases(...wanted: Parameters<typeof casesFor>): Suggestion
 
 function casesFor(
   compiled: CompiledTable,
-  ground: Ground,
+  draft: Draft,
   coverage: Coverage,
   survivors: readonly Mutant[],
 ): Suggestion[] {
   const suggestions: Suggestion[] = [];
-  let aims = [...coverageAims(ground, coverage), ...survivors.map((mutant) => mutantAim(ground, mutant))];
+  let aims = [...coverageAims(draft, coverage), ...survivors.map((mutant) => mutantAim(draft, mutant))];
   for (let [first] = aims; first !== undefined; [first] = aims) {
-    const { facts, met } = caseFor(ground, first, aims);
+    const { facts, met } = caseFor(draft, first, aims);
     const expect = expectationOf(
       compiled,
-      ground.day,
+      draft.day,
       facts,
       met.some(({ withNotices }) => withNotices),
     );
@@ -59,27 +59,27 @@ function casesFor(
 
 /** A case for the first aim that meets as many of the others as one case can. */
 function caseFor(
-  ground: Ground,
+  draft: Draft,
   first: Aim,
   aims: readonly Aim[],
 ): { readonly facts: Case["facts"]; readonly met: readonly Aim[] } {
   if (first.facts !== undefined) return { facts: first.facts, met: [first] };
-  const { forest } = ground.draft;
-  const region = shared(ground, decidedByOne(ground, first.regions[0] as Ref) as Ref, aims);
+  const { forest } = draft;
+  const region = shared(draft, decidedByOne(draft, first.regions[0] as Ref) as Ref, aims);
   const isMet = ({ regions }: Aim): boolean => regions.some((one) => within(forest, region, one));
   const met = aims.filter(isMet);
   const possible = or(forest, ...met.map((aim) => aim.possible));
-  const situation = fewest(ground, possible, region, witness(forest, region) as Situation);
-  return { facts: factsOf(ground.table, ground.draft, situation), met };
+  const situation = fewest(draft, possible, region, witness(forest, region) as Situation);
+  return { facts: factsOf(draft, situation), met };
 }
 
 /** What is left of a region when it is narrowed to one aim after the other, as long as anything is left. */
-function shared(ground: Ground, start: Ref, aims: readonly Aim[]): Ref {
-  const isAsked = askedPart(ground, start) !== FALSE;
+function shared(draft: Draft, start: Ref, aims: readonly Aim[]): Ref {
+  const isAsked = askedPart(draft, start) !== FALSE;
   return aims.reduce((region, { regions }) => {
-    const parts = regions.map((one) => and(ground.draft.forest, region, one));
+    const parts = regions.map((one) => and(draft.forest, region, one));
     // a case that states only what is asked is not to be made odd for the sake of another aim
-    const fitting = isAsked ? parts.map((part) => askedPart(ground, part)) : parts;
+    const fitting = isAsked ? parts.map((part) => askedPart(draft, part)) : parts;
     return fitting.find((part) => part !== FALSE) ?? region;
   }, start);
 }

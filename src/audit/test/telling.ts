@@ -2,14 +2,13 @@ import { end, NO, type Ref, type Situation } from "../../diagram/graph.js";
 import { and, not, or } from "../../diagram/logic.js";
 import { someValue, support } from "../../diagram/narrow.js";
 import { witness } from "../../diagram/region.js";
-import { scopeOf } from "../../table/compile.js";
+import { type Draft, scopeOf } from "../../table/compile.js";
 import type { Notice } from "../../table/table.js";
 import { factsOf } from "../region.js";
 import { askedPart } from "./asked.js";
 import type { Effect } from "./effect.js";
-import type { Ground } from "./ground.js";
-import type { Mutant } from "./mutant-list.js";
 import { reaches } from "./notice.js";
+import type { Shift } from "./shift.js";
 
 const FALSE = end(NO);
 
@@ -20,65 +19,63 @@ export interface Telling {
   readonly withNotices: boolean;
 }
 
-export function tellingCase(ground: Ground, mutant: Mutant, effect: Effect): Telling | undefined {
-  const [region] = tellingRegions(ground, effect);
-  const situation =
-    region === undefined ? tellingLine(ground, mutant, effect) : tellingSituation(ground, effect, region);
+export function tellingCase(draft: Draft, effect: Effect): Telling | undefined {
+  const [region] = tellingRegions(draft, effect);
+  const situation = region === undefined ? tellingLine(draft, effect) : tellingSituation(draft, effect, region);
   if (situation === undefined) return undefined;
   return {
-    facts: factsOf(ground.table, ground.draft, situation),
-    withNotices: !changesAnswer(ground, effect),
+    facts: factsOf(draft, situation),
+    withNotices: !changesAnswer(draft, effect),
   };
 }
 
-function tellingSituation(ground: Ground, { shift }: Effect, region: Ref): Situation {
-  const { forest } = ground.draft;
-  const decided = decidedByOne(ground, region) as Ref;
-  const possible = or(forest, ground.possible, shift.possible);
-  return fewest(ground, possible, decided, witness(forest, decided) as Situation);
+function tellingSituation(draft: Draft, { shift }: Effect, region: Ref): Situation {
+  const { forest } = draft;
+  const decided = decidedByOne(draft, region) as Ref;
+  const possible = or(forest, draft.possible, shift.possible);
+  return fewest(draft, possible, decided, witness(forest, decided) as Situation);
 }
 
 /**
  * Regions in which every case with one deciding rule tells: its rule or verdict is another throughout or, where no
  * rule or verdict changes, some notice comes or goes throughout.
  */
-export function tellingRegions(ground: Ground, effect: Effect): Ref[] {
-  const { draft, possible, notices } = ground;
-  const { forest } = draft;
-  if (changesAnswer(ground, effect)) return [and(forest, possible, effect.outcome)];
+export function tellingRegions(draft: Draft, effect: Effect): Ref[] {
+  const { forest, possible, shown: before } = draft;
+  if (changesAnswer(draft, effect)) return [and(forest, possible, effect.outcome)];
   const both = and(forest, possible, effect.shift.possible);
   const shown = [...effect.shift.notices].flatMap(([id, after]) => {
-    const before = notices.get(id) as Ref;
-    return [and(forest, both, before, not(forest, after)), and(forest, both, after, not(forest, before))];
+    const was = before[id] as Ref;
+    return [and(forest, both, was, not(forest, after)), and(forest, both, after, not(forest, was))];
   });
   return shown.filter((region) => region !== FALSE);
 }
 
 /** Whether some situation that could be comes to another rule or verdict, or can be no more. */
-function changesAnswer({ draft: { forest }, possible }: Ground, { outcome }: Effect): boolean {
+function changesAnswer({ forest, possible }: Draft, { outcome }: Effect): boolean {
   return and(forest, possible, outcome) !== FALSE;
 }
 
 /** The part of a region that one rule decides; where possible one that only facts which are asked lead to. */
-export function decidedByOne(ground: Ground, region: Ref): Ref | undefined {
-  const parts = [...ground.decides.values()].map((decided) => and(ground.draft.forest, region, decided));
+export function decidedByOne(draft: Draft, region: Ref): Ref | undefined {
+  const parts = draft.decides.map((decided) => and(draft.forest, region, decided));
   const some = parts.filter((part) => part !== FALSE);
-  const asked = some.find((part) => askedPart(ground, part) !== FALSE) ?? some[0];
-  return asked === undefined ? undefined : preferAsked(ground, asked);
+  const asked = some.find((part) => askedPart(draft, part) !== FALSE) ?? some[0];
+  return asked === undefined ? undefined : preferAsked(draft, asked);
 }
 
-function preferAsked(ground: Ground, region: Ref): Ref {
-  const asked = askedPart(ground, region);
+function preferAsked(draft: Draft, region: Ref): Ref {
+  const asked = askedPart(draft, region);
   return asked === FALSE ? region : asked;
 }
 
 /** Leaves out what need not be stated for every situation that can be to lie in a region. */
-export function fewest(ground: Ground, possible: Ref, region: Ref, situation: Situation): Situation {
-  const { forest } = ground.draft;
+export function fewest(draft: Draft, possible: Ref, region: Ref, situation: Situation): Situation {
+  const { forest } = draft;
   const outside = and(forest, possible, not(forest, region));
   return situation.reduceRight<Situation>((rest, _, variable) => {
     const fewer = rest.with(variable, undefined);
-    return reaches(ground, outside, fewer) ? rest : fewer;
+    return reaches(draft, outside, fewer) ? rest : fewer;
   }, situation);
 }
 
@@ -86,17 +83,17 @@ export function fewest(ground: Ground, possible: Ref, region: Ref, situation: Si
  * Where a mistake only lets more situations be, no whole situation tells. A case that leaves one or two facts open
  * does, if what could be before agrees and what can be now does not.
  */
-function tellingLine(ground: Ground, mutant: Mutant, { shift }: Effect): Situation | undefined {
-  const { forest } = ground.draft;
-  const more = and(forest, shift.possible, not(forest, ground.possible));
+function tellingLine(draft: Draft, { shift }: Effect): Situation | undefined {
+  const { forest } = draft;
+  const more = and(forest, shift.possible, not(forest, draft.possible));
   if (more === FALSE) return undefined;
-  const variables = new Set([ground.possible, shift.possible].flatMap((ref) => support(forest, ref)));
+  const variables = new Set([draft.possible, shift.possible].flatMap((ref) => support(forest, ref)));
   for (const open of fewOf([...variables])) {
     const some = (ref: Ref): Ref => open.reduce((rest, variable) => someValue(forest, rest, variable), ref);
-    for (const { before, after } of agreements(ground, mutant, shift)) {
-      const agreed = and(forest, some(before), not(forest, some(and(forest, ground.possible, not(forest, before)))));
+    for (const { before, after } of agreements(draft, shift)) {
+      const agreed = and(forest, some(before), not(forest, some(and(forest, draft.possible, not(forest, before)))));
       const told = and(forest, agreed, some(and(forest, more, not(forest, after))));
-      if (told !== FALSE) return leaveOpen(witness(forest, preferAsked(ground, told)) as Situation, open);
+      if (told !== FALSE) return leaveOpen(witness(forest, preferAsked(draft, told)) as Situation, open);
     }
   }
   return undefined;
@@ -109,22 +106,20 @@ function leaveOpen(situation: Situation, open: readonly number[]): Situation {
 
 /** What a case can be expected to say, and where it is so before and after: each rule, each verdict, each notice. */
 function agreements(
-  { table, draft: { forest }, decides, notices, possible }: Ground,
-  mutant: Mutant,
-  shift: Effect["shift"],
+  { table, forest, decides, shown, possible }: Draft,
+  shift: Shift,
 ): { readonly before: Ref; readonly after: Ref }[] {
-  const now = (id: string): Ref => shift.decides.get(id) ?? (decides.get(id) as Ref);
-  const rules = table.rules.map(({ id }) => ({ before: decides.get(id) as Ref, after: now(id) }));
+  const rules = decides.map((before, index) => ({ before, after: shift.decides.get(index) ?? before }));
   const verdicts = [...new Set(table.rules.map(({ verdict }) => verdict))].map((verdict) => ({
-    before: or(forest, ...table.rules.filter((one) => one.verdict === verdict).map(({ id }) => decides.get(id) as Ref)),
-    after: or(forest, ...mutant.table.rules.filter((one) => one.verdict === verdict).map(({ id }) => now(id))),
+    before: or(forest, ...decides.filter((_, index) => table.rules[index]?.verdict === verdict)),
+    after: or(forest, ...rules.flatMap(({ after }, index) => (shift.rules[index]?.verdict === verdict ? [after] : []))),
   }));
-  const shown = [...notices].map(([id, ref]) => ({
+  const notices = Object.entries(shown).map(([id, ref]) => ({
     before: and(forest, possible, ref),
     // where a notice has no say nothing is told
     after: or(forest, shift.notices.get(id) ?? ref, not(forest, scopeOf(table.notices[id] as Notice, shift))),
   }));
-  return [...rules, ...verdicts, ...shown];
+  return [...rules, ...verdicts, ...notices];
 }
 
 /** Every variable by itself, then every pair. */

@@ -6,7 +6,7 @@ import { EXIT } from "../../report/exit-code.js";
 import type { CheckReport } from "../../report/report.js";
 import { stampOf } from "../../report/table/stamp.js";
 import { digestOf } from "../../source/digest.js";
-import { situations } from "../../table/compile.js";
+import { type Draft, situations } from "../../table/compile.js";
 import { type Examined, examineTable } from "../../table/load.js";
 import type { Table } from "../../table/table.js";
 import { version } from "../../version.js";
@@ -40,7 +40,7 @@ export async function checkRules(io: Io, { path, asOf, strict, verbose }: CheckO
     flaws,
     isUsable: examined.kind === "sound",
     ...(table === undefined ? {} : { size: sizeOf(table) }),
-    ...(verbose ? { details: detailsOf(examined, asOf, milliseconds) } : {}),
+    ...(verbose ? { details: detailsOf(examined, milliseconds) } : {}),
   });
   const fails = strict ? flaws.length > 0 : flaws.some(({ problem }) => problem.severity === "error");
   return answered(report, fails ? EXIT.checkFailed : EXIT.ok);
@@ -50,9 +50,9 @@ function sizeOf(table: Table): TableSize {
   return { rules: table.rules.length, facts: Object.keys(table.facts).length, situations: situations(table) };
 }
 
-function detailsOf(examined: Examined, asOf: string, milliseconds: number): CheckDetails {
+function detailsOf(examined: Examined, milliseconds: number): CheckDetails {
   if (examined.kind !== "sound") return { milliseconds, periods: [], generalRules: [] };
-  const { laws, table } = examined.compiled;
-  const periods = laws.map(({ from, law }) => ({ from, nodes: law.graph.variable.length }));
-  return { milliseconds, periods, generalRules: findGeneralRules(table, asOf) };
+  const { compiled, drafts } = examined;
+  const periods = compiled.laws.map(({ from, law }) => ({ from, nodes: law.graph.variable.length }));
+  return { milliseconds, periods, generalRules: findGeneralRules(drafts[0] as Draft) };
 }

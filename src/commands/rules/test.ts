@@ -1,7 +1,6 @@
 import { coverageOf } from "../../audit/test/coverage.js";
 import { findDifference } from "../../audit/test/difference.js";
 import { expectationOf } from "../../audit/test/expectation.js";
-import { type Ground, groundOf } from "../../audit/test/ground.js";
 import { type TriedMutant, tryMutants } from "../../audit/test/mutants.js";
 import type { Trial } from "../../audit/test/notice.js";
 import { suggestCases } from "../../audit/test/suggest.js";
@@ -11,6 +10,7 @@ import { stampOf, type TableStamp } from "../../report/table/stamp.js";
 import type { TestedCase, TestRun } from "../../report/test/data.js";
 import { reportSuggestions, reportTest } from "../../report/test/report.js";
 import { plural } from "../../report/words.js";
+import { type Draft, draftLaw } from "../../table/compile.js";
 import type { CompiledTable } from "../../table/compiled.js";
 import { loadPlacedTable } from "../../table/load.js";
 import { contradictionProblem } from "../../triage/contradiction.js";
@@ -55,11 +55,11 @@ export async function testRules(io: CaseIo, options: TestOptions): Promise<Outco
   const trials = decided.value.flatMap(({ written: { given, expect }, decision }, index): Trial[] =>
     cases[index]?.unmet.length === 0 ? [{ given, expect, decision }] : [],
   );
-  const ground = groundOf(compiled.table, asOf);
-  if (options.suggest) return suggested(stamp, compiled, ground, trials, cases.length - trials.length);
+  const draft = draftLaw(compiled.table, asOf);
+  if (options.suggest) return suggested(stamp, compiled, draft, trials, cases.length - trials.length);
   return answer({
     ...{ stamp, document, asOf, cases },
-    ...(options.coverage ? { coverage: coverageOf(ground, trials) } : {}),
+    ...(options.coverage ? { coverage: coverageOf(draft, trials) } : {}),
     ...(options.mutants ? { mutants: tryMutants(compiled.table, asOf, trials) } : {}),
     expectationOf: (facts, withNotices) => expectationOf(compiled, asOf, facts, withNotices),
   });
@@ -110,13 +110,13 @@ const TOO_MANY = "Too many cases are missing to suggest all of them at once. Wri
 function suggested(
   stamp: TableStamp,
   compiled: CompiledTable,
-  ground: Ground,
+  draft: Draft,
   trials: readonly Trial[],
   unmet: number,
 ): Outcome<SuggestedReport> {
-  const tried = tryMutants(compiled.table, ground.day, trials);
+  const tried = tryMutants(compiled.table, draft.day, trials);
   const survivors = tried.filter((one) => !isKnown(one)).map(({ mutant }) => mutant);
-  const suggestions = suggestCases(compiled, ground, coverageOf(ground, trials), survivors);
+  const suggestions = suggestCases(compiled, draft, coverageOf(draft, trials), survivors);
   if (suggestions === undefined) return failed(EXIT.checkFailed, TOO_MANY);
   const remarks = unmet === 0 ? [] : [`${plural(unmet, "case")} not as expected, and left out of account`];
   return answered(reportSuggestions(stamp, suggestions), unmet === 0 ? EXIT.ok : EXIT.checkFailed, remarks);

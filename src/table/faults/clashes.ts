@@ -2,7 +2,7 @@ import { end, NO } from "../../diagram/graph.js";
 import { areDisjoint } from "../../diagram/join.js";
 import { and, or } from "../../diagram/logic.js";
 import { within } from "../../diagram/region.js";
-import { type DayDraft, ruleRegions } from "../compile.js";
+import { type Draft, ruleRegions } from "../compile.js";
 import type { Situations } from "../fault.js";
 import { groupBy } from "../group-by.js";
 import type { Rule, Table } from "../table.js";
@@ -16,7 +16,7 @@ export interface Clash {
 }
 
 /** Every two rules that decide the same situations on one of these days. */
-export function findClashes({ rules }: Table, laws: readonly DayDraft[]): Clash[] {
+export function findClashes({ rules }: Table, laws: readonly Draft[]): Clash[] {
   const all = laws.flatMap(overlaps);
   return [...groupBy(all, ({ first, second }) => `${first} ${second}`).values()].map((same) => {
     const [{ first, second }] = same;
@@ -51,7 +51,7 @@ interface Overlap extends Situations {
   readonly second: number;
 }
 
-function overlaps({ day, draft }: DayDraft): Overlap[] {
+function overlaps(draft: Draft): Overlap[] {
   const { forest, decides } = draft;
   if (areDisjoint(forest, ruleRegions(decides))) return [];
   let covered = FALSE;
@@ -61,7 +61,7 @@ function overlaps({ day, draft }: DayDraft): Overlap[] {
     const before = isApart ? [] : decides.slice(0, second);
     return before.flatMap((other, first): Overlap[] => {
       const region = and(forest, other, own);
-      return region === FALSE ? [] : [{ first, second, day, draft, region }];
+      return region === FALSE ? [] : [{ first, second, draft, region }];
     });
   });
 }

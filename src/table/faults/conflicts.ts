@@ -1,5 +1,5 @@
 import { or } from "../../diagram/logic.js";
-import type { DayDraft } from "../compile.js";
+import type { Draft } from "../compile.js";
 import { type Fault, type Situations, someOf } from "../fault.js";
 import { groupBy } from "../group-by.js";
 import { circle } from "../overrides.js";
@@ -7,7 +7,7 @@ import type { Rule, Table } from "../table.js";
 import { areSame, type Clash, findClashes, isSpecial, otherOf } from "./clashes.js";
 
 /** Rules that decide the same situations on one of these days. What one rule has with several is told together. */
-export function findConflicts(table: Table, laws: readonly DayDraft[]): Fault[] {
+export function findConflicts(table: Table, laws: readonly Draft[]): Fault[] {
   return [...byRule(findClashes(table, laws))].map(([rule, clashes]) => ({
     code: "OT304",
     path: ["rules", table.rules.indexOf(rule), "id"],
@@ -78,9 +78,9 @@ function mayOverride(rules: readonly Rule[], winner: Rule, losers: readonly Rule
 }
 
 /** The situations of the first of these days on which there are any. */
-function together(clashes: readonly Clash[], laws: readonly DayDraft[]): Situations {
+function together(clashes: readonly Clash[], laws: readonly Draft[]): Situations {
   const all = clashes.flatMap(({ situations }) => situations);
-  const { day, draft } = laws.find((law) => all.some((one) => one.day === law.day)) as DayDraft;
-  const regions = all.filter((one) => one.day === day).map(({ region }) => region);
-  return { day, draft, region: or(draft.forest, ...regions) };
+  const draft = laws.find((law) => all.some((one) => one.draft === law)) as Draft;
+  const regions = all.filter((one) => one.draft === draft).map(({ region }) => region);
+  return { draft, region: or(draft.forest, ...regions) };
 }

@@ -2,7 +2,7 @@ import { end, NO, type Ref } from "../../diagram/graph.js";
 import { and, not, or } from "../../diagram/logic.js";
 import { within } from "../../diagram/region.js";
 import type { Path } from "../../source/document.js";
-import type { DayDraft, Draft } from "../compile.js";
+import type { Draft } from "../compile.js";
 import { type Fault, once } from "../fault.js";
 import type { Condition, Table } from "../table.js";
 import { findConflicts } from "./conflicts.js";
@@ -10,9 +10,9 @@ import { findConflicts } from "./conflicts.js";
 const FALSE = end(NO);
 
 /** Where the rules fail to give every possible situation exactly one deciding rule, on any of these days. */
-export function findCoverageFaults(table: Table, laws: readonly DayDraft[]): Fault[] {
-  const empty = laws.some(({ draft }) => draft.possible === FALSE);
-  return empty ? [nothingPossible()] : [...once(laws.flatMap((law) => gap(table, law))), ...findConflicts(table, laws)];
+export function findCoverageFaults(table: Table, laws: readonly Draft[]): Fault[] {
+  const empty = laws.some(({ possible }) => possible === FALSE);
+  return empty ? [nothingPossible()] : [...once(laws.flatMap(gap)), ...findConflicts(table, laws)];
 }
 
 function nothingPossible(): Fault {
@@ -25,10 +25,10 @@ function nothingPossible(): Fault {
   };
 }
 
-function gap(table: Table, { day, draft }: DayDraft): Fault[] {
+function gap(draft: Draft): Fault[] {
   const open = and(draft.forest, draft.possible, not(draft.forest, or(draft.forest, ...draft.decides)));
   if (open === FALSE) return [];
-  const near = nearlyCovers(table, draft, open);
+  const near = nearlyCovers(draft, open);
   const help = near
     ? `\`${near.rule}\` would decide them but for this test; widen it, or add a rule`
     : "add a rule, or widen one";
@@ -39,7 +39,7 @@ function gap(table: Table, { day, draft }: DayDraft): Fault[] {
       part: "key",
       message: "there are situations that no rule decides",
       help,
-      situations: { day, draft, region: open },
+      situations: { draft, region: open },
     },
   ];
 }
@@ -53,8 +53,8 @@ interface NearMiss {
 }
 
 /** Of the rules that nearly cover a region the one that fits it best: most likely the one just edited. */
-function nearlyCovers(table: Table, draft: Draft, region: Ref): NearMiss | undefined {
-  const misses = table.rules.flatMap(({ id, when }, index) =>
+function nearlyCovers(draft: Draft, region: Ref): NearMiss | undefined {
+  const misses = draft.table.rules.flatMap(({ id, when }, index) =>
     withoutOnePart(when).flatMap(({ part, rest }): NearMiss[] => {
       if (!within(draft.forest, region, draft.condition(rest))) return [];
       return [{ rule: id, path: ["rules", index, "when", part], met: rest.tests.length + Math.sign(rest.any.length) }];

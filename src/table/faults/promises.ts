@@ -1,15 +1,15 @@
 import { end, NO, type Ref } from "../../diagram/graph.js";
 import { and, not, or } from "../../diagram/logic.js";
-import type { DayDraft, Draft } from "../compile.js";
+import type { Draft } from "../compile.js";
 import type { Fault } from "../fault.js";
 import { inForce } from "../in-force.js";
 import type { Invariant, Rule, Table } from "../table.js";
 import { VERDICTS } from "../verdict.js";
 
 /** Invariants that some situation with just one deciding rule breaks, proved over all of them. */
-export function findBrokenInvariants(table: Table, { day, draft }: DayDraft): Fault[] {
-  return table.invariants.flatMap((invariant, index): Fault[] => {
-    const broken = situationsBreaking(table, draft, invariant);
+export function findBrokenInvariants(draft: Draft): Fault[] {
+  return draft.table.invariants.flatMap((invariant, index): Fault[] => {
+    const broken = situationsBreaking(draft, invariant);
     // what comes of a gap or a conflict is not told again
     const region = broken === end(NO) ? broken : and(draft.forest, broken, decidedByOne(draft));
     if (region === end(NO)) return [];
@@ -20,7 +20,7 @@ export function findBrokenInvariants(table: Table, { day, draft }: DayDraft): Fa
         part: "value",
         message: `some situations break the promise \`${invariant.id}\``,
         help: "mend the rules, or the promise",
-        situations: { day, draft, region },
+        situations: { draft, region },
       },
     ];
   });
@@ -36,8 +36,8 @@ function decidedByOne({ forest, decides }: Draft): Ref {
 }
 
 /** Where a rule decides that the invariant does not allow, or no notice is shown that it calls for. */
-function situationsBreaking(table: Table, draft: Draft, invariant: Invariant): Ref {
-  const { forest, shown } = draft;
+function situationsBreaking(draft: Draft, invariant: Invariant): Ref {
+  const { forest, shown, table } = draft;
   const { when, never, "always-step": steps, "always-notice": notices } = invariant;
   const without = (wanted: readonly string[], has: Ref): Ref => (wanted.length === 0 ? end(NO) : not(forest, has));
   const decidedBy = (fits: (rule: Rule) => boolean): Ref =>
