@@ -6,7 +6,8 @@ import { and, ifThenElse, not, or } from "../diagram/logic.js";
 import { nodesBelow } from "../diagram/narrow.js";
 import { orderByForce } from "../diagram/order.js";
 import { type Packed, pack } from "../diagram/pack.js";
-import { conditionsOf, testsOf } from "./conditions.js";
+import { subjectsBehind } from "./behind.js";
+import { conditionsOf } from "./conditions.js";
 import { inForce } from "./in-force.js";
 import { type Above, aboveOf } from "./overrides.js";
 import type { Condition, Notice, Rule, Table } from "./table.js";
@@ -207,14 +208,9 @@ function compileCondition(
 
 /** Brings together the facts that rules and findings test together. */
 function closerOrder(table: Table, written: readonly string[]): string[] {
-  const factsOf = (condition: Condition, seen: readonly string[] = []): string[] =>
-    testsOf(condition, []).flatMap(({ test: { subject } }) => {
-      const finding = table.findings[subject];
-      return finding === undefined || seen.includes(subject) ? [subject] : factsOf(finding.when, [...seen, subject]);
-    });
-  const groups = conditionsOf(table).map(({ condition }) => [
-    ...new Set(factsOf(condition).map((id) => written.indexOf(id))),
-  ]);
+  const groups = conditionsOf(table).map(({ condition }) =>
+    subjectsBehind(table, condition).flatMap((id) => (Object.hasOwn(table.facts, id) ? [written.indexOf(id)] : [])),
+  );
   return orderByForce(written.length, groups).map((variable) => written[variable] as string);
 }
 

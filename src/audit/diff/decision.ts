@@ -1,7 +1,7 @@
 import type { Terminal } from "../../diagram/graph.js";
+import { contactsOf, deadlinesOf, doNotOf } from "../../table/behind.js";
 import { IMPOSSIBLE, ruleIndex } from "../../table/compile.js";
 import type { Rule, Table } from "../../table/table.js";
-import { planFor } from "../../triage/plan.js";
 
 /** What a reader is told beside the verdict, or the verdict itself. */
 const ASPECTS = ["verdict", "rule", "headline", "steps", "do-not", "deadlines", "contacts"] as const;
@@ -73,20 +73,6 @@ function told(table: Table, rule: Rule): Readonly<Record<Aspect, unknown>> {
     deadlines: deadlinesOf(table, rule).map((id) => [id, reckoning(table, id)]),
     contacts: contactsOf(table, rule),
   };
-}
-
-export function doNotOf({ verdicts }: Table, rule: Rule): string | undefined {
-  return rule["do-not"] ?? verdicts[rule.verdict]?.["do-not"];
-}
-
-/** The deadlines that come with a rule, by itself or by its steps. */
-export function deadlinesOf(table: Table, rule: Rule): readonly string[] {
-  return planFor(table, [rule], rule.verdict).deadlines;
-}
-
-/** Whom the steps of a rule say to call. */
-export function contactsOf({ steps }: Table, rule: Rule): string[] {
-  return [...new Set(rule.steps.flatMap((id) => steps[id]?.contact ?? []))];
 }
 
 /** How a date is worked out; what the table says of it is another matter. */

@@ -1,5 +1,5 @@
-import { testsOf } from "../../table/conditions.js";
-import type { Condition, Rule, Table } from "../../table/table.js";
+import { contactsOf, deadlinesOf, subjectsBehind } from "../../table/behind.js";
+import type { Rule, Table } from "../../table/table.js";
 
 /** The sections of a table, in the order of the file. */
 const SECTIONS = [
@@ -86,31 +86,17 @@ function findRules(table: Table): (section: Section, id: string) => string[] {
 function partsBehind(table: Table, rule: Rule): Readonly<Partial<Record<Section, readonly string[]>>> {
   const tested = subjectsBehind(table, rule.when);
   const findings = tested.filter((id) => Object.hasOwn(table.findings, id));
-  const steps = rule.steps.flatMap((id) => table.steps[id] ?? []);
-  const deadlines = [...rule.deadlines, ...steps.flatMap(({ by }) => by ?? [])];
-  const citing = [rule, ...findings.flatMap((id) => table.findings[id] ?? []), ...deadlinesOf(table, deadlines)];
+  const deadlines = deadlinesOf(table, rule);
+  const reckoned = deadlines.flatMap((id) => table.deadlines[id] ?? []);
+  const citing = [rule, ...findings.flatMap((id) => table.findings[id] ?? []), ...reckoned];
   return {
     verdicts: [rule.verdict],
     facts: tested.filter((id) => !findings.includes(id)),
-    particulars: deadlinesOf(table, deadlines).flatMap((one) =>
-      [one.from, one["not-before"] ?? [], one["not-after"] ?? []].flat(),
-    ),
+    particulars: reckoned.flatMap((one) => [one.from, one["not-before"] ?? [], one["not-after"] ?? []].flat()),
     findings,
     steps: rule.steps,
     deadlines,
-    contacts: steps.flatMap(({ contact }) => contact ?? []),
+    contacts: contactsOf(table, rule),
     sources: citing.flatMap(({ cite }) => cite),
   };
-}
-
-function deadlinesOf({ deadlines }: Table, ids: readonly string[]): Table["deadlines"][string][] {
-  return ids.flatMap((id) => deadlines[id] ?? []);
-}
-
-/** The facts and findings that a condition tests, and those behind its findings. */
-function subjectsBehind(table: Table, condition: Condition): string[] {
-  return testsOf(condition, []).flatMap(({ test: { subject } }) => {
-    const finding = table.findings[subject];
-    return finding === undefined ? [subject] : [subject, ...subjectsBehind(table, finding.when)];
-  });
 }

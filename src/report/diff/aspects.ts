@@ -1,5 +1,6 @@
-import { type Aspect, contactsOf, deadlinesOf, doNotOf } from "../../audit/diff/decision.js";
+import type { Aspect } from "../../audit/diff/decision.js";
 import type { DecisionChange } from "../../audit/diff/diff.js";
+import { contactsOf, deadlinesOf, doNotOf } from "../../table/behind.js";
 import type { Deadline, Rule, Table } from "../../table/table.js";
 import { reckoningText } from "../deadline-words.js";
 import { listChange, textChange } from "./words.js";

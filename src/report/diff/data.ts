@@ -1,10 +1,10 @@
-import { contactsOf, deadlinesOf, doNotOf } from "../../audit/diff/decision.js";
 import type { DecisionChange } from "../../audit/diff/diff.js";
 import type { Share } from "../../audit/diff/laws.js";
 import type { OneSided } from "../../audit/diff/one-sided.js";
 import type { ChangedRegion } from "../../audit/diff/region.js";
 import type { OneSidedRule } from "../../audit/diff/rules.js";
 import { lineOf } from "../../source/text.js";
+import { contactsOf, deadlinesOf, doNotOf } from "../../table/behind.js";
 import type { Rule, Table } from "../../table/table.js";
 import type { Facts } from "../../triage/situation.js";
 import type { Assessment } from "../assessment/assessment.js";

@@ -1,7 +1,7 @@
+import { deadlinesOf } from "../../table/behind.js";
 import { testsOf } from "../../table/conditions.js";
 import type { Condition, Deadline, Impossibility, Invariant, Step, Table } from "../../table/table.js";
 import { VERDICTS, type Verdict } from "../../table/verdict.js";
-import { planFor } from "../../triage/plan.js";
 import { conditionLines, noticeScopeText } from "../condition-words.js";
 import { datesOf, reckoningText } from "../deadline-words.js";
 import { promiseLines } from "../promise-words.js";
@@ -65,7 +65,7 @@ export function stepEntry(table: Table, id: string): Entry {
 
 export function deadlineEntry(table: Table, id: string, asOf: string): Entry {
   const one = table.deadlines[id] as Deadline;
-  const users = table.rules.filter((rule) => planFor(table, [rule], rule.verdict).deadlines.includes(id));
+  const users = table.rules.filter((rule) => deadlinesOf(table, rule).includes(id));
   return entry("deadline", id, undefined, [
     paragraph("Says", `${one.says} …`),
     paragraph("Reckoned", `${reckoningText(one)}${one.after.count === 0 ? "" : "; that first day is not counted"}.`),

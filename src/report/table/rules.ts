@@ -1,8 +1,8 @@
 import type { RuleFacts } from "../../audit/outline/rule-facts.js";
+import { deadlinesOf, doNotOf } from "../../table/behind.js";
 import { ALL } from "../../table/overrides.js";
 import type { Deadline, Source, Table } from "../../table/table.js";
 import { VERDICTS } from "../../table/verdict.js";
-import { planFor } from "../../triage/plan.js";
 import { conditionLines } from "../condition-words.js";
 import { deadlineText } from "../deadline-words.js";
 import { plural } from "../words.js";
@@ -26,8 +26,8 @@ export function ruleEntry(table: Table, facts: RuleFacts, asOf: string): Entry {
       ),
       paragraph("Because", rule.because),
       { label: "What to do", kind: "numbered", lines: stepLines(table, rule.steps) },
-      paragraph("What not to do", rule["do-not"] ?? table.verdicts[rule.verdict]?.["do-not"] ?? ""),
-      bulleted("Deadlines", deadlineLines(table, planFor(table, [rule], rule.verdict).deadlines)),
+      paragraph("What not to do", doNotOf(table, rule) ?? ""),
+      bulleted("Deadlines", deadlineLines(table, deadlinesOf(table, rule))),
       bulleted("Sources", sourceLines(table, rule.cite, asOf)),
       displacesPart(facts),
       row("Gives way to", "rule", facts.givesWayTo),

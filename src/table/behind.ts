@@ -1,0 +1,32 @@
+import { testsOf } from "./conditions.js";
+import type { Condition, Rule, Table } from "./table.js";
+
+/** The facts and findings that a condition tests, and those behind its findings, each once, in the order of reading. */
+export function subjectsBehind({ findings }: Table, condition: Condition): string[] {
+  const found = new Set<string>();
+  const visit = ({ when }: { readonly when: Condition }): void => {
+    for (const { test } of testsOf(when, [])) {
+      if (found.has(test.subject)) continue;
+      found.add(test.subject);
+      const finding = findings[test.subject];
+      if (finding !== undefined) visit(finding);
+    }
+  };
+  visit({ when: condition });
+  return [...found];
+}
+
+/** The deadlines that come with a rule, by itself or by its steps. */
+export function deadlinesOf({ steps }: Table, rule: Rule): string[] {
+  return [...new Set([...rule.deadlines, ...rule.steps.flatMap((id) => steps[id]?.by ?? [])])];
+}
+
+/** Whom the steps of a rule say to call. */
+export function contactsOf({ steps }: Table, rule: Rule): string[] {
+  return [...new Set(rule.steps.flatMap((id) => steps[id]?.contact ?? []))];
+}
+
+/** What a rule says not to do or, where it says nothing of that, the table beside its verdict. */
+export function doNotOf({ verdicts }: Table, rule: Rule): string | undefined {
+  return rule["do-not"] ?? verdicts[rule.verdict]?.["do-not"];
+}
