@@ -1,4 +1,5 @@
 import type { Path } from "../source/document.js";
+import { partsIn } from "./parts.js";
 import type { Condition, Table, Test } from "./table.js";
 
 /** A condition with its place in the file. */
@@ -9,17 +10,11 @@ export interface PlacedCondition {
 
 /** Every condition of a table. */
 export function conditionsOf(table: Table): PlacedCondition[] {
-  const placed = (path: Path, condition: Condition): PlacedCondition => ({ path, condition });
-  return [
-    ...Object.entries(table.facts).flatMap(([id, fact]) =>
-      fact["asked-when"] ? [placed(["facts", id, "asked-when"], fact["asked-when"])] : [],
-    ),
-    ...Object.entries(table.findings).map(([id, { when }]) => placed(["findings", id, "when"], when)),
-    ...table.impossible.map(({ when }, index) => placed(["impossible", index, "when"], when)),
-    ...table.rules.map(({ when }, index) => placed(["rules", index, "when"], when)),
-    ...Object.entries(table.notices).map(([id, { when }]) => placed(["notices", id, "when"], when)),
-    ...table.invariants.map(({ when }, index) => placed(["invariants", index, "when"], when)),
-  ];
+  const asked = partsIn(table, "facts").flatMap(({ path, value: { "asked-when": condition } }) =>
+    condition === undefined ? [] : [{ path: [...path, "asked-when"], condition }],
+  );
+  const parts = partsIn(table, "findings", "impossible", "rules", "notices", "invariants");
+  return [...asked, ...parts.map(({ path, value }) => ({ path: [...path, "when"], condition: value.when }))];
 }
 
 /** Every test of a condition, alternatives included, with its place in the file. */

@@ -1,4 +1,5 @@
 import { addDays } from "../calendar/day.js";
+import { partsIn } from "./parts.js";
 import type { InForce, Table } from "./table.js";
 
 /** Whether something is law on a day. */
@@ -8,18 +9,19 @@ export function inForce({ from, to }: InForce, day: string): boolean {
 
 /** The first day of each period within which the law of a table does not change; the first period has no beginning. */
 export function periods(table: Table): readonly string[] {
-  const dated = [table.findings, table.rules, table.notices, table.sources].flatMap((part): InForce[] =>
-    Object.values(part),
-  );
-  const changes = dated.flatMap(({ from, to }) => [from, to === undefined ? undefined : addDays(to, 1)]);
+  const dated = partsIn(table, ...DECIDING, "sources");
+  const changes = dated.flatMap(({ value: { from, to } }) => [from, to === undefined ? undefined : addDays(to, 1)]);
   return [BEGINNING, ...new Set(changes.filter((day) => day !== undefined).sort())];
 }
 
 /** Which findings, rules and notices are law on a day, as a text: two days with the same text have the same diagram. */
-export function choiceOn({ findings, rules, notices }: Table, day: string): string {
-  const parts = [findings, rules, notices].flatMap((part): InForce[] => Object.values(part));
-  return parts.map((part) => Number(inForce(part, day))).join("");
+export function choiceOn(table: Table, day: string): string {
+  return partsIn(table, ...DECIDING)
+    .map(({ value }) => Number(inForce(value, day)))
+    .join("");
 }
+
+const DECIDING = ["findings", "rules", "notices"] as const;
 
 /** A day for each choice of findings, rules and notices that is law at some time, today first. */
 export function daysOfLaw(table: Table, today: string): string[] {

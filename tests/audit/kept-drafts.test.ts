@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { auditedTable } from "../../src/audit/audited.js";
-import { doubtsAbout } from "../../src/audit/check/audits.js";
+import { doubtsAbout } from "../../src/audit/check/checks.js";
 import { examineTable } from "../../src/table/load.js";
 import { ferry, parking, TODAY } from "./edited.js";
 

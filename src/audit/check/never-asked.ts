@@ -4,6 +4,7 @@ import { someValue } from "../../diagram/narrow.js";
 import type { Path } from "../../source/document.js";
 import type { Draft } from "../../table/compile.js";
 import { testsOf } from "../../table/conditions.js";
+import { partName, partsIn } from "../../table/parts.js";
 import type { Condition, Table } from "../../table/table.js";
 import { firstExtent } from "../audited.js";
 import type { Check, Doubt } from "../flaw.js";
@@ -32,21 +33,14 @@ interface User {
   readonly speaks: (law: Draft) => Ref;
 }
 
-function usersOf({ rules, notices }: Table): User[] {
-  return [
-    ...rules.map(({ id, when }, index) => ({
-      name: `the rule \`${id}\``,
-      path: ["rules", index, "when"],
-      when,
-      speaks: ({ decides }: Draft) => decides[index] as Ref,
-    })),
-    ...Object.entries(notices).map(([id, notice]) => ({
-      name: `the notice \`${id}\``,
-      path: ["notices", id, "when"],
-      when: notice.when,
-      speaks: ({ shown }: Draft) => shown[id] as Ref,
-    })),
-  ];
+function usersOf(table: Table): User[] {
+  return partsIn(table, "rules", "notices").map((part) => ({
+    name: partName(part),
+    path: [...part.path, "when"],
+    when: part.value.when,
+    speaks: ({ decides, shown }) =>
+      part.section === "rules" ? (decides[Number(part.path[1])] as Ref) : (shown[part.id] as Ref),
+  }));
 }
 
 /** The facts with a condition for being asked that a rule or notice tests, itself or through findings, each once. */

@@ -2,6 +2,7 @@ import { end, NO } from "../../diagram/graph.js";
 import { and } from "../../diagram/logic.js";
 import type { Path } from "../../source/document.js";
 import { inForce } from "../../table/in-force.js";
+import { partName, partsIn } from "../../table/parts.js";
 import type { Condition, InForce, Table } from "../../table/table.js";
 import type { Audited } from "../audited.js";
 import type { Check } from "../flaw.js";
@@ -36,24 +37,14 @@ export function holdsNever({ laws }: Audited, { when, ...dates }: Standing): boo
   });
 }
 
-export function standingConditions({ facts, findings, notices }: Table): Standing[] {
+export function standingConditions(table: Table): Standing[] {
   return [
-    ...Object.entries(facts).flatMap(([id, { "asked-when": when }]) =>
+    ...Object.entries(table.facts).flatMap(([id, { "asked-when": when }]) =>
       when === undefined ? [] : [{ name: `the question \`${id}\``, path: ["facts", id, "asked-when"], when }],
     ),
-    ...Object.entries(findings).map(([id, { when, from, to }]) => ({
-      name: `the finding \`${id}\``,
-      path: ["findings", id, "when"],
-      when,
-      from,
-      to,
-    })),
-    ...Object.entries(notices).map(([id, { when, from, to }]) => ({
-      name: `the notice \`${id}\``,
-      path: ["notices", id, "when"],
-      when,
-      from,
-      to,
-    })),
+    ...partsIn(table, "findings", "notices").map((part) => {
+      const { when, from, to } = part.value;
+      return { name: partName(part), path: [...part.path, "when"], when, from, to };
+    }),
   ];
 }

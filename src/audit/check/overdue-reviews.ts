@@ -1,6 +1,9 @@
-import type { Path } from "../../source/document.js";
-import type { Reviewed, Table } from "../../table/table.js";
+import { type Part, partName, partsIn } from "../../table/parts.js";
+import type { Table } from "../../table/table.js";
 import type { Check, Doubt } from "../flaw.js";
+
+const REVIEWED = ["rules", "findings", "notices"] as const;
+type Reviewable = (typeof REVIEWED)[number];
 
 /** Reviews that were due before the day of the audit. */
 export const overdueReviews: Check = {
@@ -10,7 +13,10 @@ export const overdueReviews: Check = {
     OT331:
       "It is more than a year since a person last read the whole table against its sources, as `reviewed-on` says. The verdicts go on as before.",
   },
-  find: ({ table, today }) => [...wholeTable(table, today), ...reviewed(table).flatMap((part) => overdue(part, today))],
+  find: ({ table, today }) => [
+    ...wholeTable(table, today),
+    ...partsIn(table, ...REVIEWED).flatMap((part) => overdue(part, today)),
+  ],
 };
 
 /** A table is read against its sources once a year. */
@@ -28,30 +34,16 @@ function wholeTable({ table: { "reviewed-on": reviewedOn } }: Table, today: stri
   ];
 }
 
-interface ReviewedPart extends Reviewed {
-  readonly name: string;
-  readonly path: Path;
-}
-
-function reviewed({ rules, findings, notices }: Table): ReviewedPart[] {
-  const named = (section: "findings" | "notices", what: string, parts: Readonly<Record<string, Reviewed>>) =>
-    Object.entries(parts).map(([id, part]) => ({ ...part, name: `the ${what} \`${id}\``, path: [section, id] }));
-  return [
-    ...rules.map((rule, index) => ({ ...rule, name: `the rule \`${rule.id}\``, path: ["rules", index] })),
-    ...named("findings", "finding", findings),
-    ...named("notices", "notice", notices),
-  ];
-}
-
 /** What is no longer law is not reviewed any more. */
-function overdue({ name, path, to, "review-by": by }: ReviewedPart, today: string): Doubt[] {
+function overdue(part: Part<Reviewable>, today: string): Doubt[] {
+  const { "review-by": by, to } = part.value;
   if (by === undefined || today <= by || (to !== undefined && to < today)) return [];
   return [
     {
       code: "OT330",
-      path: [...path, "review-by"],
+      path: [...part.path, "review-by"],
       part: "value",
-      message: `${name} was due for review by ${by}`,
+      message: `${partName(part)} was due for review by ${by}`,
       help: "read it against its sources, and set the next day",
     },
   ];

@@ -1,25 +1,22 @@
 import { inForce } from "../../table/in-force.js";
-import type { InForce, Table } from "../../table/table.js";
+import { partsIn } from "../../table/parts.js";
 import type { DatedTable } from "./diff.js";
+
+const DATED = ["findings", "rules", "notices", "sources"] as const;
 
 /** Something that both tables have and that is law under one of them only, because of the day. */
 export interface DateChange {
-  readonly section: "findings" | "rules" | "notices" | "sources";
+  readonly section: (typeof DATED)[number];
   readonly id: string;
   readonly change: "comes into force" | "lapses";
 }
 
 export function findDateChanges(old: DatedTable, next: DatedTable): DateChange[] {
-  return (["findings", "rules", "notices", "sources"] as const).flatMap((section) => {
-    const before = datedParts(old.table, section);
-    return Object.entries(datedParts(next.table, section)).flatMap(([id, part]): DateChange[] => {
-      const earlier = before[id];
-      if (earlier === undefined || inForce(earlier, old.day) === inForce(part, next.day)) return [];
-      return [{ section, id, change: inForce(part, next.day) ? "comes into force" : "lapses" }];
-    });
+  const before = partsIn(old.table, ...DATED);
+  return partsIn(next.table, ...DATED).flatMap(({ section, id, value }): DateChange[] => {
+    const earlier = before.find((part) => part.section === section && part.id === id);
+    const now = inForce(value, next.day);
+    if (earlier === undefined || inForce(earlier.value, old.day) === now) return [];
+    return [{ section, id, change: now ? "comes into force" : "lapses" }];
   });
-}
-
-function datedParts(table: Table, section: DateChange["section"]): Readonly<Record<string, InForce>> {
-  return section === "rules" ? Object.fromEntries(table.rules.map((rule) => [rule.id, rule])) : table[section];
 }

@@ -1,23 +1,6 @@
 import { contactsOf, deadlinesOf, subjectsBehind } from "../../table/behind.js";
+import { partsIn, SECTIONS, type Section } from "../../table/parts.js";
 import type { Rule, Table } from "../../table/table.js";
-
-/** The sections of a table, in the order of the file. */
-const SECTIONS = [
-  "table",
-  "verdicts",
-  "facts",
-  "particulars",
-  "findings",
-  "impossible",
-  "rules",
-  "notices",
-  "steps",
-  "deadlines",
-  "contacts",
-  "sources",
-  "invariants",
-] as const;
-export type Section = (typeof SECTIONS)[number];
 
 /** A part of a table that is written differently in another one, whether or not anything is decided differently. */
 export interface PartChange {
@@ -42,7 +25,7 @@ export interface FieldChange {
 export function findPartChanges(old: Table, next: Table): PartChange[] {
   const rulesOf = { old: findRules(old), next: findRules(next) };
   return SECTIONS.flatMap((section) => {
-    const [before, after] = [partsOf(old, section), partsOf(next, section)];
+    const [before, after] = [byId(old, section), byId(next, section)];
     return [...new Set([...Object.keys(after), ...Object.keys(before)])].flatMap((id): PartChange[] => {
       const change = Object.hasOwn(before, id) ? (Object.hasOwn(after, id) ? "changed" : "removed") : "added";
       const fields = change === "changed" ? changedFields(before[id], after[id]) : [];
@@ -53,20 +36,8 @@ export function findPartChanges(old: Table, next: Table): PartChange[] {
   });
 }
 
-type Parts = Readonly<Record<string, object>>;
-
-function partsOf(table: Table, section: Section): Parts {
-  switch (section) {
-    case "table":
-      return { table: table.table };
-    case "impossible":
-      return Object.fromEntries(table.impossible.map((one) => [one.because, one]));
-    case "rules":
-    case "invariants":
-      return Object.fromEntries(table[section].map((one) => [one.id, one]));
-    default:
-      return table[section];
-  }
+function byId(table: Table, section: Section): Readonly<Record<string, object>> {
+  return Object.fromEntries(partsIn(table, section).map(({ id, value }) => [id, value]));
 }
 
 function changedFields(before: object = {}, after: object = {}): FieldChange[] {

@@ -1,4 +1,5 @@
-import type { FieldChange, PartChange, Section } from "../../audit/diff/parts.js";
+import type { FieldChange, PartChange } from "../../audit/diff/parts.js";
+import type { Section } from "../../table/parts.js";
 import type { Condition, Table } from "../../table/table.js";
 import { conditionLines } from "../condition-words.js";
 import type { RichLine } from "../page.js";

@@ -1,5 +1,6 @@
 import type { Outline } from "../../audit/outline/outline.js";
-import type { Reviewed, Table } from "../../table/table.js";
+import { partsIn } from "../../table/parts.js";
+import type { Table } from "../../table/table.js";
 import { dateInWords, figure, plural } from "../words.js";
 import { isOverdue } from "./dates.js";
 import { anchorOf, bulleted, type Part, type PartLine, paragraph, type SignOff } from "./document.js";
@@ -63,13 +64,9 @@ function reviewsPart(table: Table, asOf: string): Part {
 }
 
 function overdueLines(table: Table, asOf: string): PartLine[] {
-  const late = (kind: string, id: string, item: Reviewed): PartLine[] =>
-    isOverdue(item, asOf)
-      ? [{ text: id, to: anchorOf(kind, id), caution: `by ${dateInWords(item["review-by"] ?? "")}` }]
-      : [];
-  return [
-    ...table.rules.flatMap((rule) => late("rule", rule.id, rule)),
-    ...Object.entries(table.findings).flatMap(([id, finding]) => late("finding", id, finding)),
-    ...Object.entries(table.notices).flatMap(([id, notice]) => late("notice", id, notice)),
-  ];
+  return partsIn(table, "rules", "findings", "notices").flatMap(({ section, id, value }) =>
+    isOverdue(value, asOf)
+      ? [{ text: id, to: anchorOf(section.slice(0, -1), id), caution: `by ${dateInWords(value["review-by"] ?? "")}` }]
+      : [],
+  );
 }
