@@ -90,7 +90,7 @@ function answer(stated, index) {
 }
 
 function inFull(known) {
-  const decision = tool.decide(compiled, { facts: known, particulars: {} }, day);
+  const decision = tool.decide(compiled, { facts: known, particulars: {} }, day, false);
   if (tool.isContradiction(decision)) return [];
   if (decision.verdict !== tool.commonVerdict(decision.possible)) throw new Error("`decide` gives another verdict");
   return decision.possible;

@@ -21,7 +21,7 @@ export type { CompiledTable } from "./table/compiled.js";
 export { loadTable } from "./table/load.js";
 export type { Rule, Table } from "./table/table.js";
 export { VERDICTS, type Verdict } from "./table/verdict.js";
-export type { Case, Expectation } from "./triage/case.js";
+export type { Case, Expectation, Known } from "./triage/case.js";
 export { type Decider, newDecider } from "./triage/decider.js";
 
 /**
@@ -47,9 +47,11 @@ export function readCase(source: SourceText, { table }: CompiledTable): Parsed<C
 /**
  * What a table says about a case under the law of a day, written YYYY-MM-DD: the same as `order-triage assess
  * --format json`, or a problem where the facts of the case cannot all be true.
+ *
+ * @param presume whether anything may be taken for granted, as `--no-presumptions` forbids
  */
-export function assess(table: CompiledTable, given: Case, asOf: string): Parsed<Assessment> {
-  const decision = decide(table, given, asOf);
+export function assess(table: CompiledTable, given: Case, asOf: string, presume = true): Parsed<Assessment> {
+  const decision = decide(table, given, asOf, presume);
   if (isContradiction(decision)) return { ok: false, problems: [contradictionProblem(decision)] };
   return { ok: true, value: reportAssessment(table, given, decision, version) };
 }

@@ -18,17 +18,24 @@ import { assessedRecord, type BatchRecord, unreadableRecord } from "./record.js"
 /** What comes of a record that stands at this place. */
 export type AssessRecord = (at: string, written: WrittenRecord) => BatchRecord;
 
-/** @param explain adds the whole assessment to each record */
-export function newAssessRecord(compiled: CompiledTable, today: string, explain: boolean): AssessRecord {
-  const briefing = newBriefing(compiled, today);
+/** How the records of a batch are assessed. */
+export interface BatchTerms {
+  readonly today: string;
+  /** Whether anything may be taken for granted. */
+  readonly presume: boolean;
+  /** Whether each record has the whole assessment beside the short one. */
+  readonly explain: boolean;
+}
+
+export function newAssessRecord(compiled: CompiledTable, { today, presume, explain }: BatchTerms): AssessRecord {
+  const briefing = newBriefing(compiled, today, presume);
   const law = lawOn(compiled, today);
   return (at, { document, reference }) => {
     if (!document.ok) return unreadableRecord(at, document.problems, reference ?? lostReference(document.problems));
     const parsed = parseCase(document.value, compiled.table);
     if (!parsed.ok) return unreadableRecord(at, parsed.problems, referenceIn(document.value));
     const given = parsed.value;
-    const values = Int16Array.from(situationOf(compiled, law, given.facts), (value) => value ?? -1);
-    const brief = briefing(values);
+    const brief = briefing.brief(briefing.valuesOf(situationOf(compiled, law, given.facts)));
     if (brief === undefined) {
       return unreadableRecord(at, [contradictionIn(document.value, given)], given.particulars["reference"]);
     }
@@ -40,13 +47,13 @@ export function newAssessRecord(compiled: CompiledTable, today: string, explain:
   };
 
   function contradictionIn(document: SourceDocument, given: Case): Problem {
-    const decision = decide(compiled, given, today);
+    const decision = decide(compiled, given, today, presume);
     if (!isContradiction(decision)) throw new Error("the same facts contradict each other and do not");
     return contradictionProblem(decision, document);
   }
 
   function assessment(given: Case): Assessment {
-    const decision = decide(compiled, given, today);
+    const decision = decide(compiled, given, today, presume);
     if (isContradiction(decision)) throw new Error("the same facts contradict each other and do not");
     return reportAssessment(compiled, given, decision, version);
   }

@@ -16,6 +16,11 @@ const assessed = z.strictObject({
   deadlines: z.array(
     z.strictObject({ id: z.string(), day: day.nullable().describe("null where a date is missing it runs from") }),
   ),
+  presumed: z
+    .array(z.string())
+    .describe(
+      "facts that the answer takes for granted or, where it would bind on them, that are to be made sure of first",
+    ),
   unknown: z.array(z.string()).describe("facts nobody has stated on which the answer depends"),
   unmet: z
     .array(
@@ -47,7 +52,7 @@ const unreadable = z.strictObject({
   moreErrors: z.int().min(1).optional().describe("how many more there are; absent where those are all"),
 });
 
-/** What `batch` prints for each record. Published as `schemas/batch-1.schema.json`. */
+/** What `batch` prints for each record. Published as `schemas/batch-2.schema.json`. */
 export const batchRecordSchema = z.union([assessed, unreadable]).meta({
   title: "order-triage batch record",
   description: "The answer for one record of a batch: one line of NDJSON, or an item of `records` in JSON.",

@@ -24,6 +24,8 @@ export interface AssessedRecord {
   /** The deciding rule; null where more than one can still decide. */
   readonly rule: string | null;
   readonly deadlines: readonly DueDay[];
+  /** Facts that the answer takes for granted or, where it would bind on them, that are to be made sure of first. */
+  readonly presumed: readonly string[];
   /** Facts nobody has stated on which the answer depends. */
   readonly unknown: readonly string[];
   /** In what the answer is not as the case expects; absent where it expects nothing. */
@@ -65,17 +67,19 @@ export function assessedRecord(
   table: Table,
   at: string,
   { particulars }: Pick<Case, "particulars">,
-  { verdict, rule, headline, deadlines, open }: Brief,
+  brief: Brief,
   today: string,
 ): AssessedRecord {
+  const { verdict, rule, deadlines, presumed, open } = brief;
   return {
     at,
     reference: particulars["reference"] ?? null,
     verdict,
     exitCode: VERDICTS[verdict].exitCode,
-    headline: headlineOf(table, verdict, headline, open[0]),
+    headline: headlineOf(table, brief),
     rule: rule?.id ?? null,
     deadlines: deadlines.map((id) => ({ id, day: dueOn(table, id, particulars, today).day ?? null })),
+    presumed,
     unknown: open,
   };
 }

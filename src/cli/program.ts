@@ -20,6 +20,7 @@ import {
   asOfOption,
   BUILT_IN,
   once,
+  presumptionsOption,
   rulesOption,
   showingOptions,
 } from "./shared-options.js";
@@ -61,7 +62,7 @@ function configure(root: Command): void {
     })
     .exitOverride();
   const others = [...showingOptions(formatsOf("plain")), ...askingOptions()];
-  addOptions(root, [once(rulesOption(BUILT_IN)), asOfOption(), ...others.map(once)]);
+  addOptions(root, [once(rulesOption(BUILT_IN)), asOfOption(), presumptionsOption(), ...others.map(once)]);
   refuseHelpOnOthers(root);
 }
 

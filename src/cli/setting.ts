@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { Terms } from "../commands/assess.js";
 import type { Io } from "../commands/io.js";
 import type { Outcome } from "../commands/outcome.js";
 import type { Showing } from "./print.js";
@@ -22,8 +23,15 @@ export interface GlobalOptions extends Showing {
   /** Where the answers to the questions are kept. */
   readonly save: string | undefined;
   readonly plain: boolean;
+  /** Whether anything may be taken for granted. */
+  readonly presumptions: boolean;
   /** Whether anything may be asked. */
   readonly input: boolean;
+}
+
+/** The law that applies, and whether anything may be taken for granted. */
+export function termsOf(setting: Setting): Terms {
+  return { asOf: dayOf(setting), presume: setting.options().presumptions };
 }
 
 /** The day whose law applies: the one that was named, or today. */

@@ -36,6 +36,11 @@ export function showingOptions(formats: readonly string[], usual = formats[0]): 
   ];
 }
 
+/** Whether anything may be taken for granted. */
+export function presumptionsOption(): Option {
+  return new Option("--no-presumptions", "take nothing for granted that the table would, such as who made a paper");
+}
+
 /** How questions are put, and what becomes of the answers. */
 export function askingOptions(): Option[] {
   return [

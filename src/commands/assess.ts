@@ -8,7 +8,7 @@ import { isJsonSource, readJson } from "../source/json/read.js";
 import type { Parsed, Problem } from "../source/problem.js";
 import type { SourceText } from "../source/text.js";
 import type { CompiledTable } from "../table/compiled.js";
-import type { Case } from "../triage/case.js";
+import { type Case, knownText } from "../triage/case.js";
 import { contradictionProblem } from "../triage/contradiction.js";
 import { decide, isContradiction } from "../triage/decide.js";
 import { findUnmet } from "../triage/expectation.js";
@@ -20,12 +20,18 @@ import { type Attempt, type Failed, failed, type Outcome, refused } from "./outc
 
 const LIMIT = 256 * 1024;
 
-export interface AssessOptions {
+export interface AssessOptions extends Terms {
   /** The case file, `-` for standard input; absent where flags say everything. */
   readonly file: string | undefined;
   readonly flags: Flags;
+}
+
+/** How a case is assessed. */
+export interface Terms {
   /** The day whose law applies, as YYYY-MM-DD. */
   readonly asOf: string;
+  /** Whether anything may be taken for granted. */
+  readonly presume: boolean;
 }
 
 /** A case as it was handed in. */
@@ -39,7 +45,7 @@ export interface Given {
 /** Assesses one case: from a file, from flags, or from both, where the flag wins and is mentioned. */
 export async function assess(io: Io, compiled: CompiledTable, options: AssessOptions): Promise<Outcome<PlainReport>> {
   const given = await readGiven(io, compiled, options);
-  return given.ok ? assessGiven(compiled, given.value, options.asOf) : given;
+  return given.ok ? assessGiven(compiled, given.value, options) : given;
 }
 
 /** The case that a file and flags state together. */
@@ -83,7 +89,7 @@ function noVerdict(name: string, problems: readonly Problem[]): Failed {
 
 /** A flag replaces what the file says; `unknown` takes it back. */
 function merge(filed: Case, flagged: Case, flags: Flags): Case {
-  const kept = (stated: Readonly<Record<string, string>>): Record<string, string> =>
+  const kept = <One>(stated: Readonly<Record<string, One>>): Record<string, One> =>
     Object.fromEntries(Object.entries(stated).filter(([id]) => !flags.some((flag) => flag.id === id)));
   return {
     ...filed,
@@ -94,26 +100,21 @@ function merge(filed: Case, flagged: Case, flags: Flags): Case {
 
 function overridden({ facts, particulars }: Case, flags: Flags, name: string): string[] {
   return flags.flatMap(({ id, value }) => {
-    const written = facts[id] ?? particulars[id];
-    return written === undefined || written === value
-      ? []
-      : [`${id}: the flag says \`${value}\` and replaces \`${written}\` in ${name}`];
+    const written = knownText(facts[id] ?? particulars[id] ?? value);
+    return written === value ? [] : [`${id}: the flag says \`${value}\` and replaces \`${written}\` in ${name}`];
   });
 }
 
-/** What a table says about a case under the law of a day, written YYYY-MM-DD. */
-export function assessGiven(
-  compiled: CompiledTable,
-  { case: given, document, remarks }: Given,
-  asOf: string,
-): Outcome<PlainReport> {
-  const decision = decide(compiled, given, asOf);
+/** What a table says about a case. */
+export function assessGiven(compiled: CompiledTable, given: Given, { asOf, presume }: Terms): Outcome<PlainReport> {
+  const { case: known, document, remarks } = given;
+  const decision = decide(compiled, known, asOf, presume);
   if (isContradiction(decision)) {
     const exitCode = document === undefined ? EXIT.usage : EXIT.badInput;
     return failed(exitCode, "No verdict was given.", [contradictionProblem(decision, document)]);
   }
-  const assessment = reportAssessment(compiled, given, decision, version);
-  const unmet = given.expect === undefined ? [] : findUnmet(given.expect, decision);
+  const assessment = reportAssessment(compiled, known, decision, version);
+  const unmet = known.expect === undefined ? [] : findUnmet(known.expect, decision);
   return {
     kind: "answered",
     report: { kind: "plain", page: assessmentPage(assessment), data: assessment },

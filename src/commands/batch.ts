@@ -13,16 +13,15 @@ import { type BatchFormat, type BatchSummary, countLeftOut, countRecord, newSumm
 import type { Problem } from "../source/problem.js";
 import type { CompiledTable } from "../table/compiled.js";
 import type { Table } from "../table/table.js";
+import type { Terms } from "./assess.js";
 import { filesAt, type Listed } from "./case-files.js";
 import { type BatchIo, ReadFailed } from "./io.js";
 
-export interface BatchOptions {
+export interface BatchOptions extends Terms {
   /** Files, folders, and `-` for standard input. */
   readonly paths: readonly string[];
   /** How all of them are written; absent where each shows it. */
   readonly inputFormat?: InputFormat | undefined;
-  /** The day whose law applies, as YYYY-MM-DD. */
-  readonly asOf: string;
   /** Adds the whole assessment to each record. */
   readonly explain: boolean;
   /** Names of columns that are passed over in tables. */
@@ -75,10 +74,11 @@ interface Run {
 }
 
 function newRun(io: BatchIo, compiled: CompiledTable, options: BatchOptions, to: BatchOut): Run {
-  const { asOf, explain, format } = options;
+  const { asOf: today, presume, explain, format } = options;
   const out = newOutBuffer(to.write);
   const summary = newSummary();
-  const ready = format.isPlainLines && !explain ? newReadyLines(compiled, asOf, out, summary.verdicts) : undefined;
+  const ready =
+    format.isPlainLines && !explain ? newReadyLines(compiled, { today, presume }, out, summary.verdicts) : undefined;
   return {
     io,
     table: compiled.table,
@@ -88,7 +88,7 @@ function newRun(io: BatchIo, compiled: CompiledTable, options: BatchOptions, to:
     summary,
     ready,
     room: feedRoom(MOST, ready?.lookahead ?? 1),
-    assess: newAssessRecord(compiled, asOf, explain),
+    assess: newAssessRecord(compiled, { today, presume, explain }),
     ignored: newIgnoredColumns(options.ignoreColumns),
   };
 }

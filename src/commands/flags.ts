@@ -1,6 +1,7 @@
 import type { Path, SourceDocument } from "../source/document.js";
 import { errorAt, type Problem } from "../source/problem.js";
 import type { Span } from "../source/text.js";
+import { writtenKnown } from "../triage/written-known.js";
 
 /** Facts and particulars given on the command line, in the order they were written. */
 export type Flags = readonly Flag[];
@@ -29,11 +30,11 @@ export function repeatedFlags(flags: Flags): Problem[] {
 /** Flags read as though they were a case file, so that one reader serves both and can point at what is wrong. */
 export function flagsDocument(flags: Flags): SourceDocument {
   const written = flags.map(({ flag, id, value }) => (flag === "--set" ? `--set ${id}=${value}` : `${flag} ${value}`));
-  const section = (name: Flag["section"]): Record<string, string> =>
-    Object.fromEntries(flags.filter((flag) => flag.section === name).map(({ id, value }) => [id, value]));
+  const section = (name: Flag["section"], meaning: (text: string) => unknown): Record<string, unknown> =>
+    Object.fromEntries(flags.filter((flag) => flag.section === name).map(({ id, value }) => [id, meaning(value)]));
   return {
     source: { name: "command line", text: written.join(" ") },
-    value: { facts: section("facts"), particulars: section("particulars") },
+    value: { facts: section("facts", writtenKnown), particulars: section("particulars", (text) => text) },
     spanOf: ([, id]: Path, part: "key" | "value"): Span => {
       const index = flags.findLastIndex((flag) => flag.id === id);
       const before = written.slice(0, index).reduce((length, one) => length + one.length + 1, 0);

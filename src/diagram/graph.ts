@@ -24,6 +24,9 @@ export const YES: Terminal = 1;
 /** The value of each variable, by number; `undefined` where it is unknown. */
 export type Situation = readonly (number | undefined)[];
 
+/** The same where a variable may also be half known, by the values of which it has one. Unknown is the set of all. */
+export type Knowledge = readonly (number | ReadonlySet<number> | undefined)[];
+
 export const end = (terminal: Terminal): Ref => ~terminal;
 export const isEnd = (ref: Ref): boolean => ref < 0;
 export const terminalOf = (ref: Ref): Terminal => ~ref;
@@ -40,4 +43,13 @@ export function branch(graph: Graph, node: Ref, value: number): Ref {
 export function branches(graph: Graph, node: Ref): Ref[] {
   const size = graph.space[variableOf(graph, node)] as number;
   return Array.from({ length: size }, (_, value) => branch(graph, node, value));
+}
+
+/** Where those values of a node lead that its variable may have. */
+export function openBranches(graph: Graph, node: Ref, knowledge: Knowledge): Ref[] {
+  const known = knowledge[variableOf(graph, node)];
+  if (known === undefined) return branches(graph, node);
+  return typeof known === "number"
+    ? [branch(graph, node, known)]
+    : Array.from(known, (value) => branch(graph, node, value));
 }

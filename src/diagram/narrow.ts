@@ -5,17 +5,17 @@ import {
   end,
   type Graph,
   isEnd,
+  type Knowledge,
   type Ref,
-  type Situation,
   type Terminal,
   terminalOf,
   variableOf,
 } from "./graph.js";
 import { or } from "./logic.js";
 
-/** What is left of a graph once some variables are known, built in `forest`. */
-export function restrict(forest: Forest, graph: Graph, root: Ref, situation: Situation): Ref {
-  return narrow(forest, graph, root, situation, (terminal) => terminal, undefined);
+/** What is left of a graph once some variables are known or half known, built in `forest`. */
+export function restrict(forest: Forest, graph: Graph, root: Ref, knowledge: Knowledge): Ref {
+  return narrow(forest, graph, root, knowledge, (terminal) => terminal, undefined);
 }
 
 /** Where a condition holds for some value of a variable, whatever its value is. */
@@ -33,22 +33,29 @@ export function narrow(
   forest: Forest,
   graph: Graph,
   root: Ref,
-  situation: Situation,
+  knowledge: Knowledge,
   rename: (terminal: Terminal) => Terminal,
   ignored: Terminal | undefined,
 ): Ref {
   const done = new Map<Ref, Ref>();
   const visit = (ref: Ref): Ref => {
     if (isEnd(ref)) return terminalOf(ref) === ignored ? ref : end(rename(terminalOf(ref)));
-    const value = situation[variableOf(graph, ref)];
-    if (value !== undefined) return visit(branch(graph, ref, value));
-    const known = done.get(ref);
-    if (known !== undefined) return known;
-    const result = node(forest, variableOf(graph, ref), spare(branches(graph, ref).map(visit), ignored));
+    const known = knowledge[variableOf(graph, ref)];
+    if (typeof known === "number") return visit(branch(graph, ref, known));
+    const before = done.get(ref);
+    if (before !== undefined) return before;
+    const edges = known === undefined ? branches(graph, ref).map(visit) : among(graph, ref, known, visit);
+    const result = node(forest, variableOf(graph, ref), spare(edges, ignored));
     done.set(ref, result);
     return result;
   };
   return visit(root);
+}
+
+/** A value that the variable cannot have leads where the first of the others does, so that it makes no difference. */
+function among(graph: Graph, ref: Ref, values: ReadonlySet<number>, visit: (ref: Ref) => Ref): Ref[] {
+  const first = Math.min(...values);
+  return branches(graph, ref).map((edge, value) => visit(values.has(value) ? edge : branch(graph, ref, first)));
 }
 
 /** An ignored branch goes where the first other branch goes. */

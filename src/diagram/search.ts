@@ -3,9 +3,20 @@ import { hashOf } from "./hash.js";
 import type { Packed } from "./pack.js";
 import { follow } from "./walk.js";
 
+/** Stands among the values of a situation for the first of the sets that a search knows; the next has one less. */
+export const FIRST_SET = -3;
+
+/** Whether nothing is known of a variable, by what stands for it among the values of a situation. */
+export function isUnknown(code: number): boolean {
+  return code < 0 && code > FIRST_SET;
+}
+
 /** Looks for what situations lead to, one after the other, without making objects of them. */
 export interface Search {
-  /** Searches from a root; values by variable, below zero where unknown. The results stand until the next search. */
+  /**
+   * Searches from a root; values by variable, below zero where unknown, and from `FIRST_SET` down where it is one of a
+   * set. The results stand until the next search.
+   */
   run(root: Ref, values: Int16Array): void;
   /** The ends that can be reached: the first `endCount` of these. */
   readonly ends: Int32Array;
@@ -13,15 +24,19 @@ export interface Search {
   isReached(end: Terminal): boolean;
   /**
    * Finds the unknown variables that can make a difference, as `support` of `narrow` has them: ends of the same class
-   * are one, and ignored ones say whatever spares a test.
+   * of an end, are one, and ignored ones say whatever spares a test.
    */
   findMattering(classOf: Int32Array, ignored: Terminal): void;
   /** Whether a variable was found to make one. */
   isMattering(variable: number): boolean;
 }
 
-/** A search through a graph whose ends are below `terminals`. */
-export function newSearch(graph: Packed, terminals: number): Search {
+/**
+ * A search through a graph whose ends are below `terminals`.
+ *
+ * @param sets the values that a variable may have which is half known; more may be added between two searches
+ */
+export function newSearch(graph: Packed, terminals: number, sets: readonly (readonly number[])[]): Search {
   const { space, variable, firstEdge, edges } = graph;
   const ends = new Int32Array(terminals);
   const endSeen = new Float64Array(terminals);
@@ -53,9 +68,14 @@ export function newSearch(graph: Packed, terminals: number): Search {
     for (let next = 0; next < met; next++) {
       const node = nodes[next] as number;
       const first = firstEdge[node] as number;
-      const last = first + (space[variable[node] as number] as number);
+      const tested = variable[node] as number;
+      const code = values[tested] as number;
+      const left = code > FIRST_SET ? undefined : sets[FIRST_SET - code];
       firstTarget[next] = followed;
-      for (let edge = first; edge < last; edge++) targets[followed++] = meet(edges[edge] as Ref, values);
+      if (left === undefined) {
+        const last = first + (space[tested] as number);
+        for (let edge = first; edge < last; edge++) targets[followed++] = meet(edges[edge] as Ref, values);
+      } else for (const value of left) targets[followed++] = meet(edges[first + value] as Ref, values);
     }
     firstTarget[met] = followed;
   }

@@ -1,21 +1,21 @@
 import {
   branch,
-  branches,
   type Graph,
   isEnd,
+  type Knowledge,
+  openBranches,
   type Ref,
-  type Situation,
   type Terminal,
   terminalOf,
   variableOf,
 } from "./graph.js";
 
-/** The one end that a situation leads to, or `undefined` where an unknown value still matters. */
-export function walk(graph: Graph, root: Ref, situation: Situation): Terminal | undefined {
+/** The one end that a situation leads to, or `undefined` where a value that is not wholly known is in the way. */
+export function walk(graph: Graph, root: Ref, knowledge: Knowledge): Terminal | undefined {
   let ref = root;
   while (!isEnd(ref)) {
-    const value = situation[variableOf(graph, ref)];
-    if (value === undefined) return undefined;
+    const value = knowledge[variableOf(graph, ref)];
+    if (typeof value !== "number") return undefined;
     ref = branch(graph, ref, value);
   }
   return terminalOf(ref);
@@ -32,22 +32,17 @@ export function follow(graph: Graph, from: Ref, values: ArrayLike<number>): Ref 
   return ref;
 }
 
-/** Every end that a situation can still lead to: an unknown variable may have any of its values. */
-export function reachable(graph: Graph, root: Ref, situation: Situation): ReadonlySet<Terminal> {
+/** Every end that a situation can still lead to: a variable may have any of the values that are left to it. */
+export function reachable(graph: Graph, root: Ref, knowledge: Knowledge): ReadonlySet<Terminal> {
   const ends = new Set<Terminal>();
   const seen = new Set<Ref>();
   const visit = (ref: Ref): void => {
     if (isEnd(ref)) ends.add(terminalOf(ref));
     else if (!seen.has(ref)) {
       seen.add(ref);
-      for (const next of open(graph, ref, situation)) visit(next);
+      for (const next of openBranches(graph, ref, knowledge)) visit(next);
     }
   };
   visit(root);
   return ends;
-}
-
-function open(graph: Graph, ref: Ref, situation: Situation): Ref[] {
-  const value = situation[variableOf(graph, ref)];
-  return value === undefined ? branches(graph, ref) : [branch(graph, ref, value)];
 }

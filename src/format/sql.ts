@@ -34,13 +34,16 @@ function given(facts: readonly SqlFact[]): string {
 }
 
 function stated(facts: readonly SqlFact[]): string {
-  const possible = facts.flatMap(({ id, values }, fact) =>
-    values.map((value, index) => `${possibly(id, value)} AS ${valueName(fact, index)}`),
+  const possible = facts.flatMap(({ id, values, notWeighed }, fact) =>
+    values.map((value, index) => `${possibly(id, value, notWeighed)} AS ${valueName(fact, index)}`),
   );
   return fenced("stated", ["case_id", `${refusal(facts)} AS refusal`, ...possible], "given");
 }
 
-function possibly(fact: string, value: string): string {
+/** An unknown fact may have any of its values, and a judgement that has not been made has the one that says so. */
+function possibly(fact: string, value: string, notWeighed: string | undefined): string {
+  if (notWeighed !== undefined && notWeighed !== value)
+    return `CASE WHEN ${name(fact)} = ${text(value)} THEN -1 ELSE 0 END`;
   return `CASE WHEN ${name(fact)} IS NULL OR ${name(fact)} IN ('unknown', ${text(value)}) THEN -1 ELSE 0 END`;
 }
 

@@ -45,8 +45,23 @@ function section<T>(
   return { description, type: ["object", "null"], properties, additionalProperties: false };
 }
 
+/** A value; several, of which the fact has one; or those that it has not. */
 function factSchema({ ask, why, values }: Fact): JsonSchema {
-  return choice(`${ask} ${why}`, { ...values, unknown: "Not known." });
+  const description = `${ask} ${why}`;
+  const [value, { anyOf: one }] = [
+    choice("One of them.", values),
+    choice(description, { ...values, unknown: "Not known." }),
+  ];
+  const several = {
+    description: "One of these, and nobody knows which.",
+    type: "array",
+    items: value,
+    minItems: 1,
+    uniqueItems: true,
+  };
+  const not = { description: "None of these.", anyOf: [value, several] };
+  const others = { type: "object", properties: { not }, required: ["not"], additionalProperties: false };
+  return { description, anyOf: [...(one as JsonSchema[]), several, others] };
 }
 
 function particularSchema({ ask, kind }: Particular): JsonSchema {

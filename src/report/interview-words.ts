@@ -1,8 +1,9 @@
 import type { Rule, Table } from "../table/table.js";
+import { type Known, knownText, valuesOf } from "../triage/case.js";
 import type { Question, Topic } from "../triage/interview.js";
 import { commonHeadline, commonVerdict } from "../triage/outcomes.js";
 import { headlineOf } from "./assessment/report.js";
-import { dayInWords, sentence, shortForm } from "./words.js";
+import { alternatives, dayInWords, sentence, shortForm } from "./words.js";
 
 export const DONT_KNOW = "Don't know";
 export const BACK_WORDS = "back";
@@ -29,9 +30,10 @@ export function whyWords({ facts, deadlines }: Table, { kind, id, deadlines: dep
 }
 
 /** An answer in short: the words of a value, or a day in full. */
-export function answerWords({ facts }: Table, { kind, id }: Topic, value: string | undefined): string {
-  if (value === undefined) return DONT_KNOW;
-  return kind === "date" ? dayInWords(value) : shortForm(facts[id]?.values[value] ?? value);
+export function answerWords({ facts }: Table, { kind, id }: Topic, known: Known | undefined): string {
+  if (known === undefined) return DONT_KNOW;
+  const said = (value: string): string => shortForm(facts[id]?.values[value] ?? value);
+  return kind === "date" ? dayInWords(knownText(known)) : alternatives(valuesOf(known).map(said));
 }
 
 /** How a date can be written. */
@@ -56,7 +58,14 @@ export function settled(table: Table, rules: readonly Rule[]): string {
 }
 
 function certainHeadline(table: Table, rules: readonly Rule[]): string {
-  return headlineOf(table, commonVerdict(rules), commonHeadline(rules), undefined);
+  return headlineOf(table, {
+    verdict: commonVerdict(rules),
+    headline: commonHeadline(rules),
+    agreement: undefined,
+    wouldBind: [],
+    presumed: [],
+    open: [],
+  });
 }
 
 export function inShort(headline: string): string {

@@ -10,12 +10,14 @@ import type {
   Notice,
   Particular,
   Period,
+  Presumption,
   Rule,
   Source,
   Step,
   Table,
   TableHeader,
   VerdictWording,
+  Wording,
 } from "./table.js";
 import { type RuleVerdict, VERDICTS, type Verdict } from "./verdict.js";
 
@@ -51,6 +53,10 @@ const header = z
   })
   .describe("What this table is.") satisfies z.ZodType<TableHeader>;
 
+const instead = z
+  .strictObject({ headline: words, "do-not": doNot })
+  .meta({ id: "instead" }) satisfies z.ZodType<Wording>;
+
 const wording = z
   .strictObject({
     headline: words.describe(
@@ -58,11 +64,21 @@ const wording = z
     ),
     "do-not": doNot,
     steps: ids.describe("What to do while it is not settled which rule decides: ids under `steps:`."),
+    "all-hold": instead.optional().describe("Said instead where every rule that is left has a step that holds back."),
+    "all-bind": instead.optional().describe("Said instead where every rule that is left binds."),
   })
   .meta({
     id: "wording",
     description: "What is said beside a verdict, whichever rule gave it.",
   }) satisfies z.ZodType<VerdictWording>;
+
+const presumption = z.strictObject({
+  values: oneOrMore.describe("The value, or values, that it is taken to have."),
+  says: words.describe("The same in a sentence for the reader: a matter of form."),
+  because: words.describe("Why it is nearly always so."),
+  check: words.describe("How a reader makes sure of it."),
+  cite,
+}) satisfies z.ZodType<Presumption>;
 
 const fact = z
   .strictObject({
@@ -78,6 +94,17 @@ const fact = z
     "asked-when": condition
       .optional()
       .describe("When to ask. It names facts further up, or findings, and changes no verdict."),
+    presume: presumption
+      .optional()
+      .describe("What is taken for granted while nobody has stated it: a matter of form, never one of substance."),
+    "not-weighed": id
+      .optional()
+      .describe(
+        "For what the holder has to judge and nobody can see: the value it has while the holder has not. It is never unknown.",
+      ),
+    "tells-kind": yesNo
+      .optional()
+      .describe("`yes`: it says what kind of paper or request it is, which nobody mistakes for another."),
   })
   .describe(
     "Something a reader can see or find out. A fact nobody has stated may have any of its values.",
@@ -146,6 +173,7 @@ const notice = z
 const step = z
   .strictObject({
     do: words.describe("What to do."),
+    "holds-back": yesNo.optional().describe("`yes`: it keeps everything back for the time being."),
     by: id.optional().describe("The deadline it has to be done by: an id under `deadlines:`."),
     contact: id.optional().describe("Whom to call for it: an id under `contacts:`."),
   })

@@ -35,7 +35,13 @@ export interface VerdictWording {
   readonly "do-not": string;
   /** Steps to take while it is not settled which rule decides. */
   readonly steps: readonly string[];
+  /** Said instead where every rule that can still decide has a step that holds back. */
+  readonly "all-hold"?: Wording | undefined;
+  /** Said instead where every rule that can still decide binds. */
+  readonly "all-bind"?: Wording | undefined;
 }
+
+export type Wording = Pick<VerdictWording, "headline" | "do-not">;
 
 /** Something a reader can see or find out. A fact nobody has stated is unknown: it may have any of its values. */
 export interface Fact {
@@ -44,6 +50,24 @@ export interface Fact {
   /** Value id to the words of the answer, in the order they are offered. What stands before ` - ` is its short form. */
   readonly values: Readonly<Record<string, string>>;
   readonly "asked-when"?: Condition | undefined;
+  /** What the table takes for granted while nobody has stated the fact. */
+  readonly presume?: Presumption | undefined;
+  /** Of a judgement that the holder makes, the value it has while the holder has not made it: it is never unknown. */
+  readonly "not-weighed"?: string | undefined;
+  /** Whether it says what kind of paper or request it is, which is not mistaken for another. */
+  readonly "tells-kind"?: boolean | undefined;
+}
+
+/** A matter of form that is so in nearly every case, and easily checked. A verdict that binds never rests on one. */
+export interface Presumption {
+  /** The values that are taken for granted: one of them. */
+  readonly values: readonly string[];
+  /** What is taken for granted, in a sentence. */
+  readonly says: string;
+  readonly because: string;
+  /** How a reader makes sure. */
+  readonly check: string;
+  readonly cite: readonly string[];
 }
 
 /** What goes into the note or a deadline and never decides a verdict. */
@@ -104,6 +128,8 @@ export interface Notice extends Reviewed {
 
 export interface Step {
   readonly do: string;
+  /** Whether it keeps everything back for the time being. */
+  readonly "holds-back"?: boolean | undefined;
   /** The deadline this step has to be taken by. */
   readonly by?: string | undefined;
   readonly contact?: string | undefined;

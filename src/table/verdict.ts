@@ -78,6 +78,11 @@ export type Verdict = keyof typeof VERDICTS;
 /** A verdict that a rule may give. `cannot-say` is the engine's own: it means that facts are missing. */
 export type RuleVerdict = Exclude<Verdict, "cannot-say">;
 
+/** Whether a verdict says that the holder is bound to do something: its exit code is that of success. */
+export function binds(verdict: Verdict): boolean {
+  return VERDICTS[verdict].exitCode === 0;
+}
+
 /** The verdicts, the most serious first. */
 export const SERIOUS_FIRST: readonly Verdict[] = (Object.keys(VERDICTS) as Verdict[]).sort(
   (a, b) => VERDICTS[a].rank - VERDICTS[b].rank,

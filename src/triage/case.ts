@@ -1,10 +1,13 @@
 import type { Verdict } from "../table/verdict.js";
 
-/** What is known of one paper or request. A fact that is not here is unknown. */
+/** What is known of a fact: the id of its value or, half known, of the values of which it has one, in the table's order. */
+export type Known = string | readonly string[];
+
+/** What is known of one paper or request. A fact that is not here is unknown: it may have any of its values. */
 export interface Case {
   readonly title?: string;
-  /** Fact id to value id. */
-  readonly facts: Readonly<Record<string, string>>;
+  /** By fact id. */
+  readonly facts: Readonly<Record<string, Known>>;
   /** Particular id to what was written; dates as YYYY-MM-DD. */
   readonly particulars: Readonly<Record<string, string>>;
   readonly expect?: Expectation;
@@ -17,4 +20,19 @@ export interface Expectation {
   readonly notices?: readonly string[];
   /** The first day by which something is due, as YYYY-MM-DD. */
   readonly deadline?: string;
+}
+
+/** The values that a fact may have, by what is known of it. */
+export function valuesOf(known: Known): readonly string[] {
+  return typeof known === "string" ? [known] : known;
+}
+
+/** The same as it is written on a command line: `circuit-judge,other-court`. */
+export function knownText(known: Known): string {
+  return valuesOf(known).join(",");
+}
+
+/** The same knowledge with every value changed. */
+export function mapKnown<One extends Known>(known: One, change: (value: string) => string): One {
+  return (typeof known === "string" ? change(known) : known.map(change)) as One;
 }

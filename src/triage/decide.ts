@@ -1,17 +1,19 @@
-import { NO, type Ref, type Situation, YES } from "../diagram/graph.js";
+import { type Knowledge, NO, type Ref, YES } from "../diagram/graph.js";
 import { reachable } from "../diagram/walk.js";
+import { subjectsBehind } from "../table/behind.js";
 import type { Law } from "../table/compile.js";
 import { type CompiledTable, lawOn } from "../table/compiled.js";
-import { testsOf } from "../table/conditions.js";
-import type { Rule, Table, Test } from "../table/table.js";
+import type { Rule, Table } from "../table/table.js";
 import type { Verdict } from "../table/verdict.js";
 import type { Case } from "./case.js";
 import type { Contradiction } from "./contradiction.js";
 import { type DateDoubt, type Due, doubtsAbout, dueOn } from "./deadlines.js";
 import { type Flip, findFlips } from "./flips.js";
+import { findIdle } from "./idle.js";
 import { findOpenFacts, type OpenFact } from "./open-facts.js";
-import { commonVerdict } from "./outcomes.js";
-import { planFor } from "./plan.js";
+import { type Agreement, agreementOf, commonVerdict, type Outcome, outcomes } from "./outcomes.js";
+import { type Outlook, outlookOn } from "./outlook.js";
+import { type Plan, planFor, planOf } from "./plan.js";
 import { certainIds, isCertain, possibleRules, situationOf } from "./situation.js";
 
 /** What a table says about a case, by id. */
@@ -20,6 +22,14 @@ export interface Decision {
   readonly verdict: Verdict;
   /** The rules that can still decide. Exactly one where the case is settled; several may agree on the verdict. */
   readonly possible: readonly Rule[];
+  /** Of several rules that can still decide, what each adds to the steps and deadlines that they have in common. */
+  readonly branches: readonly Branch[];
+  /** What they agree on, where they do not agree on the verdict. */
+  readonly agreement: Agreement | undefined;
+  /** What is taken for granted to say so; or, where the verdict would bind on it, what is to be made sure of first. */
+  readonly presumed: readonly Presumed[];
+  /** The rules that would be left on it, where the verdict would bind and so is not given. */
+  readonly wouldBind: readonly Rule[];
   /** Rules whose own conditions hold and that give way to the deciding one. */
   readonly displaced: readonly Rule[];
   /** Findings that hold and on which a rule that can still decide relies. */
@@ -30,64 +40,111 @@ export interface Decision {
   readonly doubts: readonly DateDoubt[];
   /** Facts nobody has stated on which the verdict, or else the rule, still depends. */
   readonly open: readonly OpenFact[];
-  /** Single stated facts that would change the verdict. */
+  /** Single stated facts that would change what is to be done. */
   readonly flips: readonly Flip[];
+  /** Stated facts and dates that had no part in the answer. */
+  readonly idle: readonly string[];
+}
+
+/** What one of several rules adds to what they have in common. */
+export interface Branch {
+  readonly rule: Rule;
+  readonly steps: readonly string[];
+  readonly deadlines: readonly Due[];
+}
+
+/** A fact that is taken for granted, the values it is taken to have one of, and what else would follow from the others. */
+export interface Presumed {
+  readonly fact: string;
+  readonly values: readonly string[];
+  readonly otherwise: readonly Outcome[];
 }
 
 /**
  * What the table says about a case under the law of a day, written YYYY-MM-DD.
  *
- * A fact nobody has stated may have any of its values: where every possibility comes to one verdict, that is the
- * verdict; where not, it is `cannot-say`.
+ * A fact nobody has stated may have any of its values, or those that the table takes for granted: where every
+ * possibility comes to one verdict, that is the verdict; where not, it is `cannot-say`.
+ *
+ * @param presume whether anything may be taken for granted
  */
-export function decide(compiled: CompiledTable, { facts, particulars }: Case, today: string): Decision | Contradiction {
+export function decide(compiled: CompiledTable, given: Case, today: string, presume = true): Decision | Contradiction {
   const { table } = compiled;
+  const { facts, particulars } = given;
   const law = lawOn(compiled, today);
-  const situation = situationOf(compiled, law, facts);
-  const possible = possibleRules(compiled, law, situation);
+  const stated = situationOf(compiled, law, facts);
+  const outlook = outlookFrom(compiled, law, stated, presume);
+  const { situation, possible } = outlook;
   if (possible.length === 0) return contradiction(compiled, law, situation, Object.keys(facts));
   const verdict = commonVerdict(possible);
   const holds = (root: Ref): boolean => isCertain(law, root, situation);
   const certain = (roots: Readonly<Record<string, Ref>>): string[] => certainIds(law, roots, situation);
   const { steps, deadlines } = planFor(table, possible, verdict);
-  const behind = findingsBehind(table, possible);
+  const behind = new Set(possible.flatMap(({ when }) => subjectsBehind(table, when)));
+  const due = (id: string): Due => dueOn(table, id, particulars, today);
+  const notices = certain(law.roots.notices);
+  const branches =
+    possible.length === 1 ? [] : possible.map((rule) => branchOf(table, rule, { steps, deadlines }, due));
+  const reckoned = [...deadlines, ...branches.flatMap((branch) => branch.deadlines.map(({ id }) => id))];
   return {
     asOf: today,
     verdict,
     possible,
+    branches,
+    agreement: verdict === "cannot-say" ? agreementOf(table, possible) : undefined,
+    presumed: outlook.presumed.map((fact) => presumedOf(compiled, law, outlook, fact)),
+    wouldBind: outlook.wouldBind,
     displaced: table.rules.filter((rule, index) => !possible.includes(rule) && holds(law.roots.applies[index] as Ref)),
     findings: certain(law.roots.findings).filter((id) => behind.has(id)),
-    notices: certain(law.roots.notices),
+    notices,
     steps,
-    deadlines: deadlines.map((id) => dueOn(table, id, particulars, today)),
+    deadlines: deadlines.map(due),
     doubts: doubtsAbout(table, particulars, today),
     open: possible.length === 1 ? [] : findOpenFacts(compiled, law, situation, verdict),
-    flips: verdict === "cannot-say" ? [] : findFlips(compiled, law, situation, verdict),
+    flips: verdict === "cannot-say" ? [] : findFlips(compiled, law, { stated, situation, possible }),
+    idle: findIdle(compiled, given, { law, situation, possible, notices, deadlines: reckoned }),
   };
+}
+
+/** The rules that can still decide a case, what the table takes for granted being so; none where it cannot be. */
+export function rulesLeft(compiled: CompiledTable, facts: Case["facts"], today: string): readonly Rule[] {
+  const law = lawOn(compiled, today);
+  return outlookFrom(compiled, law, situationOf(compiled, law, facts), true).possible;
+}
+
+function outlookFrom(compiled: CompiledTable, law: Law, stated: Knowledge, presume: boolean): Outlook {
+  const find = (knowledge: Knowledge): readonly Rule[] => possibleRules(compiled, law, knowledge);
+  return outlookOn({ table: compiled.table, factOrder: law.factOrder, find }, stated, presume);
+}
+
+function branchOf(table: Table, rule: Rule, common: Plan, due: (id: string) => Due): Branch {
+  const { steps, deadlines } = planOf(table, rule);
+  return {
+    rule,
+    steps: steps.filter((id) => !common.steps.includes(id)),
+    deadlines: deadlines.filter((id) => !common.deadlines.includes(id)).map(due),
+  };
+}
+
+function presumedOf(compiled: CompiledTable, law: Law, { situation, possible }: Outlook, fact: string): Presumed {
+  const { values, presume } = compiled.table.facts[fact] as Table["facts"][string];
+  const granted = presume?.values ?? [];
+  const left = Object.keys(values).flatMap((value, index) => (granted.includes(value) ? [] : [index]));
+  const otherwise = situation.with(law.factOrder.indexOf(fact), new Set(left));
+  const others = outcomes(compiled, law, otherwise, fact, ({ id }) => id);
+  const isOther = ({ rules }: Outcome): boolean => rules.some((rule) => !possible.includes(rule));
+  return { fact, values: granted, otherwise: others.filter(isOther) };
 }
 
 export function isContradiction(answer: Decision | Contradiction): answer is Contradiction {
   return "because" in answer;
 }
 
-/** The findings that these rules test, and those that such findings test in turn. */
-function findingsBehind(table: Table, rules: readonly Rule[]): ReadonlySet<string> {
-  const behind = new Set<string>();
-  const add = ({ test }: { readonly test: Test }): void => {
-    const finding = table.findings[test.subject];
-    if (finding === undefined || behind.has(test.subject)) return;
-    behind.add(test.subject);
-    testsOf(finding.when, []).forEach(add);
-  };
-  for (const { when } of rules) testsOf(when, []).forEach(add);
-  return behind;
-}
-
 /** Names what rules the facts out by itself or, where only several things together do, all of those. */
 function contradiction(
   { table }: CompiledTable,
   law: Law,
-  situation: Situation,
+  situation: Knowledge,
   facts: readonly string[],
 ): Contradiction {
   const ends = table.impossible.map((_, index) => reachable(law.graph, law.roots.impossible[index] as Ref, situation));

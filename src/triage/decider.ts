@@ -16,12 +16,14 @@ export function newDecider(compiled: CompiledTable, day: string): Decider {
   const { rules, facts: known } = compiled.table;
   const { factOrder, graph, roots } = lawOn(compiled, day);
   const positions = factOrder.map((id) => positionsIn(known[id] as Fact));
+  // a judgement of which nothing is said has not been made
+  const unsaid = factOrder.map((id) => known[id]?.["not-weighed"]);
   const { start, nodes } = layOut(graph, roots.outcome);
   return (facts) => {
     let ref: Ref = start;
     while (!isEnd(ref)) {
       const variable = nodes[ref] as number;
-      const value = positions[variable]?.[facts[factOrder[variable] as string] as string];
+      const value = positions[variable]?.[(facts[factOrder[variable] as string] ?? unsaid[variable]) as string];
       if (value === undefined) return undefined;
       ref = nodes[ref + 1 + value] as Ref;
     }

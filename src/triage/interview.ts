@@ -2,9 +2,9 @@ import type { Law } from "../table/compile.js";
 import { type CompiledTable, lawOn } from "../table/compiled.js";
 import type { Rule } from "../table/table.js";
 import type { Verdict } from "../table/verdict.js";
-import type { Case } from "./case.js";
+import { type Case, type Known, knownText, valuesOf } from "./case.js";
 import { commonVerdict } from "./outcomes.js";
-import { possibleRules, situationOf } from "./situation.js";
+import { possibleRules, statedSituation } from "./situation.js";
 import { deadlinesFrom, wantedDates } from "./wanted-dates.js";
 import { wantedFacts } from "./wanted-facts.js";
 
@@ -28,9 +28,9 @@ export interface Topic {
   readonly id: string;
 }
 
-/** An answer without a value says that nobody knows. */
+/** An answer without a value says that nobody knows; the answer to a fact may name several values of which it has one. */
 interface Answer extends Topic {
-  readonly value: string | undefined;
+  readonly value: Known | undefined;
 }
 
 /** A question that can be put now. */
@@ -38,7 +38,7 @@ export interface Question extends Topic {
   /** The values of a fact that are possible after the answers so far. */
   readonly values: readonly string[];
   /** The answer that was given before, if there is one that still can be. */
-  readonly was: string | undefined;
+  readonly was: Known | undefined;
   /** The deadlines that depend on a date, of those that may have to be kept. */
   readonly deadlines: readonly string[];
 }
@@ -55,14 +55,18 @@ export function nextQuestion(interview: Interview): Question | undefined {
   return topic && questionAbout(interview, topic, answerTo(topic, interview.takenBack)?.value);
 }
 
-/** With an answer. What was taken back is remembered for as long as the same answers are given again. */
-export function withAnswer(interview: Interview, { kind, id }: Topic, value: string | undefined): Interview {
-  const { answers, takenBack } = interview;
+/**
+ * With an answer; without a value that of a judgement is that it was not made. What was taken back is remembered for as
+ * long as the same answers are given again.
+ */
+export function withAnswer(interview: Interview, { kind, id }: Topic, given: Answer["value"]): Interview {
+  const { answers, takenBack, compiled } = interview;
   const was = answerTo({ kind, id }, takenBack);
+  const value = given ?? (kind === "fact" ? compiled.table.facts[id]?.["not-weighed"] : undefined);
   return {
     ...interview,
     answers: [...answers, { kind, id, value }],
-    takenBack: was !== undefined && was.value === value ? takenBack : [],
+    takenBack: was !== undefined && isSameValue(was.value, value) ? takenBack : [],
     before: interview,
   };
 }
@@ -95,7 +99,7 @@ export function questionAgain(interview: Interview, topic: Topic): Question {
 }
 
 /** With another answer to one question. Later answers stay as far as they would still be asked for. */
-export function change(interview: Interview, topic: Topic, value: string | undefined): Interview {
+export function change(interview: Interview, topic: Topic, value: Answer["value"]): Interview {
   const start = untilAsked(interview, topic);
   const later = interview.answers.slice(start.answers.length).filter((answer) => !isSame(answer, topic));
   const changed = later.reduce(
@@ -109,8 +113,8 @@ export function change(interview: Interview, topic: Topic, value: string | undef
 export function caseOf({ given, answers }: Interview): Case {
   return {
     ...given,
-    facts: { ...without(given.facts, answers, "fact"), ...stated(answers, "fact") },
-    particulars: { ...without(given.particulars, answers, "date"), ...stated(answers, "date") },
+    facts: { ...withoutAnswered(given.facts, answers, "fact"), ...stated(answers, "fact") },
+    particulars: { ...withoutAnswered(given.particulars, answers, "date"), ...stated(answers, "date", knownText) },
   };
 }
 
@@ -122,8 +126,8 @@ function untilAsked(interview: Interview, topic: Topic): Interview {
   const taken = [{ ...topic, value: undefined }];
   const given = {
     ...interview.given,
-    facts: without(facts, taken, "fact"),
-    particulars: without(particulars, taken, "date"),
+    facts: withoutAnswered(facts, taken, "fact"),
+    particulars: withoutAnswered(particulars, taken, "date"),
   };
   return { ...interview, given, answers: [] };
 }
@@ -131,7 +135,8 @@ function untilAsked(interview: Interview, topic: Topic): Interview {
 function isWelcome(interview: Interview, { kind, id, value }: Answer): boolean {
   const topic = wanted(interview, kind).find((one) => one.id === id);
   if (topic === undefined) return false;
-  return kind === "date" || value === undefined || possibleValues(interview, id).includes(value);
+  const possible = kind === "fact" && value !== undefined ? possibleValues(interview, id) : [];
+  return kind === "date" || value === undefined || valuesOf(value).every((one) => possible.includes(one));
 }
 
 /** Everything that is to be asked now, facts first. What was skipped stays so while it cannot change the verdict. */
@@ -147,29 +152,30 @@ function toAsk(interview: Interview): Topic[] {
 function wanted(interview: Interview, kind: Topic["kind"]): Topic[] {
   const { facts, particulars } = caseOf(interview);
   const isOpen = (id: string): boolean =>
-    (kind === "fact" ? facts : particulars)[id] === undefined && !unknown(interview, kind).has(id);
+    (kind === "fact" ? facts : particulars)[id] === undefined && !notKnown(interview, kind).has(id);
   const ids = kind === "fact" ? factsWanted(interview) : datesWanted(interview);
   return ids.filter(isOpen).map((id) => ({ kind, id }));
 }
 
 function factsWanted(interview: Interview): string[] {
   const { compiled, law } = interview;
-  const situation = situationOf(compiled, law, caseOf(interview).facts);
-  const notKnown = new Set([...unknown(interview, "fact")].map((id) => law.factOrder.indexOf(id)));
-  const variables = wantedFacts(law, { situation, unknown: notKnown });
+  const situation = statedSituation(compiled, law, caseOf(interview).facts);
+  const unknown = new Set([...notKnown(interview, "fact")].map((id) => law.factOrder.indexOf(id)));
+  const variables = wantedFacts(law, { situation, unknown });
   return Object.keys(compiled.table.facts).filter((id) => variables.has(law.factOrder.indexOf(id)));
 }
 
 function datesWanted(interview: Interview): string[] {
-  return wantedDates(interview.compiled.table, rulesLeft(interview), unknown(interview, "date"));
+  return wantedDates(interview.compiled.table, rulesLeft(interview), notKnown(interview, "date"));
 }
 
-function questionAbout(interview: Interview, { kind, id }: Topic, was: string | undefined): Question {
+function questionAbout(interview: Interview, { kind, id }: Topic, was: Known | undefined): Question {
   if (kind === "date") {
     return { kind, id, values: [], was, deadlines: deadlinesFrom(interview.compiled.table, rulesLeft(interview), id) };
   }
   const values = possibleValues(interview, id);
-  return { kind, id, values, was: values.find((value) => value === was), deadlines: [] };
+  const canStillBe = was !== undefined && valuesOf(was).every((value) => values.includes(value));
+  return { kind, id, values, was: canStillBe ? was : undefined, deadlines: [] };
 }
 
 function possibleValues(interview: Interview, id: string): string[] {
@@ -179,28 +185,44 @@ function possibleValues(interview: Interview, id: string): string[] {
 }
 
 function rulesAfter({ compiled, law }: Interview, facts: Case["facts"]): Rule[] {
-  return possibleRules(compiled, law, situationOf(compiled, law, facts));
+  return possibleRules(compiled, law, statedSituation(compiled, law, facts));
 }
 
-function unknown({ answers }: Interview, kind: Topic["kind"]): ReadonlySet<string> {
-  return new Set(answers.flatMap((answer) => (answer.kind === kind && answer.value === undefined ? [answer.id] : [])));
+/** What nobody can say any more about: what was answered without a value and, of facts, what is half known. */
+function notKnown(interview: Interview, kind: Topic["kind"]): ReadonlySet<string> {
+  const answered = interview.answers.filter((answer) => answer.kind === kind && answer.value === undefined);
+  const half = Object.entries(kind === "fact" ? caseOf(interview).facts : {}).filter(
+    ([, known]) => typeof known !== "string",
+  );
+  return new Set([...answered.map(({ id }) => id), ...half.map(([id]) => id)]);
 }
 
-type Stated = Readonly<Record<string, string>>;
-
-function stated(answers: readonly Answer[], kind: Topic["kind"]): Stated {
+/** What the answers of a kind state, each as `as` has it. */
+function stated<One = Known>(
+  answers: readonly Answer[],
+  kind: Topic["kind"],
+  as: (known: Known) => One = (known) => known as One,
+): Record<string, One> {
   return Object.fromEntries(
-    answers.flatMap(({ value, ...one }) => (one.kind === kind && value !== undefined ? [[one.id, value]] : [])),
+    answers.flatMap(({ value, ...one }) => (one.kind === kind && value !== undefined ? [[one.id, as(value)]] : [])),
   );
 }
 
-function without(given: Stated, answers: readonly Answer[], kind: Topic["kind"]): Stated {
+function withoutAnswered<One>(
+  given: Readonly<Record<string, One>>,
+  answers: readonly Answer[],
+  kind: Topic["kind"],
+): Record<string, One> {
   const isAnswered = (id: string): boolean => answers.some((answer) => isSame(answer, { kind, id }));
   return Object.fromEntries(Object.entries(given).filter(([id]) => !isAnswered(id)));
 }
 
 function answerTo(topic: Topic, answers: readonly Answer[]): Answer | undefined {
   return answers.find((answer) => isSame(answer, topic));
+}
+
+function isSameValue(one: Answer["value"], other: Answer["value"]): boolean {
+  return one === other || (one !== undefined && other !== undefined && knownText(one) === knownText(other));
 }
 
 function isSame(one: Topic, other: Topic): boolean {

@@ -1,5 +1,5 @@
 import { newForest } from "../diagram/forest.js";
-import type { Situation } from "../diagram/graph.js";
+import type { Knowledge } from "../diagram/graph.js";
 import { narrow, support } from "../diagram/narrow.js";
 import { IMPOSSIBLE, type Law, ruleEnd, ruleIndex } from "../table/compile.js";
 import type { CompiledTable } from "../table/compiled.js";
@@ -18,7 +18,7 @@ export interface OpenFact {
  * The unknown facts on which the verdict still depends or, where the verdict is settled, the deciding rule. Those
  * that can be asked now stand alone; where every one waits for another answer, all are given.
  */
-export function findOpenFacts(compiled: CompiledTable, law: Law, situation: Situation, verdict: Verdict): OpenFact[] {
+export function findOpenFacts(compiled: CompiledTable, law: Law, situation: Knowledge, verdict: Verdict): OpenFact[] {
   const tell = verdict === "cannot-say" ? (rule: Rule): string => rule.verdict : (rule: Rule): string => rule.id;
   const mattering = factsThatMatter(compiled, law, situation, tell);
   const askable = mattering.filter((id) => isAsked(law, id, situation));
@@ -32,7 +32,7 @@ export function findOpenFacts(compiled: CompiledTable, law: Law, situation: Situ
 function factsThatMatter(
   { table }: CompiledTable,
   law: Law,
-  situation: Situation,
+  situation: Knowledge,
   tell: (rule: Rule) => string,
 ): string[] {
   const firstAlike = (end: number): number => {
@@ -45,7 +45,7 @@ function factsThatMatter(
   return Object.keys(table.facts).filter((id) => facts.includes(id));
 }
 
-function isAsked(law: Law, id: string, situation: Situation): boolean {
+function isAsked(law: Law, id: string, situation: Knowledge): boolean {
   const root = law.roots.asked[id];
   return root === undefined || isCertain(law, root, situation);
 }

@@ -1,8 +1,9 @@
-import type { Situation } from "../diagram/graph.js";
+import type { Knowledge } from "../diagram/graph.js";
 import type { Law } from "../table/compile.js";
 import type { CompiledTable } from "../table/compiled.js";
-import type { Rule } from "../table/table.js";
-import type { Verdict } from "../table/verdict.js";
+import type { Rule, Table } from "../table/table.js";
+import { binds, type Verdict } from "../table/verdict.js";
+import { holdsBack } from "./plan.js";
 import { possibleRules } from "./situation.js";
 
 /** What several answers to one question would lead to: the rules that could still decide. */
@@ -12,19 +13,23 @@ export interface Outcome {
 }
 
 /**
- * What each value of a fact would lead to, everything else being as it is. Values that come to the same are put
- * together; `tell` says what makes two rules different. Values that cannot be are left out.
+ * What each value that a fact may have would lead to, everything else being as it is. Values that come to the same are
+ * put together; `tell` says what makes two rules different. Values that cannot be are left out.
  */
 export function outcomes(
   compiled: CompiledTable,
   law: Law,
-  situation: Situation,
+  situation: Knowledge,
   fact: string,
   tell: (rule: Rule) => string,
 ): Outcome[] {
   const variable = law.factOrder.indexOf(fact);
+  const known = situation[variable];
+  const mayBe = (index: number): boolean =>
+    known === undefined || (typeof known === "number" ? known === index : known.has(index));
   const groups = new Map<string, { values: string[]; rules: Set<Rule> }>();
   for (const [index, value] of Object.keys(compiled.table.facts[fact]?.values ?? {}).entries()) {
+    if (!mayBe(index)) continue;
     const rules = possibleRules(compiled, law, situation.with(variable, index));
     if (rules.length === 0) continue;
     const key = [...new Set(rules.map(tell))].sort().join(" ");
@@ -40,6 +45,14 @@ export function outcomes(
 export function commonVerdict(rules: readonly Rule[]): Verdict {
   const [first, ...others] = new Set(rules.map(({ verdict }) => verdict));
   return first === undefined || others.length > 0 ? "cannot-say" : first;
+}
+
+/** What rules with different verdicts agree on all the same: to keep everything back for now, or that the holder is bound. */
+export type Agreement = "all-hold" | "all-bind";
+
+export function agreementOf(table: Table, rules: readonly Rule[]): Agreement | undefined {
+  if (rules.every(({ verdict }) => binds(verdict))) return "all-bind";
+  return rules.every((rule) => holdsBack(table, rule)) ? "all-hold" : undefined;
 }
 
 /** The headline that all of these rules have; nothing where they differ. */

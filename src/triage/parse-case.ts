@@ -5,7 +5,7 @@ import { inSourceOrder, type Parsed, type Problem, type ProblemCode } from "../s
 import { wordOf } from "../source/word.js";
 import type { Table } from "../table/table.js";
 import { VERDICTS, type Verdict } from "../table/verdict.js";
-import type { Case, Expectation } from "./case.js";
+import type { Case, Expectation, Known } from "./case.js";
 import { YEARS } from "./deadlines.js";
 
 const FIELDS = ["title", "facts", "particulars", "expect"];
@@ -105,22 +105,56 @@ function placeOf({ table }: Reader, key: string, known: readonly string[]): stri
   return near === undefined ? undefined : `did you mean \`${near}\`?`;
 }
 
-function readFacts(reader: Reader, fields: Fields): Record<string, string> {
+function readFacts(reader: Reader, fields: Fields): Record<string, Known> {
   unknownFields(reader, fields, ["facts"], Object.keys(reader.table.facts));
-  const facts: Record<string, string> = {};
-  for (const [id, fact] of Object.entries(reader.table.facts)) {
+  const facts: Record<string, Known> = {};
+  for (const [id, { values }] of Object.entries(reader.table.facts)) {
     if (!Object.hasOwn(fields, id)) continue;
-    const path = ["facts", id];
-    const word = choiceOf(
-      reader,
-      fields[id],
-      path,
-      [...Object.keys(fact.values), "unknown"],
-      "write `unknown` if nobody knows",
-    );
-    if (word !== undefined && word !== "unknown") facts[id] = word;
+    const known = readKnown(reader, fields[id], ["facts", id], Object.keys(values));
+    if (known !== undefined) facts[id] = known;
   }
   return facts;
+}
+
+const IF_UNKNOWN = "write `unknown` if nobody knows";
+const IF_SEVERAL = "leave the fact out if nobody knows";
+
+/** What is known of a fact; `undefined` where that is nothing, or with a problem told. */
+function readKnown(reader: Reader, written: unknown, path: Path, values: readonly string[]): Known | undefined {
+  if (Array.isArray(written)) return knownAs(values, readSeveral(reader, written, path, values));
+  if (typeof written === "object" && written !== null) {
+    const { not, ...others } = written as Fields;
+    unknownFields(reader, others, path, ["not"]);
+    const excluded = readSeveral(reader, Array.isArray(not) ? not : [not ?? null], [...path, "not"], values);
+    const left = values.filter((value) => !excluded?.includes(value));
+    if (left.length > 0) return excluded && knownAs(values, left);
+    reader.fault("OT203", path, "value", `\`${path[1]}\` has none of its values`, IF_SEVERAL);
+    return undefined;
+  }
+  const word = choiceOf(reader, written, path, [...values, "unknown"], IF_UNKNOWN);
+  return word === "unknown" ? undefined : word;
+}
+
+/** The values that were listed, or `undefined` with a problem told. */
+function readSeveral(
+  reader: Reader,
+  written: readonly unknown[],
+  path: Path,
+  values: readonly string[],
+): readonly string[] | undefined {
+  if (written.length === 0) reader.fault("OT204", path, "value", `\`${path[1]}\` is left blank`, IF_SEVERAL);
+  const words = written.map((one, index) => choiceOf(reader, one, [...path, index], values, IF_SEVERAL));
+  const repeated = words.findIndex((word, index) => word !== undefined && words.indexOf(word) < index);
+  if (repeated >= 0)
+    reader.fault("OT114", [...path, repeated], "value", `\`${words[repeated]}\` stands twice`, "keep one of the two");
+  const isSound = words.length > 0 && repeated < 0 && words.every((word) => word !== undefined);
+  return isSound ? words : undefined;
+}
+
+function knownAs(values: readonly string[], some: readonly string[] | undefined): Known | undefined {
+  if (some === undefined || some.length === values.length) return undefined;
+  const [first, ...others] = values.filter((value) => some.includes(value));
+  return others.length === 0 ? first : [first as string, ...others];
 }
 
 /** The value id that was written, or `undefined` with a problem told. */
@@ -132,7 +166,7 @@ function choiceOf(
   ifBlank: string,
 ): string | undefined {
   if (written === null || written === "") {
-    reader.fault("OT204", path, "value", `\`${path.at(-1)}\` is left blank`, ifBlank);
+    reader.fault("OT204", path, "value", `\`${path[1]}\` is left blank`, ifBlank);
     return undefined;
   }
   const word = wordOf(written);
@@ -143,7 +177,7 @@ function choiceOf(
     "OT203",
     path,
     "value",
-    `\`${path.at(-1)}\`: \`${shown}\` is not one of ${listOf(known)}`,
+    `\`${path[1]}\`: \`${shown}\` is not one of ${listOf(known)}`,
     near === undefined ? ifBlank : `did you mean \`${near}\`?`,
   );
   return undefined;

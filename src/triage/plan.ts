@@ -1,3 +1,4 @@
+import { deadlinesOf } from "../table/behind.js";
 import type { Rule, Table } from "../table/table.js";
 import type { Verdict } from "../table/verdict.js";
 
@@ -8,11 +9,43 @@ export interface Plan {
 }
 
 /**
- * The plan of the one rule that can decide. While there are several, the steps are those of the table for the verdict,
- * and the deadlines those of every rule that may yet decide: none is to be missed while the facts are found out.
+ * The plan of the one rule that can decide. While there are several, it is what they have in common, whichever decides,
+ * with the days that the paper gives; before it stand the table's general steps for the verdict, but for those that
+ * would keep back what some rule wants given, and for a second call to somebody who is called anyhow.
  */
 export function planFor(table: Table, possible: readonly Rule[], verdict: Verdict): Plan {
-  const steps = possible.length === 1 ? (possible[0] as Rule).steps : (table.verdicts[verdict]?.steps ?? []);
-  const byStep = steps.flatMap((id) => table.steps[id]?.by ?? []);
-  return { steps, deadlines: [...new Set([...possible.flatMap(({ deadlines }) => deadlines), ...byStep])] };
+  const plans = possible.map((rule) => planOf(table, rule));
+  const [only, ...others] = plans;
+  if (only !== undefined && others.length === 0) return only;
+  const common = inAll(plans.map(({ steps }) => steps));
+  const called = new Set(common.map((id) => table.steps[id]?.contact));
+  const general = (table.verdicts[verdict]?.steps ?? []).filter((id) => {
+    const { contact, "holds-back": holdsBack } = table.steps[id] as Table["steps"][string];
+    return common.includes(id) || !(holdsBack || (contact !== undefined && called.has(contact)));
+  });
+  const steps = [...new Set([...general, ...common])];
+  const all = plans.map(({ deadlines }) => deadlines);
+  const given = all.flat().filter((id) => isGiven(table, id));
+  const bySteps = steps.flatMap((id) => table.steps[id]?.by ?? []);
+  return { steps, deadlines: [...new Set([...given, ...inAll(all), ...bySteps])] };
+}
+
+/** Whether a deadline is a date that the paper itself gives, and so there whatever the law is. */
+function isGiven({ deadlines }: Table, id: string): boolean {
+  return deadlines[id]?.after.count === 0;
+}
+
+/** What a rule says to do, and every deadline that comes with it. */
+export function planOf(table: Table, rule: Rule): Plan {
+  return { steps: rule.steps, deadlines: deadlinesOf(table, rule) };
+}
+
+/** Whether a rule keeps everything back for the time being. */
+export function holdsBack({ steps }: Table, rule: Rule): boolean {
+  return rule.steps.some((id) => steps[id]?.["holds-back"]);
+}
+
+/** What stands in every list, in the order of the first. */
+function inAll([first, ...others]: readonly (readonly string[])[]): readonly string[] {
+  return (first ?? []).filter((id) => others.every((list) => list.includes(id)));
 }

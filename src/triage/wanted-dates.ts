@@ -1,6 +1,6 @@
 import type { Deadline, Rule, Table } from "../table/table.js";
 import { commonVerdict } from "./outcomes.js";
-import { planFor } from "./plan.js";
+import { planFor, planOf } from "./plan.js";
 
 /** The dates on which a deadline depends that has to be kept under a rule that can still decide, in the table's order. */
 export function wantedDates(table: Table, possible: readonly Rule[], unknown: ReadonlySet<string>): string[] {
@@ -20,7 +20,8 @@ export function deadlinesFrom(table: Table, possible: readonly Rule[], date: str
 }
 
 function deadlinesToKeep(table: Table, possible: readonly Rule[]): readonly string[] {
-  return planFor(table, possible, commonVerdict(possible)).deadlines;
+  const common = planFor(table, possible, commonVerdict(possible)).deadlines;
+  return [...new Set([...common, ...possible.flatMap((rule) => planOf(table, rule).deadlines)])];
 }
 
 function datesOf(table: Table, id: string): string[] {

@@ -1,5 +1,5 @@
 import { type Forest, newForest } from "../diagram/forest.js";
-import { end, NO, type Ref, type Situation, type Terminal, YES } from "../diagram/graph.js";
+import { end, type Knowledge, NO, type Ref, type Terminal, YES } from "../diagram/graph.js";
 import { ifThenElse, or } from "../diagram/logic.js";
 import { narrow, restrict, someValue, support } from "../diagram/narrow.js";
 import { type Needed, needed } from "../diagram/needed.js";
@@ -8,14 +8,14 @@ import { IMPOSSIBLE, type Law } from "../table/compile.js";
 
 /** What is known, and the variables that nobody can say anything about. */
 export interface Known {
-  readonly situation: Situation;
+  readonly situation: Knowledge;
   readonly unknown: ReadonlySet<number>;
 }
 
 interface Search {
   readonly law: Law;
   readonly forest: Forest;
-  readonly situation: Situation;
+  readonly situation: Knowledge;
   /** Also those that will never be asked. */
   readonly unknown: ReadonlySet<number>;
   /** Where it is certain that the fact of a variable is asked, by its number; `IMPOSSIBLE` where nothing can be. */

@@ -17,12 +17,14 @@ const tables = ["tests/tables/parking.yaml", "tests/tables/ferry.yaml", "rules.y
 async function told(table: CompiledTable, at: string, written: string): Promise<unknown> {
   const bytes = Buffer.from(written);
   const io = { ...noIo, read: async () => ({ ok: true as const, name: "case.json", bytes }) };
-  const outcome = await assess(io, table, { file: "case.json", flags: [], asOf: TODAY });
+  const outcome = await assess(io, table, { file: "case.json", flags: [], asOf: TODAY, presume: true });
   if (outcome.kind === "failed") return { at, errors: errors(outcome.problems) };
-  const { reference, verdict, exitCode, headline, rule, deadlines, notKnown } = outcome.report.data as Assessment;
+  const { reference, verdict, exitCode, headline, rule, deadlines, notKnown, takenForGranted } = outcome.report
+    .data as Assessment;
   return {
     ...{ at, reference, verdict, exitCode, headline, rule: rule?.id ?? null },
     deadlines: deadlines.map(({ id, day }) => ({ id, day })),
+    presumed: takenForGranted.map(({ fact }) => fact),
     unknown: notKnown.map(({ fact }) => fact),
     ...(/"expect"/.test(written) ? { unmet: outcome.exitCode === 60 } : {}),
   };
@@ -75,7 +77,20 @@ function record(compiled: CompiledTable): fc.Arbitrary<string> {
       { weight: 3, arbitrary: fc.constantFrom('"unknown"', "true", "false") },
       {
         weight: 1,
-        arbitrary: fc.constantFrom('"YES"', '" no "', '"nonsense"', "null", "7", '""', "[]", '"\\u0079es"', '"a,b}"'),
+        arbitrary: fc.constantFrom(
+          '["yes","no"]',
+          '{"not":"yes"}',
+          '{"not":[]}',
+          '"YES"',
+          '" no "',
+          '"nonsense"',
+          "null",
+          "7",
+          '""',
+          "[]",
+          '"\\u0079es"',
+          '"a,b}"',
+        ),
       },
     );
   const pair = (id: string, values: fc.Arbitrary<string>) => values.map((one) => [JSON.stringify(id), one] as const);

@@ -36,6 +36,7 @@ export async function runBatch(
     paths: [name],
     inputFormat: undefined,
     asOf: TODAY,
+    presume: true,
     explain: false,
     ignoreColumns: [],
     limitErrors: 1e9,

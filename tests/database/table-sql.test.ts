@@ -38,7 +38,7 @@ function answers(compiled: CompiledTable, rows: readonly Row[], day = DAY): Prom
 
 /** What the tool says. */
 function decided(compiled: CompiledTable, facts: Facts, day = DAY): Answer {
-  const decision = decide(compiled, { facts, particulars: {} }, day);
+  const decision = decide(compiled, { facts, particulars: {} }, day, false);
   if (isContradiction(decision)) return { verdict: null, rule: null, exit_code: 65, error: IMPOSSIBLE };
   const { verdict, possible } = decision;
   const rule = possible.length === 1 ? (possible[0]?.id ?? null) : null;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { type Forest, test as oneOf } from "../../src/diagram/forest.js";
-import type { Ref } from "../../src/diagram/graph.js";
+import type { Knowledge, Ref } from "../../src/diagram/graph.js";
 import { and, ifThenElse, not, or } from "../../src/diagram/logic.js";
 
 /** A condition in plain sight, to be compared with its diagram. */
@@ -83,10 +83,21 @@ export function everySituation(sizes: readonly number[]): number[][] {
   );
 }
 
-/** Some values of a situation forgotten. */
-export const forgetSome = (situation: readonly number[]): fc.Arbitrary<(number | undefined)[]> =>
-  fc.tuple(...situation.map((value) => fc.constantFrom(value, undefined)));
+/** For each variable its value, some values of which it has one, or nothing. */
+export const knowledgeOf = (sizes: readonly number[]): fc.Arbitrary<Knowledge> =>
+  fc.tuple(
+    ...sizes.map((size) =>
+      fc.oneof(
+        fc.nat({ max: size - 1 }),
+        fc.subarray([...Array(size).keys()], { minLength: 1 }).map((values) => new Set(values)),
+        fc.constant(undefined),
+      ),
+    ),
+  );
 
-export function completes(whole: readonly number[], part: readonly (number | undefined)[]): boolean {
-  return part.every((value, variable) => value === undefined || value === whole[variable]);
+export function completes(whole: readonly number[], part: Knowledge): boolean {
+  return part.every((known, variable) => {
+    const value = whole[variable] as number;
+    return known === undefined || (typeof known === "number" ? known === value : known.has(value));
+  });
 }

@@ -37,7 +37,7 @@ test("a file, flags alone and JSON on standard input give the same JSON to the b
   expect(fromInput.stdout).toBe((fromFile.stdout as string).replaceAll(particulars["reference"] as string, "another"));
   expect([fromFile, fromFlags, fromInput].map(({ exitCode }) => exitCode)).toEqual([20, 20, 20]);
   expect(JSON.parse(fromFile.stdout as string)).toMatchObject({
-    schema: "order-triage/assessment@1",
+    schema: "order-triage/assessment@2",
     verdict: "likely-unlawful",
     exitCode: 20,
   });

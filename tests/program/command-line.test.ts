@@ -178,10 +178,11 @@ describe("help", () => {
     expect(await listed("rules", "table")).toEqual(["--rules", "--as-of", ...showing, "--help"]);
     expect(await listed("batch")).toEqual([
       ...["--explain", "--input-format", "--ignore-columns", "--fail-on", "--limit-errors"],
-      ...["--rules", "--as-of", ...showing, "--help"],
+      ...["--rules", "--as-of", "--no-presumptions", ...showing, "--help"],
     ]);
     expect(await listed("assess", "--rules", parking)).toEqual([
-      ...["--ask", "--set", "--rules", "--as-of", ...showing, "--save", "--plain", "--no-input", "--help"],
+      ...["--ask", "--set", "--rules", "--as-of", "--no-presumptions", ...showing],
+      ...["--save", "--plain", "--no-input", "--help"],
       ...["--paper", "--issuer", "--paid", "--shown", "--reference", "--issued-on", "--found-on", "--stated-day"],
     ]);
   });

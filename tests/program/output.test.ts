@@ -74,13 +74,13 @@ describe.each(WRITERS)("%s --output", (command) => {
 describe("the name of the file says the format where nothing else does", () => {
   const batch = ["batch", example];
   test.each<[string[], string, RegExp]>([
-    [["assess", example], "a.json", /^\{\n {2}"schema": "order-triage\/assessment@1"/],
+    [["assess", example], "a.json", /^\{\n {2}"schema": "order-triage\/assessment@2"/],
     [["assess", example], "a.MD", /^# /],
     [["assess", example], "a.txt", /^Order likely unlawful/],
     [["assess", example, "--format", "text"], "a.json", /^Order likely unlawful/],
     [batch, "a.csv", /^\uFEFFat,reference/],
     [batch, "a.jsonl", /^\{"at":/],
-    [batch, "a.json", /^\{"schema":"order-triage\/batch@1"/],
+    [batch, "a.json", /^\{"schema":"order-triage\/batch@2"/],
     [batch, "a.xml", /^<\?xml .*\n<testsuites/],
     [batch, "a", /^\{"at":/],
     [["rules", "table", "--rules", resolve("tests/tables/parking.yaml")], "a.htm", /^<!DOCTYPE html>/],

@@ -264,7 +264,7 @@ test("the cases that come to something else are named, with what they come to", 
         title: "The town is paid",
         expected: { verdict: "appears-lawful", rule: "town-ticket-unpaid" },
         unmet: [{ what: "verdict", expected: "appears-lawful", got: "refer" }],
-        differsIn: ["verdict", "do-not", "would-change"],
+        differsIn: ["verdict", "do-not"],
         old: { ...said, verdict: "appears-lawful", doNot: "Do not let the day pass." },
         new: { ...said, verdict: "refer", doNot: "Do not pay yet." },
       },
@@ -407,8 +407,7 @@ expect: { verdict: likely-unlawful }
     expect(text(outcome)).toContain(`Cases affected
   - Unpaid (three.yaml:1)
     - Appears lawful (town-ticket-unpaid) → Take advice first (ticket)
-    - also: headline, steps, what not to do, deadlines, reasons, what would
-      change it
+    - also: headline, steps, what not to do, deadlines, reasons
     - no longer as expected: verdict, deadline
 `);
   });

@@ -190,9 +190,9 @@ test("whatever path the interview takes, its assessment is that of the same fact
       const record = (kind: string, before: Facts): Facts => {
         const answers = interview.answers.filter((one) => one.kind === kind);
         const all = { ...before, ...Object.fromEntries(answers.map(({ id, value }) => [id, value])) };
-        return Object.fromEntries(Object.entries(all).flatMap(([id, value]) => (value ? [[id, value]] : [])));
+        return Object.fromEntries(Object.entries(all).flatMap(([id, value]) => (value ? [[id, value as string]] : [])));
       };
-      const atOnce = { facts: record("fact", interview.given.facts), particulars: record("date", {}) };
+      const atOnce = { facts: record("fact", interview.given.facts as Facts), particulars: record("date", {}) };
       const report = (given: Case) => reportAssessment(interview.compiled, given, decideOn(interview, given), "test");
       expect(report(caseOf(interview))).toEqual(report(atOnce));
     }),
@@ -208,7 +208,7 @@ test("no answer stays that was not asked for, and nothing is asked twice", () =>
       for (const [index, answer] of answers.entries()) {
         if (answer.kind !== "fact") continue;
         const earlier = answers.slice(0, index);
-        const facts = caseOf({ ...begun, answers: earlier }).facts;
+        const facts = caseOf({ ...begun, answers: earlier }).facts as Facts;
         expect(isAsked(table, answer.id, facts)).toBe(true);
       }
     }),
@@ -234,7 +234,7 @@ test("when the interview ends, nothing that it could still have asked changes an
   fc.assert(
     fc.property(gatedTableAndFacts, deeds, rest, ({ table, facts }, first, then) => {
       const interview = conduct(start(table, { facts, particulars: {} }), first, then);
-      const given = caseOf(interview);
+      const given = { ...caseOf(interview), facts: caseOf(interview).facts as Facts };
       const known = new Set([...interview.answers.map(({ id }) => id), ...Object.keys(interview.given.facts)]);
       const now = told(decideOn(interview, given));
       for (const whole of everyCompletion(table, given.facts)) {
@@ -342,7 +342,7 @@ test("a fact is not asked for that opens another which is open wherever it matte
 
 /** Whether to know a fact can change what is told, whichever other facts are known in the end. */
 function makesDifference(table: Table, interview: Interview, id: string): boolean {
-  const { facts } = caseOf(interview);
+  const facts = caseOf(interview).facts as Facts;
   const asked = interview.answers.map((answer) => answer.id);
   const others = Object.keys(table.facts).filter((other) => other !== id && !asked.includes(other));
   const end = (known: Facts, whole: Facts, settled: readonly string[]): string =>

@@ -1,7 +1,6 @@
 import type { CompiledTable } from "../../table/compiled.js";
-import type { Case } from "../../triage/case.js";
+import { type Case, valuesOf } from "../../triage/case.js";
 import { type Decision, decide, isContradiction } from "../../triage/decide.js";
-import type { Facts } from "../../triage/situation.js";
 import { factsToNew, factsToOld, type Renames } from "./renames.js";
 
 /** A case and the table whose words it is written in. */
@@ -46,10 +45,11 @@ export function decideTwice<Written extends SidedCase>(
 }
 
 /** A fact that the table does not have is passed over; one with a value that it does not know cannot be. */
-function decideUnder({ compiled, day }: DatedLaws, written: Case, facts: Facts): DecidedCase | undefined {
+function decideUnder({ compiled, day }: DatedLaws, written: Case, facts: Case["facts"]): DecidedCase | undefined {
   const { table } = compiled;
   const known = Object.entries(facts).filter(([id]) => Object.hasOwn(table.facts, id));
-  if (known.some(([id, value]) => !Object.hasOwn(table.facts[id]?.values ?? {}, value))) return undefined;
+  const isKnown = (id: string, value: string): boolean => Object.hasOwn(table.facts[id]?.values ?? {}, value);
+  if (known.some(([id, one]) => !valuesOf(one).every((value) => isKnown(id, value)))) return undefined;
   const given = { ...written, facts: Object.fromEntries(known) };
   const decision = decide(compiled, given, day);
   return isContradiction(decision) ? undefined : { given, decision };

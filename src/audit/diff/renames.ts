@@ -1,5 +1,5 @@
 import type { Fact, Table } from "../../table/table.js";
-import type { Facts } from "../../triage/situation.js";
+import { type Known, mapKnown } from "../../triage/case.js";
 
 export interface FactValue {
   readonly fact: string;
@@ -37,17 +37,22 @@ export function guessRenames(old: Table, next: Table): Renames {
   return { facts, values, factToNew, valueToNew };
 }
 
+type Stated<One> = Readonly<Record<string, One>>;
+
 /** Facts named as in the old table, under their names in the new one. */
-export function factsToNew({ factToNew, valueToNew }: Renames, facts: Facts): Facts {
-  return Object.fromEntries(Object.entries(facts).map(([id, value]) => [factToNew(id), valueToNew(id, value)]));
+export function factsToNew<One extends Known>({ factToNew, valueToNew }: Renames, facts: Stated<One>): Stated<One> {
+  const renamed = (id: string, one: One): One => mapKnown(one, (value) => valueToNew(id, value));
+  return Object.fromEntries(Object.entries(facts).map(([id, one]) => [factToNew(id), renamed(id, one)]));
 }
 
 /** Facts named as in the new table, under their names in the old one. */
-export function factsToOld({ facts: renamed, values }: Renames, facts: Facts): Facts {
+export function factsToOld<One extends Known>({ facts: renamed, values }: Renames, facts: Stated<One>): Stated<One> {
+  const valueToOld = (id: string, value: string): string =>
+    values.find(({ fact, to }) => fact === id && to === value)?.from ?? value;
   return Object.fromEntries(
-    Object.entries(facts).map(([id, value]) => [
+    Object.entries(facts).map(([id, one]) => [
       renamed.find(({ to }) => to === id)?.from ?? id,
-      values.find(({ fact, to }) => fact === id && to === value)?.from ?? value,
+      mapKnown(one, (value) => valueToOld(id, value)),
     ]),
   );
 }

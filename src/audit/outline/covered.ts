@@ -25,9 +25,7 @@ export interface Row {
 
 export function coveredBy(draft: Draft, kinds: readonly Kind[]): Covered {
   const { table } = draft;
-  const rows = kinds
-    .filter(({ given }) => given.every(({ values }) => values !== undefined))
-    .flatMap((kind) => rowsOf(draft, kind));
+  const rows = kinds.filter(({ given }) => given.at(-1)?.values !== undefined).flatMap((kind) => rowsOf(draft, kind));
   const general = generalRules(table);
   return {
     rows,

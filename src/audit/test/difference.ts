@@ -1,11 +1,9 @@
 import type { CompiledTable } from "../../table/compiled.js";
-import { lawOn } from "../../table/compiled.js";
 import { displacers } from "../../table/overrides.js";
 import type { Rule } from "../../table/table.js";
-import type { Case, Expectation } from "../../triage/case.js";
-import type { Decision } from "../../triage/decide.js";
-import { commonVerdict, outcomes } from "../../triage/outcomes.js";
-import { possibleRules, situationOf } from "../../triage/situation.js";
+import { type Case, type Expectation, knownText } from "../../triage/case.js";
+import { type Decision, rulesLeft } from "../../triage/decide.js";
+import { commonVerdict } from "../../triage/outcomes.js";
 
 /** Why a case does not come to the verdict and rule that its author expected. */
 export interface Difference {
@@ -32,27 +30,15 @@ export function findDifference(
     commonVerdict(rules) === expect.verdict &&
     (expect.rule === undefined || (rules.length === 1 && rules[0]?.id === expect.rule));
   if (isMet(decision.possible)) return { changes: [], displacedBy: [] };
-  const changes = Object.keys(compiled.table.facts).flatMap((fact): FactChange[] => {
-    const to = valuesThat(isMet, compiled, facts, decision.asOf, fact);
-    return to.length === 0 ? [] : [{ fact, from: facts[fact] ?? "unknown", to }];
+  const rulesOn = (known: Case["facts"]): readonly Rule[] => rulesLeft(compiled, known, decision.asOf);
+  const changes = Object.entries(compiled.table.facts).flatMap(([fact, { values }]): FactChange[] => {
+    const { [fact]: now, ...others } = facts;
+    const known = Object.keys(values).map((value) => ({ to: value, rules: rulesOn({ ...others, [fact]: value }) }));
+    const all = [...known, { to: "unknown", rules: rulesOn(others) }];
+    const to = all.filter(({ rules }) => rules.length > 0 && isMet(rules)).map((one) => one.to);
+    return to.length === 0 ? [] : [{ fact, from: knownText(now ?? "unknown"), to }];
   });
   return { changes, displacedBy: displacing(compiled, expect.rule, decision) };
-}
-
-/** The values of a fact, `unknown` among them, with which the possible rules are as they should be. */
-function valuesThat(
-  isMet: (rules: readonly Rule[]) => boolean,
-  compiled: CompiledTable,
-  facts: Case["facts"],
-  day: string,
-  fact: string,
-): string[] {
-  const law = lawOn(compiled, day);
-  const situation = situationOf(compiled, law, facts);
-  const stated = outcomes(compiled, law, situation, fact, ({ id }) => id);
-  const open = possibleRules(compiled, law, situation.with(law.factOrder.indexOf(fact), undefined));
-  const fitting = stated.filter(({ rules }) => isMet(rules)).flatMap(({ values }) => values);
-  return isMet(open) ? [...fitting, "unknown"] : fitting;
 }
 
 function displacing(

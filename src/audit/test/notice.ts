@@ -1,13 +1,14 @@
-import { type Ref, type Situation, YES } from "../../diagram/graph.js";
+import { type Knowledge, type Ref, YES } from "../../diagram/graph.js";
 import { and, not, or } from "../../diagram/logic.js";
 import { reachable } from "../../diagram/walk.js";
 import { type Draft, scopeOf } from "../../table/compile.js";
-import type { Notice, Table } from "../../table/table.js";
+import type { Notice, Rule, Table } from "../../table/table.js";
 import type { Case, Expectation } from "../../triage/case.js";
 import { dueOn } from "../../triage/deadlines.js";
 import type { Decision } from "../../triage/decide.js";
 import { findUnmet } from "../../triage/expectation.js";
 import { commonVerdict } from "../../triage/outcomes.js";
+import { outlookOn } from "../../triage/outlook.js";
 import { planFor } from "../../triage/plan.js";
 import { situationOf } from "../../triage/situation.js";
 import type { Effect } from "./effect.js";
@@ -20,12 +21,12 @@ export interface Trial {
 }
 
 /** Whether some situation that a case may stand for lies in a region. */
-export function reaches({ forest }: Draft, region: Ref, situation: Situation): boolean {
+export function reaches({ forest }: Draft, region: Ref, situation: Knowledge): boolean {
   return reachable(forest, region, situation).has(YES);
 }
 
 /** Whether every situation that a case may stand for, of those that can be, lies in a region. */
-export function liesWithin(draft: Draft, region: Ref, situation: Situation): boolean {
+export function liesWithin(draft: Draft, region: Ref, situation: Knowledge): boolean {
   const { forest, possible } = draft;
   return !reaches(draft, and(forest, possible, not(forest, region)), situation);
 }
@@ -33,7 +34,7 @@ export function liesWithin(draft: Draft, region: Ref, situation: Situation): boo
 /** A case with its situation, by the variables of a draft. */
 export interface PlacedTrial {
   readonly trial: Trial;
-  readonly situation: Situation;
+  readonly situation: Knowledge;
 }
 
 export function placeTrials(draft: Draft, trials: readonly Trial[]): PlacedTrial[] {
@@ -48,14 +49,14 @@ export function isNoticed(draft: Draft, table: Table, effect: Effect, trials: re
   );
 }
 
-function isStillMet(draft: Draft, table: Table, { shift }: Effect, { trial, situation }: PlacedTrial): boolean {
+function isStillMet(draft: Draft, table: Table, { shift }: Effect, { trial, situation: stated }: PlacedTrial): boolean {
   const { decision, expect, given } = trial;
-  const possible = shift.rules.flatMap((rule, index) => {
-    const moved = shift.decides.get(index);
-    const wasPossible = decision.possible.some(({ id }) => id === rule?.id);
-    const isPossible = moved === undefined ? wasPossible : reaches(draft, moved, situation);
-    return rule !== undefined && isPossible ? [rule] : [];
-  });
+  const find = (knowledge: Knowledge): Rule[] =>
+    shift.rules.flatMap((rule, index) => {
+      const decides = shift.decides.get(index) ?? (draft.decides[index] as Ref);
+      return rule !== undefined && reaches(draft, decides, knowledge) ? [rule] : [];
+    });
+  const { situation, possible } = outlookOn({ table, factOrder: draft.factOrder, find }, stated, true);
   if (possible.length === 0) return false;
   const { forest } = draft;
   const isShown = (id: string): boolean => {

@@ -2,6 +2,7 @@ import { jsonLine } from "../../report/json-line.js";
 import { type CompiledTable, lawOn } from "../../table/compiled.js";
 import type { Verdict } from "../../table/verdict.js";
 import { type Brief, newBriefing } from "../../triage/brief.js";
+import type { BatchTerms } from "../assess-record.js";
 import { MOST } from "../read/line-records.js";
 import { encode, put, putNumber, putPart } from "./bytes.js";
 import { type DueNumber, newDueNumber } from "./due-number.js";
@@ -28,13 +29,13 @@ export interface ReadyLines {
 /** Counts in `counts` how many cases come to each verdict. */
 export function newReadyLines(
   compiled: CompiledTable,
-  today: string,
+  { today, presume }: Pick<BatchTerms, "today" | "presume">,
   out: OutBuffer,
   counts: Map<Verdict, number>,
 ): ReadyLines {
   const { table } = compiled;
   const scanner = newCaseScanner(table, lawOn(compiled, today).factOrder);
-  const briefing = newBriefing(compiled, today);
+  const briefing = newBriefing(compiled, today, presume);
   const answerFor = newAnswers(compiled);
   const reference = Object.keys(table.particulars).indexOf("reference");
   const tally = new Int32Array(VERDICT_LIST.length);
@@ -52,7 +53,7 @@ export function newReadyLines(
       const next = scanner.scan(bytes, at);
       // the line end does not count
       if (next < 0 || next > end || next - at > MOST + 1) break;
-      const brief = briefing(scanner.values);
+      const brief = briefing.brief(scanner.values);
       if (brief === undefined) break;
       const known = answerFor(brief);
       if (!putLine(known, bytes, line, next - at)) break;

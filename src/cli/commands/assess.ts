@@ -6,8 +6,16 @@ import { formatsOf } from "../../format/formats.js";
 import { EXIT } from "../../report/exit-code.js";
 import { exitCodeHelp } from "../help.js";
 import { refuseSurplus } from "../refusals.js";
-import { dayOf, type Setting } from "../setting.js";
-import { addOptions, askingOptions, asOfOption, BUILT_IN, rulesOption, showingOptions } from "../shared-options.js";
+import { type Setting, termsOf } from "../setting.js";
+import {
+  addOptions,
+  askingOptions,
+  asOfOption,
+  BUILT_IN,
+  presumptionsOption,
+  rulesOption,
+  showingOptions,
+} from "../shared-options.js";
 import { factOptions, flagsOf } from "./fact-options.js";
 import { askAbout } from "./questions.js";
 
@@ -22,7 +30,13 @@ export function addAssess(setting: Setting): void {
     .option("--ask", "ask on the terminal for what is left open")
     .option("--set <fact=value>", "state a fact by its id; may be repeated", pair)
     .addHelpText("after", exitCodeHelp);
-  addOptions(command, [rulesOption(BUILT_IN), asOfOption(), ...showingOptions(formatsOf("plain")), ...askingOptions()]);
+  addOptions(command, [
+    rulesOption(BUILT_IN),
+    asOfOption(),
+    presumptionsOption(),
+    ...showingOptions(formatsOf("plain")),
+    ...askingOptions(),
+  ]);
   refuseSurplus(command, "For several cases there is order-triage batch.");
   // the flags for facts come from the table, and which table that is stands among the arguments
   root.hook("preSubcommand", async (_, called) => {
@@ -39,7 +53,7 @@ export function addAssess(setting: Setting): void {
     for (const { option } of facts) command.addOption(option);
     command.action(async (file: string | undefined) => {
       const flags = flagsOf(opened.value.table, command, facts);
-      const given = { file, flags, asOf: dayOf(setting) };
+      const given = { file, flags, ...termsOf(setting) };
       if (command.opts()["ask"]) await askAbout(setting, opened.value, given);
       else if (file === undefined && flags.length === 0) await finish(failed(EXIT.usage, NOTHING_TO_ASSESS));
       else await finish(await assess(io, opened.value, given));

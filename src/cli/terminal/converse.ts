@@ -7,7 +7,7 @@ import { inShort, introduction, type Standing, stopped } from "../../report/inte
 import type { CompiledTable } from "../../table/compiled.js";
 import type { Rule, Table } from "../../table/table.js";
 import { caseOf, type Interview, rulesLeft, startInterview } from "../../triage/interview.js";
-import { dayOf, type Setting } from "../setting.js";
+import { dayOf, type Setting, termsOf } from "../setting.js";
 import { unwritable } from "../system/unwritten.js";
 import { openPrompts } from "./open-prompts.js";
 import { whatNext } from "./what-next.js";
@@ -15,7 +15,7 @@ import { whatNext } from "./what-next.js";
 /** Asks, shows the result and asks what next, until somebody has finished. Who stops before gets no result. */
 export async function converse(setting: Setting, compiled: CompiledTable, given: Given): Promise<void> {
   const { options, finish } = setting;
-  const start = assessGiven(compiled, given, dayOf(setting));
+  const start = assessGiven(compiled, given, termsOf(setting));
   if (start.kind === "failed") return finish(start);
   const { output, force, save } = options();
   const unwritten = output === undefined || output === "-" ? undefined : unwritable(output, force);
@@ -26,7 +26,7 @@ export async function converse(setting: Setting, compiled: CompiledTable, given:
     for (let again = true; again; ) {
       const known = await interviewed(setting, prompts, compiled, given, (rules) => tell({ hasResult: false, rules }));
       prompts.say("");
-      const outcome = assessGiven(compiled, { ...given, case: known }, dayOf(setting));
+      const outcome = assessGiven(compiled, { ...given, case: known }, termsOf(setting));
       await finish(outcome);
       tell({ hasResult: true, rules: [] });
       // a long answer has left the screen by now, and its first line matters most

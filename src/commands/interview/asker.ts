@@ -1,11 +1,12 @@
 import { DONT_KNOW } from "../../report/interview-words.js";
 import type { Table } from "../../table/table.js";
+import type { Known } from "../../triage/case.js";
 import type { Question } from "../../triage/interview.js";
 import type { Choice, Key, Prompts } from "./prompts.js";
 
 /** What came of a question; an answer without a value is that nobody knows. */
 export type Reply =
-  | { readonly kind: "answer"; readonly value: string | undefined }
+  | { readonly kind: "answer"; readonly value: Known | undefined }
   | { readonly kind: "back" }
   | { readonly kind: "enough" };
 

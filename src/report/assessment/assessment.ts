@@ -1,9 +1,11 @@
 import type { Contact, Source } from "../../table/table.js";
 import type { Verdict } from "../../table/verdict.js";
+import type { Case } from "../../triage/case.js";
+import type { Agreement } from "../../triage/outcomes.js";
 
 /** The answer for one case, in words and by id: what `--format json` prints. Days are YYYY-MM-DD. */
 export interface Assessment {
-  readonly schema: "order-triage/assessment@1";
+  readonly schema: "order-triage/assessment@2";
   /** The user's own reference, never a name. */
   readonly reference: string | null;
   readonly verdict: Verdict;
@@ -11,8 +13,14 @@ export interface Assessment {
   readonly headline: string;
   /** The deciding rule; `null` where more than one can still decide. */
   readonly rule: DecidingRule | null;
-  /** The rules that can still decide, where there are several. */
-  readonly possibleRules: readonly RuleSummary[];
+  /** The rules that can still decide, where there are several, and what each adds to what they have in common. */
+  readonly possibleRules: readonly PossibleRule[];
+  /** What they agree on, where they do not agree on the verdict. */
+  readonly agreement: Agreement | null;
+  /** What the answer takes for granted; or, with `wouldBind`, what is to be made sure of first. */
+  readonly takenForGranted: readonly TakenForGranted[];
+  /** The rules that would be left on it, where the verdict would bind, and so is not given. */
+  readonly wouldBind: readonly RuleSummary[];
   /** Rules that would apply but give way to the deciding one. */
   readonly displacedRules: readonly RuleSummary[];
   /** What to do now, in order. */
@@ -24,15 +32,17 @@ export interface Assessment {
   readonly dateDoubts: readonly string[];
   readonly findings: readonly Conclusion[];
   readonly notices: readonly (Conclusion & { readonly urgent: boolean })[];
-  /** Stated facts that alone would change the verdict. */
+  /** Stated facts that alone would change what is to be done. */
   readonly wouldChange: readonly Question[];
   /** Facts nobody has stated on which the answer depends. */
   readonly notKnown: readonly Question[];
+  /** Facts and dates that were stated, and had no part in the answer. */
+  readonly withoutEffect: readonly Stated[];
   /** What the verdict, the findings and the dates rest on: ids of `sources`. */
   readonly authorities: readonly string[];
   /** All that is cited, what only a notice rests on included. */
   readonly sources: readonly CitedSource[];
-  readonly facts: Readonly<Record<string, string>>;
+  readonly facts: Case["facts"];
   readonly particulars: Readonly<Record<string, string>>;
   readonly asOf: string;
   readonly table: {
@@ -50,6 +60,31 @@ export interface RuleSummary {
   readonly id: string;
   readonly verdict: Verdict;
   readonly headline: string;
+}
+
+export interface PossibleRule extends RuleSummary {
+  readonly steps: readonly PlannedStep[];
+  readonly deadlines: readonly DueDate[];
+  readonly sources: readonly string[];
+}
+
+export interface TakenForGranted {
+  readonly fact: string;
+  readonly values: readonly string[];
+  readonly says: string;
+  readonly because: string;
+  /** How to make sure. */
+  readonly check: string;
+  /** What follows if it is not so. */
+  readonly otherwise: readonly Answer[];
+  readonly sources: readonly string[];
+}
+
+/** What was stated of a fact or a date. */
+export interface Stated {
+  readonly id: string;
+  readonly ask: string;
+  readonly says: string;
 }
 
 export interface DecidingRule extends RuleSummary {

@@ -1,8 +1,18 @@
 import { SERIOUS_FIRST, VERDICTS } from "../../table/verdict.js";
-import type { Page, RichLine, Section } from "../page.js";
+import type { Line, Page, RichLine, Section } from "../page.js";
 import { shortDigest } from "../table/stamp.js";
 import { alternatives, dateInWords, dayInWords, daysLeftInWords, plural, sentence } from "../words.js";
-import type { Answer, Assessment, CitedSource, DueDate, PlannedStep, Question } from "./assessment.js";
+import type {
+  Answer,
+  Assessment,
+  CitedSource,
+  DueDate,
+  PlannedStep,
+  Question,
+  RuleSummary,
+  TakenForGranted,
+} from "./assessment.js";
+import { MOST_BRANCHES } from "./report.js";
 
 /** An assessment to read, the most pressing first. Sections with nothing to say are left out. */
 export function assessmentPage(assessment: Assessment): Page {
@@ -20,11 +30,21 @@ export function assessmentPage(assessment: Assessment): Page {
       kind: "bulleted",
       lines: assessment.contacts.map(({ name, find }) => `${name}: ${find}`),
     },
+    {
+      heading: assessment.wouldBind.length > 0 ? "To make sure of first" : "Taken for granted",
+      kind: "bulleted",
+      lines: assessment.takenForGranted.map(granted),
+    },
+    { heading: "Still possible, and what each adds", kind: "bulleted", lines: possibilities(assessment) },
     { heading: "Why", kind: "bulleted", lines: reasons(assessment) },
     { heading: "Where the law says so", kind: "bulleted", lines: relied(assessment).map(sourceLine) },
-    // what kind of paper it is, asked first, is seen; what is asked later is more easily mistaken
-    { heading: "What would change this", kind: "bulleted", lines: assessment.wouldChange.toReversed().map(change) },
+    { heading: "What would change this", kind: "bulleted", lines: assessment.wouldChange.map(change) },
     { heading: "Not known", kind: "bulleted", lines: assessment.notKnown.map(openQuestion) },
+    {
+      heading: "Stated, and without effect here",
+      kind: "bulleted",
+      lines: assessment.withoutEffect.map(({ ask, says }) => `${ask} ${says}`),
+    },
     { heading: "Also", kind: "bulleted", lines: notices(assessment, false) },
     { kind: "paragraphs", tone: "quiet", lines: [stamp(assessment), assessment.disclaimer] },
   ];
@@ -49,11 +69,10 @@ function deadlineLine({ says, day, daysLeft, needs, paperSays }: DueDate): strin
   return `${says}: ${dayInWords(day)} (${daysLeftInWords(daysLeft)}).${late}${earlier}`;
 }
 
-function reasons({ rule, possibleRules, findings, displacedRules }: Assessment): string[] {
+function reasons({ rule, findings, displacedRules }: Assessment): string[] {
   return [
     ...(rule === null ? [] : [`${rule.because} (Rule ${rule.id}.)`]),
     ...findings.map(({ says, id }) => `${says} (Finding ${id}.)`),
-    ...possibilities(possibleRules),
     ...displacedRules.map(
       ({ id, headline }) => `This takes the place of the more general answer: ${headline} (Rule ${id}.)`,
     ),
@@ -63,14 +82,19 @@ function reasons({ rule, possibleRules, findings, displacedRules }: Assessment):
   ];
 }
 
-/** So many rules are named one by one. */
-const FEW = 6;
+/** A matter of form, and what follows if it is not so. */
+function granted({ says, because, check, otherwise }: TakenForGranted): RichLine {
+  return { text: `${says} ${because} ${check}`, under: otherwise.map((answer) => `If not: ${meaning(answer)}`) };
+}
 
-function possibilities(rules: Assessment["possibleRules"]): string[] {
-  if (rules.length <= FEW)
-    return rules.map(
-      ({ id, verdict, headline }) => `Still possible: ${headline} (${VERDICTS[verdict].label}; rule ${id}.)`,
-    );
+/** The rules that would be left, where the verdict would bind; else those that can still decide, with what each adds. */
+function possibilities({ wouldBind, possibleRules: rules }: Assessment): Line[] {
+  if (wouldBind.length > 0) return wouldBind.map((rule) => `If that is so: ${summary(rule)}`);
+  if (rules.length <= MOST_BRANCHES)
+    return rules.map((rule) => ({
+      text: summary(rule),
+      under: [...rule.steps.map(stepLine), ...rule.deadlines.map(({ says, day }) => `${says}: ${dayOrUnknown(day)}.`)],
+    }));
   const verdicts = SERIOUS_FIRST.map((verdict) => rules.filter((rule) => rule.verdict === verdict));
   return [
     ...verdicts.flatMap(([first, ...others]) =>
@@ -80,9 +104,17 @@ function possibilities(rules: Assessment["possibleRules"]): string[] {
   ];
 }
 
+function summary({ headline, verdict, id }: RuleSummary): string {
+  return `${headline} (${VERDICTS[verdict].label}; rule ${id}.)`;
+}
+
+function dayOrUnknown(day: string | null): string {
+  return day === null ? "not known" : dayInWords(day);
+}
+
 function verdictPossibility({ verdict, headline }: Assessment["possibleRules"][number], others: number): string {
   const more = others === 0 ? "" : `, and ${plural(others, "rule")} more`;
-  return `Still possible: ${VERDICTS[verdict].label} (“${headline}”${more})`;
+  return `${VERDICTS[verdict].label} (“${headline}”${more})`;
 }
 
 /** What only a notice rests on is told by `explain`. */

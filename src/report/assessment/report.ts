@@ -1,28 +1,36 @@
 import type { CompiledTable } from "../../table/compiled.js";
 import { inForce } from "../../table/in-force.js";
-import type { Contact, Notice, Rule, Source, Step, Table } from "../../table/table.js";
-import { VERDICTS, type Verdict } from "../../table/verdict.js";
-import type { Case } from "../../triage/case.js";
+import type { Contact, Notice, Presumption, Rule, Source, Step, Table, Wording } from "../../table/table.js";
+import { VERDICTS } from "../../table/verdict.js";
+import { type Case, valuesOf } from "../../triage/case.js";
 import type { DateDoubt, Due } from "../../triage/deadlines.js";
-import type { Decision } from "../../triage/decide.js";
-import { commonHeadline, type Outcome } from "../../triage/outcomes.js";
-import { shortForm } from "../words.js";
+import type { Branch, Decision, Presumed } from "../../triage/decide.js";
+import { commonHeadline, commonVerdict, type Outcome } from "../../triage/outcomes.js";
+import { alternatives, dayInWords, shortForm } from "../words.js";
 import type {
   Assessment,
   CitedSource,
   DecidingRule,
   DueDate,
   PlannedStep,
+  PossibleRule,
   Question,
   RuleSummary,
+  Stated,
+  TakenForGranted,
 } from "./assessment.js";
 
 /** Puts a decision into words. */
 export function reportAssessment(compiled: CompiledTable, given: Case, decision: Decision, tool: string): Assessment {
   const { table, digest } = compiled;
   const { verdict, possible, asOf } = decision;
-  const current = (ids: readonly string[]): readonly string[] =>
-    ids.filter((id) => inForce(table.sources[id] as Source, asOf));
+  const told: Told = {
+    ...decision,
+    headline: commonHeadline(possible),
+    presumed: decision.presumed.map(({ fact }) => fact),
+    open: decision.open.map(({ fact }) => fact),
+  };
+  const current: Current = (ids) => ids.filter((id) => inForce(table.sources[id] as Source, asOf));
   const rule = possible.length === 1 ? (possible[0] as Rule) : null;
   const steps = decision.steps.map((id) => plannedStep(table, id, decision.deadlines));
   const findings = decision.findings.map((id) => ({
@@ -35,20 +43,29 @@ export function reportAssessment(compiled: CompiledTable, given: Case, decision:
     return { id, says, urgent, sources: current(cite) };
   });
   const deadlines = decision.deadlines.map((due) => dueDate(table, due, current));
-  const relied = verdict === "cannot-say" ? [] : current(citedByAll(possible));
+  const branches = decision.branches.map((branch) => possibleRule(table, branch, current));
+  const granted = decision.presumed.map((presumed) => takenForGranted(table, presumed, current));
+  const relied = [
+    ...(verdict === "cannot-say" ? [] : current(citedByAll(possible))),
+    ...(branches.length > MOST_BRANCHES ? [] : branches.flatMap(({ sources }) => sources.slice(0, 1))),
+    ...granted.flatMap((one) => one.sources),
+  ];
   const authorities = [...new Set([...relied, ...[...findings, ...deadlines].flatMap(({ sources }) => sources)])];
   const sources = [...new Set([...authorities, ...notices.flatMap((notice) => notice.sources)])];
   return {
-    schema: "order-triage/assessment@1",
+    schema: "order-triage/assessment@2",
     reference: given.particulars["reference"] ?? null,
     verdict,
     exitCode: VERDICTS[verdict].exitCode,
-    headline: headlineOf(table, verdict, commonHeadline(possible), decision.open[0]?.fact),
+    headline: headlineOf(table, told),
     rule: rule && decidingRule(rule, current(rule.cite), asOf),
-    possibleRules: rule === null ? possible.map(ruleSummary) : [],
+    possibleRules: branches,
+    agreement: decision.agreement ?? null,
+    takenForGranted: granted,
+    wouldBind: decision.wouldBind.map(ruleSummary),
     displacedRules: decision.displaced.map(ruleSummary),
     steps,
-    doNot: rule?.["do-not"] ?? table.verdicts[verdict]?.["do-not"] ?? "",
+    doNot: rule?.["do-not"] ?? wordingOf(table, told)?.["do-not"] ?? "",
     contacts: contactsOf(table, steps),
     deadlines,
     dateDoubts: decision.doubts.map((doubt) => doubtText(table, doubt)),
@@ -56,6 +73,7 @@ export function reportAssessment(compiled: CompiledTable, given: Case, decision:
     notices,
     wouldChange: decision.flips.map(({ fact, outcomes }) => question(table, fact, outcomes)),
     notKnown: decision.open.map(({ fact, outcomes }) => question(table, fact, outcomes)),
+    withoutEffect: decision.idle.map((id) => statedOf(table, given, id)),
     authorities,
     sources: sources.map((id) => citedSource(table, id)),
     facts: inTableOrder(table.facts, given.facts),
@@ -73,16 +91,68 @@ export function reportAssessment(compiled: CompiledTable, given: Case, decision:
   };
 }
 
-/** A rule's own headline; where several can still decide, the one they share or the table's for the verdict. */
-export function headlineOf(
-  table: Table,
-  verdict: Verdict,
-  common: string | undefined,
-  first: string | undefined,
-): string {
-  if (common !== undefined) return common;
-  const general = table.verdicts[verdict]?.headline ?? VERDICTS[verdict].label;
-  return verdict === "cannot-say" && first !== undefined ? `${general}: ${table.facts[first]?.ask}` : general;
+/** Of so many rules that can still decide each is named, with what it rests on. */
+export const MOST_BRANCHES = 6;
+
+/** What a headline is made of. */
+export interface Told extends Pick<Decision, "verdict" | "agreement" | "wouldBind"> {
+  /** The headline that all rules have which can still decide. */
+  readonly headline: string | undefined;
+  /** Facts by id: what is taken for granted, and what is to be found out. */
+  readonly presumed: readonly string[];
+  readonly open: readonly string[];
+}
+
+/**
+ * A rule's own headline; where several can still decide, the one they share or the table's for the verdict, with what is
+ * to be found out.
+ */
+export function headlineOf(table: Table, told: Told): string {
+  const { verdict, headline, wouldBind, presumed, open } = told;
+  if (headline !== undefined) return headline;
+  const general = wordingOf(table, told)?.headline ?? VERDICTS[verdict].label;
+  if (verdict !== "cannot-say") return general;
+  if (wouldBind.length === 0) return open[0] === undefined ? general : `${general}: ${table.facts[open[0]]?.ask}`;
+  const would = headlineOf(table, { ...BOUND, verdict: commonVerdict(wouldBind), headline: commonHeadline(wouldBind) });
+  return `${VERDICTS[verdict].label} - it would be “${would}”. Check first: ${presumptionOf(table, presumed[0] ?? "").check}`;
+}
+
+const BOUND = { agreement: undefined, wouldBind: [], presumed: [], open: [] };
+
+function wordingOf({ verdicts }: Table, { verdict, agreement }: Told): Wording | undefined {
+  const wording = verdicts[verdict];
+  return (agreement && wording?.[agreement]) ?? wording;
+}
+
+function presumptionOf({ facts }: Table, fact: string): Presumption {
+  return facts[fact]?.presume as Presumption;
+}
+
+function possibleRule(table: Table, { rule, steps, deadlines }: Branch, current: Current): PossibleRule {
+  return {
+    ...ruleSummary(rule),
+    steps: steps.map((id) => plannedStep(table, id, deadlines)),
+    deadlines: deadlines.map((due) => dueDate(table, due, current)),
+    sources: current(rule.cite),
+  };
+}
+
+function takenForGranted(table: Table, { fact, values, otherwise }: Presumed, current: Current): TakenForGranted {
+  const { says, because, check, cite } = presumptionOf(table, fact);
+  const { answers } = question(table, fact, otherwise);
+  return { fact, values, says, because, check, otherwise: answers, sources: current(cite) };
+}
+
+function statedOf({ facts, particulars }: Table, given: Case, id: string): Stated {
+  const fact = facts[id];
+  const known = given.facts[id];
+  if (fact === undefined || known === undefined)
+    return { id, ask: particulars[id]?.ask ?? id, says: dayInWords(given.particulars[id] ?? "") };
+  return {
+    id,
+    ask: fact.ask,
+    says: alternatives(valuesOf(known).map((value) => shortForm(fact.values[value] ?? value))),
+  };
 }
 
 /** What every rule that can still decide rests on. */
@@ -116,11 +186,10 @@ function contactsOf(table: Table, steps: readonly PlannedStep[]): Assessment["co
   return ids.map((id) => ({ id, ...(table.contacts[id] as Contact) }));
 }
 
-function dueDate(
-  table: Table,
-  { id, day, daysLeft, missing, paperSays }: Due,
-  current: (ids: readonly string[]) => readonly string[],
-): DueDate {
+/** Those of some sources that are in force. */
+type Current = (ids: readonly string[]) => readonly string[];
+
+function dueDate(table: Table, { id, day, daysLeft, missing, paperSays }: Due, current: Current): DueDate {
   const needs = missing === undefined ? null : (table.particulars[missing]?.ask ?? missing);
   const deadline = table.deadlines[id];
   return {
@@ -158,9 +227,9 @@ function citedSource(table: Table, id: string): CitedSource {
 }
 
 /** However a case was put together, it is told in the table's order. */
-function inTableOrder(
+function inTableOrder<One>(
   order: Readonly<Record<string, unknown>>,
-  stated: Readonly<Record<string, string>>,
-): Record<string, string> {
+  stated: Readonly<Record<string, One>>,
+): Record<string, One> {
   return Object.fromEntries(Object.keys(order).flatMap((id) => (stated[id] === undefined ? [] : [[id, stated[id]]])));
 }

@@ -17,10 +17,26 @@ const answer = z.strictObject({
 
 const question = z.strictObject({ fact: z.string(), ask: z.string(), why: z.string(), answers: z.array(answer) });
 
-/** What `--format json` prints for an assessment. Published as `schemas/assessment-1.schema.json`. */
+const steps = z.array(
+  z.strictObject({ id: z.string(), do: z.string(), by: day.nullable(), contact: z.string().nullable() }),
+);
+
+const deadlines = z.array(
+  z.strictObject({
+    id: z.string(),
+    says: z.string(),
+    day: day.nullable().describe("the last day; null where `needs` has to be found out first"),
+    daysLeft: z.int().nullable().describe("days from the day of the assessment; below zero once it has passed"),
+    needs: z.string().nullable(),
+    paperSays: day.nullable().describe("an earlier day that the paper itself gives"),
+    sources,
+  }),
+);
+
+/** What `--format json` prints for an assessment. Published as `schemas/assessment-2.schema.json`. */
 export const assessmentSchema = z
   .strictObject({
-    schema: z.literal("order-triage/assessment@1"),
+    schema: z.literal("order-triage/assessment@2"),
     reference: z.string().nullable().describe("the user's own reference, never a name"),
     verdict,
     exitCode: z.int().describe("the exit code of this verdict; the program ends with 60 where `expect:` is not met"),
@@ -36,30 +52,43 @@ export const assessmentSchema = z
       .nullable()
       .describe("the deciding rule; null where more than one can still decide"),
     possibleRules: z
+      .array(z.strictObject({ ...summary, steps, deadlines, sources }))
+      .describe("the rules that can still decide, where there are several, and what each adds to the steps and dates"),
+    agreement: z
+      .enum(["all-hold", "all-bind"])
+      .nullable()
+      .describe(
+        "what several rules agree on that differ in the verdict: to keep everything back for now, or that it binds",
+      ),
+    takenForGranted: z
+      .array(
+        z.strictObject({
+          fact: z.string(),
+          values: z.array(z.string()),
+          says: z.string(),
+          because: z.string(),
+          check: z.string().describe("how to make sure"),
+          otherwise: z.array(answer).describe("what follows if it is not so"),
+          sources,
+        }),
+      )
+      .describe("what the answer takes for granted; or, with `wouldBind`, what is to be made sure of first"),
+    wouldBind: z
       .array(z.strictObject(summary))
-      .describe("the rules that can still decide, where there are several"),
+      .describe("the rules that would be left on it, where the verdict would bind, and so is not given"),
     displacedRules: z.array(z.strictObject(summary)).describe("rules that would apply but give way"),
-    steps: z
-      .array(z.strictObject({ id: z.string(), do: z.string(), by: day.nullable(), contact: z.string().nullable() }))
-      .describe("what to do now, in order"),
+    steps: steps.describe("what to do now, in order"),
     doNot: z.string(),
     contacts: z.array(z.strictObject({ id: z.string(), name: z.string(), find: z.string() })),
-    deadlines: z.array(
-      z.strictObject({
-        id: z.string(),
-        says: z.string(),
-        day: day.nullable().describe("the last day; null where `needs` has to be found out first"),
-        daysLeft: z.int().nullable().describe("days from the day of the assessment; below zero once it has passed"),
-        needs: z.string().nullable(),
-        paperSays: day.nullable().describe("an earlier day that the paper itself gives"),
-        sources,
-      }),
-    ),
+    deadlines,
     dateDoubts: z.array(z.string()).describe("what cannot be right about the dates"),
     findings: z.array(z.strictObject(conclusion)),
     notices: z.array(z.strictObject({ ...conclusion, urgent: z.boolean() })),
-    wouldChange: z.array(question).describe("stated facts that alone would change the verdict"),
+    wouldChange: z.array(question).describe("stated facts that alone would change what is to be done"),
     notKnown: z.array(question).describe("facts nobody has stated on which the answer depends"),
+    withoutEffect: z
+      .array(z.strictObject({ id: z.string(), ask: z.string(), says: z.string() }))
+      .describe("facts and dates that were stated, and had no part in the answer"),
     authorities: z.array(z.string()).describe("what the verdict, the findings and the dates rest on: ids of `sources`"),
     sources: z.array(
       z.strictObject({
@@ -71,7 +100,7 @@ export const assessmentSchema = z
         verified: z.enum(["yes", "partly", "no"]),
       }),
     ),
-    facts: z.record(z.string(), z.string()),
+    facts: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
     particulars: z.record(z.string(), z.string()),
     asOf: day.describe("the day whose law was applied"),
     table: z.strictObject({

@@ -20,7 +20,8 @@ export function sqlHeading({ table, digest, laws }: CompiledTable, { file, asOf,
     disclaimer,
     "",
     "It reads a relation `cases`: a column `case_id` of any type, which is handed through, and one for each fact.",
-    "A fact that is null or 'unknown' may have any of its values.",
+    "A fact that is null or 'unknown' may have any of its values, and a judgement has the one that it was not made.",
+    "Nothing is taken for granted, as with --no-presumptions.",
   ];
 }
 

@@ -20,6 +20,8 @@ export interface SqlTable extends Pick<MarkedLaw, "levels" | "root" | "rules"> {
 export interface SqlFact {
   readonly id: string;
   readonly values: readonly string[];
+  /** Of a judgement, the value that it has where none is stated: that it has not been made. */
+  readonly notWeighed: string | undefined;
   /** What is said before and behind a value that the fact does not have. */
   readonly refusal: { readonly before: string; readonly behind: string };
 }
@@ -59,7 +61,8 @@ function sqlVerdict(id: Verdict): SqlVerdict {
 }
 
 function sqlFact(table: Table, id: string): SqlFact {
-  const values = Object.keys(table.facts[id]?.values ?? {});
+  const { values: words = {}, "not-weighed": notWeighed } = table.facts[id] ?? {};
+  const values = Object.keys(words);
   const known = [...values, "unknown"].map((value) => `\`${value}\``).join(", ");
-  return { id, values, refusal: { before: `\`${id}\`: \``, behind: `\` is not one of ${known}` } };
+  return { id, values, notWeighed, refusal: { before: `\`${id}\`: \``, behind: `\` is not one of ${known}` } };
 }

@@ -21,4 +21,6 @@ export const TABLE_CODES = {
   OT311: "What is declared impossible leaves no situation that could exist, so nothing could ever be decided.",
   OT312:
     "An id is a word that means something else where it would be written: `unknown` as a value, `all` as a rule, `any` in a condition, an option of the command line. The message says what. Choose another id.",
+  OT313:
+    "A table takes for granted what it cannot: every value of a fact, or a judgement that is the holder's. Only a matter of form that is nearly always so can be presumed.",
 } as const satisfies CodeMeanings;

@@ -36,6 +36,9 @@ function referencesOf(table: Table): Reference[] {
     id === undefined ? [] : [one(what, path, id)];
   return [
     ...Object.entries(table.verdicts).flatMap(([id, { steps }]) => many("step", ["verdicts", id, "steps"], steps)),
+    ...Object.entries(table.facts).flatMap(([id, { presume }]) =>
+      many("source", ["facts", id, "presume", "cite"], presume?.cite ?? []),
+    ),
     ...Object.entries(table.particulars).flatMap(([id, particular]) =>
       maybe("date", ["particulars", id, "not-before"], particular["not-before"]),
     ),

@@ -5,12 +5,24 @@ import { didYouMean } from "../fault.js";
 import type { Table, Test } from "../table.js";
 import type { Dangling } from "./dangling.js";
 
-/** Tests of what is neither a fact nor a finding, or not one yet, and of values that a fact has not. */
+/** Tests of what is neither a fact nor a finding, or not one yet, and of values that a fact has not; its own too. */
 export function danglingTests(table: Table): Dangling[] {
   const findings = new Map(Object.keys(table.findings).map((id, index) => [id, index]));
-  return conditionsOf(table).flatMap(({ condition, path }) =>
+  const tests = conditionsOf(table).flatMap(({ condition, path }) =>
     testsOf(condition, path).flatMap((one) => subjectFault(table, findings, one) ?? valueFaults(table, one)),
   );
+  return [...Object.keys(table.facts).flatMap((id) => ownValues(table, id)), ...tests];
+}
+
+/** What a fact is taken to be where nobody has stated it. */
+function ownValues(table: Table, subject: string): Dangling[] {
+  const { presume, "not-weighed": notWeighed } = table.facts[subject] as Table["facts"][string];
+  const faults = (field: string, values: readonly string[]): Dangling[] =>
+    valueFaults(table, { test: { subject, values, negated: false }, path: ["facts", subject, field] });
+  return [
+    ...faults("presume", presume?.values ?? []),
+    ...faults("not-weighed", notWeighed === undefined ? [] : [notWeighed]),
+  ];
 }
 
 interface PlacedTest {

@@ -4,6 +4,7 @@ import type { Table } from "../table.js";
 import { tellDangling } from "./dangling.js";
 import { danglingIds } from "./dangling-ids.js";
 import { danglingTests } from "./dangling-tests.js";
+import { findPresumptionFaults } from "./presumptions.js";
 import { findRepeatedIds } from "./repeated-ids.js";
 import { findReservedIds } from "./reserved-ids.js";
 
@@ -13,6 +14,7 @@ export function findReferenceFaults(table: Table): Fault[] {
     ...tellDangling(table, [...danglingTests(table), ...danglingIds(table)]),
     ...findRepeatedIds(table),
     ...findReservedIds(table),
+    ...findPresumptionFaults(table),
     ...circleFault(table),
   ];
 }

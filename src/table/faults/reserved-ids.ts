@@ -17,6 +17,7 @@ export const OPTIONS = [
   "input",
   "output",
   "plain",
+  "presumptions",
   "rules",
   "save",
   "set",

@@ -1,6 +1,7 @@
 import type { Path } from "../../../source/document.js";
 import type { Table } from "../../../table/table.js";
 import { VERDICTS } from "../../../table/verdict.js";
+import { writtenKnown } from "../../../triage/written-known.js";
 import { type DateOrder, writtenDay } from "./dates.js";
 import { newLookup } from "./words.js";
 
@@ -23,24 +24,31 @@ export function fieldColumns({ facts, particulars, rules, notices }: Table): (re
     path[0] === "expect" ? path.join(".") : String(path.at(-1)),
     { kind: "field", path, isDate, meaning },
   ];
-  const choice = (words: readonly (readonly [string, string])[]): FieldColumn["meaning"] => {
+  const choice = (words: readonly (readonly [string, string])[]): ((text: string) => string) => {
     const lookup = newLookup(words);
     return (text) => lookup(text) ?? text;
   };
-  const ids = (all: readonly string[]): FieldColumn["meaning"] => choice(all.map((id) => [id, id]));
+  const ids = (all: readonly string[]): ((text: string) => string) => choice(all.map((id) => [id, id]));
   const notice = ids(Object.keys(notices));
   return [
     field(["title"], asItIs),
-    ...Object.entries(facts).map(([id, { values }]) => field(["facts", id], choice(factWords(Object.keys(values))))),
+    ...Object.entries(facts).map(([id, { values }]) =>
+      field(["facts", id], known(choice(factWords(Object.keys(values))))),
+    ),
     ...Object.entries(particulars).map(([id, { kind }]) =>
       kind === "date" ? field(["particulars", id], day, true) : field(["particulars", id], asItIs),
     ),
     field(["expect", "verdict"], ids(Object.keys(VERDICTS))),
     field(["expect", "rule"], ids(rules.map(({ id }) => id))),
     // only these can be several
-    field(["expect", "notices"], (text, order) => text.split(/[\s,;]+/).map((one) => notice(one, order))),
+    field(["expect", "notices"], (text) => text.split(/[\s,;]+/).map(notice)),
     field(["expect", "deadline"], day, true),
   ];
+}
+
+/** A cell may name several values, of which the fact has one, or those that it has not. */
+function known(meaning: (text: string) => unknown): FieldColumn["meaning"] {
+  return (text) => (/[,:]/.test(text) ? writtenKnown(text, meaning) : meaning(text));
 }
 
 function asItIs(text: string): string {

@@ -14,7 +14,7 @@ import { printable } from "../../../source/printable.js";
 import type { CompiledTable } from "../../../table/compiled.js";
 import type { Verdict } from "../../../table/verdict.js";
 import { paintFor, say, sayNotes } from "../../print.js";
-import { dayOf, type Setting } from "../../setting.js";
+import { type Setting, termsOf } from "../../setting.js";
 import { openInput } from "../../system/input.js";
 import { openOutput } from "../../system/output.js";
 import { readFolder } from "../../system/read.js";
@@ -22,7 +22,7 @@ import { CannotWrite } from "../../system/write.js";
 import { newProgress } from "./progress.js";
 
 /** What can be asked of a batch beside what every command knows. */
-export interface BatchSwitches extends Omit<BatchOptions, "paths" | "asOf" | "format"> {
+export interface BatchSwitches extends Omit<BatchOptions, "paths" | "asOf" | "presume" | "format"> {
   readonly failOn: readonly Verdict[];
 }
 
@@ -73,7 +73,7 @@ async function answer({ setting, paths, switches, format, file }: Run, compiled:
   const { color, force } = setting.options();
   const paint = format === "text" && file === undefined ? await paintFor(process.stdout, color) : noPaint;
   const { begin } = BATCH_FORMATS[format] as (typeof BATCH_FORMATS)[string];
-  const asked = { ...switches, paths, asOf: dayOf(setting), format: await begin(paint) };
+  const asked = { ...switches, paths, ...termsOf(setting), format: await begin(paint) };
   const output = openOutput(file, force);
   const progress = newProgress(process.stderr.isTTY === true && (file !== undefined || !process.stdout.isTTY));
   const io = { ...setting.io, list: foldersWithout(file), open: openInput };

@@ -1,0 +1,52 @@
+import type { Knowledge } from "../diagram/graph.js";
+import { subjectsBehind } from "../table/behind.js";
+import type { Law } from "../table/compile.js";
+import type { CompiledTable } from "../table/compiled.js";
+import type { Deadline, Notice, Rule } from "../table/table.js";
+import type { Case } from "./case.js";
+import { isCertain, possibleRules } from "./situation.js";
+
+/** What comes of a case, as far as it tells which of its facts had a part in that. */
+interface Answered {
+  readonly law: Law;
+  readonly situation: Knowledge;
+  readonly possible: readonly Rule[];
+  readonly notices: readonly string[];
+  readonly deadlines: readonly string[];
+}
+
+/**
+ * Facts and dates of a case at which nothing has looked: no rule that can decide, no notice that is shown and no
+ * deadline, nor would any other value of the fact have brought another.
+ */
+export function findIdle(compiled: CompiledTable, { facts, particulars }: Case, answered: Answered): string[] {
+  const { table } = compiled;
+  const looking = [...answered.possible, ...answered.notices.map((id) => table.notices[id] as Notice)];
+  const seen = new Set(looking.flatMap(({ when }) => subjectsBehind(table, when)));
+  const idle = Object.keys(table.facts).filter(
+    (id) => facts[id] !== undefined && !seen.has(id) && !wouldMatter(compiled, answered, id),
+  );
+  const reckoned = new Set(answered.deadlines.flatMap((id) => datesOf(table.deadlines[id] as Deadline)));
+  const dates = Object.entries(table.particulars).filter(([id, { kind }]) => kind === "date" && !reckoned.has(id));
+  return [...idle, ...dates.flatMap(([id]) => (particulars[id] === undefined ? [] : [id]))];
+}
+
+function datesOf({ from, "not-before": floor, "not-after": ceiling }: Deadline): (string | undefined)[] {
+  return [from, floor, ceiling];
+}
+
+/** Whether some other value of a stated fact would leave other rules, or bring another notice. */
+function wouldMatter(compiled: CompiledTable, { law, situation, possible, notices }: Answered, fact: string): boolean {
+  const { table } = compiled;
+  const variable = law.factOrder.indexOf(fact);
+  const others = Object.keys(table.facts[fact]?.values ?? {}).map((_, value) => situation.with(variable, value));
+  const testing = Object.entries(table.notices).filter(
+    ([id, { when }]) => !notices.includes(id) && subjectsBehind(table, when).includes(fact),
+  );
+  return others.some((other) => {
+    const rules = possibleRules(compiled, law, other);
+    if (rules.length === 0) return false;
+    const isOther = rules.length !== possible.length || rules.some((rule) => !possible.includes(rule));
+    return isOther || testing.some(([id]) => isCertain(law, law.roots.notices[id] as number, other));
+  });
+}

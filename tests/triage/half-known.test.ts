@@ -1,0 +1,127 @@
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { readCase } from "../../src/index.js";
+import { caseFileText } from "../../src/report/case-file.js";
+import { runBatch } from "../batch/run-batch.js";
+import { shippedTable } from "../law/shipped.js";
+import { run } from "../program/run.js";
+
+const table = shippedTable();
+const MAKERS = ["circuit-judge", "magistrate", "other-court", "nobody-yet", "someone-else"];
+
+function makerIn(text: string): unknown {
+  const read = readCase({ name: "a.yaml", text: `facts:\n  maker: ${text}\n` }, table);
+  return read.ok ? (read.value.facts["maker"] ?? "unknown") : read.problems.map(({ code, message }) => [code, message]);
+}
+
+test.each([
+  ["[circuit-judge, other-court]", ["circuit-judge", "other-court"]],
+  ["[other-court, circuit-judge]", ["circuit-judge", "other-court"]], // in the table's order
+  ["[magistrate]", "magistrate"],
+  ["{ not: nobody-yet }", MAKERS.filter((one) => one !== "nobody-yet")],
+  ["{ not: [nobody-yet, someone-else] }", ["circuit-judge", "magistrate", "other-court"]],
+  ["{ not: [circuit-judge, magistrate, other-court, nobody-yet] }", "someone-else"],
+  [`[${MAKERS}]`, "unknown"],
+])("a fact may be one of several: %s", (written, known) => {
+  expect(makerIn(written)).toEqual(known);
+});
+
+test.each([
+  ["[]", "OT204", "`maker` is left blank"],
+  ["{}", "OT204", "`maker` is left blank"],
+  ["{ not: }", "OT204", "`maker` is left blank"],
+  ["{ not: [] }", "OT204", "`maker` is left blank"],
+  ["[magistrate, magistrate]", "OT114", "`magistrate` stands twice"],
+  ["[magistrate, unknown]", "OT203", "`maker`: `unknown` is not one of"],
+  ["{ not: unknown }", "OT203", "`maker`: `unknown` is not one of"],
+  ["[[magistrate]]", "OT203", "is not one of"],
+  [`{ not: [${MAKERS}] }`, "OT203", "`maker` has none of its values"],
+  ["{ not: magistrate, or: nobody-yet }", "OT202", "unknown field `or` in `facts.maker`"],
+  ["{ any: [magistrate] }", "OT202", "unknown field `any` in `facts.maker`"],
+])("what says nothing, or too much, is refused: %s", (written, code, message) => {
+  expect(makerIn(written)).toEqual(expect.arrayContaining([[code, expect.stringContaining(message)]]));
+});
+
+const HALF = { instrument: "court-order", power: "pace-schedule-1", charged: "nobody", material: "clinical" };
+
+describe("however it is written, the answer is the same", () => {
+  const facts = { ...HALF, maker: ["circuit-judge", "other-court"], "access-conditions": { not: "second" } };
+  const flags = Object.entries({ ...HALF, maker: "other-court, circuit-judge", "access-conditions": "not: second" });
+
+  test("in a file, as flags, in a saved case, and in each form of a batch", async () => {
+    const read = readCase({ name: "a.json", text: JSON.stringify({ facts }) }, table);
+    if (!read.ok) throw new Error("not read");
+    const saved = caseFileText(read.value);
+    expect(parse(saved).facts.maker).toEqual(["circuit-judge", "other-court"]);
+    const json = ["--format", "json", "--as-of", "2026-11-22"];
+    const one = async (args: readonly string[], input: string) => {
+      const { stdout, exitCode } = await run(["assess", ...args, ...json], { stdin: "pipe", input });
+      return [exitCode, JSON.parse(stdout as string)];
+    };
+    const [exitCode, told] = await one(["-"], JSON.stringify({ facts }));
+    expect([exitCode, told.verdict, told.rule.id]).toEqual([20, "likely-unlawful", "pace-order-before-charge"]);
+    expect(told.takenForGranted.map(({ fact }: { fact: string }) => fact)).toEqual(["records-held"]);
+    expect(await one(["-"], saved)).toEqual([exitCode, told]);
+    expect(
+      await one(
+        flags.flatMap(([id, value]) => [`--${id}`, value]),
+        "",
+      ),
+    ).toEqual([exitCode, told]);
+
+    const cells = flags.map(([, value]) => `"${value.replace("circuit-judge", "Circuit Judge")}"`);
+    const batches = [
+      ["a.ndjson", `${JSON.stringify({ facts })}\n`],
+      ["a.json", JSON.stringify([{ facts }])],
+      ["a.yaml", saved],
+      ["a.csv", `${flags.map(([id]) => id)}\n${cells}\n`],
+    ] as const;
+    for (const [name, text] of batches) {
+      const { records } = await runBatch(table, name, Buffer.from(text));
+      expect(records, name).toMatchObject([{ rule: "pace-order-before-charge", presumed: ["records-held"] }]);
+    }
+  });
+});
+
+test("a flag that is half known replaces what the file says, and both are told", async () => {
+  const { stderr } = await run([
+    ...["assess", "examples/pre-charge-production-order.yaml", "--maker", "circuit-judge,other-court"],
+    ...["--as-of", "2026-11-22"],
+  ]);
+  expect(stderr).toContain("note: maker: the flag says `circuit-judge,other-court` and replaces `circuit-judge`");
+});
+
+test("without presumptions the answer is the strict one, and says what it would take", async () => {
+  const flags = Object.entries(HALF).flatMap(([id, value]) => [`--${id}`, value]);
+  const { stdout, exitCode } = await run(["assess", ...flags, "--no-presumptions", "--format", "json"]);
+  const { verdict, takenForGranted, notKnown } = JSON.parse(stdout as string);
+  expect([exitCode, verdict, takenForGranted]).toEqual([30, "cannot-say", []]);
+  expect(notKnown.map(({ fact }: { fact: string }) => fact)).toEqual(["records-held", "maker", "access-conditions"]);
+});
+
+test("an answer that would bind is not given on what is taken for granted, and says what it would be and what to check", async () => {
+  const duty = { instrument: "notice", asker: "crime", investigator: "police", "statute-named": "road-traffic" };
+  const flags = Object.entries({ ...duty, risk: "none" }).flatMap(([id, value]) => [`--${id}`, value]);
+  const { stdout, exitCode } = await run(["assess", ...flags, "--format", "json"]);
+  const told = JSON.parse(stdout as string);
+  expect([exitCode, told.verdict, told.rule]).toEqual([30, "cannot-say", null]);
+  expect(told.wouldBind.map(({ id }: { id: string }) => id)).toEqual(["driver-information"]);
+  expect(told.headline).toBe(
+    `Cannot say yet - it would be “${told.wouldBind[0].headline}”. Check first: ${told.takenForGranted[0].check}`,
+  );
+  const stated = await run(["assess", ...flags, "--records-held", "england"]);
+  expect(stated.exitCode).toBe(0);
+});
+
+test("what was stated and had no part in the answer is listed, consent above all", async () => {
+  const { stdout } = await run([
+    ...["assess", "examples/pre-charge-production-order.yaml", "--as-of", "2026-11-22", "--format", "json"],
+  ]);
+  const { withoutEffect } = JSON.parse(stdout as string);
+  expect(withoutEffect.map(({ id, says }: { id: string; says: string }) => [id, says])).toEqual([
+    ["patient", "Able to decide, whatever their age"],
+    ["consent", "Refused"],
+    ["whose", "Suspect or defendant"],
+    ["served-on", "Friday 20 November 2026"],
+  ]);
+});

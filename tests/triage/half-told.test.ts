@@ -1,0 +1,202 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { draftLaw, packLaw } from "../../src/table/compile.js";
+import { type CompiledTable, lawOn } from "../../src/table/compiled.js";
+import { BEGINNING } from "../../src/table/in-force.js";
+import type { Rule, Table } from "../../src/table/table.js";
+import { binds, type Verdict } from "../../src/table/verdict.js";
+import { newBriefing } from "../../src/triage/brief.js";
+import { type Case, type Known, valuesOf } from "../../src/triage/case.js";
+import { type Decision, decide, isContradiction } from "../../src/triage/decide.js";
+import { situationOf } from "../../src/triage/situation.js";
+import { canBe, deciding, everyFacts, type Facts, soundTable } from "../table/small-tables.js";
+
+const TODAY = "2026-01-01";
+const STEPS = ["s0", "s1", "s2", "s3"];
+
+/** A table with presumptions, judgements and steps, and a story in which facts are known, half known or not told. */
+interface Story {
+  readonly table: Table;
+  readonly facts: Case["facts"];
+}
+
+const story: fc.Arbitrary<Story> = soundTable.chain((sound) => {
+  const ids = Object.keys(sound.facts);
+  const some = (id: string) => fc.subarray(Object.keys(sound.facts[id]?.values ?? {}), { minLength: 1 });
+  return fc
+    .record({
+      presumed: fc.tuple(...ids.map((id) => fc.option(some(id)))),
+      judged: fc.tuple(...ids.map(() => fc.integer({ min: 0, max: 5 }))),
+      steps: fc.array(fc.subarray(STEPS), { minLength: sound.rules.length, maxLength: sound.rules.length }),
+      told: fc.tuple(...ids.map((id) => fc.option(some(id)))),
+    })
+    .map(({ presumed, judged, steps, told }) => ({
+      table: {
+        ...sound,
+        facts: Object.fromEntries(
+          ids.map((id, index) => [id, fact(sound, id, presumed[index] ?? null, judged[index] as number)]),
+        ),
+        rules: sound.rules.map((rule, index) => ({ ...rule, steps: steps[index] as string[] })),
+        steps: Object.fromEntries(STEPS.map((id, index) => [id, { do: id, "holds-back": index === 0 }])),
+      },
+      facts: known(sound, ids, told),
+    }));
+});
+
+function fact(table: Table, id: string, presumed: readonly string[] | null, judged: number): Table["facts"][string] {
+  const plain = table.facts[id] as Table["facts"][string];
+  if (judged === 0) return { ...plain, "not-weighed": "v0" };
+  if (presumed === null || presumed.length === Object.keys(plain.values).length) return plain;
+  return { ...plain, presume: { values: presumed, says: id, because: id, check: id, cite: [] } };
+}
+
+function known(table: Table, ids: readonly string[], told: readonly (readonly string[] | null)[]): Case["facts"] {
+  return Object.fromEntries(
+    ids.flatMap((id, index): [string, Known][] => {
+      const values = told[index] ?? [];
+      if (values.length === 0 || values.length === Object.keys(table.facts[id]?.values ?? {}).length) return [];
+      return [[id, values.length === 1 ? (values[0] as string) : values]];
+    }),
+  );
+}
+
+function compiledFrom(table: Table): CompiledTable {
+  return { table, digest: "", laws: [{ from: BEGINNING, law: packLaw(draftLaw(table, TODAY)) }] };
+}
+
+function decideOn({ table, facts }: Story, presume: boolean): Decision | undefined {
+  const decision = decide(compiledFrom(table), { facts, particulars: {} }, TODAY, presume);
+  return isContradiction(decision) ? undefined : decision;
+}
+
+/** The rules that the situations come to with which a story agrees, by plain reading. */
+function plainly({ table, facts }: Story): Rule[] {
+  const judgements = Object.entries(table.facts).flatMap(([id, { "not-weighed": value }]) =>
+    value === undefined || facts[id] !== undefined ? [] : [[id, value] as const],
+  );
+  const all: Case["facts"] = { ...facts, ...Object.fromEntries(judgements) };
+  const agrees = (whole: Facts): boolean =>
+    Object.entries(all).every(([id, values]) => valuesOf(values).includes(whole[id] as string));
+  const wholes = everyFacts(table).filter((whole) => agrees(whole) && canBe(table, whole));
+  const ids = new Set(wholes.map((whole) => deciding(table, whole)[0]?.id));
+  return table.rules.filter(({ id }) => ids.has(id));
+}
+
+function verdictOf(rules: readonly Rule[]): Verdict {
+  const [first, ...others] = new Set(rules.map(({ verdict }) => verdict));
+  return first === undefined || others.length > 0 ? "cannot-say" : first;
+}
+
+/** The same story with what is taken for granted stated. */
+function stating({ table, facts }: Story, presumed: Decision["presumed"]): Story {
+  const granted = presumed.map(({ fact: id }): [string, Known] => {
+    const known = valuesOf(facts[id] ?? Object.keys(table.facts[id]?.values ?? {}));
+    const left = known.filter((value) => table.facts[id]?.presume?.values.includes(value));
+    return [id, left.length === 1 ? (left[0] as string) : left];
+  });
+  return { table, facts: { ...facts, ...Object.fromEntries(granted) } };
+}
+
+const RUNS = { numRuns: 600 };
+
+test("what is half known leaves exactly the rules that its values come to, and nothing is taken for granted unasked", () => {
+  fc.assert(
+    fc.property(story, (told) => {
+      expect(decideOn(told, false)?.possible ?? []).toEqual(plainly(told));
+    }),
+    RUNS,
+  );
+});
+
+test("an answer on what is taken for granted is the one that would be given if it were stated", () => {
+  fc.assert(
+    fc.property(story, (told) => {
+      const decision = decideOn(told, true);
+      if (decision === undefined) return;
+      const left = decision.wouldBind.length > 0 ? decision.wouldBind : decision.possible;
+      expect(left).toEqual(plainly(stating(told, decision.presumed)));
+      // each of them matters
+      for (const one of decision.presumed) {
+        const others = decision.presumed.filter((other) => other !== one);
+        expect(plainly(stating(told, others))).not.toEqual(left);
+      }
+    }),
+    RUNS,
+  );
+});
+
+test("no verdict that binds is given on anything that is only taken for granted", () => {
+  let kept = 0;
+  fc.assert(
+    fc.property(story, (told) => {
+      const decision = decideOn(told, true);
+      if (decision === undefined) return;
+      if (binds(decision.verdict)) expect(verdictOf(plainly(told))).toBe(decision.verdict);
+      if (decision.wouldBind.length === 0) return;
+      kept += 1;
+      expect(decision.verdict).toBe("cannot-say");
+      expect(decision.possible).toEqual(plainly(told));
+      expect(decision.presumed).not.toEqual([]);
+      expect(binds(verdictOf(decision.wouldBind))).toBe(true);
+    }),
+    { numRuns: 2000 },
+  );
+  expect(kept).toBeGreaterThan(5);
+});
+
+test("whoever tells more, and nothing against what is taken for granted, keeps the verdict they had", () => {
+  fc.assert(
+    fc.property(story, fc.nat(), (told, pick) => {
+      const decision = decideOn(told, true);
+      if (decision === undefined || decision.verdict === "cannot-say") return;
+      const { table, facts } = stating(told, decision.presumed);
+      const wholes = everyFacts(table).filter(
+        (whole) =>
+          canBe(table, whole) &&
+          Object.entries(facts).every(([id, values]) => valuesOf(values).includes(whole[id] as string)) &&
+          Object.entries(table.facts).every(
+            ([id, { "not-weighed": value }]) => value === undefined || facts[id] !== undefined || whole[id] === value,
+          ),
+      );
+      const whole = wholes[pick % wholes.length] as Facts;
+      expect(decideOn({ table, facts: whole }, true)?.verdict).toBe(decision.verdict);
+    }),
+    RUNS,
+  );
+});
+
+test("no answer has fewer steps than all the rules have that can still decide, and each rule's others stand with it", () => {
+  fc.assert(
+    fc.property(story, (told) => {
+      const decision = decideOn(told, true);
+      if (decision === undefined) return;
+      const common = STEPS.filter((id) => decision.possible.every(({ steps }) => steps.includes(id)));
+      expect(decision.steps.filter((id) => common.includes(id))).toEqual(common);
+      for (const { rule, steps } of decision.branches) {
+        expect([...steps, ...rule.steps.filter((id) => decision.steps.includes(id))].sort()).toEqual(
+          [...rule.steps].sort(),
+        );
+      }
+    }),
+    RUNS,
+  );
+});
+
+test("a batch comes to the same, with presumptions and without", () => {
+  fc.assert(
+    fc.property(story, fc.boolean(), ({ table, facts }, presume) => {
+      const compiled = compiledFrom(table);
+      const briefing = newBriefing(compiled, TODAY, presume);
+      const brief = briefing.brief(briefing.valuesOf(situationOf(compiled, lawOn(compiled, TODAY), facts)));
+      const decision = decideOn({ table, facts }, presume);
+      expect(brief?.verdict).toBe(decision?.verdict);
+      expect(brief?.agreement).toBe(decision?.agreement);
+      expect(brief?.rule?.id).toBe(decision?.possible.length === 1 ? decision.possible[0]?.id : undefined);
+      expect(brief?.presumed).toEqual(decision?.presumed.map((one) => one.fact));
+      expect(brief?.wouldBind).toEqual(decision?.wouldBind);
+      expect(brief?.deadlines).toEqual(decision?.deadlines.map(({ id }) => id));
+      expect(brief?.open).toEqual(decision?.open.map((one) => one.fact));
+    }),
+    RUNS,
+  );
+});
