@@ -11,10 +11,8 @@ export interface Outline {
   readonly table: Table;
   /** As YYYY-MM-DD. */
   readonly asOf: string;
-  /** How many there are, those included that cannot exist. */
-  readonly situations: bigint;
-  /** How many can exist. */
-  readonly possible: bigint;
+  /** How many there are, and how many of them can exist. */
+  readonly situations: { readonly all: bigint; readonly possible: bigint };
   /** By position in the table. */
   readonly rules: readonly RuleFacts[];
   /** In the order in which they are read. */
@@ -39,8 +37,7 @@ export function outlineOf(table: Table, asOf: string): Outline {
   return {
     table,
     asOf,
-    situations: situations(table),
-    possible: count(draft.forest, draft.possible),
+    situations: { all: situations(table), possible: count(draft.forest, draft.possible) },
     rules: ruleFacts(draft),
     kinds,
     chapters: withRules.map((kind, index) => {

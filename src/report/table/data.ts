@@ -14,7 +14,7 @@ export function tableData(
     file,
     digest,
     // as decimal numbers: there may be more situations than a JSON number can hold
-    situations: String(situations),
+    situations: String(situations.all),
     // in the order in which they are read; an answer without values stands for several kinds of answers
     groups: kinds.map(({ given, rules: own }) => ({ given, rules: own.map((rule) => table.rules[rule]?.id) })),
     worked: rules.map((facts) => ({ rule: facts.rule.id, ...workedData(facts, asOf) })),

@@ -49,8 +49,8 @@ function sizeText({ rules, facts, findings, notices, invariants }: Table): strin
   ].join(", ");
 }
 
-function proofText({ situations, possible }: Outline): string {
-  return `${plural(situations, "situation")}, of which ${figure(situations - possible)} cannot exist. Each of the others has exactly one deciding rule.`;
+function proofText({ situations: { all, possible } }: Outline): string {
+  return `${plural(all, "situation")}, of which ${figure(all - possible)} cannot exist. Each of the others has exactly one deciding rule.`;
 }
 
 function sourcesText({ sources }: Table): string {
