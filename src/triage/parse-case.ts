@@ -125,6 +125,7 @@ function readKnown(reader: Reader, written: unknown, path: Path, values: readonl
   if (typeof written === "object" && written !== null) {
     const { not, ...others } = written as Fields;
     unknownFields(reader, others, path, ["not"]);
+    if (not === undefined && Object.keys(others).length > 0) return undefined;
     const excluded = readSeveral(reader, Array.isArray(not) ? not : [not ?? null], [...path, "not"], values);
     const left = values.filter((value) => !excluded?.includes(value));
     if (left.length > 0) return excluded && knownAs(values, left);

@@ -26,20 +26,20 @@ test.each([
   expect(makerIn(written)).toEqual(known);
 });
 
-test.each([
-  ["[]", "OT204", "`maker` is left blank"],
-  ["{}", "OT204", "`maker` is left blank"],
-  ["{ not: }", "OT204", "`maker` is left blank"],
-  ["{ not: [] }", "OT204", "`maker` is left blank"],
-  ["[magistrate, magistrate]", "OT114", "`magistrate` stands twice"],
-  ["[magistrate, unknown]", "OT203", "`maker`: `unknown` is not one of"],
-  ["{ not: unknown }", "OT203", "`maker`: `unknown` is not one of"],
-  ["[[magistrate]]", "OT203", "is not one of"],
-  [`{ not: [${MAKERS}] }`, "OT203", "`maker` has none of its values"],
-  ["{ not: magistrate, or: nobody-yet }", "OT202", "unknown field `or` in `facts.maker`"],
-  ["{ any: [magistrate] }", "OT202", "unknown field `any` in `facts.maker`"],
-])("what says nothing, or too much, is refused: %s", (written, code, message) => {
-  expect(makerIn(written)).toEqual(expect.arrayContaining([[code, expect.stringContaining(message)]]));
+const REFUSED = {
+  "OT204 `maker` is left blank": ["[]", "{}", "{ not: }", "{ not: [] }"],
+  "OT114 `magistrate` stands twice": ["[magistrate, magistrate]", "{ not: [magistrate, magistrate] }"],
+  "OT203 `maker`: `unknown` is not one of": ["[magistrate, unknown]", "{ not: unknown }"],
+  'OT203 `maker`: `["magistrate"]` is not one of': ["[[magistrate]]"],
+  "OT203 `maker` has none of its values": [`{ not: [${MAKERS}] }`],
+  "OT202 unknown field `or` in `facts.maker`": ["{ not: magistrate, or: nobody-yet }"],
+  "OT202 unknown field `any` in `facts.maker`": ["{ any: [magistrate] }"],
+};
+const refused = Object.entries(REFUSED).flatMap(([told, all]) => all.map((written) => [told, written] as const));
+
+test.each(refused)("what says nothing, or too much, is refused: %s: %s", (told, written) => {
+  const [problem] = makerIn(written) as [string, string][];
+  expect(problem?.join(" ").slice(0, told.length)).toBe(told);
 });
 
 const HALF = { instrument: "court-order", power: "pace-schedule-1", charged: "nobody", material: "clinical" };
