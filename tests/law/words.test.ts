@@ -3,6 +3,7 @@ import { end, NO, type Ref } from "../../src/diagram/graph.js";
 import { and } from "../../src/diagram/logic.js";
 import { draftLaw } from "../../src/table/compile.js";
 import type { Rule, Test, VerdictWording } from "../../src/table/table.js";
+import { decide, isContradiction } from "../../src/triage/decide.js";
 import { shippedTable } from "./shipped.js";
 
 const { table } = shippedTable();
@@ -77,4 +78,16 @@ test("where a life is at risk now, one rule answers every request: tell, then ca
   expect(stepWords([tell as string])[0]).toMatch(/^Tell whoever can avert it .* now,/);
   expect(table.steps[call as string]?.contact).toBe("mdo");
   expect(table.notices["emergency"]?.says).toMatch(/before everything else here\. Tell .*\. Then call your MDO/);
+});
+
+test.each([
+  "request",
+  "spoken-request",
+  "notice",
+])("%s: where a life is at risk now and no more is known, nothing tells to keep everything back", (instrument) => {
+  const decision = decide(shippedTable(), { facts: { instrument, risk: "immediate" }, particulars: {} }, "2026-11-28");
+  if (isContradiction(decision)) throw new Error("it can be");
+  expect([decision.verdict, decision.agreement]).toEqual(["cannot-say", undefined]);
+  expect(decision.steps.filter((id) => table.steps[id]?.["holds-back"])).toEqual([]);
+  expect(table.verdicts["cannot-say"]?.["do-not"]).not.toMatch(/disclose|hand/);
 });
