@@ -126,13 +126,15 @@ function branchOf(table: Table, rule: Rule, common: Plan, due: (id: string) => D
   };
 }
 
-function presumedOf(compiled: CompiledTable, law: Law, { situation, possible }: Outlook, fact: string): Presumed {
+function presumedOf(compiled: CompiledTable, law: Law, outlook: Outlook, fact: string): Presumed {
+  const { situation, possible, wouldBind } = outlook;
   const { values, presume } = compiled.table.facts[fact] as Table["facts"][string];
   const granted = presume?.values ?? [];
   const left = Object.keys(values).flatMap((value, index) => (granted.includes(value) ? [] : [index]));
   const otherwise = situation.with(law.factOrder.indexOf(fact), new Set(left));
   const others = outcomes(compiled, law, otherwise, fact, ({ id }) => id);
-  const isOther = ({ rules }: Outcome): boolean => rules.some((rule) => !possible.includes(rule));
+  const hoped = wouldBind.length > 0 ? wouldBind : possible;
+  const isOther = ({ rules }: Outcome): boolean => rules.some((rule) => !hoped.includes(rule));
   return { fact, values: granted, otherwise: others.filter(isOther) };
 }
 

@@ -125,3 +125,18 @@ test("what was stated and had no part in the answer is listed, consent above all
     ["served-on", "Friday 20 November 2026"],
   ]);
 });
+
+test("beside an answer that would bind stand its steps and dates, each matter to make sure of, and what follows if it is not so", async () => {
+  const facts = { ...HALF, "records-held": "england", material: "billing", risk: "none" };
+  const flags = Object.entries(facts).flatMap(([id, value]) => [`--${id}`, value]);
+  const when = ["--order-date", "2026-11-16", "--served-on", "2026-11-18", "--as-of", "2026-11-22"];
+  const { stdout } = await run(["assess", ...flags, ...when]);
+  const page = (stdout as string).replace(/\s+/g, " ");
+  expect(page).toContain("Check first: Look for the court's name");
+  expect(page).toContain("find yourself. And 1 more below.");
+  const would = page.slice(page.indexOf("If that is so"), page.indexOf("Where the law says so"));
+  expect(would).toContain("produce only what it names (Appears lawful; rule pace-order-other-material.)");
+  expect(would).toContain("23 November 2026");
+  expect(page).toContain("If not: “Nobody yet”: A draft, not an order yet");
+  expect(page).toContain("If not: “Second set (Schedule 1 paragraph 3)”");
+});

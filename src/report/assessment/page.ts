@@ -8,6 +8,7 @@ import type {
   CitedSource,
   DueDate,
   PlannedStep,
+  PossibleRule,
   Question,
   RuleSummary,
   TakenForGranted,
@@ -87,14 +88,13 @@ function granted({ says, because, check, otherwise }: TakenForGranted): RichLine
   return { text: `${says} ${because} ${check}`, under: otherwise.map((answer) => `If not: ${meaning(answer)}`) };
 }
 
-/** The rules that would be left, where the verdict would bind; else those that can still decide, with what each adds. */
+/** The rules that would be left, where the verdict would bind; else those that can still decide; with what each adds. */
 function possibilities({ wouldBind, possibleRules: rules }: Assessment): Line[] {
-  if (wouldBind.length > 0) return wouldBind.map((rule) => `If that is so: ${summary(rule)}`);
-  if (rules.length <= MOST_BRANCHES)
-    return rules.map((rule) => ({
-      text: summary(rule),
-      under: [...rule.steps.map(stepLine), ...rule.deadlines.map(({ says, day }) => `${says}: ${dayOrUnknown(day)}.`)],
-    }));
+  if (wouldBind.length > 0) {
+    const ids = wouldBind.map(({ id }) => id);
+    return rules.filter(({ id }) => ids.includes(id)).map((rule) => possibility(rule, "If that is so: "));
+  }
+  if (rules.length <= MOST_BRANCHES) return rules.map((rule) => possibility(rule));
   const verdicts = SERIOUS_FIRST.map((verdict) => rules.filter((rule) => rule.verdict === verdict));
   return [
     ...verdicts.flatMap(([first, ...others]) =>
@@ -102,6 +102,11 @@ function possibilities({ wouldBind, possibleRules: rules }: Assessment): Line[] 
     ),
     `With --format json all ${rules.length} rules that may still decide are named.`,
   ];
+}
+
+function possibility(rule: PossibleRule, before = ""): RichLine {
+  const dates = rule.deadlines.map(({ says, day }) => `${says}: ${dayOrUnknown(day)}.`);
+  return { text: `${before}${summary(rule)}`, under: [...rule.steps.map(stepLine), ...dates] };
 }
 
 function summary({ headline, verdict, id }: RuleSummary): string {
@@ -112,7 +117,7 @@ function dayOrUnknown(day: string | null): string {
   return day === null ? "not known" : dayInWords(day);
 }
 
-function verdictPossibility({ verdict, headline }: Assessment["possibleRules"][number], others: number): string {
+function verdictPossibility({ verdict, headline }: PossibleRule, others: number): string {
   const more = others === 0 ? "" : `, and ${plural(others, "rule")} more`;
   return `${VERDICTS[verdict].label} (“${headline}”${more})`;
 }

@@ -114,7 +114,8 @@ export function headlineOf(table: Table, told: Told): string {
   if (verdict !== "cannot-say") return general;
   if (wouldBind.length === 0) return open[0] === undefined ? general : `${general}: ${table.facts[open[0]]?.ask}`;
   const would = headlineOf(table, { ...BOUND, verdict: commonVerdict(wouldBind), headline: commonHeadline(wouldBind) });
-  return `${VERDICTS[verdict].label} - it would be “${would}”. Check first: ${presumptionOf(table, presumed[0] ?? "").check}`;
+  const more = presumed.length === 1 ? "" : ` And ${presumed.length - 1} more below.`;
+  return `${VERDICTS[verdict].label} - it would be “${would}”. Check first: ${presumptionOf(table, presumed[0] ?? "").check}${more}`;
 }
 
 const BOUND = { agreement: undefined, wouldBind: [], presumed: [], open: [] };
