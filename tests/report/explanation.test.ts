@@ -138,3 +138,34 @@ test("everything that has an id can be explained", () => {
     expect(outcome.kind === "answered" && outcome.report.page.sections.length, id).toBeGreaterThan(0);
   }
 });
+
+test("what a table takes for granted, has the holder judge, and says instead stands in explain and in the printed table", () => {
+  const { table } = shipped;
+  const { document } = reportTable(shipped, { file: "rules.yaml", asOf: DAY, tool: "0.1.0" });
+  const printed = (anchor: string, heading: string): string[] | undefined =>
+    document.chapters
+      .flatMap(({ entries }) => entries)
+      .find((one) => one.anchor === anchor)
+      ?.parts.find(({ label }) => label === heading)
+      ?.lines.map(({ text }) => text);
+  for (const [id, { presume, values, "not-weighed": notWeighed }] of Object.entries(table.facts)) {
+    const granted = presume === undefined ? [] : [`${presume.says} ${presume.because}`];
+    const judged = notWeighed === undefined ? [] : [values[notWeighed]];
+    expect(explained(shipped, id, "Taken for granted where nobody says otherwise"), id).toEqual(granted);
+    expect(explained(shipped, id, "How to make sure"), id).toEqual(presume === undefined ? [] : [presume.check]);
+    expect(explained(shipped, id, "While nobody has judged"), id).toEqual(judged);
+    expect(printed(`fact-${id}`, "Taken for granted where nobody says otherwise") ?? [], id).toEqual(granted);
+    expect(printed(`fact-${id}`, "While nobody has judged") ?? [], id).toEqual(judged);
+    for (const source of presume?.cite ?? [])
+      expect(explained(shipped, source, "Cited by").join(), source).toContain(id);
+  }
+  expect(explained(shipped, "maker", "That is")).toEqual(["Circuit judge, or the Crown Court (circuit-judge)"]);
+  for (const [id, step] of Object.entries(table.steps)) {
+    expect(explained(shipped, id, "Holds back").length > 0, id).toBe(step["holds-back"] === true);
+  }
+  const { "all-hold": hold, "all-bind": bind } = table.verdicts["cannot-say"] ?? {};
+  const said = (agreed: string) =>
+    explained(shipped, "cannot-say", `Said instead where every rule that is left ${agreed}`);
+  expect(said("holds back")).toEqual([hold?.headline, hold?.["do-not"]]);
+  expect(said("binds")).toEqual([bind?.headline, bind?.["do-not"]]);
+});

@@ -1,6 +1,6 @@
 import { deadlinesOf } from "../../table/behind.js";
 import { testsOf } from "../../table/conditions.js";
-import type { Condition, Deadline, Impossibility, Invariant, Step, Table } from "../../table/table.js";
+import type { Condition, Deadline, Impossibility, Invariant, Step, Table, Wording } from "../../table/table.js";
 import { VERDICTS, type Verdict } from "../../table/verdict.js";
 import { conditionLines, noticeScopeText } from "../condition-words.js";
 import { datesOf, reckoningText } from "../deadline-words.js";
@@ -43,11 +43,12 @@ export function impossibleEntry(table: Table, one: Impossibility, index: number)
 }
 
 export function stepEntry(table: Table, id: string): Entry {
-  const { do: text, by, contact } = table.steps[id] as Step;
+  const { do: text, by, contact, "holds-back": holdsBack } = table.steps[id] as Step;
   const whom = table.contacts[contact ?? ""];
   const verdicts = Object.entries(table.verdicts).filter(([, { steps }]) => steps.includes(id));
   return entry("step", id, undefined, [
     paragraph("Do", text),
+    paragraph("Holds back", ...(holdsBack ? ["It keeps everything back for the time being."] : [])),
     bulleted("Deadline", deadlineLines(table, by === undefined ? [] : [by])),
     paragraph("Contact", ...(whom === undefined ? [] : [`${whom.name}: ${whom.find}`])),
     row(
@@ -96,6 +97,8 @@ export function verdictEntry(table: Table, id: Verdict): Entry {
       lines: stepLines(table, wording?.steps ?? []),
     },
     paragraph("What not to do", ...(wording === undefined ? [] : [wording["do-not"]])),
+    instead("Said instead where every rule that is left holds back", wording?.["all-hold"]),
+    instead("Said instead where every rule that is left binds", wording?.["all-bind"]),
     row(
       "Rules that give it",
       "rule",
@@ -105,9 +108,13 @@ export function verdictEntry(table: Table, id: Verdict): Entry {
   return { ...entry("verdict", id, wording?.headline, parts), verdict: { id, label: VERDICTS[id].label } };
 }
 
-export function factEntry(table: Table, id: string): Entry {
+function instead(label: string, wording: Wording | undefined): Part {
+  return paragraph(label, ...(wording === undefined ? [] : [wording.headline, wording["do-not"]]));
+}
+
+export function factEntry(table: Table, id: string, asOf: string): Entry {
   const one = table.facts[id] as Table["facts"][string];
-  const asked = one["asked-when"];
+  const { "asked-when": asked, "not-weighed": notWeighed } = one;
   return entry("fact", id, one.ask, [
     paragraph("Why", one.why),
     bulleted(
@@ -115,8 +122,24 @@ export function factEntry(table: Table, id: string): Entry {
       Object.entries(one.values).map(([value, text]) => ({ text, note: value })),
     ),
     ...(asked === undefined ? [] : [{ ...when(table, asked), label: "Asked when" }]),
+    ...presumption(table, one, asOf),
+    paragraph("While nobody has judged", ...(notWeighed === undefined ? [] : [one.values[notWeighed] ?? notWeighed])),
     usedBy(table, id),
   ]);
+}
+
+function presumption(table: Table, { values, presume }: Table["facts"][string], asOf: string): Part[] {
+  if (presume === undefined) return [];
+  const { values: granted, says, because, check, cite } = presume;
+  return [
+    paragraph("Taken for granted where nobody says otherwise", `${says} ${because}`),
+    bulleted(
+      "That is",
+      granted.map((value) => ({ text: values[value] ?? value, note: value })),
+    ),
+    paragraph("How to make sure", check),
+    sources(table, cite, asOf),
+  ];
 }
 
 export function particularEntry(table: Table, id: string): Entry {
@@ -158,9 +181,12 @@ export function sourceEntry(table: Table, id: string, asOf: string): Entry {
   );
 }
 
-function citing({ rules, findings, notices, deadlines }: Table, source: string): PartLine[] {
+function citing({ rules, facts, findings, notices, deadlines }: Table, source: string): PartLine[] {
   const byId = Object.fromEntries(rules.map((rule) => [rule.id, rule]));
-  const kinds = Object.entries({ rule: byId, finding: findings, notice: notices, deadline: deadlines });
+  const presumed = Object.fromEntries(
+    Object.entries(facts).flatMap(([id, { presume }]) => (presume ? [[id, presume]] : [])),
+  );
+  const kinds = Object.entries({ rule: byId, fact: presumed, finding: findings, notice: notices, deadline: deadlines });
   return kinds.flatMap(([kind, items]) =>
     Object.entries(items).flatMap(([id, { cite }]) =>
       cite.includes(source) ? [{ text: id, to: anchorOf(kind, id) }] : [],
