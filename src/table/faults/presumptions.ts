@@ -11,6 +11,10 @@ export function findPresumptionFaults({ facts }: Table): Fault[] {
       return [
         fault(`\`${id}\` is a judgement of the holder, and cannot be taken for granted`, "leave one of the two out"),
       ];
+    if (presume.values.length === 0)
+      return [
+        fault(`\`${id}\` is presumed to have no value`, "name what it nearly always has, or leave `presume` out"),
+      ];
     if (new Set(presume.values).size === Object.keys(values).length)
       return [
         fault(`to presume every value of \`${id}\` is to presume nothing`, "leave out what is not nearly always so"),
