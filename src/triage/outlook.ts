@@ -12,7 +12,7 @@ export interface Outlook {
   /** The facts that are taken for granted, or would be: without any one of them other rules could decide. */
   readonly presumed: readonly string[];
   /**
-   * The rules that would be left, where the verdict would bind only on what is taken for granted. Nothing is taken for
+   * The rules that would be left, where all of them bind, and only on what is taken for granted. Nothing is taken for
    * granted then: whoever obeys has to know.
    */
   readonly wouldBind: readonly Rule[];
@@ -42,9 +42,9 @@ export function outlookOn({ table, factOrder, find }: Ground, situation: Knowled
     const fewer = left.filter((other) => other !== fact);
     return rules(fewer).length === possible.length ? fewer : left;
   }, candidates);
-  return binds(commonVerdict(possible)) && !binds(commonVerdict(stated))
-    ? { ...plain, presumed, wouldBind: possible }
-    : { situation: granted(presumed), possible, presumed, wouldBind: [] };
+  if (!possible.every(({ verdict }) => binds(verdict)))
+    return { situation: granted(presumed), possible, presumed, wouldBind: [] };
+  return binds(commonVerdict(stated)) ? plain : { ...plain, presumed, wouldBind: possible };
 }
 
 /** The facts of which less is known than the table takes for granted, where that can be. */

@@ -140,3 +140,20 @@ test("beside an answer that would bind stand its steps and dates, each matter to
   expect(page).toContain("If not: “Nobody yet”: A draft, not an order yet");
   expect(page).toContain("If not: “Second set (Schedule 1 paragraph 3)”");
 });
+
+test("that it binds either way is not said on what is taken for granted", async () => {
+  const paper = { instrument: "notice", asker: "death", "right-section": "yes" };
+  const flags = Object.entries({ ...paper, risk: "none" }).flatMap(([id, value]) => [`--${id}`, value]);
+  const answer = async (more: readonly string[]) => {
+    const { stdout } = await run(["assess", ...flags, ...more, "--format", "json"]);
+    return JSON.parse(stdout as string);
+  };
+  const stated = await answer(["--records-held", "england,wales"]);
+  expect([stated.agreement, stated.takenForGranted]).toEqual(["all-bind", []]);
+  const told = await answer([]);
+  expect([told.agreement, told.verdict]).toEqual(["all-hold", "cannot-say"]);
+  expect(told.headline).toContain(`Cannot say yet - it would be “${stated.headline.split(":")[0]}”. Check first:`);
+  expect(told.wouldBind.map(({ id }: { id: string }) => id)).toEqual(
+    stated.possibleRules.map(({ id }: { id: string }) => id),
+  );
+});

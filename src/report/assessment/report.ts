@@ -118,7 +118,7 @@ export function headlineOf(table: Table, told: Told): string {
   return `${VERDICTS[verdict].label} - it would be “${would}”. Check first: ${presumptionOf(table, presumed[0] ?? "").check}${more}`;
 }
 
-const BOUND = { agreement: undefined, wouldBind: [], presumed: [], open: [] };
+const BOUND = { agreement: "all-bind", wouldBind: [], presumed: [], open: [] } as const;
 
 function wordingOf({ verdicts }: Table, { verdict, agreement }: Told): Wording | undefined {
   const wording = verdicts[verdict];
