@@ -17,12 +17,14 @@ export function situationOf(
   law: { readonly factOrder: readonly string[] },
   facts: Case["facts"],
 ): Knowledge {
-  return statedSituation(compiled, law, { ...notWeighed(compiled.table), ...facts });
+  return statedSituation(compiled, law, { ...facts, ...notWeighed(compiled.table, facts) });
 }
 
-function notWeighed({ facts }: Table): Facts {
+function notWeighed(table: Table, facts: Case["facts"]): Facts {
   return Object.fromEntries(
-    Object.entries(facts).flatMap(([id, { "not-weighed": value }]) => (value === undefined ? [] : [[id, value]])),
+    Object.entries(table.facts).flatMap(([id, { "not-weighed": value }]) =>
+      value === undefined || facts[id] !== undefined ? [] : [[id, value]],
+    ),
   );
 }
 

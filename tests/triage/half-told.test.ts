@@ -189,3 +189,13 @@ test("a batch comes to the same, with presumptions and without", () => {
     { numRuns: 600 },
   );
 });
+
+test("a judgement that is there without a value has not been made", () => {
+  fc.assert(
+    fc.property(story, ({ table, facts }) => {
+      const named = Object.fromEntries(Object.keys(table.facts).map((id) => [id, facts[id]])) as Case["facts"];
+      expect(decideOn({ table, facts: named }, true)).toEqual(decideOn({ table, facts }, true));
+    }),
+    { numRuns: 200 },
+  );
+});
