@@ -6,7 +6,7 @@ import { type CompiledTable, lawOn } from "../table/compiled.js";
 import { newBriefing } from "../triage/brief.js";
 import type { Case } from "../triage/case.js";
 import { contradictionProblem } from "../triage/contradiction.js";
-import { decide, isContradiction } from "../triage/decide.js";
+import { decide, isContradiction, type Terms } from "../triage/decide.js";
 import { findUnmetBriefly } from "../triage/expectation.js";
 import { parseCase, referenceIn } from "../triage/parse-case.js";
 import { situationOf } from "../triage/situation.js";
@@ -19,15 +19,12 @@ import { assessedRecord, type BatchRecord, unreadableRecord } from "./record.js"
 export type AssessRecord = (at: string, written: WrittenRecord) => BatchRecord;
 
 /** How the records of a batch are assessed. */
-export interface BatchTerms {
-  readonly today: string;
-  /** Whether anything may be taken for granted. */
-  readonly presume: boolean;
+export interface BatchTerms extends Terms {
   /** Whether each record has the whole assessment beside the short one. */
   readonly explain: boolean;
 }
 
-export function newAssessRecord(compiled: CompiledTable, { today, presume, explain }: BatchTerms): AssessRecord {
+export function newAssessRecord(compiled: CompiledTable, { asOf: today, presume, explain }: BatchTerms): AssessRecord {
   const briefing = newBriefing(compiled, today, presume);
   const law = lawOn(compiled, today);
   return (at, { document, reference }) => {

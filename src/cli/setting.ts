@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import type { Terms } from "../commands/assess.js";
 import type { Io } from "../commands/io.js";
 import type { Outcome } from "../commands/outcome.js";
+import type { Terms } from "../triage/decide.js";
 import type { Showing } from "./print.js";
 
 /** What every command is made with. */

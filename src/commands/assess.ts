@@ -10,7 +10,7 @@ import type { SourceText } from "../source/text.js";
 import type { CompiledTable } from "../table/compiled.js";
 import { type Case, knownText } from "../triage/case.js";
 import { contradictionProblem } from "../triage/contradiction.js";
-import { decide, isContradiction } from "../triage/decide.js";
+import { decide, isContradiction, type Terms } from "../triage/decide.js";
 import { findUnmet } from "../triage/expectation.js";
 import { parseCase } from "../triage/parse-case.js";
 import { version } from "../version.js";
@@ -24,14 +24,6 @@ export interface AssessOptions extends Terms {
   /** The case file, `-` for standard input; absent where flags say everything. */
   readonly file: string | undefined;
   readonly flags: Flags;
-}
-
-/** How a case is assessed. */
-export interface Terms {
-  /** The day whose law applies, as YYYY-MM-DD. */
-  readonly asOf: string;
-  /** Whether anything may be taken for granted. */
-  readonly presume: boolean;
 }
 
 /** A case as it was handed in. */

@@ -13,7 +13,7 @@ import { type BatchFormat, type BatchSummary, countLeftOut, countRecord, newSumm
 import type { Problem } from "../source/problem.js";
 import type { CompiledTable } from "../table/compiled.js";
 import type { Table } from "../table/table.js";
-import type { Terms } from "./assess.js";
+import type { Terms } from "../triage/decide.js";
 import { filesAt, type Listed } from "./case-files.js";
 import { type BatchIo, ReadFailed } from "./io.js";
 
@@ -74,11 +74,10 @@ interface Run {
 }
 
 function newRun(io: BatchIo, compiled: CompiledTable, options: BatchOptions, to: BatchOut): Run {
-  const { asOf: today, presume, explain, format } = options;
+  const { explain, format } = options;
   const out = newOutBuffer(to.write);
   const summary = newSummary();
-  const ready =
-    format.isPlainLines && !explain ? newReadyLines(compiled, { today, presume }, out, summary.verdicts) : undefined;
+  const ready = format.isPlainLines && !explain ? newReadyLines(compiled, options, out, summary.verdicts) : undefined;
   return {
     io,
     table: compiled.table,
@@ -88,7 +87,7 @@ function newRun(io: BatchIo, compiled: CompiledTable, options: BatchOptions, to:
     summary,
     ready,
     room: feedRoom(MOST, ready?.lookahead ?? 1),
-    assess: newAssessRecord(compiled, { today, presume, explain }),
+    assess: newAssessRecord(compiled, options),
     ignored: newIgnoredColumns(options.ignoreColumns),
   };
 }

@@ -16,6 +16,14 @@ import { type Outlook, outlookOn } from "./outlook.js";
 import { type Plan, planFor, planOf } from "./plan.js";
 import { certainIds, isCertain, possibleRules, situationOf } from "./situation.js";
 
+/** How cases are assessed. */
+export interface Terms {
+  /** The day whose law applies, as YYYY-MM-DD. */
+  readonly asOf: string;
+  /** Whether anything may be taken for granted. */
+  readonly presume: boolean;
+}
+
 /** What a table says about a case, by id. */
 export interface Decision {
   readonly asOf: string;

@@ -2,7 +2,7 @@ import { jsonLine } from "../../report/json-line.js";
 import { type CompiledTable, lawOn } from "../../table/compiled.js";
 import type { Verdict } from "../../table/verdict.js";
 import { type Brief, newBriefing } from "../../triage/brief.js";
-import type { BatchTerms } from "../assess-record.js";
+import type { Terms } from "../../triage/decide.js";
 import { MOST } from "../read/line-records.js";
 import { encode, put, putNumber, putPart } from "./bytes.js";
 import { type DueNumber, newDueNumber } from "./due-number.js";
@@ -29,13 +29,13 @@ export interface ReadyLines {
 /** Counts in `counts` how many cases come to each verdict. */
 export function newReadyLines(
   compiled: CompiledTable,
-  { today, presume }: Pick<BatchTerms, "today" | "presume">,
+  { asOf, presume }: Terms,
   out: OutBuffer,
   counts: Map<Verdict, number>,
 ): ReadyLines {
   const { table } = compiled;
-  const scanner = newCaseScanner(table, lawOn(compiled, today).factOrder);
-  const briefing = newBriefing(compiled, today, presume);
+  const scanner = newCaseScanner(table, lawOn(compiled, asOf).factOrder);
+  const briefing = newBriefing(compiled, asOf, presume);
   const answerFor = newAnswers(compiled);
   const reference = Object.keys(table.particulars).indexOf("reference");
   const tally = new Int32Array(VERDICT_LIST.length);
