@@ -7,7 +7,8 @@ export interface Codes {
   readonly sets: (readonly number[])[];
   /** They stand until the next are asked for. */
   of(situation: Knowledge): Int16Array;
-  read(values: Int16Array): Knowledge;
+  codeOf(known: Knowledge[number]): number;
+  knownBy(code: number): Knowledge[number];
   clear(): void;
 }
 
@@ -16,7 +17,7 @@ export function newCodes(variables: number): Codes {
   const numbers = new Map<string, number>();
   const sets: (readonly number[])[] = [];
   const coded = new Int16Array(variables);
-  return { sets, of, read, clear };
+  return { sets, of, codeOf, knownBy, clear };
 
   function of(situation: Knowledge): Int16Array {
     for (const [variable, known] of situation.entries()) coded[variable] = codeOf(known);
@@ -33,11 +34,9 @@ export function newCodes(variables: number): Codes {
     return FIRST_SET - number;
   }
 
-  function read(values: Int16Array): Knowledge {
-    return Array.from(values, (code) => {
-      if (code >= 0) return code;
-      return isUnknown(code) ? undefined : new Set(sets[FIRST_SET - code]);
-    });
+  function knownBy(code: number): Knowledge[number] {
+    if (code >= 0) return code;
+    return isUnknown(code) ? undefined : new Set(sets[FIRST_SET - code]);
   }
 
   function clear(): void {

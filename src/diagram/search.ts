@@ -11,22 +11,35 @@ export function isUnknown(code: number): boolean {
   return code < 0 && code > FIRST_SET;
 }
 
+/** All narrowings. */
+export const EVERY = -1;
+
+/** By variable, and by value. */
+export type Narrowings = readonly (Int32Array | undefined)[];
+
 /** Looks for what situations lead to, one after the other, without making objects of them. */
 export interface Search {
   /**
    * Searches from a root; values by variable, below zero where unknown, and from `FIRST_SET` down where it is one of a
    * set. The results stand until the next search.
+   *
+   * @param narrowings up to 32 at once, each a bit: for a variable that some of them narrow, those that leave it each of
+   * its values
    */
-  run(root: Ref, values: Int16Array): void;
+  run(root: Ref, values: Int16Array, narrowings?: Narrowings): void;
   /** The ends that can be reached: the first `endCount` of these. */
   readonly ends: Int32Array;
   endCount: number;
   isReached(end: Terminal): boolean;
+  /** Whether an end that is reached is reached under one of the narrowings, too. */
+  isReachedUnder(narrowing: number, end: Terminal): boolean;
   /**
    * Finds the unknown variables that can make a difference, as `support` of `narrow` has them: ends of the same class
    * of an end, are one, and ignored ones say whatever spares a test.
+   *
+   * @param narrowing one of those that were searched with; without any they are all the same
    */
-  findMattering(classOf: Int32Array, ignored: Terminal): void;
+  findMattering(classOf: Int32Array, ignored: Terminal, narrowing?: number): void;
   /** Whether a variable was found to make one. */
   isMattering(variable: number): boolean;
 }
@@ -40,11 +53,17 @@ export function newSearch(graph: Packed, terminals: number, sets: readonly (read
   const { space, variable, firstEdge, edges } = graph;
   const ends = new Int32Array(terminals);
   const endSeen = new Float64Array(terminals);
-  // the nodes of unknown variables in the order they were met, and where their edges lead past known values
+  const endUnder = new Int32Array(terminals);
+  // the nodes that were met and are still to be looked at: the last one of each variable, and the one met before it
+  const lastMet = new Int32Array(space.length).fill(NOTHING);
+  const metBefore = new Int32Array(variable.length);
+  const nodeUnder = new Int32Array(variable.length);
+  // the nodes of unknown variables in the order of these, and where their edges lead past known values
   const nodes = new Int32Array(variable.length);
   const position = new Int32Array(variable.length);
   const nodeSeen = new Float64Array(variable.length);
   const targets = new Int32Array(edges.length);
+  const targetUnder = new Int32Array(edges.length);
   const firstTarget = new Int32Array(variable.length + 1);
   // what comes to the same has the same number: a class, or from `terminals` on a node that makes a difference
   const numbers = new Int32Array(variable.length);
@@ -55,52 +74,75 @@ export function newSearch(graph: Packed, terminals: number, sets: readonly (read
   const places = new Int32Array(2 ** Math.ceil(Math.log2(2 * variable.length + 1)));
   const placeTaken = new Float64Array(places.length);
   const mattering = new Uint8Array(space.length);
-  let [round, numbering, met, followed, start, differences] = [0, 0, 0, 0, -1, 0];
+  let [round, numbering, met, followed, start, differences, chosen] = [0, 0, 0, 0, -1, 0, 0];
   const isReached = (terminal: Terminal): boolean => endSeen[terminal] === round;
+  const isReachedUnder = (narrowing: number, terminal: Terminal): boolean =>
+    isReached(terminal) && ((endUnder[terminal] as number) & (1 << narrowing)) !== 0;
   const isMattering = (tested: number): boolean => mattering[tested] === 1;
-  const search: Search = { run, ends, endCount: 0, isReached, findMattering, isMattering };
+  const search: Search = { run, ends, endCount: 0, isReached, isReachedUnder, findMattering, isMattering };
   return search;
 
-  function run(root: Ref, values: Int16Array): void {
+  function run(root: Ref, values: Int16Array, narrowings: Narrowings = []): void {
     round += 1;
     [met, followed, search.endCount] = [0, 0, 0];
-    start = meet(root, values);
-    for (let next = 0; next < met; next++) {
-      const node = nodes[next] as number;
-      const first = firstEdge[node] as number;
-      const tested = variable[node] as number;
-      const code = values[tested] as number;
-      const left = code > FIRST_SET ? undefined : sets[FIRST_SET - code];
-      firstTarget[next] = followed;
-      if (left === undefined) {
-        const last = first + (space[tested] as number);
-        for (let edge = first; edge < last; edge++) targets[followed++] = meet(edges[edge] as Ref, values);
-      } else for (const value of left) targets[followed++] = meet(edges[first + value] as Ref, values);
+    start = meet(root, values, EVERY);
+    const first = isEnd(start) ? space.length : (variable[start] as number);
+    // a node comes after all those that lead to it, because they test earlier variables
+    for (let tested = first; tested < space.length; tested++) {
+      for (let node = lastMet[tested] as number; node !== NOTHING; node = metBefore[node] as number)
+        lookAt(node, values, narrowings[tested]);
+      lastMet[tested] = NOTHING;
     }
     firstTarget[met] = followed;
   }
 
-  function meet(from: Ref, values: Int16Array): Ref {
+  function lookAt(node: Ref, values: Int16Array, narrowed: Int32Array | undefined): void {
+    const [first, tested, under] = [firstEdge[node] as number, variable[node] as number, nodeUnder[node] as number];
+    const code = values[tested] as number;
+    const left = code > FIRST_SET ? undefined : sets[FIRST_SET - code];
+    const count = left === undefined ? (space[tested] as number) : left.length;
+    position[node] = met;
+    nodes[met] = node;
+    firstTarget[met++] = followed;
+    for (let index = 0; index < count; index++) {
+      const value = left === undefined ? index : (left[index] as number);
+      const still = narrowed === undefined ? under : under & (narrowed[value] as number);
+      targetUnder[followed] = still;
+      targets[followed++] = meet(edges[first + value] as Ref, values, still);
+    }
+  }
+
+  function meet(from: Ref, values: Int16Array, under: number): Ref {
     const ref = follow(graph, from, values);
-    if (isEnd(ref)) meetEnd(terminalOf(ref));
-    else meetNode(ref);
+    if (isEnd(ref)) meetEnd(terminalOf(ref), under);
+    else meetNode(ref, under);
     return ref;
   }
 
-  function meetEnd(terminal: Terminal): void {
-    if (isReached(terminal)) return;
+  function meetEnd(terminal: Terminal, under: number): void {
+    if (isReached(terminal)) {
+      endUnder[terminal] = (endUnder[terminal] as number) | under;
+      return;
+    }
     endSeen[terminal] = round;
+    endUnder[terminal] = under;
     ends[search.endCount++] = terminal;
   }
 
-  function meetNode(node: Ref): void {
-    if (nodeSeen[node] === round) return;
+  function meetNode(node: Ref, under: number): void {
+    if (nodeSeen[node] === round) {
+      nodeUnder[node] = (nodeUnder[node] as number) | under;
+      return;
+    }
     nodeSeen[node] = round;
-    position[node] = met;
-    nodes[met++] = node;
+    nodeUnder[node] = under;
+    const tested = variable[node] as number;
+    metBefore[node] = lastMet[tested] as number;
+    lastMet[tested] = node;
   }
 
-  function findMattering(classOf: Int32Array, ignored: Terminal): void {
+  function findMattering(classOf: Int32Array, ignored: Terminal, narrowing = 0): void {
+    chosen = 1 << narrowing;
     numbering += 1;
     numbered.fill(0, 0, met);
     mattering.fill(0);
@@ -122,13 +164,14 @@ export function newSearch(graph: Packed, terminals: number, sets: readonly (read
     const [first, last] = [firstTarget[at] as number, firstTarget[at + 1] as number];
     let [some, isOne] = [NOTHING, true];
     for (let target = first; target < last; target++) {
-      const number = numberOf(targets[target] as Ref, classOf, ignored);
+      const isLeft = ((targetUnder[target] as number) & chosen) !== 0;
+      const number = isLeft ? numberOf(targets[target] as Ref, classOf, ignored) : NOTHING;
       targetNumbers[target] = number;
       if (some === NOTHING) some = number;
       else if (number !== NOTHING && number !== some) isOne = false;
     }
     if (isOne) return some;
-    // an ignored branch goes where the first other branch goes
+    // a branch that is ignored, or narrowed away, goes where the first other branch goes
     for (let target = first; target < last; target++)
       if (targetNumbers[target] === NOTHING) targetNumbers[target] = some;
     return numberDifferent(at);

@@ -1,6 +1,6 @@
 import { type Codes, newCodes } from "../diagram/codes.js";
 import { isEnd, type Knowledge, type Ref, terminalOf, YES } from "../diagram/graph.js";
-import { isUnknown, newSearch, type Search } from "../diagram/search.js";
+import { EVERY, isUnknown, type Narrowings, newSearch, type Search } from "../diagram/search.js";
 import { newSituationIndex } from "../diagram/situation-index.js";
 import { follow } from "../diagram/walk.js";
 import { IMPOSSIBLE, type Law, ruleEnd, ruleIndex } from "../table/compile.js";
@@ -8,8 +8,8 @@ import { type CompiledTable, lawOn } from "../table/compiled.js";
 import type { Rule, Table } from "../table/table.js";
 import type { Decision } from "./decide.js";
 import { agreementOf, commonHeadline, commonVerdict } from "./outcomes.js";
-import { type Outlook, outlookOn } from "./outlook.js";
-import { planFor } from "./plan.js";
+import { grantedOf, type Outlook, outlookOn, type Presumable, presumableIn } from "./outlook.js";
+import { type Plan, planFor, planOf, plansOf } from "./plan.js";
 
 /** The part of a decision that is quick to come by. Cases that come to the same are commonly given the same object. */
 export interface Brief extends Pick<Decision, "verdict" | "agreement" | "wouldBind"> {
@@ -51,13 +51,17 @@ export function newBriefing(compiled: CompiledTable, today: string, presume: boo
   const situations = newSituationIndex(law.factOrder.length, MOST_SITUATIONS);
   const found: (Brief | undefined)[] = [];
   const briefs = new Map<string, Brief>();
-  const several = newSeveral(table, law, { search, codes, briefs, presume });
+  const presumable = presume ? presumableIn(table, law.factOrder) : [];
+  const narrowings = narrowingsBy(presumable);
+  const several = newSeveral(table, law, { search, codes, briefs, presumable });
   const judgements = judgementsIn(table, law);
   return { brief, valuesOf };
 
   function brief(values: Int16Array): Brief | undefined {
+    const first = follow(law.graph, law.roots.outcome, values);
+    if (isEnd(first)) return settledBy(terminalOf(first));
     for (const { variable, value } of judgements) if (isUnknown(values[variable] as number)) values[variable] = value;
-    const ref = follow(law.graph, law.roots.outcome, values);
+    const ref = follow(law.graph, first, values);
     return isEnd(ref) ? settledBy(terminalOf(ref)) : remembered(values);
   }
 
@@ -72,7 +76,7 @@ export function newBriefing(compiled: CompiledTable, today: string, presume: boo
   function settledBy(end: number): Brief | undefined {
     if (end === IMPOSSIBLE) return undefined;
     const possible = [table.rules[ruleIndex(end)] as Rule];
-    settled[end] ??= briefFor(table, { possible, presumed: [], wouldBind: [] }, []);
+    settled[end] ??= { ...commonOf(table, possible, plansOf(table, possible)), presumed: [], wouldBind: [], open: [] };
     return settled[end];
   }
 
@@ -81,7 +85,7 @@ export function newBriefing(compiled: CompiledTable, today: string, presume: boo
     const met = situations.size;
     const number = situations.numberOf(values);
     if (number === met) {
-      const end = onlyEnd(search, law.roots.outcome, values);
+      const end = onlyEnd(search, law.roots.outcome, values, narrowings);
       found[number] = end === SEVERAL ? several(values) : settledBy(end);
     }
     return found[number];
@@ -94,16 +98,21 @@ export function newBriefing(compiled: CompiledTable, today: string, presume: boo
   }
 }
 
-function briefFor(
-  table: Table,
-  { possible, presumed, wouldBind }: Omit<Outlook, "situation">,
-  open: readonly string[],
-): Brief {
+/** What follows from the rules alone that can still decide. */
+type Common = Pick<Brief, "verdict" | "rule" | "headline" | "agreement" | "deadlines">;
+
+function commonOf(table: Table, possible: readonly Rule[], plans: readonly Plan[]): Common {
   const verdict = commonVerdict(possible);
-  const { deadlines } = planFor(table, possible, verdict);
+  const { deadlines } = planFor(table, plans, verdict);
   const rule = possible.length === 1 ? possible[0] : undefined;
   const agreement = verdict === "cannot-say" ? agreementOf(table, possible) : undefined;
-  return { verdict, rule, headline: commonHeadline(possible), agreement, deadlines, presumed, wouldBind, open };
+  return { verdict, rule, headline: commonHeadline(possible), agreement, deadlines };
+}
+
+/** What tells briefs apart, in short: a rule says enough by its id. */
+function tellingOf({ rule, wouldBind, verdict, headline, agreement, deadlines, presumed, open }: Brief): string {
+  const rules = wouldBind.map(({ id }) => id);
+  return JSON.stringify([rule?.id, verdict, headline, agreement, deadlines, presumed, rules, open]);
 }
 
 /** The values that judgements have for as long as nobody has made them. */
@@ -117,8 +126,8 @@ function judgementsIn({ facts }: Table, { factOrder }: Law): { readonly variable
 const SEVERAL = -1;
 
 /** The one rule's end that can be reached, `SEVERAL`, or `IMPOSSIBLE` where there is none. */
-function onlyEnd(search: Search, root: Ref, values: Int16Array): number {
-  search.run(root, values);
+function onlyEnd(search: Search, root: Ref, values: Int16Array, narrowings?: Narrowings): number {
+  search.run(root, values, narrowings);
   const { ends, endCount: count } = search;
   const first = ends[0] as number;
   if (count === 1) return first;
@@ -131,14 +140,14 @@ interface Workshop {
   readonly search: Search;
   readonly codes: Codes;
   readonly briefs: Map<string, Brief>;
-  readonly presume: boolean;
+  readonly presumable: readonly Presumable[];
 }
 
 /** The brief after a search that came to several rules: the same of `briefs` wherever it says the same. */
 function newSeveral(
   table: Table,
   law: Law,
-  { search, codes, briefs, presume }: Workshop,
+  { search, codes, briefs, presumable }: Workshop,
 ): (values: Int16Array) => Brief {
   const byRule = Int32Array.from({ length: ruleEnd(table.rules.length) }, (_, end) => end);
   const byVerdict = byRule.map((end) => {
@@ -146,26 +155,89 @@ function newSeveral(
     return ruleEnd(table.rules.findIndex((rule) => rule.verdict === verdict));
   });
   const findOpen = newOpen(table, law, search);
-  const find = (knowledge: Knowledge): readonly Rule[] => {
-    search.run(law.roots.outcome, codes.of(knowledge));
-    return table.rules.filter((_, index) => search.isReached(ruleEnd(index)));
-  };
+  const plans = new Map(table.rules.map((rule) => [rule, planOf(table, rule)]));
   return (values) => {
-    const outlook = outlookOn({ table, factOrder: law.factOrder, find }, codes.read(values), presume);
-    const brief = briefFor(table, outlook, openFacts(outlook));
-    const told = JSON.stringify(brief);
+    const outlook = outlookOf(values);
+    const { possible, presumed, wouldBind } = outlook;
+    const common = commonOf(
+      table,
+      possible,
+      possible.map((rule) => plans.get(rule) as Plan),
+    );
+    const brief = { ...common, presumed, wouldBind, open: openFacts(outlook) };
+    const told = tellingOf(brief);
     const known = briefs.get(told) ?? brief;
     briefs.set(told, known);
     return known;
   };
 
-  function openFacts({ situation, possible }: Outlook): string[] {
-    if (possible.length === 1) return [];
-    const values = codes.of(situation);
-    search.run(law.roots.outcome, values);
-    search.findMattering(commonVerdict(possible) === "cannot-say" ? byVerdict : byRule, IMPOSSIBLE);
-    return findOpen(values);
+  /** Of values that were searched last, with every choice of what is presumable. */
+  function outlookOf(values: Int16Array): Outlook<Taken> {
+    const granted = (one: Presumable): Knowledge[number] =>
+      grantedOf(one, codes.knownBy(values[one.variable] as number));
+    const taking = (presumed: readonly Presumable[]): Taken => {
+      const taken = values.slice();
+      for (const one of presumed) taken[one.variable] = codes.codeOf(granted(one));
+      return { values: taken, choice: choiceOf(presumable, presumed) };
+    };
+    return outlookOn({
+      situation: { values, choice: NO_CHOICE },
+      stated: rulesUnder(NO_CHOICE),
+      candidates: presumable.filter((one) => granted(one) !== undefined),
+      taking,
+      under: (presumed) => rulesUnder(searched(taking(presumed))),
+    });
   }
+
+  /** The choice under which what is taken for granted stands in the results of the last search. */
+  function searched({ values, choice }: Taken): number {
+    if (presumable.length <= MOST_AT_ONCE) return choice;
+    search.run(law.roots.outcome, values);
+    return NO_CHOICE;
+  }
+
+  function rulesUnder(choice: number): readonly Rule[] {
+    return table.rules.filter((_, index) => search.isReachedUnder(choice, ruleEnd(index)));
+  }
+
+  function openFacts({ situation, possible }: Outlook<Taken>): string[] {
+    if (possible.length === 1) return [];
+    const classes = commonVerdict(possible) === "cannot-say" ? byVerdict : byRule;
+    search.findMattering(classes, IMPOSSIBLE, searched(situation));
+    return findOpen(situation.values);
+  }
+}
+
+/** Values with something taken for granted. */
+interface Taken {
+  readonly values: Int16Array;
+  readonly choice: number;
+}
+
+/** Of so many facts every choice can be narrowed at once, since a choice is a bit. */
+const MOST_AT_ONCE = 5;
+const NO_CHOICE = 0;
+
+/** The number of a choice has a bit for each fact that it takes for granted. */
+function choiceOf(presumable: readonly Presumable[], presumed: readonly Presumable[]): number {
+  return presumed.reduce((choice, one) => choice | (1 << presumable.indexOf(one)), NO_CHOICE);
+}
+
+/** What every choice of facts that are taken for granted leaves to their variables. */
+function narrowingsBy(presumable: readonly Presumable[]): Narrowings {
+  const narrowings: Int32Array[] = [];
+  if (presumable.length > MOST_AT_ONCE) return narrowings;
+  for (const [number, { variable, size, granted }] of presumable.entries()) {
+    const others = choicesWithout(number);
+    narrowings[variable] = Int32Array.from({ length: size }, (_, value) => (granted.includes(value) ? EVERY : others));
+  }
+  return narrowings;
+}
+
+/** The choices that do not take a fact for granted, a bit each. */
+function choicesWithout(number: number): number {
+  const choices = Array.from({ length: 2 ** MOST_AT_ONCE }, (_, choice) => choice);
+  return choices.reduce((bits, choice) => ((choice >> number) & 1 ? bits : bits | (1 << choice)), 0);
 }
 
 /** The open facts, as `findOpenFacts` has them, after the mattering ones were found. */

@@ -12,8 +12,8 @@ import { type Flip, findFlips } from "./flips.js";
 import { findIdle } from "./idle.js";
 import { findOpenFacts, type OpenFact } from "./open-facts.js";
 import { type Agreement, agreementOf, commonVerdict, type Outcome, outcomes } from "./outcomes.js";
-import { type Outlook, outlookOn } from "./outlook.js";
-import { type Plan, planFor, planOf } from "./plan.js";
+import { type Outlook, outlookFrom, presumableIn } from "./outlook.js";
+import { type Plan, planFor, planOf, plansOf } from "./plan.js";
 import { certainIds, isCertain, possibleRules, situationOf } from "./situation.js";
 
 /** How cases are assessed. */
@@ -81,13 +81,13 @@ export function decide(compiled: CompiledTable, given: Case, today: string, pres
   const { facts, particulars } = given;
   const law = lawOn(compiled, today);
   const stated = situationOf(compiled, law, facts);
-  const outlook = outlookFrom(compiled, law, stated, presume);
+  const outlook = outlookOf(compiled, law, stated, presume);
   const { situation, possible } = outlook;
   if (possible.length === 0) return contradiction(compiled, law, situation, Object.keys(facts));
   const verdict = commonVerdict(possible);
   const holds = (root: Ref): boolean => isCertain(law, root, situation);
   const certain = (roots: Readonly<Record<string, Ref>>): string[] => certainIds(law, roots, situation);
-  const { steps, deadlines } = planFor(table, possible, verdict);
+  const { steps, deadlines } = planFor(table, plansOf(table, possible), verdict);
   const behind = new Set(possible.flatMap(({ when }) => subjectsBehind(table, when)));
   const due = (id: string): Due => dueOn(table, id, particulars, today);
   const notices = certain(law.roots.notices);
@@ -117,12 +117,12 @@ export function decide(compiled: CompiledTable, given: Case, today: string, pres
 /** The rules that can still decide a case, what the table takes for granted being so; none where it cannot be. */
 export function rulesLeft(compiled: CompiledTable, facts: Case["facts"], today: string): readonly Rule[] {
   const law = lawOn(compiled, today);
-  return outlookFrom(compiled, law, situationOf(compiled, law, facts), true).possible;
+  return outlookOf(compiled, law, situationOf(compiled, law, facts), true).possible;
 }
 
-function outlookFrom(compiled: CompiledTable, law: Law, stated: Knowledge, presume: boolean): Outlook {
-  const find = (knowledge: Knowledge): readonly Rule[] => possibleRules(compiled, law, knowledge);
-  return outlookOn({ table: compiled.table, factOrder: law.factOrder, find }, stated, presume);
+function outlookOf(compiled: CompiledTable, law: Law, stated: Knowledge, presume: boolean): Outlook {
+  const presumable = presume ? presumableIn(compiled.table, law.factOrder) : [];
+  return outlookFrom(presumable, stated, (knowledge) => possibleRules(compiled, law, knowledge));
 }
 
 function branchOf(table: Table, rule: Rule, common: Plan, due: (id: string) => Due): Branch {

@@ -43,8 +43,8 @@ export function outcomes(
 
 /** The verdict that all of these rules give, or `cannot-say` where they differ. */
 export function commonVerdict(rules: readonly Rule[]): Verdict {
-  const [first, ...others] = new Set(rules.map(({ verdict }) => verdict));
-  return first === undefined || others.length > 0 ? "cannot-say" : first;
+  const verdict = rules[0]?.verdict;
+  return verdict !== undefined && rules.every((rule) => rule.verdict === verdict) ? verdict : "cannot-say";
 }
 
 /** What rules with different verdicts agree on all the same: to keep everything back for now, or that the holder is bound. */
@@ -57,6 +57,6 @@ export function agreementOf(table: Table, rules: readonly Rule[]): Agreement | u
 
 /** The headline that all of these rules have; nothing where they differ. */
 export function commonHeadline(rules: readonly Rule[]): string | undefined {
-  const [first, ...others] = new Set(rules.map(({ headline }) => headline));
-  return others.length === 0 ? first : undefined;
+  const headline = rules[0]?.headline;
+  return rules.every((rule) => rule.headline === headline) ? headline : undefined;
 }

@@ -4,9 +4,9 @@ import { binds } from "../table/verdict.js";
 import { commonVerdict } from "./outcomes.js";
 
 /** The rules that can still decide, once what the table takes for granted is. */
-export interface Outlook {
+export interface Outlook<Known = Knowledge> {
   /** What is known, with what is taken for granted. */
-  readonly situation: Knowledge;
+  readonly situation: Known;
   /** None where the facts cannot all be true. */
   readonly possible: readonly Rule[];
   /** The facts that are taken for granted, or would be: without any one of them other rules could decide. */
@@ -18,60 +18,78 @@ export interface Outlook {
   readonly wouldBind: readonly Rule[];
 }
 
-/** What an outlook is made from. */
-interface Ground {
-  readonly table: Table;
-  /** The fact that each variable stands for. */
-  readonly factOrder: readonly string[];
-  /** The rules that can decide what is known. */
-  readonly find: (knowledge: Knowledge) => readonly Rule[];
+/** What an outlook is made from, however what is known is written down. */
+interface Ground<Known> {
+  readonly situation: Known;
+  /** The rules that can decide it with nothing taken for granted. */
+  readonly stated: readonly Rule[];
+  /** The facts that can be taken for granted, but for some on which none of those rules depends. */
+  readonly candidates: readonly Presumable[];
+  /** The situation with some of them taken for granted. */
+  readonly taking: (presumed: readonly Presumable[]) => Known;
+  /** The rules that can then decide. */
+  readonly under: (presumed: readonly Presumable[]) => readonly Rule[];
 }
 
-/** @param presume whether anything may be taken for granted */
-export function outlookOn({ table, factOrder, find }: Ground, situation: Knowledge, presume: boolean): Outlook {
-  const stated = find(situation);
+export function outlookOn<Known>({ situation, stated, candidates, taking, under }: Ground<Known>): Outlook<Known> {
   const plain = { situation, possible: stated, presumed: [], wouldBind: [] };
-  if (!presume || stated.length < 2) return plain;
-  const candidates = presumable(table, factOrder, situation);
-  const granted = (facts: readonly string[]): Knowledge => taking(table, factOrder, situation, facts);
-  const rules = (facts: readonly string[]): readonly Rule[] => find(granted(facts));
-  const possible = rules(candidates);
+  if (stated.length < 2 || candidates.length === 0) return plain;
+  const possible = under(candidates);
   if (possible.length === 0 || possible.length === stated.length) return plain;
+  const isEnough = (some: readonly Presumable[]): boolean => some.length > 0 && under(some).length === possible.length;
   // from the last on, so that of two that would do the earlier stays
-  const presumed = candidates.reduceRight((left, fact) => {
-    const fewer = left.filter((other) => other !== fact);
-    return rules(fewer).length === possible.length ? fewer : left;
+  const needed = candidates.reduceRight((left, one) => {
+    const fewer = left.filter((other) => other !== one);
+    return isEnough(fewer) ? fewer : left;
   }, candidates);
+  const presumed = needed.map(({ fact }) => fact);
   if (!possible.every(({ verdict }) => binds(verdict)))
-    return { situation: granted(presumed), possible, presumed, wouldBind: [] };
+    return { situation: taking(needed), possible, presumed, wouldBind: [] };
   return binds(commonVerdict(stated)) ? plain : { ...plain, presumed, wouldBind: possible };
 }
 
-/** The facts of which less is known than the table takes for granted, where that can be. */
-function presumable(table: Table, factOrder: readonly string[], situation: Knowledge): readonly string[] {
-  return Object.keys(table.facts).filter((fact) => {
-    const left = leftOf(table, factOrder, situation, fact);
-    return left.length > 0 && left.length < size(table, factOrder, situation, fact);
+/** A fact of which a table takes something for granted. */
+export interface Presumable {
+  readonly fact: string;
+  readonly variable: number;
+  /** How many values it has, and which of them it is taken to have one of. */
+  readonly size: number;
+  readonly granted: readonly number[];
+}
+
+/** The facts of which a table takes something for granted, in its order; `factOrder` has the fact of each variable. */
+export function presumableIn({ facts }: Table, factOrder: readonly string[]): readonly Presumable[] {
+  return Object.entries(facts).flatMap(([fact, { values, presume }]) => {
+    if (presume === undefined) return [];
+    const ids = Object.keys(values);
+    const granted = ids.flatMap((value, index) => (presume.values.includes(value) ? [index] : []));
+    return [{ fact, variable: factOrder.indexOf(fact), size: ids.length, granted }];
   });
 }
 
-function taking(table: Table, factOrder: readonly string[], situation: Knowledge, facts: readonly string[]): Knowledge {
-  return facts.reduce<Knowledge>((known, fact) => {
-    const [first, ...others] = leftOf(table, factOrder, situation, fact);
-    return known.with(factOrder.indexOf(fact), others.length === 0 ? first : new Set([first as number, ...others]));
-  }, situation);
+/**
+ * What a fact is taken to have one of, of the values that are left to it; `undefined` where that says nothing new, or
+ * cannot be.
+ */
+export function grantedOf({ granted, size }: Presumable, known: Knowledge[number]): Knowledge[number] {
+  if (typeof known === "number") return undefined;
+  const left = granted.filter((value) => known?.has(value) ?? true);
+  if (left.length === 0 || left.length === (known?.size ?? size)) return undefined;
+  return left.length === 1 ? left[0] : new Set(left);
 }
 
-/** The values that a fact may have both by what is known and by what is taken for granted of it. */
-function leftOf({ facts }: Table, factOrder: readonly string[], situation: Knowledge, fact: string): number[] {
-  const { values, presume } = facts[fact] as Table["facts"][string];
-  const known = situation[factOrder.indexOf(fact)];
-  if (presume === undefined || typeof known === "number") return [];
-  const granted = Object.keys(values).flatMap((value, index) => (presume.values.includes(value) ? [index] : []));
-  return granted.filter((index) => known === undefined || known.has(index));
-}
-
-function size({ facts }: Table, factOrder: readonly string[], situation: Knowledge, fact: string): number {
-  const known = situation[factOrder.indexOf(fact)];
-  return known instanceof Set ? known.size : Object.keys(facts[fact]?.values ?? {}).length;
+/** The outlook on what is known, where the rules that can decide have to be looked for each time. */
+export function outlookFrom(
+  presumable: readonly Presumable[],
+  situation: Knowledge,
+  find: (known: Knowledge) => readonly Rule[],
+): Outlook {
+  const candidates = presumable.filter((one) => grantedOf(one, situation[one.variable]) !== undefined);
+  const taking = (presumed: readonly Presumable[]): Knowledge =>
+    presumed.reduce<Knowledge>(
+      (known, one) => known.with(one.variable, grantedOf(one, known[one.variable])),
+      situation,
+    );
+  const under = (presumed: readonly Presumable[]): readonly Rule[] => find(taking(presumed));
+  return outlookOn({ situation, stated: find(situation), candidates, taking, under });
 }

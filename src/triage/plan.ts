@@ -9,12 +9,11 @@ export interface Plan {
 }
 
 /**
- * The plan of the one rule that can decide. While there are several, it is what they have in common, whichever decides,
+ * The plan of the one rule that can decide, by the plans of those that can. While there are several, it is what they have in common, whichever decides,
  * with the days that the paper gives; before it stand the table's general steps for the verdict, but for those that
  * would keep back what some rule wants given, and for a second call to somebody who is called anyhow.
  */
-export function planFor(table: Table, possible: readonly Rule[], verdict: Verdict): Plan {
-  const plans = possible.map((rule) => planOf(table, rule));
+export function planFor(table: Table, plans: readonly Plan[], verdict: Verdict): Plan {
   const [only, ...others] = plans;
   if (only !== undefined && others.length === 0) return only;
   const common = inAll(plans.map(({ steps }) => steps));
@@ -38,6 +37,10 @@ function isGiven({ deadlines }: Table, id: string): boolean {
 /** What a rule says to do, and every deadline that comes with it. */
 export function planOf(table: Table, rule: Rule): Plan {
   return { steps: rule.steps, deadlines: deadlinesOf(table, rule) };
+}
+
+export function plansOf(table: Table, rules: readonly Rule[]): readonly Plan[] {
+  return rules.map((rule) => planOf(table, rule));
 }
 
 /** Whether a rule keeps everything back for the time being. */

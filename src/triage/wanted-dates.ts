@@ -1,6 +1,6 @@
 import type { Deadline, Rule, Table } from "../table/table.js";
 import { commonVerdict } from "./outcomes.js";
-import { planFor, planOf } from "./plan.js";
+import { planFor, plansOf } from "./plan.js";
 
 /** The dates on which a deadline depends that has to be kept under a rule that can still decide, in the table's order. */
 export function wantedDates(table: Table, possible: readonly Rule[], unknown: ReadonlySet<string>): string[] {
@@ -20,8 +20,9 @@ export function deadlinesFrom(table: Table, possible: readonly Rule[], date: str
 }
 
 function deadlinesToKeep(table: Table, possible: readonly Rule[]): readonly string[] {
-  const common = planFor(table, possible, commonVerdict(possible)).deadlines;
-  return [...new Set([...common, ...possible.flatMap((rule) => planOf(table, rule).deadlines)])];
+  const plans = plansOf(table, possible);
+  const common = planFor(table, plans, commonVerdict(possible)).deadlines;
+  return [...new Set([...common, ...plans.flatMap(({ deadlines }) => deadlines)])];
 }
 
 function datesOf(table: Table, id: string): string[] {

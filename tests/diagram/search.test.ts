@@ -58,3 +58,49 @@ test("a search finds the ends that can be reached, and the variables that narrow
     { numRuns: 2_000 },
   );
 });
+
+test("what a search finds under one of its narrowings is what it finds of the values that are left", () => {
+  const known = fc.array(fc.constantFrom(-1, 0, 1, FIRST_SET), { minLength: 5, maxLength: 5 });
+  // the first narrowing leaves every variable as it is, the second takes its first value from each variable it is for
+  const narrowed = fc.array(fc.boolean(), { minLength: 5, maxLength: 5 });
+  fc.assert(
+    fc.property(spaceAndFormulas(4), known, narrowed, ({ sizes, formulas }, codes, isNarrowed) => {
+      const forest = newForest(sizes);
+      const outcome = formulas.reduce<Ref>(
+        (rest, formula, index) => ifThenElse(forest, diagramOf(forest, formula), end(index), rest),
+        end(4),
+      );
+      const { graph, roots } = pack(forest, [outcome]);
+      const root = roots[0] as Ref;
+      const values = Int16Array.from(sizes, (_, variable) => codes[variable] as number);
+      const without = sizes.map((size) => Array.from({ length: size - 1 }, (_, index) => index + 1));
+      const narrowings = sizes.map((size, variable) =>
+        isNarrowed[variable] ? Int32Array.from({ length: size }, (_, value) => (value === 0 ? 0b01 : 0b11)) : undefined,
+      );
+      const search = newSearch(graph, CLASSES.length, SETS);
+      const found = (narrowing: number): unknown => {
+        search.findMattering(CLASSES, IGNORED, narrowing);
+        const ends = [...CLASSES.keys()].filter((terminal) => search.isReachedUnder(narrowing, terminal));
+        return { ends, mattering: [...sizes.keys()].filter(search.isMattering) };
+      };
+      search.run(root, values, narrowings);
+      const [plainly, narrowly] = [found(0), found(1)];
+      search.run(root, values);
+      expect(plainly).toEqual(found(0));
+      const sets = [...SETS, ...without, [1]];
+      const left = sizes.map((_, variable) => {
+        const code = values[variable] as number;
+        if (!isNarrowed[variable] || code >= 0) return code;
+        return FIRST_SET - (code === FIRST_SET ? sets.length - 1 : SETS.length + variable);
+      });
+      const alone = newSearch(graph, CLASSES.length, sets);
+      alone.run(root, Int16Array.from(left));
+      alone.findMattering(CLASSES, IGNORED);
+      expect(narrowly).toEqual({
+        ends: [...CLASSES.keys()].filter(alone.isReached),
+        mattering: [...sizes.keys()].filter(alone.isMattering),
+      });
+    }),
+    { numRuns: 2_000 },
+  );
+});

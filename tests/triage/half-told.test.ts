@@ -9,6 +9,7 @@ import { newBriefing } from "../../src/triage/brief.js";
 import { type Case, type Known, valuesOf } from "../../src/triage/case.js";
 import { type Decision, decide, isContradiction } from "../../src/triage/decide.js";
 import { situationOf } from "../../src/triage/situation.js";
+import { shippedTable } from "../law/shipped.js";
 import { canBe, deciding, everyFacts, type Facts, soundTable } from "../table/small-tables.js";
 
 const TODAY = "2026-01-01";
@@ -65,7 +66,11 @@ function compiledFrom(table: Table): CompiledTable {
 }
 
 function decideOn({ table, facts }: Story, presume: boolean): Decision | undefined {
-  const decision = decide(compiledFrom(table), { facts, particulars: {} }, TODAY, presume);
+  return decideBy(compiledFrom(table), facts, presume);
+}
+
+function decideBy(compiled: CompiledTable, facts: Case["facts"], presume: boolean): Decision | undefined {
+  const decision = decide(compiled, { facts, particulars: {} }, TODAY, presume);
   return isContradiction(decision) ? undefined : decision;
 }
 
@@ -173,22 +178,39 @@ test("no answer has fewer steps than all the rules have that can still decide, a
 
 test("a batch comes to the same, with presumptions and without", () => {
   fc.assert(
-    fc.property(story, fc.boolean(), ({ table, facts }, presume) => {
-      const compiled = compiledFrom(table);
-      const briefing = newBriefing(compiled, TODAY, presume);
-      const brief = briefing.brief(briefing.valuesOf(situationOf(compiled, lawOn(compiled, TODAY), facts)));
-      const decision = decideOn({ table, facts }, presume);
-      expect(brief?.verdict).toBe(decision?.verdict);
-      expect(brief?.agreement).toBe(decision?.agreement);
-      expect(brief?.rule?.id).toBe(decision?.possible.length === 1 ? decision.possible[0]?.id : undefined);
-      expect(brief?.presumed).toEqual(decision?.presumed.map((one) => one.fact));
-      expect(brief?.wouldBind).toEqual(decision?.wouldBind);
-      expect(brief?.deadlines).toEqual(decision?.deadlines.map(({ id }) => id));
-      expect(brief?.open).toEqual(decision?.open.map((one) => one.fact));
-    }),
+    fc.property(story, fc.boolean(), ({ table, facts }, presume) => expectSame(compiledFrom(table), facts, presume)),
     { numRuns: 600 },
   );
 });
+
+test("a batch comes to the same where more is taken for granted than one search can choose from", () => {
+  const { table } = shippedTable();
+  const granted = Object.entries(table.facts).map(([id, fact]): [string, Table["facts"][string]] => {
+    if (fact["not-weighed"] !== undefined || fact["tells-kind"]) return [id, fact];
+    const values = Object.keys(fact.values).slice(0, -1);
+    return [id, { ...fact, presume: { values, says: id, because: id, check: id, cite: [] } }];
+  });
+  const facts = Object.fromEntries(granted);
+  expect(Object.values(facts).filter(({ presume }) => presume !== undefined).length).toBeGreaterThan(10);
+  const compiled = compiledFrom({ ...table, facts });
+  for (const instrument of Object.keys(facts["instrument"]?.values ?? {})) {
+    expectSame(compiled, { instrument }, true);
+    expectSame(compiled, { instrument, risk: "none", maker: ["magistrate", "nobody-yet"] }, true);
+  }
+});
+
+function expectSame(compiled: CompiledTable, facts: Case["facts"], presume: boolean): void {
+  const briefing = newBriefing(compiled, TODAY, presume);
+  const brief = briefing.brief(briefing.valuesOf(situationOf(compiled, lawOn(compiled, TODAY), facts)));
+  const decision = decideBy(compiled, facts, presume);
+  expect(brief?.verdict).toBe(decision?.verdict);
+  expect(brief?.agreement).toBe(decision?.agreement);
+  expect(brief?.rule?.id).toBe(decision?.possible.length === 1 ? decision.possible[0]?.id : undefined);
+  expect(brief?.presumed).toEqual(decision?.presumed.map((one) => one.fact));
+  expect(brief?.wouldBind).toEqual(decision?.wouldBind);
+  expect(brief?.deadlines).toEqual(decision?.deadlines.map(({ id }) => id));
+  expect(brief?.open).toEqual(decision?.open.map((one) => one.fact));
+}
 
 test("a judgement that is there without a value has not been made", () => {
   fc.assert(

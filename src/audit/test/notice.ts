@@ -8,8 +8,8 @@ import { dueOn } from "../../triage/deadlines.js";
 import type { Decision } from "../../triage/decide.js";
 import { findUnmet } from "../../triage/expectation.js";
 import { commonVerdict } from "../../triage/outcomes.js";
-import { outlookOn } from "../../triage/outlook.js";
-import { planFor } from "../../triage/plan.js";
+import { outlookFrom, presumableIn } from "../../triage/outlook.js";
+import { planFor, plansOf } from "../../triage/plan.js";
 import { situationOf } from "../../triage/situation.js";
 import type { Effect } from "./effect.js";
 
@@ -56,7 +56,8 @@ function isStillMet(draft: Draft, table: Table, { shift }: Effect, { trial, situ
       const decides = shift.decides.get(index) ?? (draft.decides[index] as Ref);
       return rule !== undefined && reaches(draft, decides, knowledge) ? [rule] : [];
     });
-  const { situation, possible } = outlookOn({ table, factOrder: draft.factOrder, find }, stated, true);
+  const presumable = presumableIn(table, draft.factOrder);
+  const { situation, possible } = outlookFrom(presumable, stated, find);
   if (possible.length === 0) return false;
   const { forest } = draft;
   const isShown = (id: string): boolean => {
@@ -66,7 +67,7 @@ function isStillMet(draft: Draft, table: Table, { shift }: Effect, { trial, situ
   };
   const verdict = commonVerdict(possible);
   const notices = Object.keys(table.notices).filter(isShown);
-  const dues = planFor(table, possible, verdict).deadlines;
+  const dues = planFor(table, plansOf(table, possible), verdict).deadlines;
   const deadlines = dues.map((id) => dueOn(table, id, given.particulars, decision.asOf));
   return findUnmet(expect, { ...decision, verdict, possible, notices, deadlines }).length === 0;
 }
