@@ -9,6 +9,7 @@ import type { CompiledTable, DatedLaw } from "./compiled.js";
 import { exampleText } from "./example.js";
 import { type Fault, once, problemAt } from "./fault.js";
 import { findCoverageFaults } from "./faults/gaps.js";
+import { findJudgementFaults } from "./faults/judgements.js";
 import { findBrokenInvariants, findUnsupportedVerdicts } from "./faults/promises.js";
 import { findReferenceFaults } from "./faults/references.js";
 import { tangleFault } from "./faults/tangle.js";
@@ -101,6 +102,8 @@ function compileAll(table: Table, asOf: string): Compiled {
     const unsupported = starts.flatMap(({ day }) => findUnsupportedVerdicts(table, day));
     const faults = [...findCoverageFaults(table, drafts), ...drafts.flatMap(findBrokenInvariants), ...unsupported];
     if (faults.length > 0) return { ok: false, faults: once(faults) };
+    const unmade = drafts.flatMap(findJudgementFaults);
+    if (unmade.length > 0) return { ok: false, faults: once(unmade) };
     return { ok: true, drafts, laws: starts.map((draft) => ({ from: draft.day, law: packLaw(draft) })) };
   } catch (error) {
     if (error instanceof ForestFull) return { ok: false, faults: [tangleFault(table, error)] };
