@@ -1,5 +1,6 @@
 import { findFlaws } from "../../audit/check/flaws.js";
 import { findGeneralRules } from "../../audit/check/general-rules.js";
+import { findHeldBack } from "../../audit/check/held-back.js";
 import type { CheckDetails, TableSize } from "../../report/check/data.js";
 import { reportCheck } from "../../report/check/report.js";
 import { EXIT } from "../../report/exit-code.js";
@@ -31,6 +32,7 @@ export async function checkRules(io: Io, { path, asOf, strict, verbose }: CheckO
   const start = io.clock();
   const examined = examineTable(text.value, asOf);
   const flaws = findFlaws(examined, asOf, io.today);
+  const heldBack = examined.kind === "sound" ? findHeldBack(examined.compiled, examined.drafts[0] as Draft) : undefined;
   const milliseconds = io.clock() - start;
   const table = examined.kind === "unreadable" ? undefined : examined.table;
   const report = reportCheck({
@@ -40,6 +42,7 @@ export async function checkRules(io: Io, { path, asOf, strict, verbose }: CheckO
     flaws,
     isUsable: examined.kind === "sound",
     ...(table === undefined ? {} : { size: sizeOf(table) }),
+    heldBack,
     ...(verbose ? { details: detailsOf(examined, milliseconds) } : {}),
   });
   const fails = strict ? flaws.length > 0 : flaws.some(({ problem }) => problem.severity === "error");

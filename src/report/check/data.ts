@@ -1,4 +1,5 @@
 import type { GeneralRule } from "../../audit/check/general-rules.js";
+import type { HeldBack } from "../../audit/check/held-back.js";
 import type { Flaw } from "../../audit/flaw.js";
 import type { FactBox } from "../../audit/region.js";
 import type { Problem, ProblemCode } from "../../source/problem.js";
@@ -17,6 +18,8 @@ export interface Check {
   readonly isUsable: boolean;
   /** Absent where the file is no table. */
   readonly size?: TableSize;
+  /** Absent where the table has errors, or hangs together in too many ways. */
+  readonly heldBack?: HeldBack | undefined;
   /** Only where it was asked for. */
   readonly details?: CheckDetails;
 }
@@ -42,6 +45,8 @@ export interface CheckData extends TableStamp {
   readonly rules: number | null;
   readonly facts: number | null;
   readonly situations: string | null;
+  /** What is held back because it would bind on what is taken for granted; `null` where that could not be found. */
+  readonly heldBack: HeldBackData | null;
   readonly errors: number;
   readonly warnings: number;
   /** Whether the table gives verdicts; not every error keeps it from that. */
@@ -51,6 +56,12 @@ export interface CheckData extends TableStamp {
   /** What the codes that occur mean. */
   readonly codes: Readonly<Record<string, string>>;
   readonly details: object | null;
+}
+
+/** How many situations' answers, in all and for each fact that is taken for granted. */
+interface HeldBackData {
+  readonly situations: string;
+  readonly facts: readonly { readonly id: string; readonly situations: string }[];
 }
 
 /** Lines and columns count from 1, and `endColumn` is the one after the last; `null` where the whole file is meant. */
@@ -76,7 +87,7 @@ export interface CheckedProblem {
   readonly lawOf: string | null;
 }
 
-export function checkData({ stamp, version, asOf, flaws, isUsable, size, details }: Check): CheckData {
+export function checkData({ stamp, version, asOf, flaws, isUsable, size, heldBack, details }: Check): CheckData {
   const ordered = errorsFirst(flaws);
   const prints = fingerprints(ordered);
   const problems = ordered.map((flaw, index) => checkedProblem(stamp.file, flaw, prints[index] as string));
@@ -89,6 +100,7 @@ export function checkData({ stamp, version, asOf, flaws, isUsable, size, details
     rules: size?.rules ?? null,
     facts: size?.facts ?? null,
     situations: size === undefined ? null : String(size.situations),
+    heldBack: heldBack === undefined ? null : heldBackData(heldBack),
     errors: countOf(flaws, "error"),
     warnings: countOf(flaws, "warning"),
     usable: isUsable,
@@ -143,6 +155,13 @@ function checkedProblem(file: string, { problem, extent }: Flaw, fingerprint: st
     region: extent?.region.boxes ?? null,
     witness: extent?.region.witness ?? null,
     lawOf: extent?.day ?? null,
+  };
+}
+
+function heldBackData({ situations, facts }: HeldBack): HeldBackData {
+  return {
+    situations: String(situations),
+    facts: facts.map((one) => ({ ...one, situations: String(one.situations) })),
   };
 }
 

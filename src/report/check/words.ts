@@ -2,7 +2,7 @@ import { BEGINNING } from "../../table/in-force.js";
 import { caseFileText } from "../case-file.js";
 import { regionLines } from "../region-words.js";
 import { stampText } from "../table/stamp.js";
-import { dateInWords, plural } from "../words.js";
+import { alternatives, dateInWords, plural } from "../words.js";
 import type { CheckData, CheckDetails, CheckedProblem } from "./data.js";
 
 /** `rules.yaml (england-wales 2026.11, digest 1a2b3c4d5e6f): 2 errors, 1 warning`. */
@@ -18,13 +18,24 @@ export function countsText({ errors, warnings }: CheckData): string {
   return counts.join(", ") || "no problems";
 }
 
-/** What the check comes to, in a sentence or two. */
-export function checkSummary({ rules, facts, situations, usable }: CheckData): string {
+/** What the check comes to, in a few sentences. */
+export function checkSummary({ rules, facts, situations, usable, heldBack }: CheckData): string {
   const unusable = "Until the errors are mended, this table gives no verdict.";
   if (rules === null || facts === null || situations === null) return unusable;
   const size = `${plural(rules, "rule")} over ${plural(facts, "fact")}`;
   const many = plural(BigInt(situations), "situation");
-  return usable ? `${size}: each of ${many} has one deciding rule or cannot exist.` : `${size}, ${many}. ${unusable}`;
+  return usable
+    ? `${size}: each of ${many} has one deciding rule or cannot exist.${heldBackText(heldBack)}`
+    : `${size}, ${many}. ${unusable}`;
+}
+
+/** That nothing taken for granted comes to exit code 0, where anything is. */
+function heldBackText(heldBack: CheckData["heldBack"]): string {
+  if (heldBack === null || heldBack.facts.length === 0) return "";
+  const held = heldBack.facts.flatMap(({ id, situations }) => (situations === "0" ? [] : [id]));
+  const none = " Nothing that is taken for granted leads to exit code 0";
+  if (held.length === 0) return `${none}.`;
+  return `${none}: ${plural(BigInt(heldBack.situations), "answer")} would bind on it, and wait until ${alternatives(held)} is known.`;
 }
 
 /** The size of the diagrams, how far the general rules reach, and the time. */
