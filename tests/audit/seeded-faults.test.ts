@@ -139,6 +139,13 @@ const REGIONS: Record<string, SeededRegion> = {
   },
 };
 
+/** What somebody comes with, taken for granted. */
+function presuming(values: string, source: string): Edit {
+  const answers = "    values: { car: A car, bicycle: A bicycle, none: Nothing }\n";
+  const presume = `values: ${values}, says: So most come., because: They do., check: Look., cite: [${source}]`;
+  return [answers, `${answers}    presume: { ${presume} }\n`];
+}
+
 const PLACES: Record<string, Seeded> = {
   "a rule whose condition nothing meets": {
     edits: [["when: { vehicle: [bicycle, none], animal: no }", "when: { vehicle: none, fuel: gas }"]],
@@ -242,6 +249,11 @@ const PLACES: Record<string, Seeded> = {
     line: "reviewed-on: 2036-11-22",
     told: 'OT332 # "2036-11-22" the table is said to have been read on 2036-11-22, a day that has not come yet',
   },
+  "something taken for granted where anything else comes to the same": {
+    edits: [presuming("[car, bicycle]", "order-1")],
+    line: "    presume: { values",
+    told: 'OT327 # "presume" to presume something of `vehicle` changes nothing: no other value of it lets another rule decide',
+  },
   "a headline of thirteen words": {
     edits: [["headline: Walk on board", "headline: Walk on board - one two three four five six seven eight nine ten"]],
     line: "headline: Walk on board - one",
@@ -305,6 +317,20 @@ describe("the small table with one fault put in", () => {
     ]);
     const [flaw, ...others] = flawsOf(text);
     expect([flaw?.problem.code, flaw?.extent?.day, others]).toEqual(["OT322", "2026-01-31", []]);
+  });
+
+  test("what is taken for granted may matter on one day alone, and its source is used", () => {
+    const source = "order-7: { citation";
+    const own: Edit = [source, `order-9: { citation: Another, establishes: It., verified: no }\n  ${source}`];
+    const matters = edited(ferry, presuming("[bicycle, none]", "order-9"), own);
+    const onceMattered = edited(
+      ferry,
+      presuming("[car, bicycle]", "order-9"),
+      own,
+      ["    from: 2026-05-01\n    overrides", "    to: 2026-04-30\n    overrides"],
+      ["[bicycle, none], animal: yes, muzzled: no }", "none, animal: yes, muzzled: no }"],
+    );
+    expect([matters, onceMattered].map((text) => flawsOf(text).map(told))).toEqual([[], []]);
   });
 
   test("what was read today was read in time", () => {

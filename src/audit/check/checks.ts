@@ -5,6 +5,7 @@ import type { Table } from "../../table/table.js";
 import { type Audited, auditedTable } from "../audited.js";
 import type { Check, Doubt } from "../flaw.js";
 import { idleOverrides } from "./idle-overrides.js";
+import { idlePresumptions } from "./idle-presumptions.js";
 import { neverAsked } from "./never-asked.js";
 import { neverDecides } from "./never-decides.js";
 import { neverHolds } from "./never-holds.js";
@@ -22,6 +23,7 @@ export const CHECKS: readonly Check[] = [
   redundantRuleTests,
   redundantConditions,
   idleOverrides,
+  idlePresumptions,
   neverAsked,
   unused,
   unusedAnswers,

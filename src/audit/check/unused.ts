@@ -28,9 +28,10 @@ export const unused: Check = {
 };
 
 function usedIn(table: Table): Readonly<Record<keyof typeof SECTIONS, ReadonlySet<string>>> {
-  const { rules, verdicts, notices, findings, steps, deadlines } = table;
+  const { facts, rules, verdicts, notices, findings, steps, deadlines } = table;
   const [allSteps, allDeadlines] = [Object.values(steps), Object.values(deadlines)];
-  const citing = [...rules, ...Object.values(findings), ...Object.values(notices), ...allDeadlines];
+  const presumptions = Object.values(facts).flatMap(({ presume }) => presume ?? []);
+  const citing = [...presumptions, ...rules, ...Object.values(findings), ...Object.values(notices), ...allDeadlines];
   return {
     findings: testedIn(table),
     steps: new Set([...rules, ...Object.values(verdicts)].flatMap((one) => one.steps)),
