@@ -22,7 +22,7 @@ export const TABLE_CODES = {
   OT312:
     "An id is a word that means something else where it would be written: `unknown` as a value, `all` as a rule, `any` in a condition, an option of the command line. The message says what. Choose another id.",
   OT313:
-    "A table takes for granted what it cannot: every value of a fact, or a judgement that is the holder's. Only a matter of form that is nearly always so can be presumed.",
+    "A table takes for granted what it cannot: every value of a fact or none, one twice, a judgement that is the holder's, which kind of paper it is, or anything without a source. Only a matter of form that is nearly always so can be presumed.",
   OT314:
     "What a judgement is taken to be while the holder has not made it leads to an answer that nobody has weighed. A firm verdict, one with exit code 0 above all, has to be the verdict whatever the holder finds; only `consent-first`, and `may-disclose` by a rule whose own `do-not` says what not to do before it is weighed, may follow from its absence. `rules check` gives the number of such situations and one of them. Nor may its absence be declared impossible: it can always be that nobody has weighed it yet.",
 } as const satisfies CodeMeanings;
