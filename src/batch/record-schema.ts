@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { assessmentSchema } from "../report/assessment/schema.js";
+import { assessmentSchema, ifSo } from "../report/assessment/schema.js";
 import { VERDICTS, type Verdict } from "../table/verdict.js";
 import type { BatchRecord } from "./record.js";
 
@@ -14,7 +14,11 @@ const assessed = z.strictObject({
   headline: z.string(),
   rule: z.string().nullable().describe("the deciding rule; null where more than one can still decide"),
   deadlines: z.array(
-    z.strictObject({ id: z.string(), day: day.nullable().describe("null where a date is missing it runs from") }),
+    z.strictObject({
+      id: z.string(),
+      day: day.nullable().describe("null where a date is missing it runs from"),
+      ifSo,
+    }),
   ),
   presumed: z
     .array(z.string())

@@ -37,6 +37,8 @@ interface DueDay {
   readonly id: string;
   /** The last day, as YYYY-MM-DD; null where it cannot be reckoned yet. */
   readonly day: string | null;
+  /** There where it is due only if what is to be made sure of is so. */
+  readonly ifSo?: true | undefined;
 }
 
 /** A record without a verdict, and what is wrong with it. */
@@ -70,7 +72,7 @@ export function assessedRecord(
   brief: Brief,
   today: string,
 ): AssessedRecord {
-  const { verdict, rule, deadlines, presumed, open } = brief;
+  const { verdict, rule, deadlines, ifSo, presumed, open } = brief;
   return {
     at,
     reference: particulars["reference"] ?? null,
@@ -78,7 +80,10 @@ export function assessedRecord(
     exitCode: VERDICTS[verdict].exitCode,
     headline: headlineOf(table, brief),
     rule: rule?.id ?? null,
-    deadlines: deadlines.map((id) => ({ id, day: dueOn(table, id, particulars, today).day ?? null })),
+    deadlines: deadlines.map((id) => {
+      const day = dueOn(table, id, particulars, today).day ?? null;
+      return ifSo.includes(id) ? { id, day, ifSo: true } : { id, day };
+    }),
     presumed,
     unknown: open,
   };

@@ -9,7 +9,7 @@ import type { Rule, Table } from "../table/table.js";
 import type { Decision } from "./decide.js";
 import { agreementOf, commonHeadline, commonVerdict } from "./outcomes.js";
 import { grantedOf, type Outlook, outlookOn, type Presumable, presumableIn } from "./outlook.js";
-import { type Plan, planFor, planOf, plansOf } from "./plan.js";
+import { dueIfSo, type Plan, planFor, planOf, plansOf } from "./plan.js";
 
 /** The part of a decision that is quick to come by. Cases that come to the same are commonly given the same object. */
 export interface Brief extends Pick<Decision, "verdict" | "agreement" | "wouldBind"> {
@@ -19,6 +19,8 @@ export interface Brief extends Pick<Decision, "verdict" | "agreement" | "wouldBi
   readonly headline: string | undefined;
   /** What stands in a decision as an object is here by its id. */
   readonly deadlines: readonly string[];
+  /** Those of them that are due only if what would be taken for granted is so. */
+  readonly ifSo: readonly string[];
   readonly presumed: readonly string[];
   readonly open: readonly string[];
 }
@@ -76,7 +78,8 @@ export function newBriefing(compiled: CompiledTable, today: string, presume: boo
   function settledBy(end: number): Brief | undefined {
     if (end === IMPOSSIBLE) return undefined;
     const possible = [table.rules[ruleIndex(end)] as Rule];
-    settled[end] ??= { ...commonOf(table, possible, plansOf(table, possible)), presumed: [], wouldBind: [], open: [] };
+    const none = { presumed: [], wouldBind: [], open: [] };
+    settled[end] ??= { ...commonOf(table, { possible, ...none }, plansOf(table, possible)), ...none };
     return settled[end];
   }
 
@@ -98,21 +101,26 @@ export function newBriefing(compiled: CompiledTable, today: string, presume: boo
   }
 }
 
-/** What follows from the rules alone that can still decide. */
-type Common = Pick<Brief, "verdict" | "rule" | "headline" | "agreement" | "deadlines">;
+/** What follows from the rules alone that can still decide, or would. */
+type Common = Pick<Brief, "verdict" | "rule" | "headline" | "agreement" | "deadlines" | "ifSo">;
 
-function commonOf(table: Table, possible: readonly Rule[], plans: readonly Plan[]): Common {
+function commonOf(
+  table: Table,
+  { possible, wouldBind }: Pick<Outlook, "possible" | "wouldBind">,
+  plans: readonly Plan[],
+): Common {
   const verdict = commonVerdict(possible);
-  const { deadlines } = planFor(table, plans, verdict);
+  const plan = planFor(table, plans, verdict);
+  const ifSo = dueIfSo(table, wouldBind, plan);
+  const deadlines = [...plan.deadlines, ...ifSo];
   const rule = possible.length === 1 ? possible[0] : undefined;
   const agreement = verdict === "cannot-say" ? agreementOf(table, possible) : undefined;
-  return { verdict, rule, headline: commonHeadline(possible), agreement, deadlines };
+  return { verdict, rule, headline: commonHeadline(possible), agreement, deadlines, ifSo };
 }
 
 /** What tells briefs apart, in short: a rule says enough by its id. */
-function tellingOf({ rule, wouldBind, verdict, headline, agreement, deadlines, presumed, open }: Brief): string {
-  const rules = wouldBind.map(({ id }) => id);
-  return JSON.stringify([rule?.id, verdict, headline, agreement, deadlines, presumed, rules, open]);
+function tellingOf({ rule, wouldBind, ...told }: Brief): string {
+  return JSON.stringify([rule?.id, wouldBind.map(({ id }) => id), told]);
 }
 
 /** The values that judgements have for as long as nobody has made them. */
@@ -161,7 +169,7 @@ function newSeveral(
     const { possible, presumed, wouldBind } = outlook;
     const common = commonOf(
       table,
-      possible,
+      outlook,
       possible.map((rule) => plans.get(rule) as Plan),
     );
     const brief = { ...common, presumed, wouldBind, open: openFacts(outlook) };

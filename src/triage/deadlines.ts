@@ -13,6 +13,8 @@ export interface Due {
   readonly daysLeft?: number;
   /** A day that the paper itself gives, earlier than the deadline. */
   readonly paperSays?: string;
+  /** There where it is due only if what would be taken for granted is so. */
+  readonly ifSo?: true | undefined;
 }
 
 /** Something about the dates that cannot be right, or is not what a deadline was reckoned to be. */

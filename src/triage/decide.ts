@@ -13,7 +13,7 @@ import { findIdle } from "./idle.js";
 import { findOpenFacts, type OpenFact } from "./open-facts.js";
 import { type Agreement, agreementOf, commonVerdict, type Outcome, outcomes } from "./outcomes.js";
 import { type Outlook, outlookFrom, presumableIn } from "./outlook.js";
-import { type Plan, planFor, planOf, plansOf } from "./plan.js";
+import { dueIfSo, type Plan, planFor, planOf, plansOf } from "./plan.js";
 import { certainIds, isCertain, possibleRules, situationOf } from "./situation.js";
 
 /** How cases are assessed. */
@@ -106,7 +106,10 @@ export function decide(compiled: CompiledTable, given: Case, today: string, pres
     findings: certain(law.roots.findings).filter((id) => behind.has(id)),
     notices,
     steps,
-    deadlines: deadlines.map(due),
+    deadlines: [
+      ...deadlines.map(due),
+      ...dueIfSo(table, outlook.wouldBind, { steps, deadlines }).map((id) => ({ ...due(id), ifSo: true as const })),
+    ],
     doubts: doubtsAbout(table, particulars, today),
     open: possible.length === 1 ? [] : findOpenFacts(compiled, law, situation, verdict),
     flips: verdict === "cannot-say" ? [] : findFlips(compiled, law, { stated, situation, possible }),

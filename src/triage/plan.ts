@@ -29,6 +29,11 @@ export function planFor(table: Table, plans: readonly Plan[], verdict: Verdict):
   return { steps, deadlines: [...new Set([...given, ...inAll(all), ...bySteps])] };
 }
 
+/** The deadlines that every rule has which would bind, beside those that are there in any event. */
+export function dueIfSo(table: Table, wouldBind: readonly Rule[], { deadlines }: Plan): string[] {
+  return inAll(wouldBind.map((rule) => deadlinesOf(table, rule))).filter((id) => !deadlines.includes(id));
+}
+
 /** Whether a deadline is a date that the paper itself gives, and so there whatever the law is. */
 function isGiven({ deadlines }: Table, id: string): boolean {
   return deadlines[id]?.after.count === 0;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import type { AssessedRecord } from "../../src/batch/record.js";
 import { readCase } from "../../src/index.js";
 import { caseFileText } from "../../src/report/case-file.js";
 import { runBatch } from "../batch/run-batch.js";
@@ -136,9 +137,37 @@ test("beside an answer that would bind stand its steps and dates, each matter to
   expect(page).toContain("find yourself. And 1 more below.");
   const would = page.slice(page.indexOf("If that is so"), page.indexOf("Where the law says so"));
   expect(would).toContain("produce only what it names (Appears lawful; rule pace-order-other-material.)");
-  expect(would).toContain("23 November 2026");
+  expect(page).toContain(
+    "- If that is so: The order has to be complied with, varied or discharged by: Monday 23 November 2026 (tomorrow).",
+  );
+  expect(would.split("varied or discharged by:").length).toBe(2); // told once
   expect(page).toContain("If not: “Nobody yet”: A draft, not an order yet");
   expect(page).toContain("If not: “Second set (Schedule 1 paragraph 3)”");
+});
+
+test("a register shows the day by which to act on what would bind, and what is to be made sure of first", async () => {
+  const facts = { ...HALF, "records-held": "england", material: "billing", risk: "none" };
+  const particulars = { "order-date": "2026-11-16" };
+  const line = `${JSON.stringify({ facts, particulars })}\n`;
+  const due = { id: "pace-compliance", day: "2026-11-23", ifSo: true };
+  for (const [name, text] of [
+    ["a.ndjson", line],
+    ["a.json", `[${line}]`],
+  ] as const) {
+    const { records } = await runBatch(table, name, Buffer.from(text));
+    const { deadlines, presumed } = records[0] as AssessedRecord;
+    expect([presumed, deadlines]).toEqual([
+      ["maker", "access-conditions"],
+      [{ id: "stated-date", day: null }, due],
+    ]);
+  }
+  const file = ["--as-of", "2026-11-22", "--format"];
+  const { stdout: csv } = await run(["batch", "-", ...file, "csv"], { stdin: "pipe", input: line });
+  const [head, row] = (csv as string).slice(1).split("\r\n");
+  expect(head).toBe("at,reference,verdict,exit-code,rule,headline,due,presumed,unknown,unmet,error");
+  expect(row).toContain('below.",2026-11-23,"maker access-conditions","maker access-conditions",,');
+  const { stdout: whole } = await run(["assess", "-", ...file, "json"], { stdin: "pipe", input: line });
+  expect(JSON.parse(whole as string).deadlines).toMatchObject([{ id: "stated-date" }, due]);
 });
 
 test("that it binds either way is not said on what is taken for granted", async () => {

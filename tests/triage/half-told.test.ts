@@ -14,6 +14,7 @@ import { canBe, deciding, everyFacts, type Facts, soundTable } from "../table/sm
 
 const TODAY = "2026-01-01";
 const STEPS = ["s0", "s1", "s2", "s3"];
+const DUE = ["d0", "d1", "d2"];
 
 /** A table with presumptions, judgements and steps, and a story in which facts are known, half known or not told. */
 interface Story {
@@ -29,15 +30,23 @@ const story: fc.Arbitrary<Story> = soundTable.chain((sound) => {
       presumed: fc.tuple(...ids.map((id) => fc.option(some(id)))),
       judged: fc.tuple(...ids.map(() => fc.integer({ min: 0, max: 5 }))),
       steps: fc.array(fc.subarray(STEPS), { minLength: sound.rules.length, maxLength: sound.rules.length }),
+      due: fc.array(fc.subarray(DUE), { minLength: sound.rules.length, maxLength: sound.rules.length }),
       told: fc.tuple(...ids.map((id) => fc.option(some(id)))),
     })
-    .map(({ presumed, judged, steps, told }) => ({
+    .map(({ presumed, judged, steps, due, told }) => ({
       table: {
         ...sound,
         facts: Object.fromEntries(
           ids.map((id, index) => [id, fact(sound, id, presumed[index] ?? null, judged[index] as number)]),
         ),
-        rules: sound.rules.map((rule, index) => ({ ...rule, steps: steps[index] as string[] })),
+        rules: sound.rules.map((rule, index) => ({
+          ...rule,
+          steps: steps[index] as string[],
+          deadlines: due[index] as string[],
+        })),
+        deadlines: Object.fromEntries(
+          DUE.map((id) => [id, { says: id, from: "day", after: { count: 1, unit: "day" }, cite: [] }]),
+        ),
         steps: Object.fromEntries(STEPS.map((id, index) => [id, { do: id, "holds-back": index === 0 }])),
       },
       facts: known(sound, ids, told),
@@ -176,6 +185,20 @@ test("no answer has fewer steps than all the rules have that can still decide, a
   });
 });
 
+test("beside an answer that would bind stands every date that it would come with, and what is due only then is marked", () => {
+  check(({ deadlines, possible, wouldBind, branches }) => {
+    const common = (rules: readonly Rule[]): string[] =>
+      DUE.filter((id) => rules.length > 0 && rules.every((rule) => rule.deadlines.includes(id)));
+    const inAnyEvent = common(possible);
+    expect(deadlines.flatMap(({ id, ifSo }) => (ifSo ? [] : [id])).sort()).toEqual(inAnyEvent);
+    const ifSo = common(wouldBind).filter((id) => !inAnyEvent.includes(id));
+    expect(deadlines.flatMap((one) => (one.ifSo ? [one.id] : [])).sort()).toEqual(ifSo);
+    // each rule still tells all that it adds to what is due in any event
+    for (const { rule, deadlines: own } of branches)
+      expect([...own.map(({ id }) => id), ...inAnyEvent].sort()).toEqual([...rule.deadlines].sort());
+  }, 2000);
+});
+
 test("a batch comes to the same, with presumptions and without", () => {
   fc.assert(
     fc.property(story, fc.boolean(), ({ table, facts }, presume) => expectSame(compiledFrom(table), facts, presume)),
@@ -209,6 +232,7 @@ function expectSame(compiled: CompiledTable, facts: Case["facts"], presume: bool
   expect(brief?.presumed).toEqual(decision?.presumed.map((one) => one.fact));
   expect(brief?.wouldBind).toEqual(decision?.wouldBind);
   expect(brief?.deadlines).toEqual(decision?.deadlines.map(({ id }) => id));
+  expect(brief?.ifSo).toEqual(decision?.deadlines.flatMap(({ id, ifSo }) => (ifSo ? [id] : [])));
   expect(brief?.open).toEqual(decision?.open.map((one) => one.fact));
 }
 

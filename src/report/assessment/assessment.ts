@@ -113,6 +113,8 @@ export interface DueDate {
   readonly needs: string | null;
   /** An earlier day that the paper itself gives. */
   readonly paperSays: string | null;
+  /** There where it is due only if what is to be made sure of first is so. */
+  readonly ifSo?: true | undefined;
   readonly sources: readonly string[];
 }
 

@@ -60,7 +60,11 @@ function stepLine({ do: text, by }: PlannedStep): string {
   return by === null ? text : `${text} (By ${dayInWords(by)}.)`;
 }
 
-function deadlineLine({ says, day, daysLeft, needs, paperSays }: DueDate): string {
+/** Stands before what is to be done only if what is to be made sure of first is so. */
+const IF_SO = "If that is so: ";
+
+function deadlineLine({ says: what, day, daysLeft, needs, paperSays, ifSo }: DueDate): string {
+  const says = ifSo ? `${IF_SO}${what}` : what;
   if (day === null || daysLeft === null) return `${says}: not known. ${needs} Until you know, act as if it were today.`;
   const earlier =
     paperSays === null
@@ -89,12 +93,12 @@ function granted({ says, because, check, otherwise }: TakenForGranted): RichLine
 }
 
 /** The rules that would be left, where the verdict would bind; else those that can still decide; with what each adds. */
-function possibilities({ wouldBind, possibleRules: rules }: Assessment): Line[] {
+function possibilities({ wouldBind, possibleRules: rules, deadlines: told }: Assessment): Line[] {
   if (wouldBind.length > 0) {
     const ids = wouldBind.map(({ id }) => id);
-    return rules.filter(({ id }) => ids.includes(id)).map((rule) => possibility(rule, "If that is so: "));
+    return rules.filter(({ id }) => ids.includes(id)).map((rule) => possibility(rule, told, IF_SO));
   }
-  if (rules.length <= MOST_BRANCHES) return rules.map((rule) => possibility(rule));
+  if (rules.length <= MOST_BRANCHES) return rules.map((rule) => possibility(rule, told));
   const verdicts = SERIOUS_FIRST.map((verdict) => rules.filter((rule) => rule.verdict === verdict));
   return [
     ...verdicts.flatMap(([first, ...others]) =>
@@ -104,8 +108,10 @@ function possibilities({ wouldBind, possibleRules: rules }: Assessment): Line[] 
   ];
 }
 
-function possibility(rule: PossibleRule, before = ""): RichLine {
-  const dates = rule.deadlines.map(({ says, day }) => `${says}: ${dayOrUnknown(day)}.`);
+/** A rule with its steps, and its dates but for those that are told already. */
+function possibility(rule: PossibleRule, told: readonly DueDate[], before = ""): RichLine {
+  const others = rule.deadlines.filter(({ id }) => !told.some((one) => one.id === id));
+  const dates = others.map(({ says, day }) => `${says}: ${dayOrUnknown(day)}.`);
   return { text: `${before}${summary(rule)}`, under: [...rule.steps.map(stepLine), ...dates] };
 }
 

@@ -21,6 +21,11 @@ const steps = z.array(
   z.strictObject({ id: z.string(), do: z.string(), by: day.nullable(), contact: z.string().nullable() }),
 );
 
+export const ifSo = z
+  .literal(true)
+  .optional()
+  .describe("there where it is due only if what is to be made sure of first is so");
+
 const deadlines = z.array(
   z.strictObject({
     id: z.string(),
@@ -29,6 +34,7 @@ const deadlines = z.array(
     daysLeft: z.int().nullable().describe("days from the day of the assessment; below zero once it has passed"),
     needs: z.string().nullable(),
     paperSays: day.nullable().describe("an earlier day that the paper itself gives"),
+    ifSo,
     sources,
   }),
 );
