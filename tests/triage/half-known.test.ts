@@ -145,6 +145,27 @@ test("beside an answer that would bind stand its steps and dates, each matter to
   expect(page).toContain("If not: “Second set (Schedule 1 paragraph 3)”");
 });
 
+test("what an answer that would bind takes the place of is not told, nor what that and the other rules rest on", async () => {
+  const paper = { instrument: "court-order", power: "pace-schedule-1", charged: "nobody", material: "billing" };
+  const facts = { ...paper, "records-held": "england", "access-conditions": "not-stated", risk: "none" };
+  const flags = Object.entries(facts).flatMap(([id, value]) => [`--${id}`, value]);
+  const answer = async (more: readonly string[]) => (await run(["assess", ...flags, ...more])).stdout as string;
+  const told = JSON.parse(await answer(["--format", "json"]));
+  const [would, ...more] = told.wouldBind;
+  expect([would.id, more]).toEqual(["pace-order-other-material", []]);
+  const others = told.possibleRules.filter(({ id }: { id: string }) => id !== would.id);
+  const first = table.table.rules.find(({ id }) => id === would.id)?.cite[0];
+  const relied = [...told.takenForGranted, ...told.findings, ...told.deadlines].flatMap(({ sources }) => sources);
+  expect(others.length).toBeGreaterThan(0);
+  expect(new Set(told.authorities)).toEqual(new Set([first, ...relied]));
+  expect(
+    others.map(({ sources }: { sources: string[] }) => sources[0]).some((id: string) => !told.authorities.includes(id)),
+  ).toBe(true);
+  expect(told.displacedRules).not.toEqual([]);
+  expect(await answer([])).not.toContain("takes the place of");
+  expect(await answer(["--maker", "circuit-judge"])).toContain("takes the place of");
+});
+
 test("a register shows the day by which to act on what would bind, and what is to be made sure of first", async () => {
   const facts = { ...HALF, "records-held": "england", material: "billing", risk: "none" };
   const particulars = { "order-date": "2026-11-16" };

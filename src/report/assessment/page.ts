@@ -74,11 +74,13 @@ function deadlineLine({ says: what, day, daysLeft, needs, paperSays, ifSo }: Due
   return `${says}: ${dayInWords(day)} (${daysLeftInWords(daysLeft)}).${late}${earlier}`;
 }
 
-function reasons({ rule, findings, displacedRules }: Assessment): string[] {
+/** Of an answer that would bind not what it would take the place of: it does not yet. */
+function reasons({ rule, findings, displacedRules, wouldBind }: Assessment): string[] {
+  const displaced = wouldBind.length > 0 ? [] : displacedRules;
   return [
     ...(rule === null ? [] : [`${rule.because} (Rule ${rule.id}.)`]),
     ...findings.map(({ says, id }) => `${says} (Finding ${id}.)`),
-    ...displacedRules.map(
+    ...displaced.map(
       ({ id, headline }) => `This takes the place of the more general answer: ${headline} (Rule ${id}.)`,
     ),
     ...(rule?.reviewOverdue

@@ -44,10 +44,12 @@ export function reportAssessment(compiled: CompiledTable, given: Case, decision:
   });
   const deadlines = decision.deadlines.map((due) => dueDate(table, due, current));
   const branches = decision.branches.map((branch) => possibleRule(table, branch, current));
+  const wouldBind = decision.wouldBind.map(ruleSummary);
+  const named = wouldBind.length === 0 ? branches : branches.filter(({ id }) => wouldBind.some((one) => one.id === id));
   const granted = decision.presumed.map((presumed) => takenForGranted(table, presumed, current));
   const relied = [
     ...(verdict === "cannot-say" ? [] : current(citedByAll(possible))),
-    ...(branches.length > MOST_BRANCHES ? [] : branches.flatMap(({ sources }) => sources.slice(0, 1))),
+    ...(named.length > MOST_BRANCHES ? [] : named.flatMap(({ sources }) => sources.slice(0, 1))),
     ...granted.flatMap((one) => one.sources),
   ];
   const authorities = [...new Set([...relied, ...[...findings, ...deadlines].flatMap(({ sources }) => sources)])];
@@ -62,7 +64,7 @@ export function reportAssessment(compiled: CompiledTable, given: Case, decision:
     possibleRules: branches,
     agreement: decision.agreement ?? null,
     takenForGranted: granted,
-    wouldBind: decision.wouldBind.map(ruleSummary),
+    wouldBind,
     displacedRules: decision.displaced.map(ruleSummary),
     steps,
     doNot: rule?.["do-not"] ?? wordingOf(table, told)?.["do-not"] ?? "",
