@@ -174,14 +174,22 @@ function choiceOf(
   if (word !== undefined && known.includes(word)) return word;
   const shown = reader.asWritten(written, path);
   const near = known.find((value) => value === TRUTHS[shown.toLowerCase()]) ?? nearest(shown, known);
+  const otherwise = near === undefined ? ifBlank : `did you mean \`${near}\`?`;
   reader.fault(
     "OT203",
     path,
     "value",
     `\`${path[1]}\`: \`${shown}\` is not one of ${listOf(known)}`,
-    near === undefined ? ifBlank : `did you mean \`${near}\`?`,
+    path[0] === "facts" ? (severalHelp(shown, known) ?? otherwise) : otherwise,
   );
   return undefined;
+}
+
+/** How several answers are written, for whoever put anything else between them. */
+function severalHelp(written: string, known: readonly string[]): string | undefined {
+  const words = (written.match(/[\w-]+/g) ?? []).filter((word) => known.includes(word) || !/^(or|and)$/i.test(word));
+  if (words.length < 2 || !words.every((word) => known.includes(word))) return undefined;
+  return `separate several answers by commas: \`${words.join(",")}\`, or in a case file \`[${words.join(", ")}]\``;
 }
 
 /** How other programs write yes and no. */

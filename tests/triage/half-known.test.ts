@@ -45,6 +45,27 @@ test.each(refused)("what says nothing, or too much, is refused: %s: %s", (told, 
 
 const HALF = { instrument: "court-order", power: "pace-schedule-1", charged: "nobody", material: "clinical" };
 
+test.each([
+  ["--maker", "circuit-judge;other-court"],
+  ["--maker", "circuit-judge other-court"],
+  ["--maker", "circuit-judge | other-court"],
+  ["--maker", "not:circuit-judge or other-court"],
+])("several answers are separated by commas: %s %s", async (flag, value) => {
+  const { stderr, exitCode } = await run(["assess", flag, value]);
+  expect([exitCode, stderr]).toEqual([64, expect.stringContaining("not one of `circuit-judge`")]);
+  expect(stderr).toContain(
+    "help: separate several answers by commas: `circuit-judge,other-court`, or in a case file `[circuit-judge, other-court]`",
+  );
+});
+
+test("so they are in a case file, as a list", () => {
+  const read = readCase({ name: "a.yaml", text: "facts:\n  maker: circuit-judge, other-court\n" }, table);
+  const help = read.ok ? undefined : read.problems.map((problem) => problem.help).join();
+  expect(help).toContain("or in a case file `[circuit-judge, other-court]`");
+  const misspelt = readCase({ name: "a.yaml", text: "facts:\n  maker: circuit-judg\n" }, table);
+  expect(misspelt.ok ? undefined : misspelt.problems[0]?.help).toBe("did you mean `circuit-judge`?");
+});
+
 describe("however it is written, the answer is the same", () => {
   const facts = { ...HALF, maker: ["circuit-judge", "other-court"], "access-conditions": { not: "second" } };
   const flags = Object.entries({ ...HALF, maker: "other-court, circuit-judge", "access-conditions": "not: second" });
