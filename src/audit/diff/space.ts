@@ -65,11 +65,18 @@ export function underNewNames(table: Table, renames: Renames): Table {
     ...part,
     when: condition(part.when),
   });
-  const facts = Object.entries(table.facts).map(([id, { values, ...fact }]): [string, Fact] => {
-    const answers = Object.entries(values).map(([value, answer]) => [renames.valueToNew(id, value), answer]);
-    const asked = fact["asked-when"] && { "asked-when": condition(fact["asked-when"]) };
-    return [renames.factToNew(id), { ...fact, values: Object.fromEntries(answers), ...asked }];
-  });
+  const facts = Object.entries(table.facts).map(
+    ([id, { values, presume, "not-weighed": unmade, ...fact }]): [string, Fact] => {
+      const renamed = (value: string): string => renames.valueToNew(id, value);
+      const answers = Object.entries(values).map(([value, answer]) => [renamed(value), answer]);
+      const asked = fact["asked-when"] && { "asked-when": condition(fact["asked-when"]) };
+      const taken = {
+        ...(presume && { presume: { ...presume, values: presume.values.map(renamed) } }),
+        ...(unmade && { "not-weighed": renamed(unmade) }),
+      };
+      return [renames.factToNew(id), { ...fact, values: Object.fromEntries(answers), ...asked, ...taken }];
+    },
+  );
   return {
     ...table,
     facts: Object.fromEntries(facts),

@@ -4,6 +4,7 @@ import { diffLaws } from "../../audit/diff/diff.js";
 import { findUnmoved } from "../../audit/diff/edition.js";
 import { findPartChanges } from "../../audit/diff/parts.js";
 import { underNewNames } from "../../audit/diff/space.js";
+import { findTakenOtherwise } from "../../audit/diff/unstated.js";
 import { flawAt } from "../../audit/flaw.js";
 import { type Comparison, decidesDifferently, type FiledCase, type Side } from "../../report/diff/comparison.js";
 import { comparisonData } from "../../report/diff/data.js";
@@ -68,8 +69,8 @@ export async function diffRules(
   return answered(report, fails(comparison, options) ? EXIT.checkFailed : EXIT.ok, read.value.remarks);
 }
 
-function fails({ difference, warnings }: Comparison, { exitCode, strict }: DiffOptions): boolean {
-  return (exitCode && decidesDifferently(difference)) || (strict && warnings.length > 0);
+function fails(comparison: Comparison, { exitCode, strict }: DiffOptions): boolean {
+  return (exitCode && decidesDifferently(comparison)) || (strict && comparison.warnings.length > 0);
 }
 
 const NOTHING_TO_COMPARE =
@@ -110,6 +111,7 @@ function compare(
     old: { ...old, table: renamed },
     new: next,
     difference,
+    takenOtherwise: findTakenOtherwise(renamed, next.table),
     dates: findDateChanges(old, next),
     parts: findPartChanges(renamed, next.table),
     warnings: findUnmoved(old.table, next.table, today).map((fault) => flawAt(next.document, fault, "warning").problem),

@@ -11,6 +11,8 @@ export interface Comparison {
   readonly old: Side;
   readonly new: Side;
   readonly difference: Difference;
+  /** Facts of which something else is taken while nobody has stated them. */
+  readonly takenOtherwise: readonly string[];
   readonly dates: readonly DateChange[];
   readonly parts: readonly PartChange[];
   /** What should have been changed with the rest of the table. */
@@ -38,9 +40,10 @@ export interface FiledCase extends SidedCase {
   readonly line: number;
 }
 
-/** Whether somebody is told something else: a verdict, what comes with it, or a notice. */
-export function decidesDifferently({ changed, oneSided, notices }: Difference): boolean {
-  return changed > 0n || oneSided.some(({ count }) => count > 0n) || notices.length > 0;
+/** Whether somebody may be told something else: a verdict, what comes with it, or a notice. */
+export function decidesDifferently({ difference, takenOtherwise }: Comparison): boolean {
+  const { changed, oneSided, notices } = difference;
+  return changed > 0n || oneSided.some(({ count }) => count > 0n) || notices.length > 0 || takenOtherwise.length > 0;
 }
 
 /** Everything that changes from one verdict to another. */

@@ -1,11 +1,11 @@
-import type { DecisionChange, Difference } from "../../audit/diff/diff.js";
+import type { DecisionChange } from "../../audit/diff/diff.js";
 import type { NoticeChange } from "../../audit/diff/notices.js";
 import type { PartChange } from "../../audit/diff/parts.js";
 import type { Problem } from "../../source/problem.js";
 import { lineOf } from "../../source/text.js";
 import type { Line, Page, RichLine, Section } from "../page.js";
 import { stampOf, stampText } from "../table/stamp.js";
-import { dateInWords, plural } from "../words.js";
+import { alternatives, dateInWords, plural } from "../words.js";
 import { aspectLines } from "./aspects.js";
 import { caseLines, casesText } from "./case-words.js";
 import { byVerdict, type Comparison, type Side, type VerdictChange } from "./comparison.js";
@@ -38,30 +38,39 @@ export function comparisonPage(comparison: Comparison): Page {
   };
 }
 
-function title({ old, new: next, difference }: Comparison): string {
+function title(comparison: Comparison): string {
+  const { old, new: next } = comparison;
   const names = [...new Set([old, next].map(sideText))].join(" → ");
   const days = old.day === next.day ? "" : `, ${dateInWords(old.day)} → ${dateInWords(next.day)}`;
-  return `${names}${days}: ${inShort(difference)}`;
+  return `${names}${days}: ${inShort(comparison)}`;
 }
 
 function sideText({ name, table, digest }: Side): string {
   return stampText(stampOf(name, table, digest));
 }
 
-function inShort({ changed, notices, oneSided }: Difference): string {
+function inShort({ difference, takenOtherwise }: Comparison): string {
+  const { changed, notices, oneSided } = difference;
   if (changed > 0n) return `${plural(changed, "situation")} decided differently`;
-  if (notices.length > 0) return "everything decided as before, with other notices";
-  return oneSided.length > 0 ? "everything that both know decided as before" : "everything decided as before";
+  const all = takenOtherwise.length > 0 ? "complete cases" : "everything";
+  const half = takenOtherwise.length > 0 ? `; those that leave out ${alternatives(takenOtherwise)} perhaps not` : "";
+  if (notices.length > 0) return `${all} decided as before, with other notices${half}`;
+  return `${all}${oneSided.length > 0 ? " that both know" : ""} decided as before${half}`;
 }
 
-function summary({ old, new: next, difference: { compared, changed }, cases }: Comparison): string {
+function summary({ old, new: next, difference, takenOtherwise, cases }: Comparison): string {
+  const { compared, changed } = difference;
   const days = [...new Set([old.day, next.day])].map(dateInWords);
   const law = days.length === 1 ? `under the law of ${days[0]}` : `under the law of ${days[0]} and that of ${days[1]}`;
   const found =
     changed > 0n
       ? `${plural(changed, "situation is", "situations are")} decided differently (${shareText(changed, compared)}).`
       : "All of them are decided as before.";
-  return `${plural(compared, "situation")} compared ${law}. ${found}${cases === undefined ? "" : ` ${casesText(cases)}`}`;
+  const half =
+    takenOtherwise.length === 0
+      ? ""
+      : ` Cases that do not state ${alternatives(takenOtherwise)} may come to something else: what is taken for that has changed.`;
+  return `${plural(compared, "situation")} compared ${law}. ${found}${half}${cases === undefined ? "" : ` ${casesText(cases)}`}`;
 }
 
 function warningLine({ code, message, help, at }: Problem): RichLine {
