@@ -1,16 +1,18 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { storedRules } from "./cli/system/stored-rules.js";
-import type { Assessment } from "./report/assessment/assessment.js";
+import type { Assessment, AssessmentInParts } from "./report/assessment/assessment.js";
+import { reportInParts } from "./report/assessment/in-parts.js";
 import { reportAssessment } from "./report/assessment/report.js";
 import type { Parsed } from "./source/problem.js";
 import { readDocument } from "./source/read.js";
 import type { SourceText } from "./source/text.js";
 import { type CompiledTable, restore } from "./table/compiled.js";
-import type { Case } from "./triage/case.js";
+import { type AnyCase, type Case, type CaseInParts, isInParts } from "./triage/case.js";
 import { contradictionProblem } from "./triage/contradiction.js";
 import { decide, isContradiction } from "./triage/decide.js";
 import { parseCase } from "./triage/parse-case.js";
+import { decideParts } from "./triage/parts.js";
 import { version } from "./version.js";
 
 export type * from "./report/assessment/assessment.js";
@@ -21,7 +23,7 @@ export type { CompiledTable } from "./table/compiled.js";
 export { loadTable } from "./table/load.js";
 export type { Rule, Table } from "./table/table.js";
 export { VERDICTS, type Verdict } from "./table/verdict.js";
-export type { Case, Expectation, Known } from "./triage/case.js";
+export type { AnyCase, Case, CaseInParts, Expectation, Known, Part } from "./triage/case.js";
 export { type Decider, newDecider } from "./triage/decider.js";
 
 /**
@@ -38,19 +40,42 @@ export function shippedTable(): CompiledTable {
   return restore(stored.table, stored.lawText);
 }
 
-/** A YAML or JSON text as a case for this table, or everything in it that is not understood. */
-export function readCase(source: SourceText, { table }: CompiledTable): Parsed<Case> {
+/** A YAML or JSON text as a case for this table, or one in parts, or everything in it that is not understood. */
+export function readCase(source: SourceText, { table }: CompiledTable): Parsed<AnyCase> {
   const document = readDocument(source);
   return document.ok ? parseCase(document.value, table) : document;
 }
 
 /**
  * What a table says about a case under the law of a day, written YYYY-MM-DD: the same as `order-triage assess
- * --format json`, or a problem where the facts of the case cannot all be true.
+ * --format json`, or a problem where the facts of the case cannot all be true. Of a case in parts it is what the most
+ * serious part comes to, and what is said for each part.
  *
  * @param presume whether anything may be taken for granted, as `--no-presumptions` forbids
  */
-export function assess(table: CompiledTable, given: Case, asOf: string, presume = true): Parsed<Assessment> {
+export function assess(table: CompiledTable, given: Case, asOf: string, presume?: boolean): Parsed<Assessment>;
+export function assess(
+  table: CompiledTable,
+  given: CaseInParts,
+  asOf: string,
+  presume?: boolean,
+): Parsed<AssessmentInParts>;
+export function assess(
+  table: CompiledTable,
+  given: AnyCase,
+  asOf: string,
+  presume?: boolean,
+): Parsed<Assessment | AssessmentInParts>;
+export function assess(
+  table: CompiledTable,
+  given: AnyCase,
+  asOf: string,
+  presume = true,
+): Parsed<Assessment | AssessmentInParts> {
+  if (isInParts(given)) {
+    const decided = decideParts(table, given, { asOf, presume });
+    return decided.ok ? { ok: true, value: reportInParts(table, given, decided.value, version) } : decided;
+  }
   const decision = decide(table, given, asOf, presume);
   if (isContradiction(decision)) return { ok: false, problems: [contradictionProblem(decision)] };
   return { ok: true, value: reportAssessment(table, given, decision, version) };

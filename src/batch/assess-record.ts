@@ -1,19 +1,21 @@
-import type { Assessment } from "../report/assessment/assessment.js";
+import type { Assessment, AssessmentInParts } from "../report/assessment/assessment.js";
+import { reportInParts } from "../report/assessment/in-parts.js";
 import { reportAssessment } from "../report/assessment/report.js";
 import type { SourceDocument } from "../source/document.js";
 import type { Problem } from "../source/problem.js";
 import { type CompiledTable, lawOn } from "../table/compiled.js";
-import { newBriefing } from "../triage/brief.js";
-import type { Case } from "../triage/case.js";
+import { type Brief, newBriefing } from "../triage/brief.js";
+import { type Case, type CaseInParts, isInParts } from "../triage/case.js";
 import { contradictionProblem } from "../triage/contradiction.js";
 import { decide, isContradiction, type Terms } from "../triage/decide.js";
-import { findUnmetBriefly } from "../triage/expectation.js";
+import { findUnmetBriefly, findUnmetInPartsBriefly } from "../triage/expectation.js";
 import { parseCase, referenceIn } from "../triage/parse-case.js";
+import { decideParts } from "../triage/parts.js";
 import { situationOf } from "../triage/situation.js";
 import { version } from "../version.js";
 import type { WrittenRecord } from "./read/line-records.js";
 import { lostReference } from "./read/lost-reference.js";
-import { assessedRecord, type BatchRecord, unreadableRecord } from "./record.js";
+import { assessedRecord, type BatchRecord, recordInParts, unreadableRecord } from "./record.js";
 
 /** What comes of a record that stands at this place. */
 export type AssessRecord = (at: string, written: WrittenRecord) => BatchRecord;
@@ -31,27 +33,63 @@ export function newAssessRecord(compiled: CompiledTable, { asOf: today, presume,
     if (!document.ok) return unreadableRecord(at, document.problems, reference ?? lostReference(document.problems));
     const parsed = parseCase(document.value, compiled.table);
     if (!parsed.ok) return unreadableRecord(at, parsed.problems, referenceIn(document.value));
-    const given = parsed.value;
-    const brief = briefing.brief(briefing.valuesOf(situationOf(compiled, law, given.facts)));
+    return isInParts(parsed.value)
+      ? inParts(at, parsed.value, document.value)
+      : whole(at, parsed.value, document.value);
+  };
+
+  function whole(at: string, given: Case, document: SourceDocument): BatchRecord {
+    const brief = briefOf(given);
     if (brief === undefined) {
-      return unreadableRecord(at, [contradictionIn(document.value, given)], given.particulars["reference"]);
+      return unreadableRecord(at, [contradictionIn(document, given)], given.particulars["reference"]);
     }
     return {
       ...assessedRecord(compiled.table, at, given, brief, today),
       ...(given.expect === undefined ? {} : { unmet: findUnmetBriefly(compiled, given, given.expect, brief, today) }),
       ...(explain ? { assessment: assessment(given) } : {}),
     };
-  };
+  }
+
+  function inParts(at: string, given: CaseInParts, document: SourceDocument): BatchRecord {
+    const briefs = given.parts.flatMap((part) => briefOf(part.given) ?? []);
+    if (briefs.length < given.parts.length) {
+      return unreadableRecord(at, contradictionsIn(document, given), given.particulars["reference"]);
+    }
+    const unmet = findUnmetInPartsBriefly(compiled, given, briefs, today);
+    return {
+      ...recordInParts(compiled.table, at, given, briefs, today),
+      ...(unmet === undefined ? {} : { unmet }),
+      ...(explain ? { assessment: assessmentInParts(given) } : {}),
+    };
+  }
+
+  function briefOf({ facts }: Case): Brief | undefined {
+    return briefing.brief(briefing.valuesOf(situationOf(compiled, law, facts)));
+  }
 
   function contradictionIn(document: SourceDocument, given: Case): Problem {
     const decision = decide(compiled, given, today, presume);
-    if (!isContradiction(decision)) throw new Error("the same facts contradict each other and do not");
+    if (!isContradiction(decision)) throw new Error(DIFFERS);
     return contradictionProblem(decision, document);
+  }
+
+  function contradictionsIn(document: SourceDocument, given: CaseInParts): readonly Problem[] {
+    const decided = decideParts(compiled, given, { asOf: today, presume }, document);
+    if (decided.ok) throw new Error(DIFFERS);
+    return decided.problems;
   }
 
   function assessment(given: Case): Assessment {
     const decision = decide(compiled, given, today, presume);
-    if (isContradiction(decision)) throw new Error("the same facts contradict each other and do not");
+    if (isContradiction(decision)) throw new Error(DIFFERS);
     return reportAssessment(compiled, given, decision, version);
   }
+
+  function assessmentInParts(given: CaseInParts): AssessmentInParts {
+    const decided = decideParts(compiled, given, { asOf: today, presume });
+    if (!decided.ok) throw new Error(DIFFERS);
+    return reportInParts(compiled, given, decided.value, version);
+  }
 }
+
+const DIFFERS = "the same facts contradict each other and do not";

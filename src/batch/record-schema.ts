@@ -1,18 +1,19 @@
 import * as z from "zod";
-import { assessmentSchema, ifSo } from "../report/assessment/schema.js";
+import { assessmentInPartsSchema, assessmentSchema, ifSo } from "../report/assessment/schema.js";
 import { VERDICTS, type Verdict } from "../table/verdict.js";
 import type { BatchRecord } from "./record.js";
 
 const day = z.iso.date();
 const at = z.string().describe("file and line at which the record begins");
 
-const assessed = z.strictObject({
-  at,
-  reference: z.string().nullable().describe("the user's own reference, never a name"),
+const shortAnswer = {
   verdict: z.enum(Object.keys(VERDICTS) as [Verdict, ...Verdict[]]),
   exitCode: z.int().describe("the exit code of this verdict"),
   headline: z.string(),
-  rule: z.string().nullable().describe("the deciding rule; null where more than one can still decide"),
+  rule: z
+    .string()
+    .nullable()
+    .describe("the deciding rule; null where more than one can still decide, or parts have rules of their own"),
   deadlines: z.array(
     z.strictObject({
       id: z.string(),
@@ -26,17 +27,32 @@ const assessed = z.strictObject({
       "facts that the answer takes for granted or, where it would bind on them, that are to be made sure of first",
     ),
   unknown: z.array(z.string()).describe("facts nobody has stated on which the answer depends"),
+};
+
+const assessed = z.strictObject({
+  at,
+  reference: z.string().nullable().describe("the user's own reference, never a name"),
+  ...shortAnswer,
+  parts: z
+    .array(z.strictObject({ label: z.string(), ...shortAnswer }))
+    .min(2)
+    .optional()
+    .describe("the answer for each part, the record being what they come to together; absent where there are none"),
   unmet: z
     .array(
       z.strictObject({
         what: z.enum(["verdict", "rule", "notices", "deadline"]),
         expected: z.string(),
         got: z.string(),
+        part: z.string().optional().describe("the label of the part; absent where the whole case is meant"),
       }),
     )
     .optional()
     .describe("in what the answer is not as the case expects; absent where it expects nothing"),
-  assessment: assessmentSchema.optional().describe("the whole answer, with --explain"),
+  assessment: z
+    .union([assessmentSchema, assessmentInPartsSchema])
+    .optional()
+    .describe("the whole answer, with --explain"),
 });
 
 const unreadable = z.strictObject({

@@ -1,36 +1,47 @@
-import type { Assessment } from "../report/assessment/assessment.js";
+import type { Assessment, AssessmentInParts } from "../report/assessment/assessment.js";
+import { headlineOfParts } from "../report/assessment/in-parts.js";
+import { merge } from "../report/assessment/merge.js";
 import { headlineOf } from "../report/assessment/report.js";
 import { MOST_SHOWN } from "../report/code-frame.js";
 import type { Problem } from "../source/problem.js";
 import { positionOf } from "../source/text.js";
 import type { Table } from "../table/table.js";
-import { VERDICTS, type Verdict } from "../table/verdict.js";
+import { mostSerious, VERDICTS, type Verdict } from "../table/verdict.js";
 import type { Brief } from "../triage/brief.js";
-import type { Case } from "../triage/case.js";
+import type { Case, CaseInParts } from "../triage/case.js";
 import { dueOn } from "../triage/deadlines.js";
 import type { Unmet } from "../triage/expectation.js";
 
 /** What comes of one record of a batch. */
 export type BatchRecord = AssessedRecord | UnreadableRecord;
 
-/** The short answer for a case. */
-export interface AssessedRecord {
+/** The short answer for a case. Of one in parts it is what all of them come to, the most serious verdict first. */
+export interface AssessedRecord extends ShortAnswer {
   /** File and line, both as the reader knows them. */
   readonly at: string;
   readonly reference: string | null;
+  /** The answer for each part; absent where the case has none. */
+  readonly parts?: readonly PartRecord[] | undefined;
+  /** In what the answer is not as the case expects; absent where it expects nothing. */
+  readonly unmet?: readonly Unmet[] | undefined;
+  readonly assessment?: Assessment | AssessmentInParts | undefined;
+}
+
+interface PartRecord extends ShortAnswer {
+  readonly label: string;
+}
+
+interface ShortAnswer {
   readonly verdict: Verdict;
   readonly exitCode: number;
   readonly headline: string;
-  /** The deciding rule; null where more than one can still decide. */
+  /** The deciding rule; null where more than one can still decide, or parts have rules of their own. */
   readonly rule: string | null;
   readonly deadlines: readonly DueDay[];
   /** Facts that the answer takes for granted or, where it would bind on them, that are to be made sure of first. */
   readonly presumed: readonly string[];
   /** Facts nobody has stated on which the answer depends. */
   readonly unknown: readonly string[];
-  /** In what the answer is not as the case expects; absent where it expects nothing. */
-  readonly unmet?: readonly Unmet[] | undefined;
-  readonly assessment?: Assessment | undefined;
 }
 
 interface DueDay {
@@ -72,10 +83,41 @@ export function assessedRecord(
   brief: Brief,
   today: string,
 ): AssessedRecord {
-  const { verdict, rule, deadlines, ifSo, presumed, open } = brief;
+  return { at, reference: particulars["reference"] ?? null, ...shortAnswer(table, particulars, brief, today) };
+}
+
+/** The short answer for a case in parts, by a brief for each of them. */
+export function recordInParts(
+  table: Table,
+  at: string,
+  { particulars, parts }: CaseInParts,
+  briefs: readonly Brief[],
+  today: string,
+): AssessedRecord {
+  const records = parts.map(({ label, given }, index) => ({
+    label,
+    ...shortAnswer(table, given.particulars, briefs[index] as Brief, today),
+  }));
+  const verdict = mostSerious(records.map((one) => one.verdict));
+  const [rule = null, ...otherRules] = new Set(records.map((one) => one.rule));
+  const once = <T>(lists: readonly (readonly T[])[]): T[] => merge(lists).map(({ one }) => one);
   return {
     at,
     reference: particulars["reference"] ?? null,
+    verdict,
+    exitCode: VERDICTS[verdict].exitCode,
+    headline: headlineOfParts(records),
+    rule: otherRules.length === 0 ? rule : null,
+    deadlines: once(records.map(({ deadlines }) => deadlines)),
+    presumed: once(records.map(({ presumed }) => presumed)),
+    unknown: once(records.map(({ unknown }) => unknown)),
+    parts: records,
+  };
+}
+
+function shortAnswer(table: Table, particulars: Case["particulars"], brief: Brief, today: string): ShortAnswer {
+  const { verdict, rule, deadlines, ifSo, presumed, open } = brief;
+  return {
     verdict,
     exitCode: VERDICTS[verdict].exitCode,
     headline: headlineOf(table, brief),

@@ -1,5 +1,6 @@
 import { figure, plural } from "../report/words.js";
 import { SERIOUS_FIRST, VERDICTS, type Verdict } from "../table/verdict.js";
+import type { Unmet } from "../triage/expectation.js";
 import type { AssessedRecord, BatchRecord, UnreadableRecord } from "./record.js";
 import { type BatchSummary, isWorkbook } from "./summary.js";
 
@@ -51,10 +52,25 @@ export function errorTexts({ at: place, errors, moreErrors }: UnreadableRecord):
 export function noteText(record: AssessedRecord): string {
   const [first] = dueDays(record);
   return [
-    ...(record.unmet ?? []).map(({ what, expected, got }) => `expected ${what} ${expected}, got ${got}`),
+    ...(record.unmet ?? []).map((one) => `expected ${expectedThing(one)} ${one.expected}, got ${one.got}`),
+    ...partTexts(record),
     ...(record.unknown.length > 0 ? [`not known: ${record.unknown.join(", ")}`] : []),
     ...(first === undefined ? [] : [`by ${first}`]),
   ].join("; ");
+}
+
+/** What the answer to each part is: `child A: consent-first`. */
+export function partTexts({ parts = [] }: AssessedRecord): string[] {
+  return parts.map(({ label, verdict }) => `${label}: ${verdict}`);
+}
+
+/** In what an answer is not as expected: `verdict: expected refer, got cannot-say`. */
+export function unmetTexts({ unmet = [] }: AssessedRecord): string[] {
+  return unmet.map((one) => `${expectedThing(one)}: expected ${one.expected}, got ${one.got}`);
+}
+
+function expectedThing({ what, part }: Unmet): string {
+  return part === undefined ? what : `${what} of ${part}`;
 }
 
 /** The days on which something is due, the earliest first. */

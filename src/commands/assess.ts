@@ -1,6 +1,10 @@
+import type { Assessment, AssessmentInParts } from "../report/assessment/assessment.js";
+import { reportInParts } from "../report/assessment/in-parts.js";
+import { pageInParts } from "../report/assessment/in-parts-page.js";
 import { assessmentPage } from "../report/assessment/page.js";
 import { reportAssessment } from "../report/assessment/report.js";
 import { EXIT } from "../report/exit-code.js";
+import type { Page } from "../report/page.js";
 import type { PlainReport } from "../report/report.js";
 import { decode } from "../source/decode.js";
 import { documentOf, type SourceDocument } from "../source/document.js";
@@ -8,11 +12,12 @@ import { isJsonSource, readJson } from "../source/json/read.js";
 import type { Parsed, Problem } from "../source/problem.js";
 import type { SourceText } from "../source/text.js";
 import type { CompiledTable } from "../table/compiled.js";
-import { type Case, knownText } from "../triage/case.js";
+import { type AnyCase, type Case, type CaseInParts, isInParts, knownText } from "../triage/case.js";
 import { contradictionProblem } from "../triage/contradiction.js";
 import { decide, isContradiction, type Terms } from "../triage/decide.js";
-import { findUnmet } from "../triage/expectation.js";
+import { findUnmet, findUnmetInParts, type Unmet } from "../triage/expectation.js";
 import { parseCase } from "../triage/parse-case.js";
+import { decideParts } from "../triage/parts.js";
 import { version } from "../version.js";
 import { type Flags, flagsDocument, repeatedFlags } from "./flags.js";
 import type { Io } from "./io.js";
@@ -28,7 +33,7 @@ export interface AssessOptions extends Terms {
 
 /** A case as it was handed in. */
 export interface Given {
-  readonly case: Case;
+  readonly case: AnyCase;
   /** Absent where flags say everything. */
   readonly document?: SourceDocument;
   readonly remarks: readonly string[];
@@ -44,7 +49,7 @@ export async function assess(io: Io, compiled: CompiledTable, options: AssessOpt
 export async function readGiven(io: Io, { table }: CompiledTable, options: AssessOptions): Promise<Attempt<Given>> {
   const repeated = repeatedFlags(options.flags);
   if (repeated.length > 0) return failed(EXIT.usage, "No verdict was given.", repeated);
-  const flagged = parseCase(flagsDocument(options.flags), table);
+  const flagged = parseCase(flagsDocument(options.flags), table) as Parsed<Case>; // no flag states a part
   if (!flagged.ok) return failed(EXIT.usage, "No verdict was given.", flagged.problems);
   if (options.file === undefined) return { ok: true, value: { case: flagged.value, remarks: [] } };
   const document = await readCaseFile(io, options.file);
@@ -52,9 +57,8 @@ export async function readGiven(io: Io, { table }: CompiledTable, options: Asses
   const filed = parseCase(document.value, table);
   const { name } = document.value.source;
   if (!filed.ok) return noVerdict(name, filed.problems);
-  const remarks = overridden(filed.value, options.flags, name);
-  const merged = merge(filed.value, flagged.value, options.flags);
-  return { ok: true, value: { case: merged, document: document.value, remarks } };
+  const merged = withFlags(filed.value, flagged.value, options.flags, name);
+  return { ok: true, value: { ...merged, document: document.value } };
 }
 
 async function readCaseFile(io: Io, path: string): Promise<Attempt<SourceDocument>> {
@@ -79,6 +83,17 @@ function noVerdict(name: string, problems: readonly Problem[]): Failed {
   return refused(exitCode, name, problems, "No verdict was given.");
 }
 
+/** What flags replace in a file, they replace in every part of it. */
+function withFlags(filed: AnyCase, flagged: Case, flags: Flags, name: string): Omit<Given, "document"> {
+  if (!isInParts(filed)) return { case: merge(filed, flagged, flags), remarks: overridden(filed, flags, name) };
+  const parts = filed.parts.map(({ label, given }) => ({ label, given: merge(given, flagged, flags) }));
+  const remarks = filed.parts.flatMap(({ label, given }) => overridden(given, flags, `the part ${label} of ${name}`));
+  return {
+    case: { ...filed, parts, particulars: merge({ ...filed, facts: {} }, flagged, flags).particulars },
+    remarks,
+  };
+}
+
 /** A flag replaces what the file says; `unknown` takes it back. */
 function merge(filed: Case, flagged: Case, flags: Flags): Case {
   const kept = <One>(stated: Readonly<Record<string, One>>): Record<string, One> =>
@@ -98,22 +113,60 @@ function overridden({ facts, particulars }: Case, flags: Flags, name: string): s
 }
 
 /** What a table says about a case. */
-export function assessGiven(compiled: CompiledTable, given: Given, { asOf, presume }: Terms): Outcome<PlainReport> {
+export function assessGiven(compiled: CompiledTable, given: Given, terms: Terms): Outcome<PlainReport> {
   const { case: known, document, remarks } = given;
-  const decision = decide(compiled, known, asOf, presume);
-  if (isContradiction(decision)) {
+  const answer = isInParts(known)
+    ? answerInParts(compiled, known, terms, document)
+    : answerWhole(compiled, known, terms, document);
+  if (!answer.ok) {
     const exitCode = document === undefined ? EXIT.usage : EXIT.badInput;
-    return failed(exitCode, "No verdict was given.", [contradictionProblem(decision, document)]);
+    return failed(exitCode, "No verdict was given.", answer.problems);
   }
-  const assessment = reportAssessment(compiled, known, decision, version);
-  const unmet = known.expect === undefined ? [] : findUnmet(known.expect, decision);
+  const { page, data, unmet } = answer.value;
   return {
     kind: "answered",
-    report: { kind: "plain", page: assessmentPage(assessment), data: assessment },
-    exitCode: unmet.length > 0 ? EXIT.checkFailed : assessment.exitCode,
-    remarks: [
-      ...remarks,
-      ...unmet.map(({ what, expected, got }) => `the case expects ${what} \`${expected}\`; it is \`${got}\``),
-    ],
+    report: { kind: "plain", page, data },
+    exitCode: unmet.length > 0 ? EXIT.checkFailed : data.exitCode,
+    remarks: [...remarks, ...unmet.map(unmetText)],
   };
+}
+
+interface Answer {
+  readonly page: Page;
+  readonly data: Assessment | AssessmentInParts;
+  readonly unmet: readonly Unmet[];
+}
+
+function answerWhole(
+  compiled: CompiledTable,
+  known: Case,
+  { asOf, presume }: Terms,
+  document: SourceDocument | undefined,
+): Parsed<Answer> {
+  const decision = decide(compiled, known, asOf, presume);
+  if (isContradiction(decision)) return { ok: false, problems: [contradictionProblem(decision, document)] };
+  const data = reportAssessment(compiled, known, decision, version);
+  const unmet = known.expect === undefined ? [] : findUnmet(known.expect, decision);
+  return { ok: true, value: { page: assessmentPage(data), data, unmet } };
+}
+
+function answerInParts(
+  compiled: CompiledTable,
+  known: CaseInParts,
+  terms: Terms,
+  document: SourceDocument | undefined,
+): Parsed<Answer> {
+  const decided = decideParts(compiled, known, terms, document);
+  if (!decided.ok) return decided;
+  const data = reportInParts(compiled, known, decided.value, version);
+  const unmet = findUnmetInParts(
+    known,
+    decided.value.map(({ decision }) => decision),
+  );
+  return { ok: true, value: { page: pageInParts(data), data, unmet } };
+}
+
+function unmetText({ what, expected, got, part }: Unmet): string {
+  const whose = part === undefined ? "the case" : `the part ${part}`;
+  return `${whose} expects ${what} \`${expected}\`; it is \`${got}\``;
 }

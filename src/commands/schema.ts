@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { templateColumns } from "../batch/read/csv/fields.js";
 import { batchRecordSchema } from "../batch/record-schema.js";
-import { assessmentSchema } from "../report/assessment/schema.js";
+import { assessmentInPartsSchema, assessmentSchema } from "../report/assessment/schema.js";
 import { caseSchema, type JsonSchema } from "../report/case-schema.js";
 import { tableSchema } from "../table/schema.js";
 import type { Table } from "../table/table.js";
@@ -37,6 +37,7 @@ export const SCHEMAS = {
   case: caseSchema,
   rules: rulesSchema,
   assessment: () => z.toJSONSchema(assessmentSchema, { target: "draft-2020-12" }),
+  "assessment-in-parts": () => z.toJSONSchema(assessmentInPartsSchema, { target: "draft-2020-12" }),
   batch: () => z.toJSONSchema(batchRecordSchema, { target: "draft-2020-12" }),
 } as const satisfies Record<string, (table: Table) => JsonSchema>;
 

@@ -29,11 +29,30 @@ export function caseSchema(table: Table): JsonSchema {
         table.particulars,
         particularSchema,
       ),
+      parts: {
+        description:
+          "Several patients, or things of different kinds: a part for each, whose own facts go before the common ones.",
+        type: "array",
+        items: PART,
+        minItems: 2,
+      },
       expect: expectationSchema(table),
     },
     additionalProperties: false,
   };
 }
+
+const PART: JsonSchema = {
+  type: "object",
+  properties: {
+    label: text("Tells this part from the others, such as child A. It names nobody."),
+    facts: { $ref: "#/properties/facts" },
+    particulars: { $ref: "#/properties/particulars" },
+    expect: { $ref: "#/properties/expect" },
+  },
+  required: ["label"],
+  additionalProperties: false,
+};
 
 /** A part of a case that may be left empty while it is written. */
 function section<T>(

@@ -21,7 +21,16 @@ export function daysLeftInWords(days: number): string {
 
 /** `a, b or c`. */
 export function alternatives(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+  return enumeration(words, "or");
+}
+
+/** `a, b and c`. */
+export function together(words: readonly string[]): string {
+  return enumeration(words, "and");
+}
+
+function enumeration(words: readonly string[], last: string): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
 }
 
 /** `12,345`. */

@@ -87,3 +87,8 @@ export function binds(verdict: Verdict): boolean {
 export const SERIOUS_FIRST: readonly Verdict[] = (Object.keys(VERDICTS) as Verdict[]).sort(
   (a, b) => VERDICTS[a].rank - VERDICTS[b].rank,
 );
+
+/** The one that counts of several verdicts, of which there is at least one. It binds only where all of them do. */
+export function mostSerious(verdicts: readonly Verdict[]): Verdict {
+  return SERIOUS_FIRST.find((verdict) => verdicts.includes(verdict)) as Verdict;
+}

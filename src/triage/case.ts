@@ -13,6 +13,31 @@ export interface Case {
   readonly expect?: Expectation;
 }
 
+/** What is known of one paper that is about several patients, or asks for things of different kinds. */
+export interface CaseInParts {
+  readonly title?: string;
+  /** Two or more. */
+  readonly parts: readonly Part[];
+  /** What is common to all parts. */
+  readonly particulars: Case["particulars"];
+  /** What the answers to all parts together have to come to. */
+  readonly expect?: Expectation;
+}
+
+/** One of the things that a paper is about, as a case by itself. */
+export interface Part {
+  /** Tells it from the other parts; never a name. */
+  readonly label: string;
+  /** What is stated of this part and, where nothing is, what is common to all. */
+  readonly given: Case;
+}
+
+export type AnyCase = Case | CaseInParts;
+
+export function isInParts(given: AnyCase): given is CaseInParts {
+  return "parts" in given;
+}
+
 /** What a case's author says its assessment has to come to. */
 export interface Expectation {
   readonly verdict: Verdict;

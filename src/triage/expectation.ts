@@ -1,6 +1,7 @@
 import { type CompiledTable, lawOn } from "../table/compiled.js";
+import { mostSerious } from "../table/verdict.js";
 import type { Brief } from "./brief.js";
-import type { Case, Expectation } from "./case.js";
+import type { Case, CaseInParts, Expectation } from "./case.js";
 import { dueOn } from "./deadlines.js";
 import type { Decision } from "./decide.js";
 import { certainIds, situationOf } from "./situation.js";
@@ -10,10 +11,12 @@ export interface Unmet {
   readonly what: keyof Expectation;
   readonly expected: string;
   readonly got: string;
+  /** The label of the part whose decision it is; absent where that of the whole case is meant. */
+  readonly part?: string | undefined;
 }
 
 /** The part of a decision of which something can be expected. */
-type Expected = Pick<Decision, "verdict" | "possible" | "notices" | "deadlines">;
+export type Expected = Pick<Decision, "verdict" | "possible" | "notices" | "deadlines">;
 
 /** Everything in which a decision differs from an expectation; empty where it is met. */
 export function findUnmet(expectation: Expectation, { verdict, possible, notices, deadlines }: Expected): Unmet[] {
@@ -29,21 +32,69 @@ export function findUnmet(expectation: Expectation, { verdict, possible, notices
   });
 }
 
+/** Everything in which the decisions on the parts of a case, in their order, differ from what it and they expect. */
+export function findUnmetInParts({ parts, expect }: CaseInParts, decided: readonly Expected[]): Unmet[] {
+  const inParts = parts.flatMap(({ label, given }, index) =>
+    unmetIf(given.expect, decided[index] as Expected).map((one) => ({ ...one, part: label })),
+  );
+  return [...unmetIf(expect, together(decided)), ...inParts];
+}
+
+function unmetIf(expectation: Expectation | undefined, decided: Expected): Unmet[] {
+  return expectation === undefined ? [] : findUnmet(expectation, decided);
+}
+
+/** What is decided of all parts, as though it were one decision. */
+function together(decided: readonly Expected[]): Expected {
+  return {
+    verdict: mostSerious(decided.map(({ verdict }) => verdict)),
+    possible: [...new Set(decided.flatMap(({ possible }) => possible))],
+    notices: [...new Set(decided.flatMap(({ notices }) => notices))],
+    deadlines: decided.flatMap(({ deadlines }) => deadlines),
+  };
+}
+
 /** The same from the part of a decision that is quick to come by: the whole of it would take many times as long. */
 export function findUnmetBriefly(
   compiled: CompiledTable,
-  { facts, particulars }: Case,
+  given: Case,
   expectation: Expectation,
-  { verdict, rule, deadlines }: Brief,
+  brief: Brief,
   today: string,
 ): Unmet[] {
+  return findUnmet(expectation, expectedOf(compiled, given, brief, today, expectation.notices !== undefined));
+}
+
+/** The same for a case in parts, from what is quick to come by of each; `undefined` where nothing is expected. */
+export function findUnmetInPartsBriefly(
+  compiled: CompiledTable,
+  given: CaseInParts,
+  briefs: readonly Brief[],
+  today: string,
+): Unmet[] | undefined {
+  const expectations = [given, ...given.parts.map((part) => part.given)].flatMap(({ expect }) => expect ?? []);
+  if (expectations.length === 0) return undefined;
+  const withNotices = expectations.some(({ notices }) => notices !== undefined);
+  const decided = given.parts.map((part, index) =>
+    expectedOf(compiled, part.given, briefs[index] as Brief, today, withNotices),
+  );
+  return findUnmetInParts(given, decided);
+}
+
+/** @param withNotices whether any notices are expected: to find them takes longer than all the rest */
+function expectedOf(
+  compiled: CompiledTable,
+  { facts, particulars }: Case,
+  { verdict, rule, deadlines }: Brief,
+  today: string,
+  withNotices: boolean,
+): Expected {
   const law = lawOn(compiled, today);
-  const notices =
-    expectation.notices === undefined ? [] : certainIds(law, law.roots.notices, situationOf(compiled, law, facts));
+  const notices = withNotices ? certainIds(law, law.roots.notices, situationOf(compiled, law, facts)) : [];
   const due = deadlines.map((id) => dueOn(compiled.table, id, particulars, today));
   // of several that can still decide none is expected
   const possible = rule === undefined ? [] : [rule];
-  return findUnmet(expectation, { verdict, possible, notices, deadlines: due });
+  return { verdict, possible, notices, deadlines: due };
 }
 
 function inOrder(ids: readonly string[]): string {

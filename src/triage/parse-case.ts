@@ -5,17 +5,19 @@ import { inSourceOrder, type Parsed, type Problem, type ProblemCode } from "../s
 import { wordOf } from "../source/word.js";
 import type { Table } from "../table/table.js";
 import { VERDICTS, type Verdict } from "../table/verdict.js";
-import type { Case, Expectation, Known } from "./case.js";
+import type { AnyCase, Case, Expectation, Known, Part } from "./case.js";
 import { YEARS } from "./deadlines.js";
 
-const FIELDS = ["title", "facts", "particulars", "expect"];
+const FIELDS = ["title", "facts", "particulars", "parts", "expect"];
+const PART_FIELDS = ["label", "facts", "particulars", "expect"];
 const EXPECTATIONS = ["verdict", "rule", "notices", "deadline"];
 
 /** A file as a case for this table, or everything in it that the table does not understand. */
-export function parseCase(document: SourceDocument, table: Table): Parsed<Case> {
+export function parseCase(document: SourceDocument, table: Table): Parsed<AnyCase> {
   const problems: Problem[] = [];
   const reader: Reader = {
     table,
+    what: "a case",
     asWritten: (value, path) => asWritten(document, value, path),
     fault: (code, path, part, message, help) => {
       const at = { source: document.source, span: document.spanOf(path, part) };
@@ -36,8 +38,20 @@ export function referenceIn(document: SourceDocument): string | undefined {
 
 interface Reader {
   readonly table: Table;
+  /** What is read. */
+  readonly what: string;
   readonly asWritten: (value: unknown, path: Path) => string;
   readonly fault: (code: ProblemCode, path: Path, part: "key" | "value", message: string, help?: string) => void;
+}
+
+/** The same for a part of what is read: its paths begin there. */
+function within(reader: Reader, base: Path, what: string): Reader {
+  return {
+    ...reader,
+    what,
+    asWritten: (value, path) => reader.asWritten(value, [...base, ...path]),
+    fault: (code, path, ...said) => reader.fault(code, [...base, ...path], ...said),
+  };
 }
 
 /** A value as it stands in its file: what a number is worth may have other digits, as of `00123`. */
@@ -50,23 +64,62 @@ function asWritten(document: SourceDocument, value: unknown, path: Path): string
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function readCase(reader: Reader, value: unknown): Case {
+function readCase(reader: Reader, value: unknown): AnyCase {
   const root = fieldsOf(reader, value, []);
   unknownFields(reader, root, [], FIELDS);
   const title = root["title"] === undefined ? undefined : textOf(reader, root["title"], ["title"]);
-  const expect =
-    root["expect"] === undefined ? undefined : readExpectation(reader, fieldsOf(reader, root["expect"], ["expect"]));
+  const { facts, ...rest } = readKnowledge(reader, root, { facts: {}, particulars: {} });
+  const whole = { ...(title === undefined ? {} : { title }), ...rest };
+  if (root["parts"] === undefined) return { ...whole, facts };
+  return { ...whole, parts: readParts(reader, root["parts"], { facts, particulars: rest.particulars }) };
+}
+
+/** What is stated and expected; where nothing is stated, what is common stands. */
+function readKnowledge(reader: Reader, fields: Fields, common: Pick<Case, "facts" | "particulars">): Case {
+  const { facts, particulars, expect: expected } = fields;
+  const expect = expected === undefined ? undefined : readExpectation(reader, fieldsOf(reader, expected, ["expect"]));
   return {
-    ...(title === undefined ? {} : { title }),
-    facts: readFacts(reader, fieldsOf(reader, root["facts"] ?? {}, ["facts"])),
-    particulars: readParticulars(reader, fieldsOf(reader, root["particulars"] ?? {}, ["particulars"])),
+    facts: readFacts(reader, fieldsOf(reader, facts ?? {}, ["facts"]), common.facts),
+    particulars: readParticulars(reader, fieldsOf(reader, particulars ?? {}, ["particulars"]), common.particulars),
     ...(expect === undefined ? {} : { expect }),
   };
 }
 
+function readParts(reader: Reader, written: unknown, common: Pick<Case, "facts" | "particulars">): Part[] {
+  if (!Array.isArray(written)) {
+    const help = "begin each part with a hyphen and its label, such as `- label: child A`";
+    reader.fault("OT205", ["parts"], "value", "`parts` is to be a list", help);
+    return [];
+  }
+  if (written.length < 2) {
+    const help = "add the other part, or put what it states under `facts:`";
+    reader.fault("OT205", ["parts"], "value", "`parts` has fewer than two parts", help);
+  }
+  const parts = written.map((one, index) => readPart(within(reader, ["parts", index], "a part"), one, common));
+  for (const [index, { label }] of parts.entries()) {
+    if (label === "" || parts.findIndex((part) => part.label === label) === index) continue;
+    const help = "give each part a label of its own";
+    reader.fault("OT114", ["parts", index, "label"], "value", `the label \`${label}\` stands twice`, help);
+  }
+  return parts;
+}
+
+/** A part; its label is blank only where a problem was told. */
+function readPart(reader: Reader, written: unknown, common: Pick<Case, "facts" | "particulars">): Part {
+  const fields = fieldsOf(reader, written, []);
+  unknownFields(reader, fields, [], PART_FIELDS);
+  if (fields["label"] === undefined) {
+    const help = "say in a word or two which part it is, such as `label: child A`, and name nobody";
+    reader.fault("OT201", ["label"], "key", "a part has no `label`", help);
+    return { label: "", given: readKnowledge(reader, fields, common) };
+  }
+  const label = textOf(reader, fields["label"], ["label"]) ?? "";
+  return { label: label.trim(), given: readKnowledge(reader, fields, common) };
+}
+
 function fieldsOf(reader: Reader, value: unknown, path: Path): Fields {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Fields;
-  const what = path.length === 0 ? "a case" : `\`${path.at(-1)}\``;
+  const what = path.length === 0 ? reader.what : `\`${path.at(-1)}\``;
   reader.fault(
     "OT205",
     path,
@@ -82,7 +135,7 @@ function unknownFields(reader: Reader, fields: Fields, path: Path, known: readon
     if (known.includes(key)) continue;
     if (identifies(key)) {
       const help = "take it out: a case file must not identify a patient; use `reference` under `particulars`";
-      reader.fault("OT206", [...path, key], "key", `\`${key}\` is not a field of a case`, help);
+      reader.fault("OT206", [...path, key], "key", `\`${key}\` is not a field of ${reader.what}`, help);
     } else
       reader.fault(
         "OT202",
@@ -99,18 +152,20 @@ function identifies(key: string): boolean {
 }
 
 function placeOf({ table }: Reader, key: string, known: readonly string[]): string | undefined {
+  if (key === "parts") return "parts stand beside `facts:`, and have no parts of their own";
   if (Object.hasOwn(table.facts, key)) return "facts stand under `facts:`";
   if (Object.hasOwn(table.particulars, key)) return "this stands under `particulars:`";
   const near = nearest(key, known);
   return near === undefined ? undefined : `did you mean \`${near}\`?`;
 }
 
-function readFacts(reader: Reader, fields: Fields): Record<string, Known> {
+function readFacts(reader: Reader, fields: Fields, common: Case["facts"]): Case["facts"] {
   unknownFields(reader, fields, ["facts"], Object.keys(reader.table.facts));
   const facts: Record<string, Known> = {};
   for (const [id, { values }] of Object.entries(reader.table.facts)) {
-    if (!Object.hasOwn(fields, id)) continue;
-    const known = readKnown(reader, fields[id], ["facts", id], Object.keys(values));
+    const known = Object.hasOwn(fields, id)
+      ? readKnown(reader, fields[id], ["facts", id], Object.keys(values))
+      : common[id];
     if (known !== undefined) facts[id] = known;
   }
   return facts;
@@ -203,13 +258,12 @@ function listOf(known: readonly string[]): string {
   return known.length > MOST_LISTED ? `${listed.join(", ")} and ${known.length - MOST_LISTED} more` : listed.join(", ");
 }
 
-function readParticulars(reader: Reader, fields: Fields): Record<string, string> {
+function readParticulars(reader: Reader, fields: Fields, common: Case["particulars"]): Case["particulars"] {
   unknownFields(reader, fields, ["particulars"], Object.keys(reader.table.particulars));
   const particulars: Record<string, string> = {};
   for (const [id, { kind }] of Object.entries(reader.table.particulars)) {
-    if (!Object.hasOwn(fields, id)) continue;
     const read = kind === "date" ? dayOf : textOf;
-    const text = read(reader, fields[id], ["particulars", id]);
+    const text = Object.hasOwn(fields, id) ? read(reader, fields[id], ["particulars", id]) : common[id];
     if (text !== undefined) particulars[id] = text;
   }
   return particulars;

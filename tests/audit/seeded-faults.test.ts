@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Extent } from "../../src/audit/extent.js";
-import { loadTable, readCase } from "../../src/index.js";
+import { type Case, loadTable, readCase } from "../../src/index.js";
 import { caseFileText } from "../../src/report/case-file.js";
 import { decide, isContradiction } from "../../src/triage/decide.js";
 import { agrees, canBe, deciding, everyFacts, type Facts } from "../table/small-tables.js";
@@ -426,7 +426,7 @@ function decidersOf(text: string, { region, day }: Extent): string {
   const file = caseFileText({ facts: region.witness, particulars: {} });
   const given = readCase({ name: "witness.yaml", text: file }, loaded.value);
   if (!given.ok) throw new Error(given.problems.map(({ message }) => message).join());
-  const decision = decide(loaded.value, given.value, day);
+  const decision = decide(loaded.value, given.value as Case, day);
   return isContradiction(decision)
     ? "impossible"
     : decision.possible

@@ -10,6 +10,7 @@ import { suggestionsText } from "../../src/report/test/report.js";
 import { changeText } from "../../src/report/test/words.js";
 import { draftLaw } from "../../src/table/compile.js";
 import type { CompiledTable } from "../../src/table/compiled.js";
+import type { Case } from "../../src/triage/case.js";
 import { decide, isContradiction } from "../../src/triage/decide.js";
 import { findUnmet } from "../../src/triage/expectation.js";
 import { parseCase } from "../../src/triage/parse-case.js";
@@ -95,7 +96,7 @@ describe("for the shipped table without its cases on warrants", () => {
       if (!document.ok) throw new Error(document.problems.map(({ message }) => message).join());
       const parsed = parseCase(document.value, shipped.table);
       if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join());
-      return parsed.value;
+      return parsed.value as Case;
     });
     expect(cases.map(({ facts, expect: expected }) => ({ facts, expect: expected }))).toEqual(
       suggestions.map(({ facts, expect: expected }) => ({ facts, expect: expected })),

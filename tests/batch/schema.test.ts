@@ -17,6 +17,7 @@ test.each([false, true])("every record of a batch fits the published JSON Schema
     '{"facts":{"paper":"ticket","paid":"no","issuer":"town"},"particulars":{"issued-on":"2026-11-01"}}',
     '{"facts":{"paper":"ticket"},"expect":{"verdict":"refer","deadline":"2026-11-01"}}',
     '{"facts":{"paid":"no","shown":"yes"}}',
+    '{"parts":[{"label":"a"},{"label":"b","facts":{"paper":"leaflet"},"expect":{"verdict":"cannot-say"}}]}',
     '{"facts":{"papr":""}}',
     "nonsense",
   ];

@@ -12,12 +12,15 @@ export function casesIn(folder: string, table: CompiledTable): WrittenCase[] {
     const file = join(folder, name);
     return readFileSync(file, "utf8")
       .split(/^---$/m)
-      .map((text) => ({ file, ...caseOf(file, text, table) }));
+      .flatMap((text) => casesOf(file, text, table).map((one) => ({ file, ...one })));
   });
 }
 
-function caseOf(file: string, text: string, table: CompiledTable): Case {
+/** The case of a text; of one in parts, each of them. */
+function casesOf(file: string, text: string, table: CompiledTable): readonly Case[] {
   const read = readCase({ name: file, text }, table);
   if (!read.ok) throw new Error(`${file}: ${read.problems.map(({ message }) => message).join("; ")}\n${text}`);
-  return read.value;
+  const given = read.value;
+  if (!("parts" in given)) return [given];
+  return given.parts.map((part) => ({ ...part.given, title: `${given.title}: ${part.label}` }));
 }

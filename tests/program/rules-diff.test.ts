@@ -19,7 +19,7 @@ import type { CaseIo } from "../../src/commands/io.js";
 import type { Answered, Outcome } from "../../src/commands/outcome.js";
 import { type DiffOptions, diffRules } from "../../src/commands/rules/diff.js";
 import { formatText } from "../../src/format/text.js";
-import { assess, loadTable, readCase } from "../../src/index.js";
+import { assess, type Case, loadTable, readCase } from "../../src/index.js";
 import { problemText } from "../../src/report/code-frame.js";
 import { noPaint } from "../../src/report/paint.js";
 import type { PlainReport } from "../../src/report/report.js";
@@ -645,7 +645,7 @@ test("the case file of a change is one that assess reads and both tables confirm
     if (!table.ok) throw new Error("the table has problems");
     const read = readCase({ name: "case.yaml", text: decision.case[side] }, table.value);
     if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join());
-    const said = assess(table.value, read.value, DAY);
+    const said = assess(table.value, read.value as Case, DAY);
     expect(said.ok && [said.value.verdict, said.value.rule?.id]).toEqual([
       read.value.expect?.verdict,
       read.value.expect?.rule,

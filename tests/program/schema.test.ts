@@ -61,6 +61,18 @@ describe("an empty table of cases", () => {
   });
 });
 
+test("every assessment of a case in parts fits the published JSON Schema, and no other does", () => {
+  const validate = validator(SCHEMAS["assessment-in-parts"](), new Ajv2020({ strict: true }));
+  const cases = [...casesIn("tests/cases", shipped), ...casesIn("examples", shipped)];
+  for (const [index, given] of cases.entries()) {
+    const parts = [given, cases.at(index - 1) ?? given].map((one, number) => ({ label: `part ${number}`, given: one }));
+    const answer = assess(shipped, { parts, particulars: given.particulars }, "2026-11-22");
+    if (!answer.ok) throw new Error(given.title);
+    expect([validate(JSON.parse(JSON.stringify(answer.value))), validate.errors]).toEqual([true, null]);
+    expect(validate(JSON.parse(JSON.stringify(answer.value.parts[0]?.assessment)))).toBe(false);
+  }
+});
+
 test("every assessment of a case fits the published JSON Schema", () => {
   const validate = validator(SCHEMAS.assessment(), new Ajv2020({ strict: true }));
   const cases = [...casesIn("tests/cases", shipped), ...casesIn("examples", shipped)];
@@ -171,8 +183,7 @@ function wholeCase({ table }: CompiledTable): fc.Arbitrary<Fields> {
     ([id, { kind }]) => [id, kind === "date" ? fc.constantFrom(...days) : fc.constantFrom(...texts)] as const,
   );
   const notice = word(Object.keys(table.notices));
-  return some({
-    title: fc.constantFrom(...texts),
+  const known = {
     facts: fc.option(some(Object.fromEntries(facts))),
     particulars: fc.option(some(Object.fromEntries(particulars))),
     expect: fc.record(
@@ -184,7 +195,11 @@ function wholeCase({ table }: CompiledTable): fc.Arbitrary<Fields> {
       },
       { requiredKeys: ["verdict"] },
     ),
-  });
+  };
+  const parts = fc
+    .tuple(fc.subarray(["child A", "B", 3, " d "], { minLength: 2 }), fc.array(some(known), { minLength: 4 }))
+    .map(([labels, all]) => labels.map((label, index) => ({ label, ...all[index] })));
+  return some({ title: fc.constantFrom(...texts), ...known, parts });
 }
 
 const texts = ["GP-2026-041", " a b ", 7, 0.5];

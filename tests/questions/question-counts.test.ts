@@ -33,7 +33,7 @@ const papers = readFileSync(PAPERS, "utf8")
   .map((text) => {
     const read = readCase({ name: PAPERS, text }, shipped);
     if (!read.ok) throw new Error(JSON.stringify(read.problems));
-    return read.value;
+    return read.value as Case;
   });
 
 test("the twenty commonest papers take at most eight questions beyond what kind of paper it is", () => {

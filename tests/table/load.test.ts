@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { assess, type CompiledTable, loadTable, type Problem, readCase } from "../../src/index.js";
+import { assess, type Case, type CompiledTable, loadTable, type Problem, readCase } from "../../src/index.js";
 import { lawOn } from "../../src/table/compiled.js";
 
 const parking = readFileSync("tests/tables/parking.yaml", "utf8");
@@ -453,7 +453,7 @@ test("the situation of a gap is one that its own table cannot decide", () => {
   if (!whole.ok) throw new Error("the small table has a fault");
   const given = readCase({ name: "witness", text: `facts: ${facts}` }, whole.value);
   if (!given.ok) throw new Error("the witness is not a case");
-  const answer = assess(whole.value, given.value, "2026-11-22");
+  const answer = assess(whole.value, given.value as Case, "2026-11-22");
   expect(answer.ok && answer.value.rule?.id).toBe("leaflet");
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { AssessedRecord } from "../../src/batch/record.js";
-import { readCase } from "../../src/index.js";
+import { type Case, readCase } from "../../src/index.js";
 import { caseFileText } from "../../src/report/case-file.js";
 import { runBatch } from "../batch/run-batch.js";
 import { shippedTable } from "../law/shipped.js";
@@ -12,7 +12,9 @@ const MAKERS = ["circuit-judge", "magistrate", "other-court", "nobody-yet", "som
 
 function makerIn(text: string): unknown {
   const read = readCase({ name: "a.yaml", text: `facts:\n  maker: ${text}\n` }, table);
-  return read.ok ? (read.value.facts["maker"] ?? "unknown") : read.problems.map(({ code, message }) => [code, message]);
+  return read.ok
+    ? ((read.value as Case).facts["maker"] ?? "unknown")
+    : read.problems.map(({ code, message }) => [code, message]);
 }
 
 test.each([
@@ -73,7 +75,7 @@ describe("however it is written, the answer is the same", () => {
   test("in a file, as flags, in a saved case, and in each form of a batch", async () => {
     const read = readCase({ name: "a.json", text: JSON.stringify({ facts }) }, table);
     if (!read.ok) throw new Error("not read");
-    const saved = caseFileText(read.value);
+    const saved = caseFileText(read.value as Case);
     expect(parse(saved).facts.maker).toEqual(["circuit-judge", "other-court"]);
     const json = ["--format", "json", "--as-of", "2026-11-22"];
     const one = async (args: readonly string[], input: string) => {

@@ -26,7 +26,7 @@ export function addExplain(setting: Setting): void {
   refuseSurplus(command, "Ask for one id at a time.");
 }
 
-const SCHEMA_NAMES: readonly SchemaName[] = ["case", "rules", "assessment", "batch"];
+const SCHEMA_NAMES: readonly SchemaName[] = ["case", "rules", "assessment", "assessment-in-parts", "batch"];
 
 export function addSchema({ io, root, options, finish }: Setting): void {
   const command = root

@@ -6,6 +6,7 @@ import { EXIT } from "../../report/exit-code.js";
 import { inShort, introduction, type Standing, stopped } from "../../report/interview-words.js";
 import type { CompiledTable } from "../../table/compiled.js";
 import type { Rule, Table } from "../../table/table.js";
+import { type Case, isInParts } from "../../triage/case.js";
 import { caseOf, type Interview, rulesLeft, startInterview } from "../../triage/interview.js";
 import { dayOf, type Setting, termsOf } from "../setting.js";
 import { unwritable } from "../system/unwritten.js";
@@ -15,16 +16,18 @@ import { whatNext } from "./what-next.js";
 /** Asks, shows the result and asks what next, until somebody has finished. Who stops before gets no result. */
 export async function converse(setting: Setting, compiled: CompiledTable, given: Given): Promise<void> {
   const { options, finish } = setting;
+  const begun = given.case;
+  if (isInParts(begun)) return finish(failed(EXIT.usage, IN_PARTS));
   const start = assessGiven(compiled, given, termsOf(setting));
   if (start.kind === "failed") return finish(start);
   const { output, force, save } = options();
   const unwritten = output === undefined || output === "-" ? undefined : unwritable(output, force);
-  const fault = unwritten ?? (await keep(setting, given.case, force));
+  const fault = unwritten ?? (await keep(setting, begun, force));
   if (fault !== undefined) return finish(failed(EXIT.cannotWrite, `${fault} Nothing was asked.`));
   const prompts = await openPrompts(options());
   await untilStopped(setting, prompts, compiled.table, async (tell) => {
     for (let again = true; again; ) {
-      const known = await interviewed(setting, prompts, compiled, given, (rules) => tell({ hasResult: false, rules }));
+      const known = await interviewed(setting, prompts, compiled, begun, (rules) => tell({ hasResult: false, rules }));
       prompts.say("");
       const outcome = assessGiven(compiled, { ...given, case: known }, termsOf(setting));
       await finish(outcome);
@@ -38,6 +41,9 @@ export async function converse(setting: Setting, compiled: CompiledTable, given:
     }
   });
 }
+
+const IN_PARTS =
+  "The questions are about a case without parts: write what is known of each part into its file. Nothing was asked.";
 
 /** Says what becomes of the result, once there is one or not, when somebody stops `talk`. */
 async function untilStopped(
@@ -72,9 +78,9 @@ async function interviewed(
   setting: Setting,
   prompts: Prompts,
   compiled: CompiledTable,
-  given: Given,
+  given: Case,
   tell: (rules: readonly Rule[]) => void,
-): Promise<Given["case"]> {
+): Promise<Case> {
   const { io, options } = setting;
   prompts.say(introduction(compiled.table, options().save));
   const heard = async (interview: Interview): Promise<void> => {
@@ -82,13 +88,13 @@ async function interviewed(
     const unsaved = await keep(setting, caseOf(interview), true);
     if (unsaved !== undefined) prompts.say(unsaved);
   };
-  const begun = startInterview(compiled, given.case, dayOf(setting));
+  const begun = startInterview(compiled, given, dayOf(setting));
   tell(rulesLeft(begun));
   return caseOf(await ask({ prompts, today: io.today, heard }, begun));
 }
 
 /** Writes the answers where they are to be kept, if anywhere; a sentence about why they could not be. */
-async function keep({ options }: Setting, known: Given["case"], replace: boolean): Promise<string | undefined> {
+async function keep({ options }: Setting, known: Case, replace: boolean): Promise<string | undefined> {
   const { save } = options();
   if (save === undefined) return undefined;
   const { saveCase } = await import("./save-case.js");

@@ -7,7 +7,7 @@ import type { SourceDocument } from "../../source/document.js";
 import { errorAt, inSourceOrder, type Parsed, type Problem } from "../../source/problem.js";
 import { lineOf } from "../../source/text.js";
 import type { Table } from "../../table/table.js";
-import type { Case, Expectation } from "../../triage/case.js";
+import { type Case, type Expectation, isInParts } from "../../triage/case.js";
 import { parseCase } from "../../triage/parse-case.js";
 import { filesAt } from "../case-files.js";
 import type { CaseIo } from "../io.js";
@@ -78,10 +78,18 @@ function writtenCase(document: SourceDocument, table: Table): Parsed<WrittenCase
   const absent = ["title", "expect"].filter((field) => !Object.hasOwn(written, field));
   const problems = [...(parsed.ok ? [] : parsed.problems), ...absent.map((field) => missingField(document, field))];
   if (!parsed.ok || problems.length > 0) return { ok: false, problems: inSourceOrder(problems) };
+  if (isInParts(parsed.value)) return { ok: false, problems: [severalCases(document)] };
   const { title, expect } = parsed.value as Required<Case>;
   const { source } = document;
   const line = lineOf(source, document.spanOf(["title"], "key").start);
   return { ok: true, value: { title, expect, given: parsed.value, file: source.name, line, document } };
+}
+
+/** What a table says of each is one thing to test, and how the answers are put together another. */
+function severalCases(document: SourceDocument): Problem {
+  const message = "a case in parts tests no table: a table answers each part by itself";
+  const help = "write each part as a case; `order-triage batch` compares what a case in parts expects";
+  return errorAt(document.source, document.spanOf(["parts"], "key"), { code: "OT205", message, help });
 }
 
 function missingField(document: SourceDocument, field: string): Problem {

@@ -1,9 +1,9 @@
 import { type BatchRecord, isUnreadable } from "../../batch/record.js";
 import type { BatchFormat } from "../../batch/summary.js";
-import { dueDays, errorTexts } from "../../batch/words.js";
+import { dueDays, errorTexts, partTexts, unmetTexts } from "../../batch/words.js";
 import { printable } from "../../source/printable.js";
 
-const COLUMNS = "at reference verdict exit-code rule headline due presumed unknown unmet error".split(" ");
+const COLUMNS = "at reference verdict exit-code rule headline due presumed unknown parts unmet error".split(" ");
 
 /** A row for each record, for spreadsheets: with the byte order mark by which Excel knows UTF-8. */
 export function newBatchCsv(): BatchFormat {
@@ -21,12 +21,12 @@ function cellsOf(record: BatchRecord): string[] {
     const { at, reference } = record;
     return [at, reference ?? "", ...COLUMNS.slice(3).map(() => ""), errorTexts(record).join("; ")];
   }
-  const { at, reference, verdict, exitCode, rule, headline, presumed, unknown, unmet = [] } = record;
-  const notMet = unmet.map(({ what, expected, got }) => `${what}: expected ${expected}, got ${got}`);
+  const { at, reference, verdict, exitCode, rule, headline, presumed, unknown } = record;
+  const facts = [presumed.join(" "), unknown.join(" ")];
+  const lists = [partTexts(record), unmetTexts(record)].map((texts) => texts.join("; "));
   const [due = ""] = dueDays(record);
   const code = String(exitCode);
-  const facts = [presumed.join(" "), unknown.join(" ")];
-  return [at, reference ?? "", verdict, code, rule ?? "", headline, due, ...facts, notMet.join("; "), ""];
+  return [at, reference ?? "", verdict, code, rule ?? "", headline, due, ...facts, ...lists, ""];
 }
 
 /** A spreadsheet runs what begins with one of these signs; an apostrophe before it makes a text of it. */

@@ -1,6 +1,6 @@
 import { type BatchRecord, isUnreadable } from "../../batch/record.js";
 import type { BatchFormat } from "../../batch/summary.js";
-import { errorTexts, labelOf } from "../../batch/words.js";
+import { errorTexts, labelOf, unmetTexts } from "../../batch/words.js";
 import { printable } from "../../source/printable.js";
 import { JUNIT_TAIL, junitHead, suite, type TestCase } from "../junit.js";
 
@@ -59,6 +59,5 @@ function testCase(name: string, record: BatchRecord): TestCase {
     return { name, kind: "skipped", lines: [`${record.verdict}: the case does not say what it expects`, `at ${at}`] };
   }
   if (record.unmet.length === 0) return { name, kind: "passed" };
-  const lines = record.unmet.map(({ what, expected, got }) => `${what}: expected ${expected}, got ${got}`);
-  return { name, kind: "failure", lines: [...lines, `at ${at}`] };
+  return { name, kind: "failure", lines: [...unmetTexts(record), `at ${at}`] };
 }

@@ -31,7 +31,7 @@ export interface Assessment {
   /** What cannot be right about the dates of the case. */
   readonly dateDoubts: readonly string[];
   readonly findings: readonly Conclusion[];
-  readonly notices: readonly (Conclusion & { readonly urgent: boolean })[];
+  readonly notices: readonly Notice[];
   /** Stated facts that alone would change what is to be done. */
   readonly wouldChange: readonly Question[];
   /** Facts nobody has stated on which the answer depends. */
@@ -54,6 +54,34 @@ export interface Assessment {
   };
   readonly tool: string;
   readonly disclaimer: string;
+}
+
+/**
+ * The answer for a case in parts: what `--format json` prints. Everything that is said for several parts stands once,
+ * in an order that is each part's own, with the labels of those parts.
+ */
+export interface AssessmentInParts
+  extends Pick<
+    Assessment,
+    "reference" | "verdict" | "exitCode" | "headline" | "asOf" | "table" | "tool" | "disclaimer"
+  > {
+  readonly schema: "order-triage/assessment-in-parts@1";
+  readonly steps: readonly (PlannedStep & ForParts)[];
+  readonly doNot: readonly ({ readonly says: string } & ForParts)[];
+  readonly deadlines: readonly (DueDate & ForParts)[];
+  readonly notices: readonly (Notice & ForParts)[];
+  /** Each part with the answer for it, as for any case; in the order in which they were written. */
+  readonly parts: readonly AssessedPart[];
+}
+
+export interface AssessedPart {
+  readonly label: string;
+  readonly assessment: Assessment;
+}
+
+export interface ForParts {
+  /** The labels of the parts for which it is said. */
+  readonly parts: readonly string[];
 }
 
 export interface RuleSummary {
@@ -122,6 +150,10 @@ export interface Conclusion {
   readonly id: string;
   readonly says: string;
   readonly sources: readonly string[];
+}
+
+export interface Notice extends Conclusion {
+  readonly urgent: boolean;
 }
 
 export interface Question {

@@ -17,7 +17,13 @@ import { MOST_BRANCHES } from "./report.js";
 
 /** An assessment to read, the most pressing first. Sections with nothing to say are left out. */
 export function assessmentPage(assessment: Assessment): Page {
-  const sections: Section[] = [
+  const sections = assessmentSections(assessment);
+  return { title: assessment.headline, sections: sections.filter(({ lines }) => lines.length > 0) };
+}
+
+/** The sections that every assessment has, those with nothing to say included. */
+export function assessmentSections(assessment: Assessment): Section[] {
+  return [
     { kind: "paragraphs", tone: "urgent", lines: notices(assessment, true) },
     { heading: "Do this now", kind: "numbered", lines: assessment.steps.map(stepLine) },
     { kind: "paragraphs", tone: "urgent", lines: [assessment.doNot] },
@@ -49,7 +55,6 @@ export function assessmentPage(assessment: Assessment): Page {
     { heading: "Also", kind: "bulleted", lines: notices(assessment, false) },
     { kind: "paragraphs", tone: "quiet", lines: [stamp(assessment), assessment.disclaimer] },
   ];
-  return { title: assessment.headline, sections: sections.filter(({ lines }) => lines.length > 0) };
 }
 
 function notices(assessment: Assessment, urgent: boolean): string[] {

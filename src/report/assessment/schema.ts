@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { VERDICTS, type Verdict } from "../../table/verdict.js";
-import type { Assessment } from "./assessment.js";
+import type { Assessment, AssessmentInParts } from "./assessment.js";
 
 const verdict = z.enum(Object.keys(VERDICTS) as [Verdict, ...Verdict[]]);
 const day = z.iso.date();
@@ -17,35 +17,55 @@ const answer = z.strictObject({
 
 const question = z.strictObject({ fact: z.string(), ask: z.string(), why: z.string(), answers: z.array(answer) });
 
-const steps = z.array(
-  z.strictObject({ id: z.string(), do: z.string(), by: day.nullable(), contact: z.string().nullable() }),
-);
+const step = z.strictObject({
+  id: z.string(),
+  do: z.string(),
+  by: day.nullable(),
+  contact: z.string().nullable(),
+});
 
 export const ifSo = z
   .literal(true)
   .optional()
   .describe("there where it is due only if what is to be made sure of first is so");
 
-const deadlines = z.array(
-  z.strictObject({
+const deadline = z.strictObject({
+  id: z.string(),
+  says: z.string(),
+  day: day.nullable().describe("the last day; null where `needs` has to be found out first"),
+  daysLeft: z.int().nullable().describe("days from the day of the assessment; below zero once it has passed"),
+  needs: z.string().nullable(),
+  paperSays: day.nullable().describe("an earlier day that the paper itself gives"),
+  ifSo,
+  sources,
+});
+
+const notice = z.strictObject({ ...conclusion, urgent: z.boolean() });
+
+const reference = z.string().nullable().describe("the user's own reference, never a name");
+const exitCode = z.int().describe("the exit code of this verdict; the program ends with 60 where `expect:` is not met");
+
+/** Under which law an answer was given, and by what. */
+const origin = {
+  asOf: day.describe("the day whose law was applied"),
+  table: z.strictObject({
     id: z.string(),
-    says: z.string(),
-    day: day.nullable().describe("the last day; null where `needs` has to be found out first"),
-    daysLeft: z.int().nullable().describe("days from the day of the assessment; below zero once it has passed"),
-    needs: z.string().nullable(),
-    paperSays: day.nullable().describe("an earlier day that the paper itself gives"),
-    ifSo,
-    sources,
+    edition: z.string(),
+    reviewedOn: day,
+    jurisdiction: z.string(),
+    digest: z.string().describe("SHA-256 of the rules file"),
   }),
-);
+  tool: z.string(),
+  disclaimer: z.string(),
+};
 
 /** What `--format json` prints for an assessment. Published as `schemas/assessment-2.schema.json`. */
 export const assessmentSchema = z
   .strictObject({
     schema: z.literal("order-triage/assessment@2"),
-    reference: z.string().nullable().describe("the user's own reference, never a name"),
+    reference,
     verdict,
-    exitCode: z.int().describe("the exit code of this verdict; the program ends with 60 where `expect:` is not met"),
+    exitCode,
     headline: z.string(),
     rule: z
       .strictObject({
@@ -58,7 +78,7 @@ export const assessmentSchema = z
       .nullable()
       .describe("the deciding rule; null where more than one can still decide"),
     possibleRules: z
-      .array(z.strictObject({ ...summary, steps, deadlines, sources }))
+      .array(z.strictObject({ ...summary, steps: z.array(step), deadlines: z.array(deadline), sources }))
       .describe("the rules that can still decide, where there are several, and what each adds to the steps and dates"),
     agreement: z
       .enum(["all-hold", "all-bind"])
@@ -83,13 +103,13 @@ export const assessmentSchema = z
       .array(z.strictObject(summary))
       .describe("the rules that would be left on it, where the verdict would bind, and so is not given"),
     displacedRules: z.array(z.strictObject(summary)).describe("rules that would apply but give way"),
-    steps: steps.describe("what to do now, in order"),
+    steps: z.array(step).describe("what to do now, in order"),
     doNot: z.string(),
     contacts: z.array(z.strictObject({ id: z.string(), name: z.string(), find: z.string() })),
-    deadlines,
+    deadlines: z.array(deadline),
     dateDoubts: z.array(z.string()).describe("what cannot be right about the dates"),
     findings: z.array(z.strictObject(conclusion)),
-    notices: z.array(z.strictObject({ ...conclusion, urgent: z.boolean() })),
+    notices: z.array(notice),
     wouldChange: z.array(question).describe("stated facts that alone would change what is to be done"),
     notKnown: z.array(question).describe("facts nobody has stated on which the answer depends"),
     withoutEffect: z
@@ -108,18 +128,34 @@ export const assessmentSchema = z
     ),
     facts: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
     particulars: z.record(z.string(), z.string()),
-    asOf: day.describe("the day whose law was applied"),
-    table: z.strictObject({
-      id: z.string(),
-      edition: z.string(),
-      reviewedOn: day,
-      jurisdiction: z.string(),
-      digest: z.string().describe("SHA-256 of the rules file"),
-    }),
-    tool: z.string(),
-    disclaimer: z.string(),
+    ...origin,
   })
   .meta({
     title: "order-triage assessment",
     description: "The answer for one case. Days are written YYYY-MM-DD.",
   }) satisfies z.ZodType<Assessment>;
+
+const forParts = { parts: z.array(z.string()).describe("the labels of the parts for which it is said") };
+
+/** What it prints for a case in parts. Published as `schemas/assessment-in-parts-1.schema.json`. */
+export const assessmentInPartsSchema = z
+  .strictObject({
+    schema: z.literal("order-triage/assessment-in-parts@1"),
+    reference,
+    verdict: verdict.describe("that of the most serious part"),
+    exitCode,
+    headline: z.string(),
+    steps: z.array(step.extend(forParts)).describe("what to do now, in order"),
+    doNot: z.array(z.strictObject({ says: z.string(), ...forParts })),
+    deadlines: z.array(deadline.extend(forParts)),
+    notices: z.array(notice.extend(forParts)),
+    parts: z
+      .array(z.strictObject({ label: z.string(), assessment: assessmentSchema }))
+      .min(2)
+      .describe("each part, with the answer for it"),
+    ...origin,
+  })
+  .meta({
+    title: "order-triage assessment in parts",
+    description: "The answer for one case that has parts. Days are written YYYY-MM-DD.",
+  }) satisfies z.ZodType<AssessmentInParts>;

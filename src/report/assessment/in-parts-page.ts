@@ -1,0 +1,42 @@
+import { VERDICTS } from "../../table/verdict.js";
+import type { Line, Page, Section } from "../page.js";
+import { sentence, together } from "../words.js";
+import type { AssessedPart, AssessmentInParts } from "./assessment.js";
+import { merge } from "./merge.js";
+import { assessmentSections } from "./page.js";
+
+/** An assessment of parts to read: each one's verdict, and then as for any case, with the parts told where not all are meant. */
+export function pageInParts({ headline, parts }: AssessmentInParts): Page {
+  const [first = [], ...others] = parts.map(({ assessment }) => assessmentSections(assessment));
+  const sections = first.flatMap((section, index) =>
+    mergedSections(parts, [section, ...others.map((one) => one[index] as Section)]),
+  );
+  const verdicts: Section = { heading: "Each part by itself", kind: "bulleted", lines: parts.map(verdictLine) };
+  return { title: headline, sections: [verdicts, ...sections].filter(({ lines }) => lines.length > 0) };
+}
+
+function verdictLine({ label, assessment: { verdict, headline } }: AssessedPart): string {
+  return `${label}: ${VERDICTS[verdict].label}. ${sentence(headline)}`;
+}
+
+/** The sections that stand at one place in the pages of all parts: those of one heading together. */
+function mergedSections(parts: readonly AssessedPart[], sections: readonly Section[]): Section[] {
+  const headings = [...new Set(sections.map(({ heading }) => heading))];
+  return headings.map((heading) => {
+    const lines = sections.map((section) => (section.heading === heading ? section.lines : []));
+    const told = merge(lines).map(({ one, lists }) =>
+      lists.length === parts.length
+        ? one
+        : forParts(
+            one,
+            lists.map((index) => parts[index]?.label ?? ""),
+          ),
+    );
+    return { ...(sections.find((section) => section.heading === heading) as Section), lines: told };
+  });
+}
+
+function forParts(line: Line, labels: readonly string[]): Line {
+  const words = (text: string): string => `For ${together(labels)}: ${text}`;
+  return typeof line === "string" ? words(line) : { ...line, text: words(line.text) };
+}
