@@ -53,7 +53,7 @@ export function newAssessRecord(compiled: CompiledTable, { asOf: today, presume,
   function inParts(at: string, given: CaseInParts, document: SourceDocument): BatchRecord {
     const briefs = given.parts.flatMap((part) => briefOf(part.given) ?? []);
     if (briefs.length < given.parts.length) {
-      return unreadableRecord(at, contradictionsIn(document, given), given.particulars["reference"]);
+      return unreadableRecord(at, contradictionsIn(document, given), given.reference);
     }
     const unmet = findUnmetInPartsBriefly(compiled, given, briefs, today);
     return {

@@ -90,7 +90,7 @@ export function assessedRecord(
 export function recordInParts(
   table: Table,
   at: string,
-  { particulars, parts }: CaseInParts,
+  { reference, parts }: CaseInParts,
   briefs: readonly Brief[],
   today: string,
 ): AssessedRecord {
@@ -103,7 +103,7 @@ export function recordInParts(
   const once = <T>(lists: readonly (readonly T[])[]): T[] => merge(lists).map(({ one }) => one);
   return {
     at,
-    reference: particulars["reference"] ?? null,
+    reference: reference ?? null,
     verdict,
     exitCode: VERDICTS[verdict].exitCode,
     headline: headlineOfParts(records),

@@ -88,10 +88,8 @@ function withFlags(filed: AnyCase, flagged: Case, flags: Flags, name: string): O
   if (!isInParts(filed)) return { case: merge(filed, flagged, flags), remarks: overridden(filed, flags, name) };
   const parts = filed.parts.map(({ label, given }) => ({ label, given: merge(given, flagged, flags) }));
   const remarks = filed.parts.flatMap(({ label, given }) => overridden(given, flags, `the part ${label} of ${name}`));
-  return {
-    case: { ...filed, parts, particulars: merge({ ...filed, facts: {} }, flagged, flags).particulars },
-    remarks,
-  };
+  const { reference = filed.reference } = flagged.particulars;
+  return { case: { ...filed, ...(reference === undefined ? {} : { reference }), parts }, remarks };
 }
 
 /** A flag replaces what the file says; `unknown` takes it back. */

@@ -1,13 +1,49 @@
 import { stringify } from "yaml";
-import type { Case } from "../triage/case.js";
+import { type AnyCase, type Case, type CaseInParts, isInParts, type Known, knownText } from "../triage/case.js";
 
 /** A case as the text of a file that `assess` reads. Words that other readers of YAML take for truth values are quoted. */
-export function caseFileText({ title, facts, particulars, expect }: Case): string {
-  const parts = {
+export function caseFileText(given: AnyCase): string {
+  const { title, expect } = given;
+  const fields = {
     ...(title === undefined ? {} : { title }),
-    facts,
-    ...(Object.keys(particulars).length === 0 ? {} : { particulars }),
+    ...(isInParts(given) ? fieldsInParts(given) : { facts: given.facts, ...filled("particulars", given.particulars) }),
     ...(expect === undefined ? {} : { expect }),
   };
-  return stringify(parts, { compat: "yaml-1.1", lineWidth: 0 });
+  return stringify(fields, { compat: "yaml-1.1", lineWidth: 0 });
+}
+
+/** What all parts state stands once. */
+function fieldsInParts({ parts, reference }: CaseInParts): object {
+  const facts = commonTo(parts.map(({ given }) => given.facts));
+  const particulars = {
+    ...(reference === undefined ? {} : { reference }),
+    ...commonTo(parts.map(({ given }) => given.particulars)),
+  };
+  const own = parts.map(({ label, given }) => ({
+    label,
+    ...filled("facts", without(given.facts, facts)),
+    ...filled("particulars", without(given.particulars, particulars)),
+    ...(given.expect === undefined ? {} : { expect: given.expect }),
+  }));
+  return { facts, parts: own, ...filled("particulars", particulars) };
+}
+
+type Section = Case["facts"];
+
+function commonTo([first = {}, ...others]: readonly Section[]): Section {
+  return Object.fromEntries(Object.entries(first).filter((one) => others.every((other) => isStated(other, one))));
+}
+
+function without(section: Section, common: Section): Section {
+  return Object.fromEntries(Object.entries(section).filter((one) => !isStated(common, one)));
+}
+
+function isStated(section: Section, [id, known]: readonly [string, Known]): boolean {
+  const stated = section[id];
+  return stated !== undefined && knownText(stated) === knownText(known);
+}
+
+/** A section of a case, left out where it has nothing in it. */
+function filled(name: string, section: Section): object {
+  return Object.keys(section).length === 0 ? {} : { [name]: section };
 }

@@ -51,6 +51,19 @@ export const WENT_BACK = "< back";
 
 export const CHECK = "Check your answers. Are they right?";
 export const RIGHT = "Yes, show the result";
+export const SEVERAL_PARTS = "It is about more than one patient, or asks for things of different kinds";
+
+export const CHECK_PART = "Check the answers, and change what is different here. Are they right?";
+export const RIGHT_PART = "Yes, go on";
+
+export const ABOUT_LABELS =
+  "Each patient or kind of thing is a part with an answer of its own. Name nobody: call them child A and child B, or notes and driver. What you have answered goes for every part until you change it there.";
+export const LABEL_TAKEN = "Another part is called that.";
+export const NO_MORE_PARTS = "no more parts";
+
+export function labelWords(number: number): string {
+  return `What do you call part ${number}?`;
+}
 
 /** Said as soon as the verdict is certain, while there is more that can be asked. */
 export function settled(table: Table, rules: readonly Rule[]): string {

@@ -18,8 +18,8 @@ export interface CaseInParts {
   readonly title?: string;
   /** Two or more. */
   readonly parts: readonly Part[];
-  /** What is common to all parts. */
-  readonly particulars: Case["particulars"];
+  /** Of the whole paper, never a name; a part may have one of its own among its particulars. */
+  readonly reference?: string;
   /** What the answers to all parts together have to come to. */
   readonly expect?: Expectation;
 }

@@ -68,10 +68,17 @@ function readCase(reader: Reader, value: unknown): AnyCase {
   const root = fieldsOf(reader, value, []);
   unknownFields(reader, root, [], FIELDS);
   const title = root["title"] === undefined ? undefined : textOf(reader, root["title"], ["title"]);
-  const { facts, ...rest } = readKnowledge(reader, root, { facts: {}, particulars: {} });
-  const whole = { ...(title === undefined ? {} : { title }), ...rest };
-  if (root["parts"] === undefined) return { ...whole, facts };
-  return { ...whole, parts: readParts(reader, root["parts"], { facts, particulars: rest.particulars }) };
+  const known = readKnowledge(reader, root, { facts: {}, particulars: {} });
+  const titled = title === undefined ? {} : { title };
+  if (root["parts"] === undefined) return { ...titled, ...known };
+  const { expect, ...common } = known;
+  const { reference } = common.particulars;
+  return {
+    ...titled,
+    ...(reference === undefined ? {} : { reference }),
+    parts: readParts(reader, root["parts"], common),
+    ...(expect === undefined ? {} : { expect }),
+  };
 }
 
 /** What is stated and expected; where nothing is stated, what is common stands. */

@@ -1,11 +1,10 @@
 import { PassThrough } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
 import type { Terminal } from "../../src/cli/terminal/plain-prompts.js";
-import { ask } from "../../src/commands/interview/ask.js";
+import { askCase } from "../../src/commands/interview/ask-case.js";
 import type { Prompts } from "../../src/commands/interview/prompts.js";
 import type { CompiledTable } from "../../src/table/compiled.js";
-import type { Case } from "../../src/triage/case.js";
-import { caseOf, startInterview } from "../../src/triage/interview.js";
+import type { AnyCase, Case } from "../../src/triage/case.js";
 
 /** Somebody at a terminal: reads what appears, then presses keys. */
 export interface Reader {
@@ -15,7 +14,7 @@ export interface Reader {
   readonly sees: (text: string) => Promise<void>;
   readonly types: (keys: string) => void;
   readonly hangsUp: () => void;
-  /** The case that the questions come to. */
+  /** The case that the questions come to; whoever says that it has parts knows that it is in parts. */
   readonly outcome: Promise<Case>;
 }
 
@@ -25,7 +24,7 @@ const NOW = "2026-01-20";
 export function interview(
   open: (terminal: Terminal) => Prompts,
   compiled: CompiledTable,
-  given: Case = { facts: {}, particulars: {} },
+  given: AnyCase = { facts: {}, particulars: {} },
 ): Reader {
   const [input, output] = [new PassThrough(), new PassThrough()];
   const state = { isTTY: true, isRaw: false, setRawMode: () => input, columns: 80, rows: 40 };
@@ -41,8 +40,7 @@ export function interview(
     width: () => 80,
   } as unknown as Terminal;
   const prompts = open(terminal);
-  const begun = startInterview(compiled, given, NOW);
-  const outcome = ask({ prompts, today: NOW, heard: async () => {} }, begun).then(caseOf);
+  const outcome = askCase({ prompts, today: NOW, heard: async () => {} }, compiled, given, NOW) as Promise<Case>;
   outcome.catch(() => {});
   return {
     seen: () => text,

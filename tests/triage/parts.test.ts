@@ -6,6 +6,7 @@ import { formatText } from "../../src/format/text.js";
 import { type AssessmentInParts, assess, type Case, type CaseInParts, readCase } from "../../src/index.js";
 import { pageInParts } from "../../src/report/assessment/in-parts-page.js";
 import { merge } from "../../src/report/assessment/merge.js";
+import { caseFileText } from "../../src/report/case-file.js";
 import { noPaint } from "../../src/report/paint.js";
 import { positionOf } from "../../src/source/text.js";
 import { VERDICTS } from "../../src/table/verdict.js";
@@ -121,7 +122,6 @@ const cases: readonly Case[] = casesIn("tests/cases", table).filter((given) => a
 const someCase = fc.constantFrom(...cases);
 const some = (parts: readonly Case[]): CaseInParts => ({
   parts: parts.map((given, index) => ({ label: `part ${index}`, given })),
-  particulars: {},
 });
 const whole = (given: CaseInParts): AssessmentInParts => {
   const answered = assess(table, given, TODAY);
@@ -194,6 +194,22 @@ describe("whatever the parts are", () => {
       { numRuns: 40 },
     );
   });
+});
+
+test("a case in parts is the same once it has been saved and read", () => {
+  const text = fc.record({ reference: fc.constant("GP-1"), "served-on": fc.constantFrom("2026-11-20", "2026-11-21") });
+  const dated = fc.record({ given: someCase, particulars: text });
+  fc.assert(
+    fc.property(fc.array(dated, { minLength: 2, maxLength: 3 }), fc.boolean(), (given, isReferred) => {
+      const parts = given.map(({ given: { facts }, particulars }, index) => {
+        const { reference, ...rest } = particulars;
+        return { label: `part ${index}`, given: { facts, particulars: isReferred ? { reference, ...rest } : rest } };
+      });
+      const known = { ...(isReferred ? { reference: "GP-1" } : {}), parts };
+      expect(inParts(caseFileText(known))).toEqual(known);
+    }),
+    { numRuns: 100 },
+  );
 });
 
 test("what stands in several lists keeps the order of each, where they have one", () => {

@@ -1,13 +1,13 @@
 import { assessGiven, type Given } from "../../commands/assess.js";
-import { ask } from "../../commands/interview/ask.js";
+import { askCase } from "../../commands/interview/ask-case.js";
 import { isStopped, type Prompts } from "../../commands/interview/prompts.js";
 import { failed } from "../../commands/outcome.js";
 import { EXIT } from "../../report/exit-code.js";
 import { inShort, introduction, type Standing, stopped } from "../../report/interview-words.js";
 import type { CompiledTable } from "../../table/compiled.js";
 import type { Rule, Table } from "../../table/table.js";
-import { type Case, isInParts } from "../../triage/case.js";
-import { caseOf, type Interview, rulesLeft, startInterview } from "../../triage/interview.js";
+import { type AnyCase, isInParts } from "../../triage/case.js";
+import { rulesLeft, startInterview } from "../../triage/interview.js";
 import { dayOf, type Setting, termsOf } from "../setting.js";
 import { unwritable } from "../system/unwritten.js";
 import { openPrompts } from "./open-prompts.js";
@@ -16,18 +16,16 @@ import { whatNext } from "./what-next.js";
 /** Asks, shows the result and asks what next, until somebody has finished. Who stops before gets no result. */
 export async function converse(setting: Setting, compiled: CompiledTable, given: Given): Promise<void> {
   const { options, finish } = setting;
-  const begun = given.case;
-  if (isInParts(begun)) return finish(failed(EXIT.usage, IN_PARTS));
   const start = assessGiven(compiled, given, termsOf(setting));
   if (start.kind === "failed") return finish(start);
   const { output, force, save } = options();
   const unwritten = output === undefined || output === "-" ? undefined : unwritable(output, force);
-  const fault = unwritten ?? (await keep(setting, begun, force));
+  const fault = unwritten ?? (await keep(setting, given.case, force));
   if (fault !== undefined) return finish(failed(EXIT.cannotWrite, `${fault} Nothing was asked.`));
   const prompts = await openPrompts(options());
   await untilStopped(setting, prompts, compiled.table, async (tell) => {
     for (let again = true; again; ) {
-      const known = await interviewed(setting, prompts, compiled, begun, (rules) => tell({ hasResult: false, rules }));
+      const known = await interviewed(setting, prompts, compiled, given, (rules) => tell({ hasResult: false, rules }));
       prompts.say("");
       const outcome = assessGiven(compiled, { ...given, case: known }, termsOf(setting));
       await finish(outcome);
@@ -41,9 +39,6 @@ export async function converse(setting: Setting, compiled: CompiledTable, given:
     }
   });
 }
-
-const IN_PARTS =
-  "The questions are about a case without parts: write what is known of each part into its file. Nothing was asked.";
 
 /** Says what becomes of the result, once there is one or not, when somebody stops `talk`. */
 async function untilStopped(
@@ -78,23 +73,22 @@ async function interviewed(
   setting: Setting,
   prompts: Prompts,
   compiled: CompiledTable,
-  given: Case,
+  given: Given,
   tell: (rules: readonly Rule[]) => void,
-): Promise<Case> {
+): Promise<AnyCase> {
   const { io, options } = setting;
   prompts.say(introduction(compiled.table, options().save));
-  const heard = async (interview: Interview): Promise<void> => {
-    tell(rulesLeft(interview));
-    const unsaved = await keep(setting, caseOf(interview), true);
+  const heard = async (known: AnyCase, rules: readonly Rule[]): Promise<void> => {
+    tell(rules);
+    const unsaved = await keep(setting, known, true);
     if (unsaved !== undefined) prompts.say(unsaved);
   };
-  const begun = startInterview(compiled, given, dayOf(setting));
-  tell(rulesLeft(begun));
-  return caseOf(await ask({ prompts, today: io.today, heard }, begun));
+  tell(isInParts(given.case) ? [] : rulesLeft(startInterview(compiled, given.case, dayOf(setting))));
+  return askCase({ prompts, today: io.today, heard }, compiled, given.case, dayOf(setting));
 }
 
 /** Writes the answers where they are to be kept, if anywhere; a sentence about why they could not be. */
-async function keep({ options }: Setting, known: Case, replace: boolean): Promise<string | undefined> {
+async function keep({ options }: Setting, known: AnyCase, replace: boolean): Promise<string | undefined> {
   const { save } = options();
   if (save === undefined) return undefined;
   const { saveCase } = await import("./save-case.js");

@@ -9,7 +9,7 @@ import {
   WHERE_TO,
   withoutQuotes,
 } from "../../report/interview-words.js";
-import type { Case } from "../../triage/case.js";
+import type { AnyCase } from "../../triage/case.js";
 
 type Next = "finish" | "save" | "again";
 
@@ -21,7 +21,7 @@ interface After {
 }
 
 /** Asks what to do after a result; whether to start over. */
-export async function whatNext(prompts: Prompts, known: Case, { savedIn, canStartOver }: After): Promise<boolean> {
+export async function whatNext(prompts: Prompts, known: AnyCase, { savedIn, canStartOver }: After): Promise<boolean> {
   if (savedIn !== undefined) prompts.say(saved(savedIn));
   for (let isSaved = savedIn !== undefined; ; ) {
     const next = await choose(prompts, !isSaved, canStartOver);
@@ -39,7 +39,7 @@ function choose(prompts: Prompts, canSave: boolean, canStartOver: boolean): Prom
 }
 
 /** Whether the case was saved in a file that somebody has named. */
-async function save(prompts: Prompts, known: Case): Promise<boolean> {
+async function save(prompts: Prompts, known: AnyCase): Promise<boolean> {
   const read = (text: string): Read<string> => ({ ok: true, value: withoutQuotes(text) });
   const path = await prompts.write({ message: WHERE_TO, usual: UNSAVED, draft: "", keys: [], read });
   if (path === "") return false;

@@ -1,4 +1,15 @@
-import { answerWords, askWords, BACK_WORDS, CHECK, RIGHT, settled, WENT_BACK } from "../../report/interview-words.js";
+import {
+  answerWords,
+  askWords,
+  BACK_WORDS,
+  CHECK,
+  CHECK_PART,
+  RIGHT,
+  RIGHT_PART,
+  SEVERAL_PARTS,
+  settled,
+  WENT_BACK,
+} from "../../report/interview-words.js";
 import type { Verdict } from "../../table/verdict.js";
 import {
   back,
@@ -26,15 +37,33 @@ export interface Conversation {
   readonly heard: (interview: Interview) => Promise<void>;
 }
 
+/** How the answers are checked: those about a whole paper, or about a part of it. */
+export interface Checking {
+  readonly message: string;
+  readonly right: string;
+  /** Leads to a case in parts; absent where it cannot. */
+  readonly parts?: string;
+}
+
+export const WHOLE: Checking = { message: CHECK, right: RIGHT, parts: SEVERAL_PARTS };
+export const PART: Checking = { message: CHECK_PART, right: RIGHT_PART };
+
+/** The answers as they were checked, and what somebody said of them; `back` where there is nothing before them. */
+export interface Asked {
+  readonly interview: Interview;
+  readonly end: "right" | "parts" | "back";
+}
+
 /** Asks until nothing asked can matter and the answers have been checked. Throws `Stopped` where somebody gives up. */
-export async function ask(conversation: Conversation, begun: Interview): Promise<Interview> {
+export async function ask(conversation: Conversation, begun: Interview, checking: Checking): Promise<Asked> {
   const asker: Asker = { ...conversation, table: begun.compiled.table };
   let told: Verdict = "cannot-say";
   for (let interview = begun; ; await conversation.heard(interview)) {
     const question = nextQuestion(interview);
     if (question !== undefined) told = tellVerdict(asker, interview, told);
-    const next = question === undefined ? await review(asker, interview) : await step(asker, interview, question);
-    if (next === undefined) return interview;
+    const next =
+      question === undefined ? await review(asker, interview, checking) : await step(asker, interview, question);
+    if (typeof next === "string") return { interview, end: next };
     interview = next;
   }
 }
@@ -65,22 +94,26 @@ function backFrom({ prompts }: Asker, interview: Interview): Interview {
   return back(interview);
 }
 
-type Checked = "right" | "back" | Topic;
-
-/** Shows the answers before the result, any of which can be changed; `undefined` where they are right. */
-async function review(asker: Asker, interview: Interview): Promise<Interview | undefined> {
-  if (interview.answers.length === 0) return undefined;
-  const right: Choice<Checked> = { says: RIGHT, value: "right" };
-  const picked = await asker.prompts.choose<Checked>({
-    message: CHECK,
-    choices: [right, ...topicsOf(interview).map((topic) => changing(asker, interview, topic))],
+/** Shows the answers before the result, any of which can be changed, until somebody says what comes of them. */
+async function review(
+  asker: Asker,
+  interview: Interview,
+  { message, right: rightWords, parts: partWords }: Checking,
+): Promise<Interview | Asked["end"]> {
+  if (interview.answers.length === 0) return "right";
+  const right: Choice<Asked["end"]> = { says: rightWords, value: "right" };
+  const parts: Choice<Asked["end"]>[] = partWords === undefined ? [] : [{ says: partWords, value: "parts" }];
+  const picked = await asker.prompts.choose<Asked["end"] | Topic>({
+    message,
+    choices: [right, ...topicsOf(interview).map((topic) => changing(asker, interview, topic)), ...parts],
     usual: right,
-    keepsLast: false,
+    keepsLast: parts.length > 0,
     keys: [{ letter: LETTERS.back, says: BACK_WORDS, value: "back" }],
   });
-  if (picked === "right") return undefined;
-  if (picked === "back") return backFrom(asker, interview);
-  return changed(asker, interview, questionAgain(interview, picked));
+  if (picked === "right" || picked === "parts") return picked;
+  if (picked !== "back") return changed(asker, interview, questionAgain(interview, picked));
+  const before = backFrom(asker, interview);
+  return before === interview ? "back" : before;
 }
 
 async function changed(asker: Asker, interview: Interview, question: Question): Promise<Interview> {

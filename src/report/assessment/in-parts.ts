@@ -10,7 +10,7 @@ import { reportAssessment } from "./report.js";
 /** Puts the decisions on the parts of a case into words, each by itself and all of them together. */
 export function reportInParts(
   compiled: CompiledTable,
-  { particulars }: CaseInParts,
+  { reference }: CaseInParts,
   decided: readonly DecidedPart[],
   tool: string,
 ): AssessmentInParts {
@@ -22,7 +22,7 @@ export function reportInParts(
   const verdict = mostSerious(parts.map(({ assessment }) => assessment.verdict));
   return {
     schema: "order-triage/assessment-in-parts@1",
-    reference: particulars["reference"] ?? null,
+    reference: reference ?? null,
     verdict,
     exitCode: VERDICTS[verdict].exitCode,
     headline: headlineOfParts(parts.map(({ label, assessment }) => ({ ...assessment, label }))),

@@ -1,0 +1,91 @@
+import type { CompiledTable } from "../../table/compiled.js";
+import type { Rule } from "../../table/table.js";
+import { type AnyCase, type Case, type CaseInParts, isInParts } from "../../triage/case.js";
+import { caseOf, type Interview, rulesLeft, startInterview } from "../../triage/interview.js";
+import { ask, PART, WHOLE } from "./ask.js";
+import { askLabels } from "./ask-labels.js";
+import type { Prompts } from "./prompts.js";
+
+export interface Talk {
+  readonly prompts: Prompts;
+  /** The day on which dates are written, as YYYY-MM-DD. */
+  readonly today: string;
+  /** Told what is known whenever it has changed, and the rules that can still decide; none once there are parts. */
+  readonly heard: (known: AnyCase, left: readonly Rule[]) => Promise<void>;
+}
+
+/**
+ * The case that the questions come to, under the law of a day. It has parts where it had them before, and where somebody
+ * says so when the answers are checked. Throws `Stopped` where somebody gives up.
+ */
+export async function askCase(talk: Talk, compiled: CompiledTable, given: AnyCase, day: string): Promise<AnyCase> {
+  if (isInParts(given)) {
+    const begun = given.parts.map((part) => ({ ...part, interview: startInterview(compiled, part.given, day) }));
+    // before the first part there is nothing to go back to
+    return (await askParts(talk, given, begun)) ?? given;
+  }
+  const heard = (now: Interview): Promise<void> => talk.heard(caseOf(now), rulesLeft(now));
+  for (let begun = startInterview(compiled, given, day); ; ) {
+    const { interview, end } = await ask({ ...talk, heard }, begun, WHOLE);
+    if (end !== "parts") return caseOf(interview);
+    // what was certain of the whole is not so of each part
+    await talk.heard(caseOf(interview), []);
+    const parts = (await askLabels(talk.prompts)).map((label) => ({ label, interview: forPart(interview) }));
+    const known = parts.length === 0 ? undefined : await askParts(talk, wholeOf(given), parts);
+    if (known !== undefined) return known;
+    begun = interview;
+  }
+}
+
+type Whole = Omit<CaseInParts, "parts">;
+
+function wholeOf({ title, particulars: { reference }, expect }: Case): Whole {
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(reference === undefined ? {} : { reference }),
+    ...(expect === undefined ? {} : { expect }),
+  };
+}
+
+/** The same answers, with nothing before them to go back to, for a part of what they were about. */
+function forPart(interview: Interview): Interview {
+  const { facts, particulars } = interview.given;
+  return { ...interview, given: { facts, particulars }, before: undefined };
+}
+
+interface AskedPart {
+  readonly label: string;
+  readonly interview: Interview;
+}
+
+/** Goes on with each part by itself; `undefined` where somebody has gone back before the first. */
+async function askParts(talk: Talk, whole: Whole, begun: readonly AskedPart[]): Promise<CaseInParts | undefined> {
+  let parts = begun;
+  await talk.heard(known(parts), []);
+  for (let at = 0; at < parts.length; ) {
+    const { label, interview } = parts[at] as AskedPart;
+    const heard = (now: Interview): Promise<void> => talk.heard(known(parts.with(at, { label, interview: now })), []);
+    const asked = await ask({ ...talk, prompts: naming(label, talk.prompts), heard }, interview, PART);
+    parts = parts.with(at, { label, interview: asked.interview });
+    at += asked.end === "back" ? -1 : 1;
+    if (at < 0) return undefined;
+  }
+  return known(parts);
+
+  function known(now: readonly AskedPart[]): CaseInParts {
+    return { ...whole, parts: now.map((part) => ({ label: part.label, given: caseOf(part.interview) })) };
+  }
+}
+
+/** The same with the label of a part before each question. */
+function naming(label: string, prompts: Prompts): Prompts {
+  const named = <Asked extends { readonly message: string }>(asked: Asked): Asked => ({
+    ...asked,
+    message: `${label}: ${asked.message}`,
+  });
+  return {
+    ...prompts,
+    choose: (question) => prompts.choose(named(question)),
+    write: (question) => prompts.write(named(question)),
+  };
+}

@@ -1,0 +1,45 @@
+import {
+  ABOUT_LABELS,
+  BACK_WORDS,
+  LABEL_TAKEN,
+  labelWords,
+  NO_MORE_PARTS,
+  WENT_BACK,
+} from "../../report/interview-words.js";
+import { LETTERS, type Prompts, type Read } from "./prompts.js";
+
+type Reply = { readonly kind: "label"; readonly label: string } | { readonly kind: "end" | "back" };
+
+/** Lets somebody name two parts or more; none where that is taken back. */
+export async function askLabels(prompts: Prompts): Promise<readonly string[]> {
+  prompts.say(ABOUT_LABELS);
+  for (const labels: string[] = []; ; ) {
+    const reply = await askLabel(prompts, labels);
+    if (reply.kind === "end") return labels;
+    if (reply.kind === "label") {
+      prompts.say(`${labelWords(labels.length + 1)}  ${reply.label}`);
+      labels.push(reply.label);
+    } else {
+      prompts.say(WENT_BACK);
+      if (labels.pop() === undefined) return [];
+    }
+  }
+}
+
+/** A mere Enter gives a label that says nothing and, once there are two, ends it. */
+function askLabel(prompts: Prompts, taken: readonly string[]): Promise<Reply> {
+  const usual = `part ${taken.length + 1}`;
+  const canEnd = taken.length > 1;
+  const read = (text: string): Read<Reply> => {
+    if (text === "" && canEnd) return { ok: true, value: { kind: "end" } };
+    const label = text || usual;
+    return taken.includes(label) ? { ok: false, why: LABEL_TAKEN } : { ok: true, value: { kind: "label", label } };
+  };
+  return prompts.write<Reply>({
+    message: labelWords(taken.length + 1),
+    usual: canEnd ? NO_MORE_PARTS : usual,
+    draft: "",
+    keys: [{ letter: LETTERS.back, says: BACK_WORDS, value: { kind: "back" } }],
+    read,
+  });
+}

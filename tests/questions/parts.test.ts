@@ -1,0 +1,150 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { inquirerPrompts } from "../../src/cli/terminal/inquirer-prompts.js";
+import { plainPrompts } from "../../src/cli/terminal/plain-prompts.js";
+import { askCase } from "../../src/commands/interview/ask-case.js";
+import { type Prompts, Stopped } from "../../src/commands/interview/prompts.js";
+import { type AnyCase, loadTable } from "../../src/index.js";
+import { interview, type Reader } from "./scripted.js";
+
+const name = "tests/tables/parking.yaml";
+const loaded = loadTable({ name, text: readFileSync(name, "utf8") });
+if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+const parking = loaded.value;
+
+async function answers(reader: Reader, steps: readonly (readonly [question: string, keys: string])[]): Promise<void> {
+  for (const [question, keys] of steps) {
+    await reader.sees(question);
+    reader.types(`${keys}\r`);
+  }
+}
+
+const PAPER = "What was behind the wiper?";
+const ISSUER = "Who issued it?";
+const PAID = "Had you paid for the place?";
+const STATED = "By which day does it want the money?";
+const CHECK = "Check your answers. Are they right?";
+const CHECK_PART = "Check the answers, and change what is different here. Are they right?";
+
+/** A landlord's ticket for a place that nobody has paid for, up to the check. */
+const UNPAID = [
+  [PAPER, "1"],
+  [ISSUER, "2"],
+  [PAID, "2"],
+  ["When did you find it?", ""],
+] as const;
+/** Lines of the check. */
+const [CHANGES_ISSUER, SAYS_PARTS] = ["3", "6"];
+
+describe.each([
+  ["drawn", inquirerPrompts],
+  ["plain", plainPrompts],
+] as const)("%s questions", (_, open) => {
+  test("take a paper in parts when the answers are checked, and ask of each what is different", async () => {
+    const reader = interview(open, parking);
+    await answers(reader, [
+      ...UNPAID,
+      [CHECK, SAYS_PARTS],
+      ["What do you call part 1?", " car "],
+      ["What do you call part 2?", "car"],
+    ]);
+    await reader.sees("Another part is called that.");
+    // what is drawn leaves the line there to be mended
+    await answers(reader, [
+      ["", open === plainPrompts ? "van" : "\u0015van"],
+      ["What do you call part 3?", ""],
+      [`car: ${CHECK_PART}`, ""],
+      [`van: ${CHECK_PART}`, CHANGES_ISSUER],
+      [`van: ${ISSUER}`, "1"],
+      ["van: Question 4: What date is on the ticket?", "12/1/2026"],
+      [`van: Question 5: ${STATED}`, ""],
+      [`van: ${CHECK_PART}`, ""],
+    ]);
+    expect(await reader.outcome).toEqual({
+      parts: [
+        { label: "car", given: { facts: { paper: "ticket", issuer: "landlord", paid: "no" }, particulars: {} } },
+        {
+          label: "van",
+          given: {
+            facts: { paper: "ticket", issuer: "town", paid: "no" },
+            particulars: { "issued-on": "2026-01-12" },
+          },
+        },
+      ],
+    });
+    expect(reader.seen()).toContain("What do you call part 2?  van");
+  });
+
+  test("lead back from the parts to the whole, and from one part to the one before", async () => {
+    const reader = interview(open, parking);
+    await answers(reader, [
+      ...UNPAID,
+      [CHECK, SAYS_PARTS],
+      ["What do you call part 1?", ""],
+      ["What do you call part 2?", "b"],
+      ["What do you call part 1?", "b"],
+      [CHECK, SAYS_PARTS],
+      ["What do you call part 1?", ""],
+      ["What do you call part 2?", ""],
+      ["What do you call part 3?", ""],
+      [`part 1: ${CHECK_PART}`, ""],
+      [`part 2: ${CHECK_PART}`, "b"],
+      [`part 1: ${CHECK_PART}`, "b"],
+      [CHECK, ""],
+    ]);
+    expect(await reader.outcome).toEqual({
+      facts: { paper: "ticket", issuer: "landlord", paid: "no" },
+      particulars: {},
+    });
+  });
+
+  test("go on with a case in parts, and ask only for what each of them leaves open", async () => {
+    const reader = interview(open, parking, {
+      reference: "P-7",
+      parts: [
+        { label: "car", given: { facts: { paper: "leaflet" }, particulars: {} } },
+        { label: "van", given: { facts: {}, particulars: {}, expect: { verdict: "refer" } } },
+      ],
+    });
+    await answers(reader, [
+      [`van: Question 1: ${PAPER}`, "2"],
+      [`van: ${CHECK_PART}`, ""],
+    ]);
+    expect(await reader.outcome).toMatchObject({
+      reference: "P-7",
+      parts: [
+        { label: "car", given: { facts: { paper: "leaflet" } } },
+        { label: "van", given: { facts: { paper: "leaflet" }, expect: { verdict: "refer" } } },
+      ],
+    });
+  });
+});
+
+test("the parts so far are told with every answer, and no verdict of the whole is kept for them", async () => {
+  const told: [AnyCase, number][] = [];
+  const replies: unknown[] = ["right"];
+  const heard = async (known: AnyCase, left: readonly unknown[]): Promise<void> => void told.push([known, left.length]);
+  const prompts: Prompts = {
+    say: () => {},
+    close: () => {},
+    choose: async ({ choices, message }) => {
+      const reply = replies.shift();
+      if (message.startsWith("part 1")) throw new Stopped();
+      // the second question has the verdict settled; the check has the parts as its last line
+      return (message === CHECK ? choices.at(-1) : reply === "right" ? choices[1] : choices[0])?.value as never;
+    },
+    write: async ({ read }) => {
+      const found = read("");
+      if (!found.ok) throw new Error(found.why);
+      return found.value;
+    },
+  };
+  const talk = { prompts, today: "2026-01-20", heard };
+  await expect(askCase(talk, parking, { facts: {}, particulars: {} }, "2026-01-20")).rejects.toThrow(Stopped);
+  const given = { facts: { paper: "leaflet" }, particulars: {} };
+  expect(told).toEqual([
+    [given, 1],
+    [given, 0],
+    [{ parts: [1, 2].map((number) => ({ label: `part ${number}`, given })) }, 0],
+  ]);
+});
