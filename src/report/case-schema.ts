@@ -31,7 +31,7 @@ export function caseSchema(table: Table): JsonSchema {
       ),
       parts: {
         description:
-          "Several patients, or things of different kinds: a part for each, whose own facts go before the common ones.",
+          "Several things that one paper is about, where not all are alike: a part for each, whose own facts go before the common ones.",
         type: "array",
         items: PART,
         minItems: 2,

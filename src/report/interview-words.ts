@@ -51,13 +51,17 @@ export const WENT_BACK = "< back";
 
 export const CHECK = "Check your answers. Are they right?";
 export const RIGHT = "Yes, show the result";
-export const SEVERAL_PARTS = "It is about more than one patient, or asks for things of different kinds";
+
+/** Leads from there to parts of the paper. */
+export function severalParts({ table }: Table): string {
+  return table["several-parts"] ?? "It is about several things, whose answers may differ";
+}
 
 export const CHECK_PART = "Check the answers, and change what is different here. Are they right?";
 export const RIGHT_PART = "Yes, go on";
 
 export const ABOUT_LABELS =
-  "Each patient or kind of thing is a part with an answer of its own. Name nobody: call them child A and child B, or notes and driver. What you have answered goes for every part until you change it there.";
+  "Each part has an answer of its own. Label it with a word or two that name nobody. What you have answered goes for every part until you change it there.";
 export const LABEL_TAKEN = "Another part is called that.";
 export const NO_MORE_PARTS = "no more parts";
 

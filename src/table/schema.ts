@@ -50,6 +50,9 @@ const header = z
     jurisdiction: words.describe("Where this is the law."),
     disclaimer: words.describe("The last line of every answer."),
     "before-questions": words.optional().describe("What not to do yet; told before the first question."),
+    "several-parts": words
+      .optional()
+      .describe("The line by which somebody says, when answers are checked, that a paper is about several things."),
   })
   .describe("What this table is.") satisfies z.ZodType<TableHeader>;
 

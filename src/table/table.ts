@@ -26,6 +26,8 @@ export interface TableHeader {
   readonly disclaimer: string;
   /** What not to do while the questions are asked. */
   readonly "before-questions"?: string | undefined;
+  /** Says of a paper that it is about several things whose answers may differ. */
+  readonly "several-parts"?: string | undefined;
 }
 
 /** What a table says beside a verdict, whichever rule gave it. */

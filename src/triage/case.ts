@@ -13,7 +13,7 @@ export interface Case {
   readonly expect?: Expectation;
 }
 
-/** What is known of one paper that is about several patients, or asks for things of different kinds. */
+/** What is known of one paper that is about several things, which are not all alike. */
 export interface CaseInParts {
   readonly title?: string;
   /** Two or more. */

@@ -2,7 +2,7 @@ import type { CompiledTable } from "../../table/compiled.js";
 import type { Rule } from "../../table/table.js";
 import { type AnyCase, type Case, type CaseInParts, isInParts } from "../../triage/case.js";
 import { caseOf, type Interview, rulesLeft, startInterview } from "../../triage/interview.js";
-import { ask, PART, WHOLE } from "./ask.js";
+import { ask, checkingWhole, PART } from "./ask.js";
 import { askLabels } from "./ask-labels.js";
 import type { Prompts } from "./prompts.js";
 
@@ -26,7 +26,7 @@ export async function askCase(talk: Talk, compiled: CompiledTable, given: AnyCas
   }
   const heard = (now: Interview): Promise<void> => talk.heard(caseOf(now), rulesLeft(now));
   for (let begun = startInterview(compiled, given, day); ; ) {
-    const { interview, end } = await ask({ ...talk, heard }, begun, WHOLE);
+    const { interview, end } = await ask({ ...talk, heard }, begun, checkingWhole(compiled.table));
     if (end !== "parts") return caseOf(interview);
     // what was certain of the whole is not so of each part
     await talk.heard(caseOf(interview), []);

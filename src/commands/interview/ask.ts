@@ -6,10 +6,11 @@ import {
   CHECK_PART,
   RIGHT,
   RIGHT_PART,
-  SEVERAL_PARTS,
   settled,
+  severalParts,
   WENT_BACK,
 } from "../../report/interview-words.js";
+import type { Table } from "../../table/table.js";
 import type { Verdict } from "../../table/verdict.js";
 import {
   back,
@@ -45,8 +46,11 @@ export interface Checking {
   readonly parts?: string;
 }
 
-export const WHOLE: Checking = { message: CHECK, right: RIGHT, parts: SEVERAL_PARTS };
 export const PART: Checking = { message: CHECK_PART, right: RIGHT_PART };
+
+export function checkingWhole(table: Table): Checking {
+  return { message: CHECK, right: RIGHT, parts: severalParts(table) };
+}
 
 /** The answers as they were checked, and what somebody said of them; `back` where there is nothing before them. */
 export interface Asked {

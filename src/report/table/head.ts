@@ -10,7 +10,7 @@ import { shortDigest } from "./stamp.js";
 export function headParts(outline: Outline, stamp: { file: string; digest: string; tool: string }): Part[] {
   const { table, asOf } = outline;
   const { id, edition, jurisdiction, "reviewed-on": reviewedOn, disclaimer } = table.table;
-  const beforeQuestions = table.table["before-questions"];
+  const { "before-questions": beforeQuestions, "several-parts": severalParts } = table.table;
   return [
     paragraph("Table", `${id}, edition ${edition}`),
     paragraph("File", stamp.file),
@@ -24,6 +24,7 @@ export function headParts(outline: Outline, stamp: { file: string; digest: strin
     paragraph("Digest", `SHA-256 ${stamp.digest}`),
     paragraph("Printed by", `order-triage ${stamp.tool}`),
     ...(beforeQuestions === undefined ? [] : [paragraph("Before the questions", beforeQuestions)]),
+    ...(severalParts === undefined ? [] : [paragraph("To take a paper in parts", severalParts)]),
     paragraph("Note", disclaimer),
   ];
 }
