@@ -6,7 +6,7 @@ import {
   NO_MORE_PARTS,
   WENT_BACK,
 } from "../../report/interview-words.js";
-import { LETTERS, type Prompts, type Read } from "./prompts.js";
+import type { Prompts, Read } from "./prompts.js";
 
 type Reply = { readonly kind: "label"; readonly label: string } | { readonly kind: "end" | "back" };
 
@@ -39,7 +39,8 @@ function askLabel(prompts: Prompts, taken: readonly string[]): Promise<Reply> {
     message: labelWords(taken.length + 1),
     usual: canEnd ? NO_MORE_PARTS : usual,
     draft: "",
-    keys: [{ letter: LETTERS.back, says: BACK_WORDS, value: { kind: "back" } }],
+    // parts are called A and B, so no letter can lead back
+    keys: [{ letter: "<", says: BACK_WORDS, value: { kind: "back" } }],
     read,
   });
 }
