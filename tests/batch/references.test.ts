@@ -81,7 +81,7 @@ describe("a record that is refused keeps its reference where that can be read", 
       ].join("\n"),
     );
     expect(JSON.parse(await shown("json")).records).toMatchObject([{ reference: "P-1", errors: [{ code: "OT203" }] }]);
-    expect(await shown("csv")).toContain(`\r\na.csv:2,P-1,,,,,,,,,"${told} [OT203]"\r\n`);
+    expect(await shown("csv")).toContain(`\r\na.csv:2,P-1,,,,,,,,,,"${told} [OT203]"\r\n`);
     expect(await shown("junit")).toContain(`name="P-1">\n<failure message="${told} [OT203]">`);
     expect(await shown("markdown")).toContain("- P-1: a.csv:2:1: \\`paper\\`: \\`leaflt\\` is not one of");
   });
