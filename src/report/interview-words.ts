@@ -1,9 +1,9 @@
 import type { Rule, Table } from "../table/table.js";
-import { type Known, knownText, valuesOf } from "../triage/case.js";
+import { type Known, knownText } from "../triage/case.js";
 import type { Question, Topic } from "../triage/interview.js";
 import { commonHeadline, commonVerdict } from "../triage/outcomes.js";
 import { headlineOf } from "./assessment/report.js";
-import { alternatives, dayInWords, sentence, shortForm } from "./words.js";
+import { dayInWords, knownWords, sentence } from "./words.js";
 
 export const DONT_KNOW = "Don't know";
 export const BACK_WORDS = "back";
@@ -29,11 +29,10 @@ export function whyWords({ facts, deadlines }: Table, { kind, id, deadlines: dep
   return ["A deadline depends on this date.", ...dependent.map((one) => `${deadlines[one]?.says} …`)].join(" ");
 }
 
-/** An answer in short: the words of a value, or a day in full. */
+/** An answer in short: what is known of a fact, or a day in full. */
 export function answerWords({ facts }: Table, { kind, id }: Topic, known: Known | undefined): string {
   if (known === undefined) return DONT_KNOW;
-  const said = (value: string): string => shortForm(facts[id]?.values[value] ?? value);
-  return kind === "date" ? dayInWords(knownText(known)) : alternatives(valuesOf(known).map(said));
+  return kind === "date" ? dayInWords(knownText(known)) : knownWords(facts[id]?.values ?? {}, known);
 }
 
 /** How a date can be written. */

@@ -1,4 +1,5 @@
 import { MONTHS, WEEKDAYS, weekdayOf } from "../calendar/day.js";
+import { type Known, valuesOf } from "../triage/case.js";
 
 /** A day written YYYY-MM-DD, as a British reader says it: Wednesday 25 November 2026. */
 export function dayInWords(day: string): string {
@@ -45,6 +46,19 @@ export function plural(count: number | bigint, one: string, many = `${one}s`): s
 /** A headline as a sentence of its own, which ends in one mark. */
 export function sentence(headline: string): string {
   return /[.?!]$/.test(headline) ? headline : `${headline}.`;
+}
+
+/**
+ * What is known of a fact in short: the words of its value, those of the values that it may have, or of the fewer values
+ * that it has not.
+ *
+ * @param values the words of every value, by id
+ */
+export function knownWords(values: Readonly<Record<string, string>>, known: Known): string {
+  const left = valuesOf(known);
+  const out = Object.keys(values).filter((value) => !left.includes(value));
+  const said = (ids: readonly string[]): string => alternatives(ids.map((id) => shortForm(values[id] ?? id)));
+  return left.length > 1 && out.length < left.length && out.length > 0 ? `Any but ${said(out)}` : said(left);
 }
 
 /** An answer without the explanation behind its ` - `. */

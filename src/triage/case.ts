@@ -57,6 +57,11 @@ export function knownText(known: Known): string {
   return valuesOf(known).join(",");
 }
 
+/** Whether the same is known, or nothing both times. */
+export function isSameKnown(one: Known | undefined, other: Known | undefined): boolean {
+  return one === other || (one !== undefined && other !== undefined && knownText(one) === knownText(other));
+}
+
 /** The same knowledge with every value changed. */
 export function mapKnown<One extends Known>(known: One, change: (value: string) => string): One {
   return (typeof known === "string" ? change(known) : known.map(change)) as One;

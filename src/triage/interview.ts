@@ -2,7 +2,7 @@ import type { Law } from "../table/compile.js";
 import { type CompiledTable, lawOn } from "../table/compiled.js";
 import type { Rule } from "../table/table.js";
 import type { Verdict } from "../table/verdict.js";
-import { type Case, type Known, knownText, valuesOf } from "./case.js";
+import { type Case, isSameKnown, type Known, knownText, valuesOf } from "./case.js";
 import { commonVerdict } from "./outcomes.js";
 import { possibleRules, statedSituation } from "./situation.js";
 import { deadlinesFrom, wantedDates } from "./wanted-dates.js";
@@ -66,7 +66,7 @@ export function withAnswer(interview: Interview, { kind, id }: Topic, given: Ans
   return {
     ...interview,
     answers: [...answers, { kind, id, value }],
-    takenBack: was !== undefined && isSameValue(was.value, value) ? takenBack : [],
+    takenBack: was !== undefined && isSameKnown(was.value, value) ? takenBack : [],
     before: interview,
   };
 }
@@ -219,10 +219,6 @@ function withoutAnswered<One>(
 
 function answerTo(topic: Topic, answers: readonly Answer[]): Answer | undefined {
   return answers.find((answer) => isSame(answer, topic));
-}
-
-function isSameValue(one: Answer["value"], other: Answer["value"]): boolean {
-  return one === other || (one !== undefined && other !== undefined && knownText(one) === knownText(other));
 }
 
 function isSame(one: Topic, other: Topic): boolean {

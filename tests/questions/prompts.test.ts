@@ -1,27 +1,10 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { inquirerPrompts } from "../../src/cli/terminal/inquirer-prompts.js";
 import { plainPrompts } from "../../src/cli/terminal/plain-prompts.js";
-import type { CompiledTable } from "../../src/table/compiled.js";
-import { loadTable } from "../../src/table/load.js";
 import { shippedTable } from "../law/shipped.js";
-import { interview, type Reader } from "./scripted.js";
+import { answers, interview, tableOf } from "./scripted.js";
 
-const parking = load("tests/tables/parking.yaml");
-
-function load(name: string): CompiledTable {
-  const loaded = loadTable({ name, text: readFileSync(name, "utf8") });
-  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-  return loaded.value;
-}
-
-/** Waits for each question, then gives what stands beside it. */
-async function answers(reader: Reader, steps: readonly (readonly [question: string, keys: string])[]): Promise<void> {
-  for (const [question, keys] of steps) {
-    await reader.sees(question);
-    reader.types(`${keys}\r`);
-  }
-}
+const parking = tableOf("parking.yaml");
 
 const PAPER = "What was behind the wiper?";
 const ISSUER = "Who issued it?";

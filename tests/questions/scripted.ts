@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
 import { PassThrough } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
 import type { Terminal } from "../../src/cli/terminal/plain-prompts.js";
 import { askCase } from "../../src/commands/interview/ask-case.js";
 import type { Prompts } from "../../src/commands/interview/prompts.js";
 import type { CompiledTable } from "../../src/table/compiled.js";
+import { loadTable } from "../../src/table/load.js";
 import type { AnyCase, Case } from "../../src/triage/case.js";
 
 /** Somebody at a terminal: reads what appears, then presses keys. */
@@ -20,12 +22,22 @@ export interface Reader {
 
 const NOW = "2026-01-20";
 
+/** Somebody at a terminal of their own, with whatever is put there. */
+type Seat = Omit<Reader, "outcome"> & { readonly prompts: Prompts };
+
 /** Puts the questions of a table to somebody. */
 export function interview(
   open: (terminal: Terminal) => Prompts,
   compiled: CompiledTable,
   given: AnyCase = { facts: {}, particulars: {} },
 ): Reader {
+  const { prompts, ...reader } = atTerminal(open);
+  const outcome = askCase({ prompts, today: NOW, heard: async () => {} }, compiled, given, NOW) as Promise<Case>;
+  outcome.catch(() => {});
+  return { ...reader, outcome };
+}
+
+export function atTerminal(open: (terminal: Terminal) => Prompts): Seat {
   const [input, output] = [new PassThrough(), new PassThrough()];
   const state = { isTTY: true, isRaw: false, setRawMode: () => input, columns: 80, rows: 40 };
   let text = "";
@@ -39,10 +51,8 @@ export function interview(
     output: Object.assign(output, state, { end: () => output }),
     width: () => 80,
   } as unknown as Terminal;
-  const prompts = open(terminal);
-  const outcome = askCase({ prompts, today: NOW, heard: async () => {} }, compiled, given, NOW) as Promise<Case>;
-  outcome.catch(() => {});
   return {
+    prompts: open(terminal),
     seen: () => text,
     sees: async (wanted) => {
       // what is typed before a question has been drawn is thrown away, so wait until nothing more is drawn
@@ -57,6 +67,23 @@ export function interview(
       input.write(keys);
     },
     hangsUp: () => input.end(),
-    outcome,
   };
+}
+
+/** A table among the tests. */
+export function tableOf(name: string): CompiledTable {
+  const loaded = loadTable({ name, text: readFileSync(`tests/tables/${name}`, "utf8") });
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  return loaded.value;
+}
+
+/** Waits for each question, then gives what stands beside it. */
+export async function answers(
+  reader: Reader,
+  steps: readonly (readonly [question: string, keys: string])[],
+): Promise<void> {
+  for (const [question, keys] of steps) {
+    await reader.sees(question);
+    reader.types(`${keys}\r`);
+  }
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Condition, Rule, Table, Test } from "../../src/table/table.js";
 import type { RuleVerdict } from "../../src/table/verdict.js";
+import { type Case, valuesOf } from "../../src/triage/case.js";
 import { everySituation } from "../diagram/arbitrary.js";
 
 /** A whole situation: every fact stated. */
@@ -165,6 +166,7 @@ export const someFacts = (table: Table): fc.Arbitrary<Facts> =>
       fc.subarray(Object.keys(facts)).map((kept) => Object.fromEntries(kept.map((id) => [id, facts[id] as string]))),
     );
 
-export function agrees(whole: Facts, part: Facts): boolean {
-  return Object.entries(part).every(([id, value]) => whole[id] === value);
+/** Whether a situation is one of those that what is known, wholly or by half, leaves open. */
+export function agrees(whole: Facts, part: Case["facts"]): boolean {
+  return Object.entries(part).every(([id, known]) => valuesOf(known).includes(whole[id] as string));
 }

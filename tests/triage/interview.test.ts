@@ -121,7 +121,10 @@ function mattersWhere(table: Table, id: string, isThere: (whole: Facts) => boole
 }
 
 /** What somebody does at a question; `pick` chooses among what can be chosen. */
-const deed = fc.record({ kind: fc.constantFrom("answer", "answer", "unknown", "back", "change"), pick: fc.nat(11) });
+const deed = fc.record({
+  kind: fc.constantFrom("answer", "answer", "several", "unknown", "back", "change"),
+  pick: fc.nat(11),
+});
 type Deed = typeof deed extends fc.Arbitrary<infer One> ? One : never;
 
 const days = ["2025-12-01", "2025-12-24", "2026-01-05"];
@@ -145,10 +148,16 @@ function act(interview: Interview, { kind, pick }: Deed): Interview {
   if (kind === "back") return back(interview);
   if (kind === "change" && topics.length > 0) {
     const again = questionAgain(interview, oneOf(topics, pick));
-    return change(interview, again, oneOf([undefined, ...valuesOf(again)], pick));
+    return change(interview, again, oneOf([undefined, ...valuesOf(again), ...halves(again)], pick));
   }
   if (question === undefined) return interview;
-  return withAnswer(interview, question, kind === "unknown" ? undefined : oneOf(valuesOf(question), pick));
+  const known = kind === "several" ? [...halves(question), ...valuesOf(question)] : valuesOf(question);
+  return withAnswer(interview, question, kind === "unknown" ? undefined : oneOf(known, pick));
+}
+
+/** What else can be said of a fact: that it has one of several values, though not of all. */
+function halves({ kind, values }: { readonly kind: string; readonly values: readonly string[] }): string[][] {
+  return kind === "date" || values.length < 3 ? [] : values.map((one) => values.filter((other) => other !== one));
 }
 
 function valuesOf({ kind, values }: { readonly kind: string; readonly values: readonly string[] }): readonly string[] {
@@ -160,7 +169,7 @@ function conduct(interview: Interview, deeds: readonly Deed[], rest: readonly De
   let now = deeds.reduce(act, interview);
   for (let turn = 0; nextQuestion(now) !== undefined; turn++) {
     const { kind, pick } = oneOf(rest, turn);
-    now = act(now, { kind: kind === "unknown" ? kind : "answer", pick });
+    now = act(now, { kind: kind === "unknown" || kind === "several" ? kind : "answer", pick });
   }
   return now;
 }
@@ -179,7 +188,7 @@ function told({ possible, verdict, notices, steps, deadlines }: Decision): unkno
   return { possible: possible.map(({ id }) => id), verdict, notices, steps, deadlines };
 }
 
-function everyCompletion(table: Table, facts: Facts): Facts[] {
+function everyCompletion(table: Table, facts: Case["facts"]): Facts[] {
   return everyFacts(table).filter((whole) => agrees(whole, facts) && canBe(table, whole));
 }
 
@@ -187,12 +196,12 @@ test("whatever path the interview takes, its assessment is that of the same fact
   fc.assert(
     fc.property(gatedTableAndFacts, deeds, rest, ({ table, facts }, first, then) => {
       const interview = conduct(start(table, { facts, particulars: {} }), first, then);
-      const record = (kind: string, before: Facts): Facts => {
+      const record = (kind: string, before: Case["facts"]): Case["facts"] => {
         const answers = interview.answers.filter((one) => one.kind === kind);
         const all = { ...before, ...Object.fromEntries(answers.map(({ id, value }) => [id, value])) };
-        return Object.fromEntries(Object.entries(all).flatMap(([id, value]) => (value ? [[id, value as string]] : [])));
+        return Object.fromEntries(Object.entries(all).flatMap(([id, value]) => (value ? [[id, value]] : [])));
       };
-      const atOnce = { facts: record("fact", interview.given.facts as Facts), particulars: record("date", {}) };
+      const atOnce = { facts: record("fact", interview.given.facts), particulars: record("date", {}) as Facts };
       const report = (given: Case) => reportAssessment(interview.compiled, given, decideOn(interview, given), "test");
       expect(report(caseOf(interview))).toEqual(report(atOnce));
     }),
@@ -208,7 +217,7 @@ test("no answer stays that was not asked for, and nothing is asked twice", () =>
       for (const [index, answer] of answers.entries()) {
         if (answer.kind !== "fact") continue;
         const earlier = answers.slice(0, index);
-        const facts = caseOf({ ...begun, answers: earlier }).facts as Facts;
+        const facts = caseOf({ ...begun, answers: earlier }).facts;
         expect(isAsked(table, answer.id, facts)).toBe(true);
       }
     }),
@@ -217,13 +226,13 @@ test("no answer stays that was not asked for, and nothing is asked twice", () =>
 });
 
 /** Whether it is certain that a fact is asked, by plain reading. */
-function isAsked(table: Table, id: string, facts: Facts): boolean {
+function isAsked(table: Table, id: string, facts: Case["facts"]): boolean {
   const when = table.facts[id]?.["asked-when"];
   return when === undefined || everyCompletion(table, facts).every((whole) => holds(table, when, whole));
 }
 
 /** Facts with the answers, true to `whole`, to all that can be asked and is not among the `settled`. */
-function learned(table: Table, facts: Facts, whole: Facts, settled: ReadonlySet<string>): Facts {
+function learned(table: Table, facts: Case["facts"], whole: Facts, settled: ReadonlySet<string>): Case["facts"] {
   const askable = Object.keys(table.facts).filter((id) => !settled.has(id) && isAsked(table, id, facts));
   if (askable.length === 0) return facts;
   const more = Object.fromEntries(askable.map((id) => [id, whole[id] as string]));
@@ -234,7 +243,7 @@ test("when the interview ends, nothing that it could still have asked changes an
   fc.assert(
     fc.property(gatedTableAndFacts, deeds, rest, ({ table, facts }, first, then) => {
       const interview = conduct(start(table, { facts, particulars: {} }), first, then);
-      const given = { ...caseOf(interview), facts: caseOf(interview).facts as Facts };
+      const given = caseOf(interview);
       const known = new Set([...interview.answers.map(({ id }) => id), ...Object.keys(interview.given.facts)]);
       const now = told(decideOn(interview, given));
       for (const whole of everyCompletion(table, given.facts)) {
@@ -342,10 +351,10 @@ test("a fact is not asked for that opens another which is open wherever it matte
 
 /** Whether to know a fact can change what is told, whichever other facts are known in the end. */
 function makesDifference(table: Table, interview: Interview, id: string): boolean {
-  const facts = caseOf(interview).facts as Facts;
+  const { facts } = caseOf(interview);
   const asked = interview.answers.map((answer) => answer.id);
   const others = Object.keys(table.facts).filter((other) => other !== id && !asked.includes(other));
-  const end = (known: Facts, whole: Facts, settled: readonly string[]): string =>
+  const end = (known: Case["facts"], whole: Facts, settled: readonly string[]): string =>
     JSON.stringify(
       told(
         decideOn(interview, { facts: learned(table, known, whole, new Set([...asked, ...settled])), particulars: {} }),

@@ -30,7 +30,7 @@ function safely({ say, choose, write, close }: Prompts): Prompts {
     say: (text) => say(printable(text)),
     choose: ({ message, choices, usual, keys, ...rest }) => {
       const shown = safe(choices);
-      const usualShown = shown[choices.indexOf(usual)] ?? usual;
+      const usualShown = shown[choices.indexOf(usual)] ?? { ...usual, says: printable(usual.says) };
       return choose({ ...rest, message: printable(message), choices: shown, usual: usualShown, keys: safe(keys) });
     },
     write: ({ message, usual, keys, read, ...rest }) => {

@@ -1,9 +1,17 @@
 import { createInterface } from "node:readline";
-import { type Choosing, type Key, type Prompts, Stopped, type Writing } from "../../commands/interview/prompts.js";
+import {
+  type Choosing,
+  type Key,
+  type Prompts,
+  type Several,
+  Stopped,
+  type Writing,
+} from "../../commands/interview/prompts.js";
 import { wrap } from "../../format/wrap.js";
 import { alternatives } from "../../report/words.js";
 import { printable } from "../../source/printable.js";
 import { keyHelp } from "./key-help.js";
+import { placesWritten } from "./places-written.js";
 
 /** Where questions are put and answers come from. */
 export interface Terminal {
@@ -33,17 +41,17 @@ export function plainPrompts({ input, output, width }: Terminal): Prompts {
     }
     return value.trim();
   };
-  const choose = async <T>({ message, choices, usual, keys }: Choosing<T>): Promise<T> => {
+  const choose = async <T>(question: Choosing<T>): Promise<T> => {
+    const { message, choices, usual, keys, several } = question;
     ask(message);
     for (const [index, { says }] of choices.entries()) say(says, `${index + 1}. `.padStart(6));
-    if (keys.length > 0) say(keyHelp(keys));
+    const help = [several === undefined ? "" : SEVERAL, keyHelp(keys)].filter((part) => part !== "");
+    if (help.length > 0) say(help.join(" "));
     for (;;) {
       const written = await line(`Type a number and press Enter (Enter alone: ${usual.says}):`);
-      const numbered = choices.find((_, index) => written === `${index + 1}`);
-      const chosen = written === "" ? usual : (numbered ?? keyIn(keys, written));
+      const chosen = written === "" ? usual : chosenBy(question, written);
       if (chosen !== undefined) return chosen.value;
-      const others = keys.map(({ letter }) => letter);
-      say(`“${printable(written)}” is not ${alternatives([`a number from 1 to ${choices.length}`, ...others])}.`);
+      say(`“${printable(written)}” is not ${alternatives(waysToAnswer(question))}.`);
     }
   };
   const write = async <T>({ message, usual, keys, read }: Writing<T>): Promise<T> => {
@@ -58,6 +66,20 @@ export function plainPrompts({ input, output, width }: Terminal): Prompts {
     }
   };
   return { say, choose, write, close: () => reader.close() };
+}
+
+/** The numbers are there whatever the list is, as it is given only for three choices or more. */
+const SEVERAL = "If it is one of several: 1,3 or not 2.";
+
+function chosenBy<T>({ choices, keys, several }: Choosing<T>, written: string): { readonly value: T } | undefined {
+  const numbered = choices.find((_, index) => written === `${index + 1}`) ?? keyIn(keys, written);
+  const places = several && placesWritten(written, several.of);
+  return numbered ?? (places && { value: (several as Several<T>).take(places) });
+}
+
+function waysToAnswer({ choices, keys, several }: Choosing<unknown>): string[] {
+  const different = several === undefined ? [] : [`different ones from 1 to ${several.of}`];
+  return [`a number from 1 to ${choices.length}`, ...different, ...keys.map(({ letter }) => letter)];
 }
 
 function keyIn<T>(keys: readonly Key<T>[], written: string): Key<T> | undefined {

@@ -12,6 +12,7 @@ import {
 } from "../../report/interview-words.js";
 import type { Table } from "../../table/table.js";
 import type { Verdict } from "../../table/verdict.js";
+import { isSameKnown } from "../../triage/case.js";
 import {
   back,
   caseOf,
@@ -122,7 +123,9 @@ async function review(
 
 async function changed(asker: Asker, interview: Interview, question: Question): Promise<Interview> {
   const reply = await putQuestion(asker, question, { canGoBack: true, canEnd: false });
-  return reply.kind !== "answer" || reply.value === question.was ? interview : change(interview, question, reply.value);
+  return reply.kind !== "answer" || isSameKnown(reply.value, question.was)
+    ? interview
+    : change(interview, question, reply.value);
 }
 
 function changing({ table }: Asker, interview: Interview, topic: Topic): Choice<Topic> {

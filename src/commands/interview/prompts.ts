@@ -17,10 +17,21 @@ interface Putting<T> {
 
 export interface Choosing<T> extends Putting<T> {
   readonly choices: readonly Choice<T>[];
-  /** The one of the choices that a mere Enter gives. */
+  /** What a mere Enter gives: one of the choices, or several that are ticked at first. */
   readonly usual: Choice<T>;
   /** Whether the last choice is in sight wherever a long list stands. */
   readonly keepsLast: boolean;
+  /** Absent where only one of the choices can be meant. */
+  readonly several?: Several<T>;
+}
+
+/** How somebody says that it is one of several choices, without knowing which. Choices go by their places in the list. */
+export interface Several<T> {
+  /** The first so many of the choices can be ticked. */
+  readonly of: number;
+  readonly ticked: readonly number[];
+  /** What it comes to that it is one of those that are ticked; there is at least one. */
+  readonly take: (ticked: readonly number[]) => T;
 }
 
 export interface Writing<T> extends Putting<T> {

@@ -1,7 +1,8 @@
 import { answerWords, askWords, BACK_WORDS, ENOUGH, WHY, whyWords } from "../../report/interview-words.js";
 import type { Table } from "../../table/table.js";
 import type { Question } from "../../triage/interview.js";
-import { type Again, type Asker, NOT_KNOWN, type Putting, type Reply } from "./asker.js";
+import type { Asker, Putting, Reply } from "./asker.js";
+import { chooseValue } from "./choose-value.js";
 import { LETTERS } from "./prompts.js";
 import { writeDate } from "./write-date.js";
 
@@ -37,14 +38,4 @@ function keysAt(table: Table, question: Question, { canGoBack, canEnd }: Place):
   } as const;
   const enough = { letter: LETTERS.result, says: ENOUGH, value: { kind: "enough" } } as const;
   return [...(canGoBack ? [back] : []), why, ...(canEnd ? [enough] : [])];
-}
-
-/** Opens on the answer that was given before, or else where a mere Enter claims nothing. */
-function chooseValue({ prompts, table }: Asker, { question, message, keys }: Putting): Promise<Reply | Again> {
-  const known = question.values.map((value) => ({
-    says: table.facts[question.id]?.values[value] ?? value,
-    value: { kind: "answer", value } as const,
-  }));
-  const usual = known.find(({ value }) => value.value === question.was) ?? NOT_KNOWN;
-  return prompts.choose<Reply | Again>({ message, choices: [...known, NOT_KNOWN], usual, keepsLast: true, keys });
 }

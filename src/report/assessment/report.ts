@@ -2,11 +2,11 @@ import type { CompiledTable } from "../../table/compiled.js";
 import { inForce } from "../../table/in-force.js";
 import type { Contact, Notice, Presumption, Rule, Source, Step, Table, Wording } from "../../table/table.js";
 import { VERDICTS } from "../../table/verdict.js";
-import { type Case, valuesOf } from "../../triage/case.js";
+import type { Case } from "../../triage/case.js";
 import type { DateDoubt, Due } from "../../triage/deadlines.js";
 import type { Branch, Decision, Presumed } from "../../triage/decide.js";
 import { commonHeadline, commonVerdict, type Outcome } from "../../triage/outcomes.js";
-import { alternatives, dayInWords, shortForm } from "../words.js";
+import { dayInWords, knownWords, shortForm } from "../words.js";
 import type {
   Assessment,
   CitedSource,
@@ -151,11 +151,7 @@ function statedOf({ facts, particulars }: Table, given: Case, id: string): State
   const known = given.facts[id];
   if (fact === undefined || known === undefined)
     return { id, ask: particulars[id]?.ask ?? id, says: dayInWords(given.particulars[id] ?? "") };
-  return {
-    id,
-    ask: fact.ask,
-    says: alternatives(valuesOf(known).map((value) => shortForm(fact.values[value] ?? value))),
-  };
+  return { id, ask: fact.ask, says: knownWords(fact.values, known) };
 }
 
 /** What every rule that can still decide rests on. */
