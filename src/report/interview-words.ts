@@ -1,8 +1,8 @@
-import type { Rule, Table } from "../table/table.js";
+import type { Table } from "../table/table.js";
 import { type Known, knownText } from "../triage/case.js";
-import type { Question, Topic } from "../triage/interview.js";
-import { commonHeadline, commonVerdict } from "../triage/outcomes.js";
-import { headlineOf } from "./assessment/report.js";
+import type { Question, SoFar, Topic } from "../triage/interview.js";
+import { commonHeadline } from "../triage/outcomes.js";
+import { doNotOf, headlineOf } from "./assessment/report.js";
 import { dayInWords, knownWords, sentence } from "./words.js";
 
 export const DONT_KNOW = "Don't know";
@@ -68,20 +68,23 @@ export function labelWords(number: number): string {
   return `What do you call part ${number}?`;
 }
 
-/** Said as soon as the verdict is certain, while there is more that can be asked. */
-export function settled(table: Table, rules: readonly Rule[]): string {
-  return `The verdict is certain now: ${sentence(certainHeadline(table, rules))} More answers add dates and advice, and do not change it.`;
+/** Said as soon as there is a verdict, while there is more that can be asked. */
+export function settled(table: Table, soFar: SoFar): string {
+  const headline = headlineSoFar(table, soFar);
+  return soFar.presumed.length === 0
+    ? `The verdict is certain now: ${headline} More answers add dates and advice, and do not change it.`
+    : `The verdict now: ${headline} ${takenForGranted(table, soFar)} If that is so, more answers add dates and advice, and do not change it.`;
 }
 
-function certainHeadline(table: Table, rules: readonly Rule[]): string {
-  return headlineOf(table, {
-    verdict: commonVerdict(rules),
-    headline: commonHeadline(rules),
-    agreement: undefined,
-    wouldBind: [],
-    presumed: [],
-    open: [],
-  });
+export const OPEN_AGAIN = "The verdict is open again.";
+
+function takenForGranted({ facts }: Table, { presumed }: SoFar): string {
+  return `Taken for granted: ${presumed.map((id) => facts[id]?.presume?.says).join(" ")}`;
+}
+
+function headlineSoFar(table: Table, { verdict, rules, agreement }: SoFar): string {
+  const told = { verdict, headline: commonHeadline(rules), agreement, wouldBind: [], presumed: [], open: [] };
+  return sentence(headlineOf(table, told));
 }
 
 export function inShort(headline: string): string {
@@ -99,19 +102,26 @@ export function saved(path: string): string {
   return `Your answers are in ${path}, which only you can read. ${resume(path)}`;
 }
 
-/** How far the questions have come. */
-export interface Standing {
-  readonly hasResult: boolean;
-  /** The rules that can still decide. */
-  readonly rules: readonly Rule[];
+/** How far the questions have come; `undefined` before the first. */
+export type Standing = SoFar | "result" | undefined;
+
+/** What somebody is told who stops, before there is a result or after it. What is known by then is not kept back. */
+export function stopped(table: Table, standing: Standing, savedIn: string | undefined): string {
+  if (standing === "result") return "Stopped. The result above stands.";
+  const kept = savedIn === undefined ? [] : [`Your answers so far are in ${savedIn}. ${resume(savedIn)}`];
+  return [beforeResult(table, standing), ...kept].join(" ");
 }
 
-/** What somebody is told who stops, before there is a result or after it. A verdict that is certain is not kept back. */
-export function stopped(table: Table, { hasResult, rules }: Standing, savedIn: string | undefined): string {
-  if (hasResult) return "Stopped. The result above stands.";
-  const kept = savedIn === undefined ? "" : ` Your answers so far are in ${savedIn}. ${resume(savedIn)}`;
-  if (commonVerdict(rules) === "cannot-say") return `Stopped. No result was given.${kept}`;
-  return `Stopped before the result, but the verdict was certain: ${sentence(certainHeadline(table, rules))}${kept}`;
+function beforeResult(table: Table, soFar: SoFar | undefined): string {
+  const nothing = "Stopped. No result was given.";
+  if (soFar === undefined) return nothing;
+  const headline = headlineSoFar(table, soFar);
+  if (soFar.verdict === "cannot-say")
+    return soFar.agreement === undefined
+      ? nothing
+      : `${nothing} This much is certain: ${headline} ${doNotOf(table, soFar)}`;
+  if (soFar.presumed.length === 0) return `Stopped before the result, but the verdict was certain: ${headline}`;
+  return `Stopped before the result, but there was a verdict: ${headline} ${takenForGranted(table, soFar)}`;
 }
 
 function resume(path: string): string {

@@ -123,7 +123,8 @@ export function rulesLeft(compiled: CompiledTable, facts: Case["facts"], today: 
   return outlookOf(compiled, law, situationOf(compiled, law, facts), true).possible;
 }
 
-function outlookOf(compiled: CompiledTable, law: Law, stated: Knowledge, presume: boolean): Outlook {
+/** The rules that can still decide what is stated, with what may be taken for granted. */
+export function outlookOf(compiled: CompiledTable, law: Law, stated: Knowledge, presume: boolean): Outlook {
   const presumable = presume ? presumableIn(compiled.table, law.factOrder) : [];
   return outlookFrom(presumable, stated, (knowledge) => possibleRules(compiled, law, knowledge));
 }

@@ -1,9 +1,12 @@
+import type { Knowledge } from "../diagram/graph.js";
 import type { Law } from "../table/compile.js";
 import { type CompiledTable, lawOn } from "../table/compiled.js";
 import type { Rule } from "../table/table.js";
 import type { Verdict } from "../table/verdict.js";
 import { type Case, isSameKnown, type Known, knownText, valuesOf } from "./case.js";
-import { commonVerdict } from "./outcomes.js";
+import { outlookOf, type Terms } from "./decide.js";
+import { type Agreement, agreementOf, commonVerdict } from "./outcomes.js";
+import type { Outlook } from "./outlook.js";
 import { possibleRules, statedSituation } from "./situation.js";
 import { deadlinesFrom, wantedDates } from "./wanted-dates.js";
 import { wantedFacts } from "./wanted-facts.js";
@@ -12,6 +15,8 @@ import { wantedFacts } from "./wanted-facts.js";
 export interface Interview {
   readonly compiled: CompiledTable;
   readonly law: Law;
+  /** Whether anything may be taken for granted. */
+  readonly presume: boolean;
   readonly given: Case;
   readonly answers: readonly Answer[];
   /** What was still to be asked when somebody wanted the result. */
@@ -43,13 +48,16 @@ export interface Question extends Topic {
   readonly deadlines: readonly string[];
 }
 
-/** An interview under the law of a day, written YYYY-MM-DD. The facts given must not contradict each other. */
-export function startInterview(compiled: CompiledTable, given: Case, day: string): Interview {
+/** An interview about a case whose facts do not contradict each other. */
+export function startInterview(compiled: CompiledTable, given: Case, { asOf, presume }: Terms): Interview {
   const nothing = { answers: [], skipped: [], takenBack: [], before: undefined };
-  return { compiled, law: lawOn(compiled, day), given, ...nothing };
+  return { compiled, law: lawOn(compiled, asOf), presume, given, ...nothing };
 }
 
-/** The next question in the table's order, facts first; `undefined` where nothing is left that is to be asked. */
+/**
+ * The next question, facts first, and of them those on which something depends even if what the table takes for granted
+ * is so; else in the table's order. `undefined` where nothing is left that is to be asked.
+ */
 export function nextQuestion(interview: Interview): Question | undefined {
   const topic = toAsk(interview)[0];
   return topic && questionAbout(interview, topic, answerTo(topic, interview.takenBack)?.value);
@@ -76,14 +84,24 @@ export function withoutTheRest(interview: Interview): Interview {
   return { ...interview, skipped: [...interview.skipped, ...toAsk(interview)], before: interview };
 }
 
-/** The rules that can still decide. */
-export function rulesLeft(interview: Interview): Rule[] {
-  return rulesAfter(interview, caseOf(interview).facts);
+/** What can be said before the end. */
+export interface SoFar {
+  /** Once there is one, what is still asked can only add to it, unless something is not so that it takes for granted. */
+  readonly verdict: Verdict;
+  /** The rules that can still decide. */
+  readonly rules: readonly Rule[];
+  /** The facts that this takes for granted, by id. */
+  readonly presumed: readonly string[];
+  /** What is certain before there is a verdict, whatever may be taken for granted. */
+  readonly agreement: Agreement | undefined;
 }
 
-/** The verdict so far; once it is certain, what is still asked can only add to it. */
-export function verdictOf(interview: Interview): Verdict {
-  return commonVerdict(rulesLeft(interview));
+/** What can be said so far: what a result would say, but that a judgement may still be made. */
+export function soFar(interview: Interview): SoFar {
+  const { possible, presumed, wouldBind } = outlook(interview);
+  const verdict = commonVerdict(possible);
+  const agreement = verdict === "cannot-say" ? agreementOf(interview.compiled.table, rulesLeft(interview)) : undefined;
+  return { verdict, rules: possible, presumed: wouldBind.length > 0 ? [] : presumed, agreement };
 }
 
 /** As it was before the last answer, change, or wish for the result. */
@@ -113,8 +131,8 @@ export function change(interview: Interview, topic: Topic, value: Answer["value"
 export function caseOf({ given, answers }: Interview): Case {
   return {
     ...given,
-    facts: { ...withoutAnswered(given.facts, answers, "fact"), ...stated(answers, "fact") },
-    particulars: { ...withoutAnswered(given.particulars, answers, "date"), ...stated(answers, "date", knownText) },
+    facts: { ...withoutAnswered(given.facts, answers, "fact"), ...answered(answers, "fact") },
+    particulars: { ...withoutAnswered(given.particulars, answers, "date"), ...answered(answers, "date", knownText) },
   };
 }
 
@@ -142,7 +160,7 @@ function isWelcome(interview: Interview, { kind, id, value }: Answer): boolean {
 /** Everything that is to be asked now, facts first. What was skipped stays so while it cannot change the verdict. */
 function toAsk(interview: Interview): Topic[] {
   const { skipped } = interview;
-  const isCertain = skipped.length > 0 && verdictOf(interview) !== "cannot-say";
+  const isCertain = skipped.length > 0 && soFar(interview).verdict !== "cannot-say";
   const stays = (topic: Topic): boolean =>
     (isCertain || topic.kind === "date") && skipped.some((one) => isSame(one, topic));
   return [...wanted(interview, "fact"), ...wanted(interview, "date")].filter((topic) => !stays(topic));
@@ -159,10 +177,14 @@ function wanted(interview: Interview, kind: Topic["kind"]): Topic[] {
 
 function factsWanted(interview: Interview): string[] {
   const { compiled, law } = interview;
-  const situation = statedSituation(compiled, law, caseOf(interview).facts);
   const unknown = new Set([...notKnown(interview, "fact")].map((id) => law.factOrder.indexOf(id)));
-  const variables = wantedFacts(law, { situation, unknown });
-  return Object.keys(compiled.table.facts).filter((id) => variables.has(law.factOrder.indexOf(id)));
+  const wantedIn = (situation: Knowledge): string[] => {
+    const variables = wantedFacts(law, { situation, unknown });
+    return Object.keys(compiled.table.facts).filter((id) => variables.has(law.factOrder.indexOf(id)));
+  };
+  const ids = wantedIn(stated(interview));
+  const first = wantedIn(outlook(interview).situation);
+  return [...ids.filter((id) => first.includes(id)), ...ids.filter((id) => !first.includes(id))];
 }
 
 function datesWanted(interview: Interview): string[] {
@@ -184,8 +206,23 @@ function possibleValues(interview: Interview, id: string): string[] {
   return Object.keys(interview.compiled.table.facts[id]?.values ?? {}).filter(canBe);
 }
 
+/** The rules that can still decide, whatever may be taken for granted. */
+function rulesLeft(interview: Interview): Rule[] {
+  return rulesAfter(interview, caseOf(interview).facts);
+}
+
 function rulesAfter({ compiled, law }: Interview, facts: Case["facts"]): Rule[] {
   return possibleRules(compiled, law, statedSituation(compiled, law, facts));
+}
+
+function outlook(interview: Interview): Outlook {
+  const { compiled, law, presume } = interview;
+  return outlookOf(compiled, law, stated(interview), presume);
+}
+
+function stated(interview: Interview): Knowledge {
+  const { compiled, law } = interview;
+  return statedSituation(compiled, law, caseOf(interview).facts);
 }
 
 /** What nobody can say any more about: what was answered without a value and, of facts, what is half known. */
@@ -198,7 +235,7 @@ function notKnown(interview: Interview, kind: Topic["kind"]): ReadonlySet<string
 }
 
 /** What the answers of a kind state, each as `as` has it. */
-function stated<One = Known>(
+function answered<One = Known>(
   answers: readonly Answer[],
   kind: Topic["kind"],
   as: (known: Known) => One = (known) => known as One,

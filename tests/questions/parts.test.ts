@@ -5,6 +5,7 @@ import { plainPrompts } from "../../src/cli/terminal/plain-prompts.js";
 import { askCase } from "../../src/commands/interview/ask-case.js";
 import { type Prompts, Stopped } from "../../src/commands/interview/prompts.js";
 import { type AnyCase, loadTable } from "../../src/index.js";
+import type { SoFar } from "../../src/triage/interview.js";
 import { interview, type Reader } from "./scripted.js";
 
 const name = "tests/tables/parking.yaml";
@@ -123,7 +124,8 @@ describe.each([
 test("the parts so far are told with every answer, and no verdict of the whole is kept for them", async () => {
   const told: [AnyCase, number][] = [];
   const replies: unknown[] = ["right"];
-  const heard = async (known: AnyCase, left: readonly unknown[]): Promise<void> => void told.push([known, left.length]);
+  const heard = async (known: AnyCase, now: SoFar | undefined): Promise<void> =>
+    void told.push([known, now?.rules.length ?? 0]);
   const prompts: Prompts = {
     say: () => {},
     close: () => {},
@@ -140,7 +142,9 @@ test("the parts so far are told with every answer, and no verdict of the whole i
     },
   };
   const talk = { prompts, today: "2026-01-20", heard };
-  await expect(askCase(talk, parking, { facts: {}, particulars: {} }, "2026-01-20")).rejects.toThrow(Stopped);
+  await expect(
+    askCase(talk, parking, { facts: {}, particulars: {} }, { asOf: "2026-01-20", presume: true }),
+  ).rejects.toThrow(Stopped);
   const given = { facts: { paper: "leaflet" }, particulars: {} };
   expect(told).toEqual([
     [given, 1],

@@ -6,6 +6,11 @@ import { answers, interview, tableOf } from "./scripted.js";
 
 const parking = tableOf("parking.yaml");
 
+const lost = tableOf("lost-property.yaml");
+
+const PLACE = "Where was it found?";
+const THING = "What was found?";
+const OWNER = "Does it say whose it is?";
 const PAPER = "What was behind the wiper?";
 const ISSUER = "Who issued it?";
 const PAID = "Had you paid for the place?";
@@ -162,6 +167,43 @@ describe.each([
     ]);
     await reader.sees(RIGHT);
     expect(reader.seen().match(/The verdict is certain/g)).toHaveLength(1);
+  });
+
+  test("say a verdict that takes something for granted, which it is, and that it can be had", async () => {
+    const reader = interview(open, lost);
+    await answers(reader, [
+      [THING, "3"],
+      ["The verdict now: Lock it up. Taken for granted: It was found in the hall.", "r"],
+      [RIGHT, ""],
+    ]);
+    expect((await reader.outcome).facts).toEqual({ thing: "phone" });
+    expect(reader.seen()).not.toContain("The verdict is certain");
+  });
+
+  test("do not say a verdict that would bind on what is taken for granted, and ask for that", async () => {
+    const reader = interview(open, lost);
+    await answers(reader, [
+      [THING, "1"],
+      [OWNER, "1"],
+      [PLACE, "r"],
+    ]);
+    reader.types(open === plainPrompts ? "1\r" : "\u001b[A\u001b[A\u001b[A\r");
+    await reader.sees(RIGHT);
+    expect(reader.seen()).not.toMatch(/The verdict (now|is)/);
+    reader.hangsUp();
+  });
+
+  test("say that the verdict is certain once nothing is taken for granted for it, and that it is open again", async () => {
+    const reader = interview(open, lost);
+    await answers(reader, [
+      [THING, "4"],
+      [PLACE, "1"],
+      ["The verdict is certain now: Lock it up. More answers add dates and advice,", ""],
+      [RIGHT, "2"],
+      [THING, "1"],
+      ["The verdict is open again.", ""],
+    ]);
+    reader.hangsUp();
   });
 
   test("can be answered anew before the result; what is then needed is asked, what is not is dropped", async () => {

@@ -32,7 +32,8 @@ export function interview(
   given: AnyCase = { facts: {}, particulars: {} },
 ): Reader {
   const { prompts, ...reader } = atTerminal(open);
-  const outcome = askCase({ prompts, today: NOW, heard: async () => {} }, compiled, given, NOW) as Promise<Case>;
+  const terms = { asOf: NOW, presume: true };
+  const outcome = askCase({ prompts, today: NOW, heard: async () => {} }, compiled, given, terms) as Promise<Case>;
   outcome.catch(() => {});
   return { ...reader, outcome };
 }

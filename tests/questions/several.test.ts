@@ -8,6 +8,7 @@ const lost = tableOf("lost-property.yaml");
 const PLACE = "Where was it found?";
 const THING = "What was found?";
 const OWNER = "Does it say whose it is?";
+const FOUND = "When was it found?";
 const RIGHT = "Are they right?";
 
 const INSIDE = { facts: { place: "hall" }, particulars: {} };
@@ -25,6 +26,7 @@ describe.each([
     const reader = interview(open, lost, INSIDE);
     await answers(reader, [
       [THING, oneOf("3", "4")],
+      [FOUND, ""],
       [RIGHT, ""],
     ]);
     expect(await reader.outcome).toEqual({ facts: { place: "hall", thing: ["phone", "keys"] }, particulars: {} });
@@ -36,6 +38,7 @@ describe.each([
     const reader = interview(open, lost, INSIDE);
     await answers(reader, [
       [THING, not("2")],
+      [FOUND, ""],
       [RIGHT, "3"],
       // on a list three are ticked now, and one of them is ticked off
       [THING, name === "plain" ? "4 or 1" : "3 "],
@@ -58,8 +61,9 @@ describe.each([
   test("take one of one for that, and all for not knowing", async () => {
     const reader = interview(open, lost);
     await answers(reader, [
-      [PLACE, oneOf("1", "2", "3")],
       [THING, name === "plain" ? "3" : "3 "],
+      [PLACE, oneOf("1", "2", "3")],
+      [FOUND, ""],
       [RIGHT, ""],
     ]);
     expect((await reader.outcome).facts).toEqual({ thing: "phone" });

@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { saved, withoutQuotes } from "../../src/report/interview-words.js";
-import { sentence } from "../../src/report/words.js";
+import { saved, stopped, withoutQuotes } from "../../src/report/interview-words.js";
+import { knownWords, sentence } from "../../src/report/words.js";
+import { soFar, startInterview } from "../../src/triage/interview.js";
+import { tableOf } from "../questions/scripted.js";
 
 test.each([
   "case.yaml",
@@ -28,7 +30,38 @@ test.each([
   expect(withoutQuotes(pasted)).toBe(path);
 });
 
+const lost = tableOf("lost-property.yaml");
+
+test.each([
+  [{}, "Stopped. No result was given."],
+  [
+    { place: "hall", owner: "nameless" },
+    "Stopped. No result was given. This much is certain: Lock it up for now - find out. Do not give it to anybody yet.",
+  ],
+  [{ owner: "nameless" }, "Stopped. No result was given."],
+  [
+    { thing: "phone" },
+    "Stopped before the result, but there was a verdict: Lock it up. Taken for granted: It was found in the hall.",
+  ],
+  [{ place: "hall", thing: "phone" }, "Stopped before the result, but the verdict was certain: Lock it up."],
+])("whoever stops who has said %j is told what is known by then", (facts, told) => {
+  const begun = startInterview(lost, { facts, particulars: {} }, { asOf: "2026-01-01", presume: true });
+  expect(stopped(lost.table, soFar(begun), undefined)).toBe(told);
+  expect(stopped(lost.table, soFar(begun), "a.yaml")).toBe(
+    `${told} Your answers so far are in a.yaml. \`order-triage assess a.yaml --ask\` goes on from there.`,
+  );
+});
+
 test("a headline ends in one mark when it is a sentence", () => {
   expect(sentence("Cannot say yet - find out: What do you have?")).toBe("Cannot say yet - find out: What do you have?");
   expect(sentence("Pay it")).toBe("Pay it.");
+});
+
+test.each([
+  ["a", "A"],
+  [["a", "b"], "A or B"],
+  [["a", "c", "d", "e"], "Any but B"],
+  [["a", "b", "c"], "Any but D or E"],
+])("what is known in short: %j", (known, words) => {
+  expect(knownWords({ a: "A - the first", b: "B", c: "C", d: "D", e: "E" }, known)).toBe(words);
 });

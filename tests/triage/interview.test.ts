@@ -1,12 +1,11 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { reportAssessment } from "../../src/report/assessment/report.js";
 import { draftLaw, packLaw } from "../../src/table/compile.js";
 import type { CompiledTable } from "../../src/table/compiled.js";
 import { BEGINNING } from "../../src/table/in-force.js";
-import { loadTable } from "../../src/table/load.js";
-import type { Condition, Table } from "../../src/table/table.js";
+import type { Condition, Rule, Table } from "../../src/table/table.js";
+import { binds, VERDICTS } from "../../src/table/verdict.js";
 import type { Case } from "../../src/triage/case.js";
 import { type Decision, decide } from "../../src/triage/decide.js";
 import {
@@ -16,9 +15,11 @@ import {
   type Interview,
   nextQuestion,
   questionAgain,
+  soFar,
   startInterview,
   withAnswer,
 } from "../../src/triage/interview.js";
+import { tableOf } from "../questions/scripted.js";
 import {
   agrees,
   canBe,
@@ -33,6 +34,7 @@ import {
 } from "../table/small-tables.js";
 
 const TODAY = "2026-01-01";
+const TERMS = { asOf: TODAY, presume: true };
 
 /** Tables with notices and deadlines, but without conditions on asking. */
 const openTable = soundTable.chain((table) =>
@@ -134,7 +136,7 @@ function compile(table: Table): CompiledTable {
 }
 
 function start(table: Table, given: Case = { facts: {}, particulars: {} }): Interview {
-  return startInterview(compile(table), given, TODAY);
+  return startInterview(compile(table), given, TERMS);
 }
 
 function oneOf<T>(values: readonly T[], pick: number): T {
@@ -372,10 +374,8 @@ function subsets<T>(values: readonly T[]): T[][] {
   return values.reduce<T[][]>((all, value) => all.flatMap((some) => [some, [...some, value]]), [[]]);
 }
 
-const file = "tests/tables/parking.yaml";
-const loaded = loadTable({ name: file, text: readFileSync(file, "utf8") });
-if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-const parking = loaded.value;
+const parking = tableOf("parking.yaml");
+const lost = tableOf("lost-property.yaml");
 
 /** An interview about parking with these answers; `?` is that nobody knows. */
 function parked(answers: Readonly<Record<string, string>>): Interview {
@@ -384,13 +384,79 @@ function parked(answers: Readonly<Record<string, string>>): Interview {
     id,
     value: value === "?" ? undefined : value,
   }));
-  const begun = startInterview(parking, { facts: {}, particulars: {} }, TODAY);
+  const begun = startInterview(parking, { facts: {}, particulars: {} }, TERMS);
   return topics.reduce((interview, topic) => withAnswer(interview, topic, topic.value), begun);
 }
 
+/** Such tables, but some facts are taken for granted and some are judgements. */
+const presumingTable = gatedTable.chain((table) => {
+  const ids = Object.keys(table.facts);
+  const some = (id: string) => fc.subarray(Object.keys(table.facts[id]?.values ?? {}), { minLength: 1 });
+  return fc
+    .record({ granted: fc.tuple(...ids.map(some)), judged: fc.tuple(...ids.map(() => fc.nat(4))), held: fc.nat(4) })
+    .map(({ granted, judged, held }) => ({
+      ...table,
+      facts: Object.fromEntries(
+        ids.map((id, index): [string, Table["facts"][string]] => {
+          const fact = table.facts[id] as Table["facts"][string];
+          const values = granted[index] as string[];
+          if (judged[index] === 0) return [id, { ...fact, "not-weighed": "v0" }];
+          if (values.length === Object.keys(fact.values).length) return [id, fact];
+          return [id, { ...fact, presume: { values, says: id, because: id, check: id, cite: [] } }];
+        }),
+      ),
+      steps: { hold: { do: "hold", "holds-back": true } },
+      rules: table.rules.map((one, index) => ({ ...one, steps: index === held ? [] : ["hold"] })),
+    }));
+});
+
+test("a verdict that is said before the end is the result's, and that of every case in which what it takes for granted is so", () => {
+  fc.assert(
+    fc.property(presumingTable, fc.boolean(), deeds, rest, (table, presume, first, then) => {
+      const begun = startInterview(compile(table), { facts: {}, particulars: {} }, { asOf: TODAY, presume });
+      const { answers } = conduct(begun, first, then);
+      for (const index of [...answers.keys(), answers.length]) {
+        const interview = { ...begun, answers: answers.slice(0, index) };
+        const { facts } = caseOf(interview);
+        const { verdict, presumed, agreement } = soFar(interview);
+        const isGranted = (whole: Facts): boolean =>
+          presumed.every((id) => table.facts[id]?.presume?.values.includes(whole[id] as string));
+        const deciders = (wholes: readonly Facts[]) => wholes.map((whole) => deciding(table, whole)[0] as Rule);
+        const wholes = everyCompletion(table, facts);
+        if (verdict !== "cannot-say") {
+          const decision = decide(begun.compiled, caseOf(interview), TODAY, presume);
+          // not where a judgement that is not made is one that cannot be
+          if (!("because" in decision)) expect(decision.verdict).toBe(verdict);
+          for (const decider of deciders(wholes.filter(isGranted))) expect(decider.verdict).toBe(verdict);
+          if (presumed.length > 0) expect([presume, VERDICTS[verdict].exitCode === 0]).toEqual([true, false]);
+        }
+        for (const { verdict: one, steps } of agreement === undefined ? [] : deciders(wholes))
+          expect(agreement === "all-bind" ? binds(one) : steps.includes("hold")).toBe(true);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("what is taken for granted is asked about last, though before an exit code of 0", () => {
+  const begin = (presume: boolean): Interview =>
+    startInterview(lost, { facts: {}, particulars: {} }, { asOf: TODAY, presume });
+  expect(nextQuestion(begin(false))?.id).toBe("place");
+  expect(nextQuestion(begin(true))?.id).toBe("thing");
+  const phone = withAnswer(begin(true), { kind: "fact", id: "thing" }, "phone");
+  expect(soFar(phone)).toMatchObject({ verdict: "likely-unlawful", presumed: ["place"] });
+  expect(nextQuestion(phone)?.id).toBe("place");
+  const bag = withAnswer(begin(true), { kind: "fact", id: "thing" }, "bag");
+  const named = withAnswer(bag, { kind: "fact", id: "owner" }, "named");
+  expect(soFar(named)).toMatchObject({ verdict: "cannot-say", presumed: [] });
+  expect(nextQuestion(named)?.id).toBe("place");
+  const hall = withAnswer(named, { kind: "fact", id: "place" }, "hall");
+  expect(soFar(hall)).toMatchObject({ verdict: "appears-lawful", presumed: [] });
+});
+
 test("only answers that are possible are offered; whoever goes back is offered all that were", () => {
   const given = { facts: { paper: "ticket", issuer: "town", shown: "yes" }, particulars: {} };
-  const interview = startInterview(parking, given, TODAY);
+  const interview = startInterview(parking, given, TERMS);
   expect(questionAgain(interview, { kind: "fact", id: "paid" }).values).toEqual(["yes"]);
   const answered = parked({ paper: "ticket", issuer: "town", paid: "yes", shown: "yes" });
   expect(questionAgain(answered, { kind: "fact", id: "paid" }).values).toEqual(["yes", "no"]);

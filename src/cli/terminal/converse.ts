@@ -5,10 +5,10 @@ import { failed } from "../../commands/outcome.js";
 import { EXIT } from "../../report/exit-code.js";
 import { inShort, introduction, type Standing, stopped } from "../../report/interview-words.js";
 import type { CompiledTable } from "../../table/compiled.js";
-import type { Rule, Table } from "../../table/table.js";
+import type { Table } from "../../table/table.js";
 import { type AnyCase, isInParts } from "../../triage/case.js";
-import { rulesLeft, startInterview } from "../../triage/interview.js";
-import { dayOf, type Setting, termsOf } from "../setting.js";
+import { type SoFar, soFar, startInterview } from "../../triage/interview.js";
+import { type Setting, termsOf } from "../setting.js";
 import { unwritable } from "../system/unwritten.js";
 import { openPrompts } from "./open-prompts.js";
 import { whatNext } from "./what-next.js";
@@ -25,11 +25,11 @@ export async function converse(setting: Setting, compiled: CompiledTable, given:
   const prompts = await openPrompts(options());
   await untilStopped(setting, prompts, compiled.table, async (tell) => {
     for (let again = true; again; ) {
-      const known = await interviewed(setting, prompts, compiled, given, (rules) => tell({ hasResult: false, rules }));
+      const known = await interviewed(setting, prompts, compiled, given, tell);
       prompts.say("");
       const outcome = assessGiven(compiled, { ...given, case: known }, termsOf(setting));
       await finish(outcome);
-      tell({ hasResult: true, rules: [] });
+      tell("result");
       // a long answer has left the screen by now, and its first line matters most
       if (outcome.kind === "answered" && output === undefined && process.stdout.isTTY) {
         prompts.say("");
@@ -47,7 +47,7 @@ async function untilStopped(
   table: Table,
   talk: (tell: (standing: Standing) => void) => Promise<void>,
 ): Promise<void> {
-  let standing: Standing = { hasResult: false, rules: [] };
+  let standing: Standing;
   const farewell = (): void => prompts.say(stopped(table, standing, options().save));
   const onInterrupt = (): void => {
     prompts.say("");
@@ -68,23 +68,24 @@ async function untilStopped(
   }
 }
 
-/** What is known after the questions; `tell` hears after each answer which rules can still decide. */
+/** What is known after the questions; `tell` hears after each answer what can be said so far. */
 async function interviewed(
   setting: Setting,
   prompts: Prompts,
   compiled: CompiledTable,
   given: Given,
-  tell: (rules: readonly Rule[]) => void,
+  tell: (now: SoFar | undefined) => void,
 ): Promise<AnyCase> {
   const { io, options } = setting;
+  const terms = termsOf(setting);
   prompts.say(introduction(compiled.table, options().save));
-  const heard = async (known: AnyCase, rules: readonly Rule[]): Promise<void> => {
-    tell(rules);
+  const heard = async (known: AnyCase, now: SoFar | undefined): Promise<void> => {
+    tell(now);
     const unsaved = await keep(setting, known, true);
     if (unsaved !== undefined) prompts.say(unsaved);
   };
-  tell(isInParts(given.case) ? [] : rulesLeft(startInterview(compiled, given.case, dayOf(setting))));
-  return askCase({ prompts, today: io.today, heard }, compiled, given.case, dayOf(setting));
+  tell(isInParts(given.case) ? undefined : soFar(startInterview(compiled, given.case, terms)));
+  return askCase({ prompts, today: io.today, heard }, compiled, given.case, terms);
 }
 
 /** Writes the answers where they are to be kept, if anywhere; a sentence about why they could not be. */

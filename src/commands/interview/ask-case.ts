@@ -1,7 +1,7 @@
 import type { CompiledTable } from "../../table/compiled.js";
-import type { Rule } from "../../table/table.js";
 import { type AnyCase, type Case, type CaseInParts, isInParts } from "../../triage/case.js";
-import { caseOf, type Interview, rulesLeft, startInterview } from "../../triage/interview.js";
+import type { Terms } from "../../triage/decide.js";
+import { caseOf, type Interview, type SoFar, soFar, startInterview } from "../../triage/interview.js";
 import { ask, checkingWhole, PART } from "./ask.js";
 import { askLabels } from "./ask-labels.js";
 import type { Prompts } from "./prompts.js";
@@ -10,26 +10,26 @@ export interface Talk {
   readonly prompts: Prompts;
   /** The day on which dates are written, as YYYY-MM-DD. */
   readonly today: string;
-  /** Told what is known whenever it has changed, and the rules that can still decide; none once there are parts. */
-  readonly heard: (known: AnyCase, left: readonly Rule[]) => Promise<void>;
+  /** Told what is known whenever it has changed, and what can be said so far; nothing once there are parts. */
+  readonly heard: (known: AnyCase, now: SoFar | undefined) => Promise<void>;
 }
 
 /**
- * The case that the questions come to, under the law of a day. It has parts where it had them before, and where somebody
+ * The case that the questions come to. It has parts where it had them before, and where somebody
  * says so when the answers are checked. Throws `Stopped` where somebody gives up.
  */
-export async function askCase(talk: Talk, compiled: CompiledTable, given: AnyCase, day: string): Promise<AnyCase> {
+export async function askCase(talk: Talk, compiled: CompiledTable, given: AnyCase, terms: Terms): Promise<AnyCase> {
   if (isInParts(given)) {
-    const begun = given.parts.map((part) => ({ ...part, interview: startInterview(compiled, part.given, day) }));
+    const begun = given.parts.map((part) => ({ ...part, interview: startInterview(compiled, part.given, terms) }));
     // before the first part there is nothing to go back to
     return (await askParts(talk, given, begun)) ?? given;
   }
-  const heard = (now: Interview): Promise<void> => talk.heard(caseOf(now), rulesLeft(now));
-  for (let begun = startInterview(compiled, given, day); ; ) {
+  const heard = (now: Interview): Promise<void> => talk.heard(caseOf(now), soFar(now));
+  for (let begun = startInterview(compiled, given, terms); ; ) {
     const { interview, end } = await ask({ ...talk, heard }, begun, checkingWhole(compiled.table));
     if (end !== "parts") return caseOf(interview);
     // what was certain of the whole is not so of each part
-    await talk.heard(caseOf(interview), []);
+    await talk.heard(caseOf(interview), undefined);
     const parts = (await askLabels(talk.prompts)).map((label) => ({ label, interview: forPart(interview) }));
     const known = parts.length === 0 ? undefined : await askParts(talk, wholeOf(given), parts);
     if (known !== undefined) return known;
@@ -61,10 +61,11 @@ interface AskedPart {
 /** Goes on with each part by itself; `undefined` where somebody has gone back before the first. */
 async function askParts(talk: Talk, whole: Whole, begun: readonly AskedPart[]): Promise<CaseInParts | undefined> {
   let parts = begun;
-  await talk.heard(known(parts), []);
+  await talk.heard(known(parts), undefined);
   for (let at = 0; at < parts.length; ) {
     const { label, interview } = parts[at] as AskedPart;
-    const heard = (now: Interview): Promise<void> => talk.heard(known(parts.with(at, { label, interview: now })), []);
+    const heard = (now: Interview): Promise<void> =>
+      talk.heard(known(parts.with(at, { label, interview: now })), undefined);
     const asked = await ask({ ...talk, prompts: naming(label, talk.prompts), heard }, interview, PART);
     parts = parts.with(at, { label, interview: asked.interview });
     at += asked.end === "back" ? -1 : 1;

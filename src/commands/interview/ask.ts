@@ -4,6 +4,7 @@ import {
   BACK_WORDS,
   CHECK,
   CHECK_PART,
+  OPEN_AGAIN,
   RIGHT,
   RIGHT_PART,
   settled,
@@ -11,7 +12,6 @@ import {
   WENT_BACK,
 } from "../../report/interview-words.js";
 import type { Table } from "../../table/table.js";
-import type { Verdict } from "../../table/verdict.js";
 import { isSameKnown } from "../../triage/case.js";
 import {
   back,
@@ -21,9 +21,9 @@ import {
   nextQuestion,
   type Question,
   questionAgain,
-  rulesLeft,
+  type SoFar,
+  soFar,
   type Topic,
-  verdictOf,
   withAnswer,
   withoutTheRest,
 } from "../../triage/interview.js";
@@ -62,7 +62,7 @@ export interface Asked {
 /** Asks until nothing asked can matter and the answers have been checked. Throws `Stopped` where somebody gives up. */
 export async function ask(conversation: Conversation, begun: Interview, checking: Checking): Promise<Asked> {
   const asker: Asker = { ...conversation, table: begun.compiled.table };
-  let told: Verdict = "cannot-say";
+  let told: Told = { verdict: "cannot-say", presumed: [] };
   for (let interview = begun; ; await conversation.heard(interview)) {
     const question = nextQuestion(interview);
     if (question !== undefined) told = tellVerdict(asker, interview, told);
@@ -73,16 +73,22 @@ export async function ask(conversation: Conversation, begun: Interview, checking
   }
 }
 
-/** Says the verdict as soon as it is certain, if it is another than somebody was `told`. */
-function tellVerdict({ prompts, table }: Asker, interview: Interview, told: Verdict): Verdict {
-  const verdict = verdictOf(interview);
-  if (verdict !== told && verdict !== "cannot-say") prompts.say(settled(table, rulesLeft(interview)));
-  return verdict;
+/** What somebody was last told of the verdict. */
+type Told = Pick<SoFar, "verdict" | "presumed">;
+
+/** Says the verdict as soon as there is one, and again once nothing is taken for granted for it any more; or that it is open. */
+function tellVerdict({ prompts, table }: Asker, interview: Interview, told: Told): Told {
+  const now = soFar(interview);
+  const isSure = told.presumed.length > 0 && now.presumed.length === 0;
+  if (now.verdict === "cannot-say") {
+    if (told.verdict !== "cannot-say") prompts.say(OPEN_AGAIN);
+  } else if (now.verdict !== told.verdict || isSure) prompts.say(settled(table, now));
+  return now;
 }
 
 async function step(asker: Asker, interview: Interview, question: Question): Promise<Interview> {
   const number = interview.answers.length + 1;
-  const canEnd = verdictOf(interview) !== "cannot-say";
+  const canEnd = soFar(interview).verdict !== "cannot-say";
   const reply = await putQuestion(asker, question, { number, canEnd, canGoBack: interview.before !== undefined });
   switch (reply.kind) {
     case "answer":

@@ -67,7 +67,7 @@ export function reportAssessment(compiled: CompiledTable, given: Case, decision:
     wouldBind,
     displacedRules: decision.displaced.map(ruleSummary),
     steps,
-    doNot: rule?.["do-not"] ?? wordingOf(table, told)?.["do-not"] ?? "",
+    doNot: rule?.["do-not"] ?? doNotOf(table, told),
     contacts: contactsOf(table, steps),
     deadlines,
     dateDoubts: decision.doubts.map((doubt) => doubtText(table, doubt)),
@@ -120,9 +120,17 @@ export function headlineOf(table: Table, told: Told): string {
   return `${VERDICTS[verdict].label} - it would be “${would}”. Check first: ${presumptionOf(table, presumed[0] ?? "").check}${more}`;
 }
 
+/** What is not to be done, whichever rule decides in the end. */
+export function doNotOf(table: Table, told: Pick<Told, "verdict" | "agreement">): string {
+  return wordingOf(table, told)?.["do-not"] ?? "";
+}
+
 const BOUND = { agreement: "all-bind", wouldBind: [], presumed: [], open: [] } as const;
 
-function wordingOf({ verdicts }: Table, { verdict, agreement }: Told): Wording | undefined {
+function wordingOf(
+  { verdicts }: Table,
+  { verdict, agreement }: Pick<Told, "verdict" | "agreement">,
+): Wording | undefined {
   const wording = verdicts[verdict];
   return (agreement && wording?.[agreement]) ?? wording;
 }
