@@ -86,7 +86,12 @@ const presumption = z.strictObject({
 const fact = z
   .strictObject({
     ask: words.describe("The question, about something that a reader can see or find out."),
-    why: words.describe("Why it matters, and where to look."),
+    hint: words
+      .optional()
+      .describe(
+        "What helps to answer, in a short sentence that stands under the question: where to look, what counts.",
+      ),
+    why: words.describe("Why it matters, for those who want to know."),
     values: z
       .record(id, words)
       .refine((values) => Object.keys(values).length > 0, "is empty: a fact needs answers")

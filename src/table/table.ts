@@ -48,6 +48,8 @@ export type Wording = Pick<VerdictWording, "headline" | "do-not">;
 /** Something a reader can see or find out. A fact nobody has stated is unknown: it may have any of its values. */
 export interface Fact {
   readonly ask: string;
+  /** What helps to answer, in a short sentence that stands under the question. */
+  readonly hint?: string | undefined;
   readonly why: string;
   /** Value id to the words of the answer, in the order they are offered. What stands before ` - ` is its short form. */
   readonly values: Readonly<Record<string, string>>;

@@ -23,7 +23,9 @@ test("a page of a list fits its room, has the cursor in sight, and counts what i
           expect(page.rows).toContain(choices[active]);
           if (pinned) expect(page.rows.at(-1)).toBe(choices.at(-1));
           const shown = page.rows.filter((row) => choices.includes(row));
-          const hidden = page.rows.flatMap((row) => /^ +[↑↓] (\d+) more$/.exec(row)?.slice(1) ?? []);
+          const hidden = page.rows.flatMap(
+            (row) => /^ +(?:↑ (?=\d+ more above)|↓ (?=\d+ more below))(\d+)/.exec(row)?.slice(1) ?? [],
+          );
           expect(shown.length + hidden.reduce((sum, count) => sum + Number(count), 0)).toBe(choices.length);
         }
       },
@@ -33,9 +35,9 @@ test("a page of a list fits its room, has the cursor in sight, and counts what i
 
 test("a list opens at its top, and moves only as far as it must", () => {
   const choices = ["a", "b", "c", "d", "e", "f"];
-  expect(listPage(choices, 5, 0, 5, true).rows).toEqual(["", "a", "b", "   ↓ 3 more", "f"]);
-  expect(listPage(choices, 4, 0, 5, true).rows).toEqual(["   ↑ 3 more", "d", "e", "", "f"]);
+  expect(listPage(choices, 5, 0, 5, true).rows).toEqual(["", "a", "b", "   ↓ 3 more below", "f"]);
+  expect(listPage(choices, 4, 0, 5, true).rows).toEqual(["   ↑ 3 more above", "d", "e", "", "f"]);
   expect(listPage(choices, 5, 3, 5, true).top).toBe(3);
-  expect(listPage(choices, 2, 3, 5, true).rows).toEqual(["   ↑ 2 more", "c", "d", "   ↓ 1 more", "f"]);
+  expect(listPage(choices, 2, 3, 5, true).rows).toEqual(["   ↑ 2 more above", "c", "d", "   ↓ 1 more below", "f"]);
   expect(listPage(choices, 1, 0, 6, false)).toEqual({ rows: choices, top: 0 });
 });

@@ -58,9 +58,9 @@ describe.each([
     expect(reader.seen()).toContain(`${PAPER}  Don't know`);
   });
 
-  test("are explained and then put again", async () => {
+  test.each(["w", "?"])("are explained at %s and then put again", async (key) => {
     const reader = interview(open, parking);
-    await answers(reader, [[PAPER, "w"]]);
+    await answers(reader, [[PAPER, key]]);
     await reader.sees("Why: Only a ticket asks for money.");
     await answers(reader, [
       [PAPER, "2"],
@@ -131,7 +131,7 @@ describe.each([
     await reader.sees("There is no month 31. The day comes first: 22/11/2026.");
     // what was refused stays, where it can be mended
     reader.types(open === plainPrompts ? "13/1/2026\r" : `${"\u007f".repeat(7)}1/2026\r`);
-    await answers(reader, [[STATED, "w"]]);
+    await answers(reader, [[STATED, "?"]]);
     await reader.sees("Why: A deadline depends on this date. The money is due …");
     expect(reader.seen()).not.toContain("An objection is due");
     await answers(reader, [

@@ -90,10 +90,11 @@ describe.each([
     expect((await reader.outcome).facts).toEqual({ place: "hall", thing: ["bag", "coat"], owner: "named" });
   });
 
-  test("offer it where it says something, and say how", async () => {
+  test("offer it where it says something, and say how, below a hint", async () => {
     const how = name === "plain" ? "If it is one of several: 1,3 or not 2." : "Space: one of several. x: not this one.";
     const reader = interview(open, lost, INSIDE);
     await reader.sees(how);
+    expect(reader.seen()).toMatch(/^(\? )?Question 1: What was found\?\n *Open nothing to find out\.$/m);
     await answers(reader, [[THING, "1"]]);
     await reader.sees(OWNER);
     expect(reader.seen().slice(reader.seen().lastIndexOf(OWNER))).not.toContain("several");

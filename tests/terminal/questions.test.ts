@@ -267,20 +267,36 @@ test("a window that is made narrower shows whole words again, without a key", as
   await terminal.shows("then Enter. w:\nwhy this is asked");
 });
 
+/** Starts the program on a table about things that were found. */
+async function startLost(columns = 80, rows = 24): Promise<void> {
+  const rules = "--rules tests/tables/lost-property.yaml";
+  terminal = await openTerminal(`${process.execPath} ${program} ${rules}`, columns, rows);
+}
+
 test("a list that is longer than the window opens at its top, says that it goes on, and keeps Don't know in sight", async () => {
-  terminal = await openTerminal(`${process.execPath} ${program} --rules rules.yaml`, 40, 24);
-  await answers([
-    ["1. Order of a court or tribunal", "1", "Enter"],
-    ["Which court or power does", "Up", "Up"],
-  ]);
-  const end = await terminal.shows("↑ 5 more");
-  expect(end).toMatch(/^> 11\. Court or authority outside/m);
-  expect(end).toMatch(/^ {2}13\. Don't know$/m);
+  await startLost(40, 12);
+  await answers([["1. A bag", "Up"]]);
+  const end = await terminal.shows("↑ 3 more above");
+  expect(end).toMatch(/^> {2}4\. Keys$/m);
+  expect(end).toMatch(/^ {3}5\. Don't know$/m);
   await terminal.press("1");
-  const beginning = await terminal.shows(">  1. PACE 1984");
-  expect(beginning).toMatch(/^ +↓ 6 more$/m);
+  const beginning = await terminal.shows(">  1. A bag");
+  expect(beginning).toMatch(/^ +↓ 3 more below$/m);
   await terminal.press("C-c");
   await terminal.shows("[exit 130]");
+});
+
+test("several are ticked on a list, and whoever stops is told the verdict and what it takes for granted", async () => {
+  await startLost();
+  await answers([
+    ["Open nothing to find out.", "3", "Space", "4", "Space"],
+    ["[x] Keys", "Enter"],
+    ["What was found?  A telephone or Keys", "C-c"],
+  ]);
+  const screen = await terminal.shows("[exit 130]");
+  expect(screen.replaceAll(/\s+/g, " ")).toContain(
+    "Stopped before the result, but there was a verdict: Lock it up. Taken for granted: It was found in the hall.",
+  );
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { type KeypressEvent, makeTheme, useEffect, useState } from "@inquirer/core";
-import { type Key, LETTERS } from "../../commands/interview/prompts.js";
+import { type Choosing, type Key, LETTERS, letterWritten } from "../../commands/interview/prompts.js";
 import { wrap } from "../../format/wrap.js";
 import { keyHelp } from "./key-help.js";
 
@@ -15,8 +15,10 @@ export interface Window {
 export const { style } = makeTheme();
 
 /** A blank line keeps what was said before apart. */
-export function drawnMessage(message: string, { width }: Window): string {
-  return `\n? ${style.message(wrap(message, width() - 2, ""), "idle")}`;
+export function drawnMessage({ message, hint, window }: Drawn<Pick<Choosing<unknown>, "message" | "hint">>): string {
+  const width = window.width();
+  const below = hint === undefined ? "" : `\n${style.help(wrap(hint, width, "  "))}`;
+  return `\n? ${style.message(wrap(message, width - 2, ""), "idle")}${below}`;
 }
 
 /** How to answer, in whole words however narrow the window is. */
@@ -31,9 +33,9 @@ export function characterOf({ name, ctrl }: KeypressEvent): string | undefined {
   return !ctrl && name?.length === 1 ? name : undefined;
 }
 
-/** The letter that a key stands for. */
-export function letterOf(key: KeypressEvent): string | undefined {
-  return key.name === "escape" ? LETTERS.back : characterOf(key);
+/** The letter that a key stands for, which has put `typed` on an empty line: signs have no name. */
+export function letterOf(key: KeypressEvent, typed: string): string | undefined {
+  return key.name === "escape" ? LETTERS.back : (characterOf(key) ?? letterWritten(typed));
 }
 
 /** Draws again when the window has another size. */

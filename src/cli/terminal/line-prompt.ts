@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import { createPrompt, isEnterKey, type KeypressEvent, useEffect, useKeypress, useState } from "@inquirer/core";
-import { type Key, LETTERS, type Writing } from "../../commands/interview/prompts.js";
+import { type Key, LETTERS, letterWritten, type Writing } from "../../commands/interview/prompts.js";
 import { wrap } from "../../format/wrap.js";
 import { type Drawn, drawnHelp, drawnMessage, useSize } from "./drawn.js";
 
@@ -8,7 +8,7 @@ type Line = Drawn<Writing<unknown>>;
 
 /** A line to write on. What cannot be read stays there to be mended. */
 export const linePrompt = createPrompt<unknown, Line>((line, done) => {
-  const { message, usual, draft, keys, read, window } = line;
+  const { usual, draft, keys, read, window } = line;
   const [text, setText] = useState(draft);
   const [why, setWhy] = useState("");
   useSize(window);
@@ -28,11 +28,11 @@ export const linePrompt = createPrompt<unknown, Line>((line, done) => {
   });
   const fault = why === "" ? [] : [styleText("red", wrap(why, window.width(), ""))];
   const help = drawnHelp(`Enter alone: ${usual}.`, keys, window);
-  return [`${drawnMessage(message, window)}\n> ${text}`, [...fault, help].join("\n")];
+  return [`${drawnMessage(line)}\n> ${text}`, [...fault, help].join("\n")];
 });
 
 /** Esc at once, any other key as the only letter of the line. */
 function keyPressed<T>(keys: readonly Key<T>[], key: KeypressEvent, text: string): Key<T> | undefined {
-  const letter = key.name === "escape" ? LETTERS.back : isEnterKey(key) ? text.trim().toLowerCase() : "";
+  const letter = key.name === "escape" ? LETTERS.back : isEnterKey(key) ? letterWritten(text.trim()) : "";
   return keys.find((one) => one.letter === letter);
 }

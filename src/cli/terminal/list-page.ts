@@ -23,7 +23,10 @@ export function listPage(
   const first = firstInSight(list, active, top, space - 2);
   const length = fitting(list.slice(first), space - 2);
   const below = list.length - first - length;
-  return { rows: [sign("↑", first), ...list.slice(first, first + length), sign("↓", below), ...last], top: first };
+  return {
+    rows: [sign(first, "↑", "above"), ...list.slice(first, first + length), sign(below, "↓", "below"), ...last],
+    top: first,
+  };
 }
 
 function firstInSight(list: readonly string[], active: number, top: number, space: number): number {
@@ -42,6 +45,6 @@ function height(list: readonly string[]): number {
   return list.reduce((lines, row) => lines + row.split("\n").length, 0);
 }
 
-function sign(arrow: string, hidden: number): string {
-  return hidden === 0 ? "" : `   ${arrow} ${hidden} more`;
+function sign(hidden: number, arrow: string, where: string): string {
+  return hidden === 0 ? "" : `   ${arrow} ${hidden} more ${where}`;
 }

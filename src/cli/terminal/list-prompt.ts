@@ -27,15 +27,15 @@ const ONE_NUMBER_MS = 700;
  * it may be one of several, they are ticked; what is ticked is the answer, unless the cursor stands on what cannot be.
  */
 export const listPrompt = createPrompt<unknown, List>((list, done) => {
-  const { message, choices, usual, keepsLast, keys, several, window } = list;
+  const { choices, usual, keepsLast, keys, several, window } = list;
   const [ticked, setTicked] = useState(several?.ticked ?? []);
   const [active, setActive] = useState(ticked[0] ?? choices.indexOf(usual));
   const top = useRef(0);
   const numberAfter = useNumber();
   useSize(window);
   useKeypress((key, readline) => {
+    const pressed = keys.find(({ letter }) => letter === letterOf(key, readline.line));
     readline.clearLine(0);
-    const pressed = keys.find(({ letter }) => letter === letterOf(key));
     const number = numberAfter(key);
     const tickable = several && active < several.of ? several : undefined;
     if (pressed !== undefined) done(pressed.value);
@@ -43,7 +43,7 @@ export const listPrompt = createPrompt<unknown, List>((list, done) => {
     else if (tickable && isTick(key)) setTicked(ticksAfter(ticked, tickable.of, active, key));
     else setActive(moved(choices, active, key, number));
   });
-  const head = drawnMessage(message, window);
+  const head = drawnMessage(list);
   const how = several === undefined ? HOW : `${HOW} ${HOW_TO_TICK}`;
   const help = drawnHelp(ticked.length > 0 ? HOW_TICKED : how, keys, window);
   // without a blank line and the one that the window scrolls by

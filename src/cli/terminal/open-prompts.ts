@@ -28,10 +28,11 @@ function safely({ say, choose, write, close }: Prompts): Prompts {
     parts.map((part) => ({ ...part, says: printable(part.says) }));
   return {
     say: (text) => say(printable(text)),
-    choose: ({ message, choices, usual, keys, ...rest }) => {
+    choose: ({ message, hint, choices, usual, keys, ...rest }) => {
       const shown = safe(choices);
       const usualShown = shown[choices.indexOf(usual)] ?? { ...usual, says: printable(usual.says) };
-      return choose({ ...rest, message: printable(message), choices: shown, usual: usualShown, keys: safe(keys) });
+      const asked = { message: printable(message), hint: hint && printable(hint) };
+      return choose({ ...rest, ...asked, choices: shown, usual: usualShown, keys: safe(keys) });
     },
     write: ({ message, usual, keys, read, ...rest }) => {
       const safeRead: typeof read = (text) => {

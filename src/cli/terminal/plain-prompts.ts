@@ -2,6 +2,7 @@ import { createInterface } from "node:readline";
 import {
   type Choosing,
   type Key,
+  letterWritten,
   type Prompts,
   type Several,
   Stopped,
@@ -28,9 +29,10 @@ export function plainPrompts({ input, output, width }: Terminal): Prompts {
   const say = (text: string, mark = ""): void => {
     output.write(`${wrap(text, width(), mark)}\n`);
   };
-  const ask = (message: string): void => {
+  const ask = ({ message, hint }: Pick<Choosing<unknown>, "message" | "hint">): void => {
     output.write("\n");
     say(message);
+    if (hint !== undefined) say(hint);
   };
   const line = async (prompt: string): Promise<string> => {
     output.write(`${wrap(prompt, width(), "")} `);
@@ -42,8 +44,8 @@ export function plainPrompts({ input, output, width }: Terminal): Prompts {
     return value.trim();
   };
   const choose = async <T>(question: Choosing<T>): Promise<T> => {
-    const { message, choices, usual, keys, several } = question;
-    ask(message);
+    const { choices, usual, keys, several } = question;
+    ask(question);
     for (const [index, { says }] of choices.entries()) say(says, `${index + 1}. `.padStart(6));
     const help = [several === undefined ? "" : SEVERAL, keyHelp(keys)].filter((part) => part !== "");
     if (help.length > 0) say(help.join(" "));
@@ -54,8 +56,9 @@ export function plainPrompts({ input, output, width }: Terminal): Prompts {
       say(`“${printable(written)}” is not ${alternatives(waysToAnswer(question))}.`);
     }
   };
-  const write = async <T>({ message, usual, keys, read }: Writing<T>): Promise<T> => {
-    ask(message);
+  const write = async <T>(question: Writing<T>): Promise<T> => {
+    const { usual, keys, read } = question;
+    ask(question);
     say(`Enter alone: ${usual}. ${keyHelp(keys)}`.trim());
     for (;;) {
       const written = await line(">");
@@ -83,5 +86,5 @@ function waysToAnswer({ choices, keys, several }: Choosing<unknown>): string[] {
 }
 
 function keyIn<T>(keys: readonly Key<T>[], written: string): Key<T> | undefined {
-  return keys.find(({ letter }) => letter === written.toLowerCase());
+  return keys.find(({ letter }) => letter === letterWritten(written));
 }

@@ -24,10 +24,11 @@ export interface Asker {
   readonly today: string;
 }
 
-/** A question as it is put: its words, and what can be done instead of answering. */
+/** A question as it is put: its words, what helps to answer it, and what can be done instead of answering. */
 export interface Putting {
   readonly question: Question;
   readonly message: string;
+  readonly hint: string | undefined;
   readonly keys: readonly Key<Reply | Again>[];
 }
 

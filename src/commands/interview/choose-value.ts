@@ -10,7 +10,10 @@ const FEWEST_TO_TICK = 3;
  * Lets somebody choose the value of a fact, or several of which it has one. Opens on the answer that was given before,
  * or else where a mere Enter claims nothing.
  */
-export function chooseValue({ prompts, table }: Asker, { question, message, keys }: Putting): Promise<Reply | Again> {
+export function chooseValue(
+  { prompts, table }: Asker,
+  { question, message, hint, keys }: Putting,
+): Promise<Reply | Again> {
   const { id, values, was } = question;
   const known = values.map((value) => choice(table.facts[id]?.values[value] ?? value, value));
   const before = was === undefined ? [] : valuesOf(was).map((value) => values.indexOf(value));
@@ -23,6 +26,7 @@ export function chooseValue({ prompts, table }: Asker, { question, message, keys
   };
   return prompts.choose<Reply | Again>({
     message,
+    hint,
     choices: [...known, NOT_KNOWN],
     usual: isSeveral ? choice(answerWords(table, question, was), was) : (one ?? NOT_KNOWN),
     keepsLast: true,

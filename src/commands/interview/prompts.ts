@@ -11,6 +11,8 @@ export interface Prompts {
 
 interface Putting<T> {
   readonly message: string;
+  /** Stands under the message. */
+  readonly hint?: string | undefined;
   /** What can be done instead of answering. */
   readonly keys: readonly Key<T>[];
 }
@@ -57,6 +59,11 @@ export interface Key<T> extends Choice<T> {
 
 /** Letters that mean the same at every question, if they can be pressed there. Esc is that for going back. */
 export const LETTERS = { back: "b", why: "w", result: "r" } as const;
+
+/** The letter of a key that somebody writes: a capital is taken for it, and a question mark for asking why. */
+export function letterWritten(written: string): string {
+  return written === "?" ? LETTERS.why : written.toLowerCase();
+}
 
 /** Thrown when nobody will answer: somebody stopped, or the input has ended. */
 export class Stopped extends Error {

@@ -20,9 +20,10 @@ export async function putQuestion(asker: Asker, question: Question, place: Place
   const { prompts, table } = asker;
   const words = askWords(table, question);
   const message = place.number === undefined ? words : `Question ${place.number}: ${words}`;
+  const hint = question.kind === "fact" ? table.facts[question.id]?.hint : undefined;
   const put = question.kind === "fact" ? chooseValue : writeDate;
   for (;;) {
-    const reply = await put(asker, { question, message, keys: keysAt(table, question, place) });
+    const reply = await put(asker, { question, message, hint, keys: keysAt(table, question, place) });
     if (reply.kind === "answer") prompts.say(`${words}  ${answerWords(table, question, reply.value)}`);
     if (reply.kind !== "again") return reply;
     prompts.say(reply.says);

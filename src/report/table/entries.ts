@@ -116,6 +116,7 @@ export function factEntry(table: Table, id: string, asOf: string): Entry {
   const one = table.facts[id] as Table["facts"][string];
   const { "asked-when": asked, "not-weighed": notWeighed } = one;
   return entry("fact", id, one.ask, [
+    paragraph("Hint", ...(one.hint === undefined ? [] : [one.hint])),
     paragraph("Why", one.why),
     bulleted(
       "Answers",
