@@ -86,11 +86,6 @@ const presumption = z.strictObject({
 const fact = z
   .strictObject({
     ask: words.describe("The question, about something that a reader can see or find out."),
-    hint: words
-      .optional()
-      .describe(
-        "What helps to answer, in a short sentence that stands under the question: where to look, what counts.",
-      ),
     why: words.describe("Why it matters, for those who want to know."),
     values: z
       .record(id, words)
@@ -98,6 +93,11 @@ const fact = z
       .meta({ minProperties: 1 })
       .describe(
         "The answers in the order they are offered: an id and its words, what stands before ` - ` being the short form. `unknown` is always there and is not listed.",
+      ),
+    hint: words
+      .optional()
+      .describe(
+        "What helps to answer, in a short sentence that stands under the question: where to look, what counts.",
       ),
     "asked-when": condition
       .optional()

@@ -187,6 +187,7 @@ describe.each([
       [OWNER, "1"],
       [PLACE, "r"],
     ]);
+    if (open === plainPrompts) await reader.sees("“r” is not a number");
     reader.types(open === plainPrompts ? "1\r" : "\u001b[A\u001b[A\u001b[A\r");
     await reader.sees(RIGHT);
     expect(reader.seen()).not.toMatch(/The verdict (now|is)/);
@@ -393,5 +394,16 @@ test("a plain question draws nothing: no control characters but line ends", asyn
   ]);
   await reader.sees(PAID);
   expect(reader.seen()).not.toMatch(/[^\P{Cc}\n]/u);
+  reader.hangsUp();
+});
+
+test("a plain question takes one line: what is pasted behind it answers no question that was not there to be read", async () => {
+  const reader = interview(plainPrompts, parking);
+  await reader.sees(PAPER);
+  reader.types("1\n2\n\n");
+  await reader.sees("“2” came with the answer before, and answers nothing.");
+  expect(reader.seen()).not.toContain(PAID);
+  reader.types("1\n");
+  await reader.sees(PAID);
   reader.hangsUp();
 });

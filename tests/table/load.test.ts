@@ -394,7 +394,7 @@ describe("one slip is told once", () => {
       "  values: { ticket: A ticket",
       [
         'OT201 "paper" `values` is missing',
-        'OT205 "values" `values` has none of the fields that belong here (here belong `ask`, `why`, `values` and 4 more; perhaps a line is not indented as was meant)',
+        'OT205 "values" `values` has none of the fields that belong here (here belong `ask`, `why`, `values` and 5 more; perhaps a line is not indented as was meant)',
       ],
     ],
   ])("%s", (_, from, to, expected) => {

@@ -1,16 +1,15 @@
-import { createInterface } from "node:readline";
 import {
   type Choosing,
   type Key,
   letterWritten,
   type Prompts,
   type Several,
-  Stopped,
   type Writing,
 } from "../../commands/interview/prompts.js";
 import { wrap } from "../../format/wrap.js";
 import { alternatives } from "../../report/words.js";
 import { printable } from "../../source/printable.js";
+import { askedLines } from "./asked-lines.js";
 import { keyHelp } from "./key-help.js";
 import { placesWritten } from "./places-written.js";
 
@@ -24,8 +23,6 @@ export interface Terminal {
 
 /** Numbered questions, one line at a time: nothing is drawn twice, so that it can be read aloud, dictated and logged. */
 export function plainPrompts({ input, output, width }: Terminal): Prompts {
-  const reader = createInterface({ input, terminal: false });
-  const lines = reader[Symbol.asyncIterator]();
   const say = (text: string, mark = ""): void => {
     output.write(`${wrap(text, width(), mark)}\n`);
   };
@@ -34,14 +31,18 @@ export function plainPrompts({ input, output, width }: Terminal): Prompts {
     say(message);
     if (hint !== undefined) say(hint);
   };
+  const lines = askedLines(input, (line) => {
+    output.write("\n");
+    say(`“${printable(line)}” came with the answer before, and answers nothing.`);
+  });
   const line = async (prompt: string): Promise<string> => {
     output.write(`${wrap(prompt, width(), "")} `);
-    const { done, value } = await lines.next();
-    if (done) {
+    try {
+      return (await lines.next()).trim();
+    } catch (error) {
       output.write("\n");
-      throw new Stopped();
+      throw error;
     }
-    return value.trim();
   };
   const choose = async <T>(question: Choosing<T>): Promise<T> => {
     const { choices, usual, keys, several } = question;
@@ -68,7 +69,7 @@ export function plainPrompts({ input, output, width }: Terminal): Prompts {
       say(found.why);
     }
   };
-  return { say, choose, write, close: () => reader.close() };
+  return { say, choose, write, close: lines.close };
 }
 
 /** The numbers are there whatever the list is, as it is given only for three choices or more. */
