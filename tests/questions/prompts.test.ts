@@ -401,7 +401,7 @@ test("a plain question takes one line: what is pasted behind it answers no quest
   const reader = interview(plainPrompts, parking);
   await reader.sees(PAPER);
   reader.types("1\n2\n\n");
-  await reader.sees("“2” came with the answer before, and answers nothing.");
+  await reader.sees("“2” came before this could be read, and answers nothing.");
   expect(reader.seen()).not.toContain(PAID);
   reader.types("1\n");
   await reader.sees(PAID);

@@ -33,7 +33,7 @@ export function plainPrompts({ input, output, width }: Terminal): Prompts {
   };
   const lines = askedLines(input, (line) => {
     output.write("\n");
-    say(`“${printable(line)}” came with the answer before, and answers nothing.`);
+    say(`“${printable(line)}” came before this could be read, and answers nothing.`);
   });
   const line = async (prompt: string): Promise<string> => {
     output.write(`${wrap(prompt, width(), "")} `);
