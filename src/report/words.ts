@@ -61,6 +61,11 @@ export function knownWords(values: Readonly<Record<string, string>>, known: Know
   return left.length > 1 && out.length < left.length && out.length > 0 ? `Any but ${said(out)}` : said(left);
 }
 
+/** A text of a table, with what goes on from it. */
+export function inFull(text: string, more: string | null | undefined): string {
+  return more ? `${text} ${more}` : text;
+}
+
 /** An answer without the explanation behind its ` - `. */
 export function shortForm(answer: string): string {
   return answer.split(" - ")[0] ?? answer;

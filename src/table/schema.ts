@@ -40,6 +40,7 @@ const reviewed = {
   ...inForce,
   "review-by": day.optional().describe("The day by which a lawyer is to look at it again."),
 };
+const more = words.optional().describe("What goes on from that, for whoever reads the whole answer.");
 const doNot = words.describe("The one line that begins “Do not”.");
 
 const header = z
@@ -154,7 +155,8 @@ const rule = z
       ),
     verdict: ruleVerdict,
     headline: words.describe("The answer in at most twelve words, safe to read aloud."),
-    because: words.describe("The reason, in a sentence or two that a reader can agree or disagree with."),
+    because: words.describe("The reason, in one short sentence that a reader can agree or disagree with."),
+    more,
     cite,
     steps,
     deadlines: ids.default([]).describe("The dates that matter: ids under `deadlines:`."),
@@ -168,7 +170,8 @@ const rule = z
 const notice = z
   .strictObject({
     when: condition,
-    says: words.describe("The advice."),
+    says: words.describe("The advice, in one short sentence that can stand alone."),
+    more,
     urgent: yesNo.default(false).describe("`yes`: it is read before the steps."),
     everywhere: yesNo
       .default(false)
@@ -180,7 +183,8 @@ const notice = z
 
 const step = z
   .strictObject({
-    do: words.describe("What to do."),
+    do: words.describe("What to do, in one short sentence that can stand alone."),
+    more,
     "holds-back": yesNo.optional().describe("`yes`: it keeps everything back for the time being."),
     by: id.optional().describe("The deadline it has to be done by: an id under `deadlines:`."),
     contact: id.optional().describe("Whom to call for it: an id under `contacts:`."),

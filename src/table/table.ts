@@ -105,6 +105,7 @@ export interface Impossibility {
   readonly because: string;
 }
 
+/** `because`, as `says` of a notice and `do` of a step, can stand alone; `more` goes on from it where there is room. */
 export interface Rule extends Reviewed {
   readonly id: string;
   readonly when: Condition;
@@ -113,6 +114,7 @@ export interface Rule extends Reviewed {
   readonly verdict: RuleVerdict;
   readonly headline: string;
   readonly because: string;
+  readonly more?: string | undefined;
   readonly cite: readonly string[];
   readonly steps: readonly string[];
   readonly deadlines: readonly string[];
@@ -124,6 +126,7 @@ export interface Rule extends Reviewed {
 export interface Notice extends Reviewed {
   readonly when: Condition;
   readonly says: string;
+  readonly more?: string | undefined;
   readonly urgent: boolean;
   /** Whether it is shown where the verdict is `out-of-scope` too, and so another law may give other advice. */
   readonly everywhere: boolean;
@@ -132,6 +135,7 @@ export interface Notice extends Reviewed {
 
 export interface Step {
   readonly do: string;
+  readonly more?: string | undefined;
   /** Whether it keeps everything back for the time being. */
   readonly "holds-back"?: boolean | undefined;
   /** The deadline this step has to be taken by. */

@@ -8,6 +8,8 @@ import { edited, ferry, flawsOf, lineIn, parking, tableOf, told } from "./edited
 
 type Edit = readonly [from: string, to: string];
 
+const LONG = `${"Wait for the blue flag, ".repeat(6)}and go.`;
+
 interface Seeded {
   readonly edits: readonly Edit[];
   /** A passage that begins on the line of the flaw. */
@@ -273,6 +275,11 @@ const PLACES: Record<string, Seeded> = {
     edits: [["do: Wait for the blue flag.", "do: Ignore the red flag."]],
     line: "  wait: { do",
     told: 'OT342 # "Ignore" `Ignore` reads as advice to defy a court or to be at ease',
+  },
+  "a step of more than two lines": {
+    edits: [["do: Wait for the blue flag.", `do: "${LONG}"`]],
+    line: "  wait: { do",
+    told: `OT343 # ""${LONG}"" 151 signs are more than two lines of a terminal`,
   },
 };
 

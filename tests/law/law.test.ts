@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { findFlaws } from "../../src/audit/check/flaws.js";
 import { assess, type Case, type CompiledTable } from "../../src/index.js";
+import { inFull } from "../../src/report/words.js";
 import { BEGINNING, inForce } from "../../src/table/in-force.js";
 import { examineTable } from "../../src/table/load.js";
 import { type Decision, decide, isContradiction } from "../../src/triage/decide.js";
@@ -74,8 +75,10 @@ test("the case it began with says what the advice says", () => {
   expect(headline).toBe("Order likely unlawful pre-charge - seek discharge, contact MDO");
   expect(exitCode).toBe(20);
   expect(findings.map(({ says }) => says).join()).toMatch(/excluded material/);
-  expect(rule?.because).toMatch(/made in error.*discharged.*cannot be disregarded.*witness summons/);
-  expect(steps.map((step) => step.do).join()).toMatch(
+  expect(inFull(rule?.because ?? "", rule?.more)).toMatch(
+    /made in error.*discharged.*cannot be disregarded.*witness summons/,
+  );
+  expect(steps.map((step) => inFull(step.do, step.more)).join()).toMatch(
     /defence organisation \(MDO\).*even where the paper looks valid.*whether anybody is charged.*police in writing.*discharged/,
   );
   expect(deadlines[0]?.day).toBe("2026-11-25");

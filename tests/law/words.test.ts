@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { end, NO, type Ref } from "../../src/diagram/graph.js";
 import { and } from "../../src/diagram/logic.js";
+import { inFull } from "../../src/report/words.js";
 import { draftLaw } from "../../src/table/compile.js";
-import type { Rule, Test, VerdictWording } from "../../src/table/table.js";
+import type { Notice, Rule, Step, Test, VerdictWording } from "../../src/table/table.js";
 import { decide, isContradiction } from "../../src/triage/decide.js";
 import { shippedTable } from "./shipped.js";
 
@@ -32,18 +33,21 @@ function told(facts: Values): string[] {
     ...new Set([
       ...rules.flatMap(ownWords),
       ...wordings.flatMap((wording) => [wording.headline, wording["do-not"], ...stepWords(wording.steps)]),
-      ...notices.map(([, { says }]) => says),
+      ...notices.map(([, { says, more }]) => inFull(says, more)),
     ]),
   ];
 }
 
-function ownWords({ headline, because, steps, deadlines, "do-not": doNot }: Rule): string[] {
+function ownWords({ headline, because, more, steps, deadlines, "do-not": doNot }: Rule): string[] {
   const dates = deadlines.map((id) => table.deadlines[id]?.says ?? "");
-  return [headline, because, ...stepWords(steps), ...dates, ...(doNot === undefined ? [] : [doNot])];
+  return [headline, inFull(because, more), ...stepWords(steps), ...dates, ...(doNot === undefined ? [] : [doNot])];
 }
 
 function stepWords(steps: readonly string[]): string[] {
-  return steps.map((id) => table.steps[id]?.do ?? "");
+  return steps.map((id) => {
+    const { do: text, more } = table.steps[id] as Step;
+    return inFull(text, more);
+  });
 }
 
 describe("what is told", () => {
@@ -77,7 +81,8 @@ test("where a life is at risk now, one rule answers every request: tell, then ca
   const [tell, call] = rules[0]?.steps ?? [];
   expect(stepWords([tell as string])[0]).toMatch(/^Tell whoever can avert it .* now,/);
   expect(table.steps[call as string]?.contact).toBe("mdo");
-  expect(table.notices["emergency"]?.says).toMatch(/before everything else here\. Tell .*\. Then call your MDO/);
+  const { says, more } = table.notices["emergency"] as Notice;
+  expect(inFull(says, more)).toMatch(/before everything else here\. Tell .*\. Then call your MDO/);
 });
 
 test.each([

@@ -3,6 +3,9 @@ import type { ProblemCode } from "../../source/problem.js";
 import type { Table } from "../../table/table.js";
 import type { Check, Doubt } from "../flaw.js";
 
+/** The most signs of a text that can stand alone, two lines of a terminal. */
+const LONGEST_SHORT = 140;
+
 /** The most words of a headline, so that it can be read aloud. */
 const LONGEST_HEADLINE = 12;
 
@@ -37,12 +40,19 @@ export const wording: Check = {
       "A text says flatly that something is lawful or unlawful. Only a court decides that; a text says `likely`, `probably` or `appears`.",
     OT342:
       "A text has a word that can be taken for advice to defy a court, or to be at ease. Say what to do instead, and whom to ask first.",
+    OT343:
+      "A step, a notice or a reason is longer than two lines of a terminal. Its first page shows it alone: say it in one short sentence and put the rest under `more`.",
   },
   find: ({ table }) => {
-    const headlines = textsOf(table).filter(({ path }) => path.at(-1) === "headline");
-    return [...headlines.flatMap(tooLong), ...textsOf(table).flatMap(unwanted)];
+    const texts = textsOf(table);
+    const headlines = texts.filter(({ path }) => path.at(-1) === "headline");
+    const short = texts.filter(({ path }) => GOES_ON.includes(`${path[0]}/${path.at(-1)}`));
+    return [...headlines.flatMap(tooLong), ...short.flatMap(tooMuch), ...texts.flatMap(unwanted)];
   },
 };
+
+/** The texts that the first page shows, and that may go on under `more`. */
+const GOES_ON: readonly string[] = ["rules/because", "notices/says", "steps/do"];
 
 interface Text {
   readonly path: Path;
@@ -56,9 +66,9 @@ function textsOf({ verdicts, rules, findings, notices, steps }: Table): Text[] {
   return [
     ...Object.entries(verdicts).flatMap(([id, wording]) => fields(["verdicts", id], wording, ["headline", "do-not"])),
     ...Object.entries(findings).flatMap(([id, finding]) => fields(["findings", id], finding, ["says"])),
-    ...rules.flatMap((rule, index) => fields(["rules", index], rule, ["headline", "because", "do-not"])),
-    ...Object.entries(notices).flatMap(([id, notice]) => fields(["notices", id], notice, ["says"])),
-    ...Object.entries(steps).flatMap(([id, step]) => fields(["steps", id], step, ["do"])),
+    ...rules.flatMap((rule, index) => fields(["rules", index], rule, ["headline", "because", "more", "do-not"])),
+    ...Object.entries(notices).flatMap(([id, notice]) => fields(["notices", id], notice, ["says", "more"])),
+    ...Object.entries(steps).flatMap(([id, step]) => fields(["steps", id], step, ["do", "more"])),
   ];
 }
 
@@ -72,6 +82,19 @@ function tooLong({ path, text }: Text): Doubt[] {
       part: "value",
       message: `a headline of ${words} words is too long to be read aloud`,
       help: `say it in at most ${LONGEST_HEADLINE}; the reasons belong under \`because\``,
+    },
+  ];
+}
+
+function tooMuch({ path, text }: Text): Doubt[] {
+  if (text.length <= LONGEST_SHORT) return [];
+  return [
+    {
+      code: "OT343",
+      path,
+      part: "value",
+      message: `${text.length} signs are more than two lines of a terminal`,
+      help: "say it in one short sentence, and put the rest under `more`",
     },
   ];
 }

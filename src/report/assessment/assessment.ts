@@ -117,6 +117,7 @@ export interface Stated {
 
 export interface DecidingRule extends RuleSummary {
   readonly because: string;
+  readonly more: string | null;
   readonly sources: readonly string[];
   /** The day by which a lawyer is to look at it again, and whether that day has passed. */
   readonly reviewBy: string | null;
@@ -126,6 +127,9 @@ export interface DecidingRule extends RuleSummary {
 export interface PlannedStep {
   readonly id: string;
   readonly do: string;
+  readonly more: string | null;
+  /** Whether it keeps everything back for the time being. */
+  readonly holdsBack: boolean;
   /** The last day for it, where one is known. */
   readonly by: string | null;
   readonly contact: string | null;
@@ -153,6 +157,7 @@ export interface Conclusion {
 }
 
 export interface Notice extends Conclusion {
+  readonly more: string | null;
   readonly urgent: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { SERIOUS_FIRST, VERDICTS } from "../../table/verdict.js";
 import type { Line, Page, RichLine, Section } from "../page.js";
 import { shortDigest } from "../table/stamp.js";
-import { alternatives, dateInWords, dayInWords, daysLeftInWords, plural, sentence } from "../words.js";
+import { alternatives, dateInWords, dayInWords, daysLeftInWords, inFull, plural, sentence } from "../words.js";
 import type {
   Answer,
   Assessment,
@@ -58,11 +58,11 @@ export function assessmentSections(assessment: Assessment): Section[] {
 }
 
 function notices(assessment: Assessment, urgent: boolean): string[] {
-  return assessment.notices.filter((notice) => notice.urgent === urgent).map(({ says }) => says);
+  return assessment.notices.filter((notice) => notice.urgent === urgent).map(({ says, more }) => inFull(says, more));
 }
 
-function stepLine({ do: text, by }: PlannedStep): string {
-  return by === null ? text : `${text} (By ${dayInWords(by)}.)`;
+function stepLine({ do: text, more, by }: PlannedStep): string {
+  return by === null ? inFull(text, more) : `${inFull(text, more)} (By ${dayInWords(by)}.)`;
 }
 
 /** Stands before what is to be done only if what is to be made sure of first is so. */

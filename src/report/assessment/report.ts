@@ -39,8 +39,8 @@ export function reportAssessment(compiled: CompiledTable, given: Case, decision:
     sources: current(table.findings[id]?.cite ?? []),
   }));
   const notices = decision.notices.map((id) => {
-    const { says, urgent, cite } = table.notices[id] as Notice;
-    return { id, says, urgent, sources: current(cite) };
+    const { says, more, urgent, cite } = table.notices[id] as Notice;
+    return { id, says, more: more ?? null, urgent, sources: current(cite) };
   });
   const deadlines = decision.deadlines.map((due) => dueDate(table, due, current));
   const branches = decision.branches.map((branch) => possibleRule(table, branch, current));
@@ -176,6 +176,7 @@ function decidingRule(rule: Rule, sources: readonly string[], asOf: string): Dec
   return {
     ...ruleSummary(rule),
     because: rule.because,
+    more: rule.more ?? null,
     sources,
     reviewBy,
     reviewOverdue: reviewBy !== null && reviewBy < asOf,
@@ -185,7 +186,14 @@ function decidingRule(rule: Rule, sources: readonly string[], asOf: string): Dec
 function plannedStep(table: Table, id: string, deadlines: readonly Due[]): PlannedStep {
   const step = table.steps[id] as Step;
   const by = deadlines.find((due) => due.id === step.by)?.day ?? null;
-  return { id, do: step.do, by, contact: step.contact ?? null };
+  return {
+    id,
+    do: step.do,
+    more: step.more ?? null,
+    holdsBack: step["holds-back"] ?? false,
+    by,
+    contact: step.contact ?? null,
+  };
 }
 
 function contactsOf(table: Table, steps: readonly PlannedStep[]): Assessment["contacts"] {

@@ -17,9 +17,13 @@ const answer = z.strictObject({
 
 const question = z.strictObject({ fact: z.string(), ask: z.string(), why: z.string(), answers: z.array(answer) });
 
+const more = z.string().nullable().describe("what goes on from that, where there is more");
+
 const step = z.strictObject({
   id: z.string(),
   do: z.string(),
+  more,
+  holdsBack: z.boolean().describe("whether it keeps everything back for the time being"),
   by: day.nullable(),
   contact: z.string().nullable(),
 });
@@ -40,7 +44,7 @@ const deadline = z.strictObject({
   sources,
 });
 
-const notice = z.strictObject({ ...conclusion, urgent: z.boolean() });
+const notice = z.strictObject({ ...conclusion, more, urgent: z.boolean() });
 
 const reference = z.string().nullable().describe("the user's own reference, never a name");
 const exitCode = z.int().describe("the exit code of this verdict; the program ends with 60 where `expect:` is not met");
@@ -71,6 +75,7 @@ export const assessmentSchema = z
       .strictObject({
         ...summary,
         because: z.string(),
+        more,
         sources,
         reviewBy: day.nullable().describe("the day by which a lawyer is to look at the rule again"),
         reviewOverdue: z.boolean(),

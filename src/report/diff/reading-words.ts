@@ -1,7 +1,7 @@
 import { daysBetween } from "../../calendar/day.js";
 import { VERDICTS } from "../../table/verdict.js";
 import type { Assessment, DueDate } from "../assessment/assessment.js";
-import { dateInWords, plural } from "../words.js";
+import { dateInWords, inFull, plural } from "../words.js";
 import type { AffectedCase, ReadPart } from "./reading.js";
 import { listChange, textChange } from "./words.js";
 
@@ -52,11 +52,12 @@ const NAMES: Readonly<Record<ReadPart, string>> = {
 /** What is told in full while the rule is the same, as far as there are words for it. */
 const IN_FULL: Readonly<Partial<Record<ReadPart, (old: Assessment, next: Assessment) => ChangeLine[]>>> = {
   headline: (old, next) => [{ text: `headline: ${textChange(old.headline, next.headline)}` }],
-  steps: (old, next) => itemLines("steps", old.steps, next.steps, (step) => step.do),
+  steps: (old, next) => itemLines("steps", old.steps, next.steps, (step) => inFull(step.do, step.more)),
   "do-not": (old, next) => [{ text: `do not: ${textChange(old.doNot, next.doNot)}` }],
   deadlines: deadlineLines,
   contacts: (old, next) => itemLines("contacts", old.contacts, next.contacts, ({ name, find }) => `${name} ${find}`),
-  notices: (old, next) => itemLines("notices", old.notices, next.notices, ({ says, urgent }) => `${says} ${urgent}`),
+  notices: (old, next) =>
+    itemLines("notices", old.notices, next.notices, ({ says, more, urgent }) => `${inFull(says, more)} ${urgent}`),
   "not-known": (old, next) =>
     itemLines("to be found out", old.notKnown.map(asItem), next.notKnown.map(asItem), ({ ask }) => ask),
 };

@@ -4,6 +4,7 @@ import { findUnmet, type Unmet } from "../../triage/expectation.js";
 import type { Assessment, Question } from "../assessment/assessment.js";
 import { meaning } from "../assessment/page.js";
 import { reportAssessment } from "../assessment/report.js";
+import { inFull } from "../words.js";
 
 /** A case of which two laws give a person something else to read. */
 export interface AffectedCase<Written extends SidedCase> {
@@ -21,17 +22,17 @@ const PARTS = {
   verdict: ({ verdict }) => verdict,
   rule: ({ rule }) => rule?.id,
   headline: ({ headline }) => headline,
-  steps: ({ steps }) => steps.map(({ do: text, by }) => [text, by]),
+  steps: ({ steps }) => steps.map(({ do: text, more, by }) => [inFull(text, more), by]),
   "do-not": ({ doNot }) => doNot,
   deadlines: ({ deadlines, dateDoubts }) => [
     deadlines.map(({ says, day, needs, paperSays }) => [says, day, needs, paperSays]),
     dateDoubts,
   ],
   contacts: ({ contacts }) => contacts.map(({ name, find }) => [name, find]),
-  notices: ({ notices }) => notices.map(({ says, urgent }) => [says, urgent]),
+  notices: ({ notices }) => notices.map(({ says, more, urgent }) => [inFull(says, more), urgent]),
   "not-known": ({ notKnown }) => notKnown.map(({ ask }) => ask),
   reasons: ({ rule, findings, possibleRules, displacedRules }) => [
-    rule?.because,
+    rule && inFull(rule.because, rule.more),
     findings.map(({ says }) => says),
     [possibleRules, displacedRules].map((rules) => rules.map(({ verdict, headline }) => [verdict, headline])),
   ],

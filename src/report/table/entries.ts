@@ -5,6 +5,7 @@ import { VERDICTS, type Verdict } from "../../table/verdict.js";
 import { conditionLines, noticeScopeText } from "../condition-words.js";
 import { datesOf, reckoningText } from "../deadline-words.js";
 import { promiseLines } from "../promise-words.js";
+import { inFull } from "../words.js";
 import { datesPart, dateWarnings, verificationText } from "./dates.js";
 import { anchorOf, bulleted, type Entry, type Part, type PartLine, paragraph, row, told } from "./document.js";
 import { deadlineLines, sourceLines, stepLines } from "./rules.js";
@@ -24,7 +25,7 @@ export function findingEntry(table: Table, id: string, asOf: string): Entry {
 export function noticeEntry(table: Table, id: string, asOf: string): Entry {
   const one = table.notices[id] as Table["notices"][string];
   const parts = [
-    paragraph(one.urgent ? "Says, before the steps" : "Says", one.says),
+    paragraph(one.urgent ? "Says, before the steps" : "Says", inFull(one.says, one.more)),
     when(table, one.when),
     paragraph("Shown", noticeScopeText(one)),
     sources(table, one.cite, asOf),
@@ -43,11 +44,11 @@ export function impossibleEntry(table: Table, one: Impossibility, index: number)
 }
 
 export function stepEntry(table: Table, id: string): Entry {
-  const { do: text, by, contact, "holds-back": holdsBack } = table.steps[id] as Step;
+  const { do: text, more, by, contact, "holds-back": holdsBack } = table.steps[id] as Step;
   const whom = table.contacts[contact ?? ""];
   const verdicts = Object.entries(table.verdicts).filter(([, { steps }]) => steps.includes(id));
   return entry("step", id, undefined, [
-    paragraph("Do", text),
+    paragraph("Do", inFull(text, more)),
     paragraph("Holds back", ...(holdsBack ? ["It keeps everything back for the time being."] : [])),
     bulleted("Deadline", deadlineLines(table, by === undefined ? [] : [by])),
     paragraph("Contact", ...(whom === undefined ? [] : [`${whom.name}: ${whom.find}`])),

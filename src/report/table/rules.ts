@@ -5,7 +5,7 @@ import type { Deadline, Source, Table } from "../../table/table.js";
 import { VERDICTS } from "../../table/verdict.js";
 import { conditionLines } from "../condition-words.js";
 import { deadlineText } from "../deadline-words.js";
-import { plural } from "../words.js";
+import { inFull, plural } from "../words.js";
 import { datesPart, dateWarnings, verificationNote } from "./dates.js";
 import { anchorOf, bulleted, type Entry, type Part, type PartLine, paragraph, row, told } from "./document.js";
 
@@ -24,7 +24,7 @@ export function ruleEntry(table: Table, facts: RuleFacts, asOf: string): Entry {
         "When",
         (conditions.length === 0 ? ["always"] : conditions).map((text) => ({ text })),
       ),
-      paragraph("Because", rule.because),
+      paragraph("Because", inFull(rule.because, rule.more)),
       { label: "What to do", kind: "numbered", lines: stepLines(table, rule.steps) },
       paragraph("What not to do", doNotOf(table, rule) ?? ""),
       bulleted("Deadlines", deadlineLines(table, deadlinesOf(table, rule))),
@@ -40,9 +40,9 @@ export function ruleEntry(table: Table, facts: RuleFacts, asOf: string): Entry {
 /** Steps in full, each with its deadline and whom it concerns. */
 export function stepLines(table: Table, ids: readonly string[]): PartLine[] {
   return ids.map((id) => {
-    const { do: text, by, contact } = table.steps[id] as Table["steps"][string];
+    const { do: text, more, by, contact } = table.steps[id] as Table["steps"][string];
     const whom = contact === undefined ? [] : [`contact: ${contact}`];
-    return { text, note: [id, ...(by === undefined ? [] : [`by: ${by}`]), ...whom].join("; ") };
+    return { text: inFull(text, more), note: [id, ...(by === undefined ? [] : [`by: ${by}`]), ...whom].join("; ") };
   });
 }
 
