@@ -9,7 +9,7 @@ import type { GlobalOptions } from "./setting.js";
  */
 export function formatAsFile(root: Command, command: Command): void {
   const { format, output = "" } = root.opts<GlobalOptions>();
-  const ending = FORMATS[extname(output).toLowerCase()];
+  const ending = formatNamed(output);
   if (format !== undefined || ending === undefined || command.opts()["template"] === ending) return;
   const known = command.options.find(({ long }) => long === "--format")?.argChoices ?? [];
   if (!known.includes(ending))
@@ -17,6 +17,11 @@ export function formatAsFile(root: Command, command: Command): void {
       `error: ${output} is named as a file in the format ${ending}, and this command has ${alternatives(known)}: write to another name, or say --format as well`,
     );
   root.setOptionValueWithSource("format", ending, "implied");
+}
+
+/** The format that the name of a file ends in, if any. */
+export function formatNamed(path: string): string | undefined {
+  return FORMATS[extname(path).toLowerCase()];
 }
 
 const FORMATS: Readonly<Record<string, string>> = {

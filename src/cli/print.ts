@@ -1,6 +1,7 @@
 import type { Outcome } from "../commands/outcome.js";
 import { FORMATS, type Format, formatsOf, type Look } from "../format/formats.js";
 import { EXIT } from "../report/exit-code.js";
+import type { Page } from "../report/page.js";
 import { noPaint, type Paint } from "../report/paint.js";
 import type { Report } from "../report/report.js";
 import { figure } from "../report/words.js";
@@ -13,10 +14,15 @@ export interface Showing {
   readonly format: string | undefined;
   readonly color: When;
   readonly output: string | undefined;
+  /** Whether all of it is shown on a terminal, too. */
+  readonly full: boolean;
   readonly force: boolean;
 }
 
 const WIDEST = 80;
+
+/** What is written to a file is all there is. */
+const ON_PAPER: Look = { width: WIDEST, paint: noPaint, brief: false };
 
 /** How many columns a text on this stream has. */
 export function widthOf({ columns }: NodeJS.WriteStream): number {
@@ -34,17 +40,31 @@ export async function show(outcome: Outcome, showing: Showing): Promise<number> 
   }
   const { report } = outcome;
   // one that the command does not have was refused before it ran
-  const { output, color, force, format = formatsOf(report.kind)[0] ?? "" } = showing;
-  const textOf = (width: number, paint: Paint): Promise<string> =>
-    formatted(report, format, { width, paint: format === "text" ? paint : noPaint });
+  const { output, color, force, full, format = formatsOf(report.kind)[0] ?? "" } = showing;
+  const textOf = (look: Look): Promise<string> =>
+    formatted(report, format, { ...look, paint: format === "text" ? look.paint : noPaint });
   if (output === undefined || output === "-") {
-    await write(process.stdout, await textOf(widthOf(process.stdout), await paintFor(process.stdout, color)));
+    const { stdout } = process;
+    const brief = stdout.isTTY === true && !full;
+    await write(stdout, await textOf({ width: widthOf(stdout), paint: await paintFor(stdout, color), brief }));
   } else {
-    const unwritten = await writeFile(output, await textOf(WIDEST, noPaint), force);
+    const unwritten = await writeFile(output, await textOf(ON_PAPER), force);
     if (unwritten !== undefined) return unwritten;
   }
   await sayNotes(outcome.remarks);
   return outcome.exitCode;
+}
+
+/** Shows a page on standard error, where the questions are. */
+export async function sayPage(page: Page, color: When): Promise<void> {
+  const { stderr } = process;
+  const look = { width: widthOf(stderr), paint: await paintFor(stderr, color), brief: false };
+  await say(`\n${await formatted({ kind: "plain", page, data: undefined }, "text", look)}`);
+}
+
+/** All of a result for a file, in a format if it can be shown in that, else as text. */
+export function fileText(report: Report, format = ""): Promise<string> {
+  return formatted(report, formatsOf(report.kind).includes(format) ? format : "text", ON_PAPER);
 }
 
 /** No control character that somebody wrote into a file reaches the terminal: neither as text nor within JSON. */

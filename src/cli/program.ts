@@ -19,6 +19,7 @@ import {
   askingOptions,
   asOfOption,
   BUILT_IN,
+  fullOption,
   once,
   presumptionsOption,
   rulesOption,
@@ -62,7 +63,13 @@ function configure(root: Command): void {
     })
     .exitOverride();
   const others = [...showingOptions(formatsOf("plain")), ...askingOptions()];
-  addOptions(root, [once(rulesOption(BUILT_IN)), asOfOption(), presumptionsOption(), ...others.map(once)]);
+  addOptions(root, [
+    once(rulesOption(BUILT_IN)),
+    asOfOption(),
+    presumptionsOption(),
+    fullOption(),
+    ...others.map(once),
+  ]);
   refuseHelpOnOthers(root);
 }
 

@@ -41,6 +41,11 @@ export function presumptionsOption(): Option {
   return new Option("--no-presumptions", "take nothing for granted that the table would, such as who made a paper");
 }
 
+/** How much of an answer a terminal shows. */
+export function fullOption(): Option {
+  return new Option("--full", "show the whole answer on a terminal too, and not its first page").default(false);
+}
+
 /** How questions are put, and what becomes of the answers. */
 export function askingOptions(): Option[] {
   return [

@@ -1,10 +1,10 @@
-import type { Assessment, AssessmentInParts } from "../report/assessment/assessment.js";
+import { firstPage } from "../report/assessment/first-page.js";
 import { reportInParts } from "../report/assessment/in-parts.js";
 import { pageInParts } from "../report/assessment/in-parts-page.js";
 import { assessmentPage } from "../report/assessment/page.js";
+import { partsOf } from "../report/assessment/parts.js";
 import { reportAssessment } from "../report/assessment/report.js";
 import { EXIT } from "../report/exit-code.js";
-import type { Page } from "../report/page.js";
 import type { PlainReport } from "../report/report.js";
 import { decode } from "../source/decode.js";
 import { documentOf, type SourceDocument } from "../source/document.js";
@@ -120,18 +120,18 @@ export function assessGiven(compiled: CompiledTable, given: Given, terms: Terms)
     const exitCode = document === undefined ? EXIT.usage : EXIT.badInput;
     return failed(exitCode, "No verdict was given.", answer.problems);
   }
-  const { page, data, unmet } = answer.value;
+  const { report, exitCode, unmet } = answer.value;
   return {
     kind: "answered",
-    report: { kind: "plain", page, data },
-    exitCode: unmet.length > 0 ? EXIT.checkFailed : data.exitCode,
+    report: { kind: "plain", ...report },
+    exitCode: unmet.length > 0 ? EXIT.checkFailed : exitCode,
     remarks: [...remarks, ...unmet.map(unmetText)],
   };
 }
 
 interface Answer {
-  readonly page: Page;
-  readonly data: Assessment | AssessmentInParts;
+  readonly report: Omit<PlainReport, "kind">;
+  readonly exitCode: number;
   readonly unmet: readonly Unmet[];
 }
 
@@ -145,7 +145,9 @@ function answerWhole(
   if (isContradiction(decision)) return { ok: false, problems: [contradictionProblem(decision, document)] };
   const data = reportAssessment(compiled, known, decision, version);
   const unmet = known.expect === undefined ? [] : findUnmet(known.expect, decision);
-  return { ok: true, value: { page: assessmentPage(data), data, unmet } };
+  const page = assessmentPage(data);
+  const report = { page, data, brief: { first: firstPage(data), parts: partsOf(page) } };
+  return { ok: true, value: { report, exitCode: data.exitCode, unmet } };
 }
 
 function answerInParts(
@@ -161,7 +163,7 @@ function answerInParts(
     known,
     decided.value.map(({ decision }) => decision),
   );
-  return { ok: true, value: { page: pageInParts(data), data, unmet } };
+  return { ok: true, value: { report: { page: pageInParts(data), data }, exitCode: data.exitCode, unmet } };
 }
 
 function unmetText({ what, expected, got, part }: Unmet): string {

@@ -2,6 +2,7 @@ import { mapPage, type Page } from "../report/page.js";
 import type { Paint } from "../report/paint.js";
 import type { Report } from "../report/report.js";
 import { printable } from "../source/printable.js";
+import { formatFirstPage } from "./first-page.js";
 import { formatText } from "./text.js";
 import { wrap } from "./wrap.js";
 
@@ -9,6 +10,8 @@ import { wrap } from "./wrap.js";
 export interface Look {
   readonly width: number;
   readonly paint: Paint;
+  /** Whether it is in short where there is a first page: nobody is to look for the verdict above the window. */
+  readonly brief: boolean;
 }
 
 /** A way of showing reports of some kinds. */
@@ -25,7 +28,9 @@ const READABLE = ["plain", "check", "test", "suggested", "table"] as const;
 
 /** Every way of showing a report, the usual one first: a format is a file, loaded when it is asked for, and a line. */
 export const FORMATS: Readonly<Record<string, Format>> = {
-  text: format(READABLE, ({ page, text }, { width, paint }) => {
+  text: format(READABLE, (report, { width, paint, brief }) => {
+    if (brief && report.kind === "plain" && report.brief) return formatFirstPage(report.brief.first, width, paint);
+    const { page, text } = report;
     return text?.(paint, (line) => wrap(line, width, "")) ?? formatText(shown(page), width, paint);
   }),
   json: format([...READABLE, "schema"], ({ data }) => `${JSON.stringify(data, null, 2)}\n`),

@@ -87,16 +87,18 @@ function headlineSoFar(table: Table, { verdict, rules, agreement }: SoFar): stri
   return sentence(headlineOf(table, told));
 }
 
-export function inShort(headline: string): string {
-  return `In short, and in full above: ${sentence(headline)}`;
-}
-
 export const WHAT_NEXT = "What next?";
 export const FINISH = "Finish";
 export const SAVE = "Save the answers as a case file";
+export const PRINT = "Save or print the whole answer";
+export const WHERE_TO_PRINT = "Name of the new file, such as answer.txt or answer.md";
 export const START_OVER = "Start over";
 export const WHERE_TO = "Name of the new file, such as case.yaml";
 export const UNSAVED = "do not save";
+
+export function printed(path: string): string {
+  return `The whole answer is in ${path}, which only you can read. Print it from there.`;
+}
 
 export function saved(path: string): string {
   return `Your answers are in ${path}, which only you can read. ${resume(path)}`;

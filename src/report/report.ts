@@ -1,6 +1,7 @@
 import type { CheckData } from "./check/data.js";
 import type { Page } from "./page.js";
 import type { Paint } from "./paint.js";
+import type { Brief } from "./screen.js";
 import type { TableDocument } from "./table/document.js";
 import type { SqlTable } from "./table/sql.js";
 import type { TestData } from "./test/data.js";
@@ -17,7 +18,10 @@ interface Readable<Kind, Data = unknown> {
   readonly text?: (paint: Paint, wrap: (line: string) => string) => string;
 }
 
-export type PlainReport = Readable<"plain">;
+export interface PlainReport extends Readable<"plain"> {
+  /** Stands for the page on a terminal, unless all of it is wanted. */
+  readonly brief?: Brief;
+}
 export type CheckReport = Readable<"check", CheckData>;
 export type TestReport = Readable<"test", TestData>;
 /** Cases that are missing among the tests of a table. */

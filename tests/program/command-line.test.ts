@@ -181,7 +181,7 @@ describe("help", () => {
       ...["--rules", "--as-of", "--no-presumptions", ...showing, "--help"],
     ]);
     expect(await listed("assess", "--rules", parking)).toEqual([
-      ...["--ask", "--set", "--rules", "--as-of", "--no-presumptions", ...showing],
+      ...["--ask", "--set", "--rules", "--as-of", "--no-presumptions", "--full", ...showing],
       ...["--save", "--plain", "--no-input", "--help"],
       ...["--paper", "--issuer", "--paid", "--shown", "--reference", "--issued-on", "--found-on", "--stated-day"],
     ]);

@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { type Case, readCase } from "../../src/index.js";
 import { KIND_OF_PAPER } from "../law/kind-of-paper.js";
 import { shippedTable } from "../law/shipped.js";
+import { commonPapers } from "./common-papers.js";
 import { countQuestions } from "./question-counts.js";
 import { tableOf } from "./scripted.js";
 
@@ -22,15 +21,8 @@ test.each([
   expect(countQuestions(parking, { facts, particulars }, "2026-01-20")).toMatchObject(counts);
 });
 
-const PAPERS = "tests/questions/common-papers.yaml";
 const shipped = shippedTable();
-const papers = readFileSync(PAPERS, "utf8")
-  .split(/^---\n/m)
-  .map((text) => {
-    const read = readCase({ name: PAPERS, text }, shipped);
-    if (!read.ok) throw new Error(JSON.stringify(read.problems));
-    return read.value as Case;
-  });
+const papers = commonPapers(shipped);
 
 const counts = papers.map((paper) => ({ title: paper.title, ...countQuestions(shipped, paper, "2026-11-22") }));
 

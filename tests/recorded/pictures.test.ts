@@ -1,17 +1,19 @@
 import { SaxesParser } from "saxes";
 import { expect, test } from "vitest";
+import { colourPaint } from "../../src/cli/terminal/chalk-paint.js";
+import { formatFirstPage } from "../../src/format/first-page.js";
+import { firstPage } from "../../src/report/assessment/first-page.js";
 import { run } from "../program/run.js";
 import { flowPicture, terminalPicture } from "./pictures.js";
 import { expectRecorded } from "./recorded.js";
 
 const TODAY = ["--as-of", "2026-11-22"];
 const CASE = "examples/pre-charge-production-order.yaml";
-const MOST_ROWS = 32;
 
-/** The beginning of an answer, up to the end of a section. */
-function beginning(answer: string): string {
-  const rows = answer.split("\n").slice(0, MOST_ROWS);
-  return rows.slice(0, rows.lastIndexOf("")).join("\n");
+/** The answer to the case as a terminal shows it. */
+async function firstScreen(): Promise<string> {
+  const { stdout } = await run(["assess", CASE, ...TODAY, "--format", "json"]);
+  return formatFirstPage(firstPage(JSON.parse(String(stdout))), 80, colourPaint());
 }
 
 /** Every custom property that a picture uses, it has. */
@@ -28,10 +30,9 @@ async function expectPicture(picture: string, path: string): Promise<void> {
 }
 
 test("an answer at a terminal", async () => {
-  const { stdout } = await run(["assess", CASE, ...TODAY, "--color", "always"]);
   const command = `$ order-triage assess ${CASE} \\\n    ${TODAY.join(" ")}`;
-  const screen = `${command}\n${beginning(String(stdout))}\n\n…`;
-  await expectPicture(terminalPicture("The beginning of an answer at a terminal", screen), "docs/assess.svg");
+  const screen = `${command}\n${await firstScreen()}`;
+  await expectPicture(terminalPicture("An answer at a terminal", screen), "docs/assess.svg");
 });
 
 test("how a kind of paper is decided", async () => {

@@ -31,6 +31,16 @@ async function answers(steps: readonly (readonly [question: string, ...keys: str
   }
 }
 
+/** Chooses what a list calls by these words, the last time that it stands on the screen. */
+async function picks(question: string, says: string): Promise<void> {
+  const screen = await terminal.shows(question);
+  const number = [...screen.matchAll(new RegExp(`(\\d+)\\. ${says}`, "g"))].at(-1)?.[1];
+  expect(number, screen).toBeDefined();
+  await terminal.press(number as string, "Enter");
+}
+
+const SAVE = "Save the answers as a case file";
+
 const LEAFLET = "A leaflet asks for nothing";
 
 test("the questions come to a result, which goes to standard output and sets the exit code", async () => {
@@ -111,7 +121,7 @@ describe.each([
   });
 
   test("a case is saved after the result, assessed to the same, and started over", async () => {
-    await start(flag, environment);
+    await start(`${flag} --full`, environment);
     writeFileSync(join(folder, "taken.yaml"), "mine");
     await answers([
       [PAPER, "1", "Enter"],
@@ -120,13 +130,13 @@ describe.each([
       ["What date is on the ticket?", "12/1/2026", "Enter"],
       ["By which day does it want the money?", "Enter"],
       [RIGHT, "Enter"],
-      [NEXT, "2", "Enter"],
-      ["Name of the new file", "taken.yaml", "Enter"],
-      ["taken.yaml is there already", "2", "Enter"],
-      ["Enter alone: do not save", "new.yaml", "Enter"],
-      ["Your answers are in new.yaml", "2", "Enter"],
-      [`Question 1: ${PAPER}`, "C-c"],
     ]);
+    await picks(NEXT, SAVE);
+    await answers([["Name of the new file", "taken.yaml", "Enter"]]);
+    await picks("taken.yaml is there already", SAVE);
+    await answers([["Enter alone: do not save", "new.yaml", "Enter"]]);
+    await picks("Your answers are in new.yaml", "Start over");
+    await answers([[`Question 1: ${PAPER}`, "C-c"]]);
     const screen = await terminal.shows("[exit 130]");
     expect(readFileSync(join(folder, "taken.yaml"), "utf8")).toBe("mine");
     expect(statSync(join(folder, "new.yaml")).mode & 0o777).toBe(0o600);
@@ -182,14 +192,37 @@ test("whoever stops when the verdict is certain is told it, and the exit code st
   expect(readFileSync(join(folder, "result.txt"), "utf8")).toBe("");
 });
 
+test("after the first page its parts are opened, and the whole answer is written to a file", async () => {
+  await start("", "", 80, 60);
+  await answers([
+    [PAPER, "2", "Enter"],
+    [RIGHT, "Enter"],
+  ]);
+  const first = await terminal.shows(NEXT);
+  expect(first).toContain("Take advice first.\n");
+  expect(first).not.toContain("Only an example.");
+  await picks(NEXT, "What would change it");
+  expect(await terminal.shows("“A ticket”")).not.toContain("Only an example.");
+  await picks(NEXT, "The whole answer");
+  expect(await terminal.shows("Only an example.")).toContain("“A ticket”");
+  await picks(NEXT, "Save or print the whole answer");
+  await answers([["Name of the new file", "answer.md", "Enter"]]);
+  await terminal.shows("The whole answer is in answer.md");
+  const written = readFileSync(join(folder, "answer.md"), "utf8");
+  expect(written).toMatch(new RegExp(`^# ${LEAFLET}`));
+  expect(written).toContain("Only an example.");
+  await terminal.press("Enter");
+  await terminal.shows("[exit 31]");
+});
+
 test("a path is taken without the quotation marks it was pasted with, and given as one word for the shell", async () => {
   await start();
   await answers([
     [PAPER, "2", "Enter"],
     [RIGHT, "Enter"],
-    [NEXT, "2", "Enter"],
-    ["Name of the new file", '"my case.yaml"', "Enter"],
   ]);
+  await picks(NEXT, SAVE);
+  await answers([["Name of the new file", '"my case.yaml"', "Enter"]]);
   const screen = await terminal.shows("Your answers are in my case.yaml");
   expect(screen.replaceAll(/\s+/g, " ")).toContain('`order-triage assess "my case.yaml" --ask` goes on from there.');
   expect(existsSync(join(folder, "my case.yaml"))).toBe(true);

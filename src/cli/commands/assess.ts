@@ -12,6 +12,7 @@ import {
   askingOptions,
   asOfOption,
   BUILT_IN,
+  fullOption,
   presumptionsOption,
   rulesOption,
   showingOptions,
@@ -34,6 +35,7 @@ export function addAssess(setting: Setting): void {
     rulesOption(BUILT_IN),
     asOfOption(),
     presumptionsOption(),
+    fullOption(),
     ...showingOptions(formatsOf("plain")),
     ...askingOptions(),
   ]);

@@ -3,7 +3,7 @@ import { askCase } from "../../commands/interview/ask-case.js";
 import { isStopped, type Prompts } from "../../commands/interview/prompts.js";
 import { failed } from "../../commands/outcome.js";
 import { EXIT } from "../../report/exit-code.js";
-import { inShort, introduction, type Standing, stopped } from "../../report/interview-words.js";
+import { introduction, type Standing, stopped } from "../../report/interview-words.js";
 import type { CompiledTable } from "../../table/compiled.js";
 import type { Table } from "../../table/table.js";
 import { type AnyCase, isInParts } from "../../triage/case.js";
@@ -18,7 +18,7 @@ export async function converse(setting: Setting, compiled: CompiledTable, given:
   const { options, finish } = setting;
   const start = assessGiven(compiled, given, termsOf(setting));
   if (start.kind === "failed") return finish(start);
-  const { output, force, save } = options();
+  const { output, force, save, color } = options();
   const unwritten = output === undefined || output === "-" ? undefined : unwritable(output, force);
   const fault = unwritten ?? (await keep(setting, given.case, force));
   if (fault !== undefined) return finish(failed(EXIT.cannotWrite, `${fault} Nothing was asked.`));
@@ -30,12 +30,9 @@ export async function converse(setting: Setting, compiled: CompiledTable, given:
       const outcome = assessGiven(compiled, { ...given, case: known }, termsOf(setting));
       await finish(outcome);
       tell("result");
-      // a long answer has left the screen by now, and its first line matters most
-      if (outcome.kind === "answered" && output === undefined && process.stdout.isTTY) {
-        prompts.say("");
-        prompts.say(inShort(outcome.report.page.title));
-      }
-      again = await whatNext(prompts, known, { savedIn: save, canStartOver: output === undefined });
+      if (outcome.kind === "failed") return;
+      const { report } = outcome;
+      again = await whatNext(prompts, { known, report, color, savedIn: save, canStartOver: output === undefined });
     }
   });
 }

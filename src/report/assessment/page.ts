@@ -13,9 +13,21 @@ import type {
   RuleSummary,
   TakenForGranted,
 } from "./assessment.js";
+import { lastLine } from "./last-line.js";
 import { MOST_BRANCHES } from "./report.js";
 
-/** An assessment to read, the most pressing first. Sections with nothing to say are left out. */
+export const HEADINGS = {
+  granted: "Taken for granted",
+  makeSure: "To make sure of first",
+  possible: "Still possible, and what each adds",
+  notKnown: "Not known",
+  why: "Why",
+  also: "Also",
+  change: "What would change this",
+  law: "Where the law says so",
+} as const;
+
+/** All of an assessment to read, the most pressing first. Sections with nothing to say are left out. */
 export function assessmentPage(assessment: Assessment): Page {
   const sections = assessmentSections(assessment);
   return { title: assessment.headline, sections: sections.filter(({ lines }) => lines.length > 0) };
@@ -38,22 +50,23 @@ export function assessmentSections(assessment: Assessment): Section[] {
       lines: assessment.contacts.map(({ name, find }) => `${name}: ${find}`),
     },
     {
-      heading: assessment.wouldBind.length > 0 ? "To make sure of first" : "Taken for granted",
+      heading: assessment.wouldBind.length > 0 ? HEADINGS.makeSure : HEADINGS.granted,
       kind: "bulleted",
       lines: assessment.takenForGranted.map(granted),
     },
-    { heading: "Still possible, and what each adds", kind: "bulleted", lines: possibilities(assessment) },
-    { heading: "Why", kind: "bulleted", lines: reasons(assessment) },
-    { heading: "Where the law says so", kind: "bulleted", lines: relied(assessment).map(sourceLine) },
-    { heading: "What would change this", kind: "bulleted", lines: assessment.wouldChange.map(change) },
-    { heading: "Not known", kind: "bulleted", lines: assessment.notKnown.map(openQuestion) },
+    { heading: HEADINGS.possible, kind: "bulleted", lines: possibilities(assessment) },
+    { heading: HEADINGS.notKnown, kind: "bulleted", lines: assessment.notKnown.map(openQuestion) },
+    { heading: HEADINGS.why, kind: "bulleted", lines: reasons(assessment) },
+    { heading: HEADINGS.also, kind: "bulleted", lines: notices(assessment, false) },
+    { heading: HEADINGS.change, kind: "bulleted", lines: assessment.wouldChange.map(change) },
+    { heading: HEADINGS.law, kind: "bulleted", lines: relied(assessment).map(sourceLine) },
     {
       heading: "Stated, and without effect here",
       kind: "bulleted",
       lines: assessment.withoutEffect.map(({ ask, says }) => `${ask} ${says}`),
     },
-    { heading: "Also", kind: "bulleted", lines: notices(assessment, false) },
-    { kind: "paragraphs", tone: "quiet", lines: [stamp(assessment), assessment.disclaimer] },
+    { kind: "paragraphs", tone: "quiet", lines: [...decidedBy(assessment), stamp(assessment), assessment.disclaimer] },
+    { kind: "paragraphs", lines: [lastLine(assessment)] },
   ];
 }
 
@@ -61,14 +74,16 @@ function notices(assessment: Assessment, urgent: boolean): string[] {
   return assessment.notices.filter((notice) => notice.urgent === urgent).map(({ says, more }) => inFull(says, more));
 }
 
-function stepLine({ do: text, more, by }: PlannedStep): string {
+/** A step, with the day by which it has to be taken. */
+export function stepLine({ do: text, more, by }: PlannedStep): string {
   return by === null ? inFull(text, more) : `${inFull(text, more)} (By ${dayInWords(by)}.)`;
 }
 
 /** Stands before what is to be done only if what is to be made sure of first is so. */
 const IF_SO = "If that is so: ";
 
-function deadlineLine({ says: what, day, daysLeft, needs, paperSays, ifSo }: DueDate): string {
+/** What is due, and when; or what to find out first. */
+export function deadlineLine({ says: what, day, daysLeft, needs, paperSays, ifSo }: DueDate): string {
   const says = ifSo ? `${IF_SO}${what}` : what;
   if (day === null || daysLeft === null) return `${says}: not known. ${needs} Until you know, act as if it were today.`;
   const earlier =
@@ -79,15 +94,10 @@ function deadlineLine({ says: what, day, daysLeft, needs, paperSays, ifSo }: Due
   return `${says}: ${dayInWords(day)} (${daysLeftInWords(daysLeft)}).${late}${earlier}`;
 }
 
-/** Of an answer that would bind not what it would take the place of: it does not yet. */
-function reasons({ rule, findings, displacedRules, wouldBind }: Assessment): string[] {
-  const displaced = wouldBind.length > 0 ? [] : displacedRules;
+function reasons({ rule, findings }: Assessment): string[] {
   return [
-    ...(rule === null ? [] : [`${rule.because} (Rule ${rule.id}.)`]),
-    ...findings.map(({ says, id }) => `${says} (Finding ${id}.)`),
-    ...displaced.map(
-      ({ id, headline }) => `This takes the place of the more general answer: ${headline} (Rule ${id}.)`,
-    ),
+    ...(rule === null ? [] : [inFull(rule.because, rule.more)]),
+    ...findings.map(({ says }) => says),
     ...(rule?.reviewOverdue
       ? [`This rule was due to be looked at again by ${dateInWords(rule.reviewBy ?? "")}: check that it still holds.`]
       : []),
@@ -122,8 +132,8 @@ function possibility(rule: PossibleRule, told: readonly DueDate[], before = ""):
   return { text: `${before}${summary(rule)}`, under: [...rule.steps.map(stepLine), ...dates] };
 }
 
-function summary({ headline, verdict, id }: RuleSummary): string {
-  return `${headline} (${VERDICTS[verdict].label}; rule ${id}.)`;
+function summary({ headline, verdict }: RuleSummary): string {
+  return `${headline} (${VERDICTS[verdict].label})`;
 }
 
 function dayOrUnknown(day: string | null): string {
@@ -184,6 +194,21 @@ function outcome({ verdicts, headlines }: Answer): string {
 
 function inSentence(label: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+/** What lawyers look up: the ids in the table of what the answer rests on. */
+/** Of an answer that would bind not what it would go before: it does not yet. */
+function decidedBy({ rule, possibleRules, displacedRules, findings, wouldBind }: Assessment): string[] {
+  const displaced = wouldBind.length > 0 ? [] : displacedRules;
+  const ids = (some: readonly { readonly id: string }[]): string => some.map(({ id }) => id).join(", ");
+  const few = possibleRules.length <= MOST_BRANCHES ? possibleRules : [];
+  const told = [
+    ...(rule === null ? [] : [`Rule ${rule.id}.`]),
+    ...(few.length === 0 ? [] : [`Rules still possible: ${ids(few)}.`]),
+    ...(displaced.length === 0 ? [] : [`It goes before the more general ${ids(displaced)}.`]),
+    ...(findings.length === 0 ? [] : [`Findings: ${ids(findings)}.`]),
+  ];
+  return told.length === 0 ? [] : [told.join(" ")];
 }
 
 function stamp({ table, asOf, tool, reference }: Assessment): string {

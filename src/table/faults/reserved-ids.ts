@@ -13,6 +13,7 @@ export const OPTIONS = [
   "color",
   "force",
   "format",
+  "full",
   "help",
   "input",
   "output",

@@ -1,0 +1,87 @@
+import type { Block, FirstPage, Need, ScreenLine } from "../screen.js";
+import { dayInWords, plural } from "../words.js";
+import type { Assessment, PlannedStep } from "./assessment.js";
+import { lastLine } from "./last-line.js";
+import { deadlineLine, stepLine } from "./page.js";
+
+/** What somebody has to know who holds the paper in hand: from the verdict, which is said again at the end, to what to find out. */
+export function firstPage(assessment: Assessment): FirstPage {
+  const { headline, notices, wouldBind } = assessment;
+  const [urgent, other] = [true, false].map((is) => notices.filter((notice) => notice.urgent === is));
+  const advice = (need: Need) => lines("notice", need, other?.map(({ says }) => says) ?? []);
+  const checks = assessment.takenForGranted.map(({ says, check }) => `${says} ${check}`);
+  const blocks: Block[] = [
+    { kind: "paragraphs", tone: "urgent", lines: lines("notice", "first", urgent?.map(({ says }) => says) ?? []) },
+    { heading: "Do this now", kind: "numbered", lines: assessment.steps.map(step) },
+    {
+      kind: "paragraphs",
+      tone: "urgent",
+      lines: lines("warning", "first", assessment.doNot === "" ? [] : [assessment.doNot]),
+    },
+    { kind: "paragraphs", lines: labelled("Date", lines("date", "first", dates(assessment))) },
+    { kind: "paragraphs", lines: labelled("Why", lines("reason", "much", reasons(assessment))) },
+    {
+      kind: "paragraphs",
+      lines: [
+        ...labelled(wouldBind.length > 0 ? "Make sure first" : "Taken for granted", lines("check", "much", checks)),
+        ...labelled(
+          "Find out",
+          lines(
+            "question",
+            "much",
+            assessment.notKnown.map(({ ask }) => ask),
+          ),
+        ),
+      ],
+    },
+    { kind: "paragraphs", lines: labelled("Also", advice("little")) },
+  ];
+  return {
+    title: headline,
+    blocks: blocks.filter((block) => block.lines.length > 0),
+    more,
+    last: lastLine(assessment),
+  };
+}
+
+/** What holds back, is to be told somebody or has its day comes before all other steps. */
+function step(planned: PlannedStep): ScreenLine {
+  const { holdsBack, by, contact } = planned;
+  const protects = holdsBack || by !== null || contact !== null;
+  return { is: "step", need: protects ? "first" : "much", text: stepLine({ ...planned, more: null }) };
+}
+
+/** Days that do not stand beside a step, what cannot be right about them, and what may become due. */
+function dates({ deadlines, steps, dateDoubts, possibleRules }: Assessment): string[] {
+  const beside = deadlines.filter(({ day, daysLeft, paperSays }) => {
+    const isPlain = paperSays === null && (daysLeft ?? -1) >= 0;
+    return !(isPlain && steps.some(({ by }) => by === day));
+  });
+  const [perhaps] = possibleRules.flatMap((rule) => rule.deadlines.flatMap(({ day }) => day ?? [])).toSorted();
+  return [
+    ...beside.map(deadlineLine),
+    ...(perhaps === undefined ? [] : [`There may be something to do by ${dayInWords(perhaps)}.`]),
+    ...dateDoubts,
+  ];
+}
+
+function reasons({ rule, sources }: Assessment): string[] {
+  if (rule === null) return [];
+  const leading = sources.find(({ id }) => id === rule.sources[0]);
+  return [leading === undefined ? rule.because : `${rule.because} (${leading.citation}.)`];
+}
+
+function lines(is: ScreenLine["is"], need: Need, texts: readonly string[]): ScreenLine[] {
+  return texts.map((text) => ({ is, need, text }));
+}
+
+function labelled(label: string, some: readonly ScreenLine[]): ScreenLine[] {
+  return some.map((line) => ({ ...line, label: `${label}:` }));
+}
+
+/** What there is beside the lines that are shown, given those that are not. */
+function more(left: readonly ScreenLine[]): string {
+  const kinds = [...new Set(left.map(({ is }) => is))];
+  const counts = kinds.map((is) => plural(left.filter((line) => line.is === is).length, `more ${is}`));
+  return `With --full: ${[...counts, "the law", "what would change this", "whom to call"].join(", ")}.`;
+}

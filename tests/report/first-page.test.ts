@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { formatFirstPage } from "../../src/format/first-page.js";
+import type { Assessment } from "../../src/report/assessment/assessment.js";
+import { firstPage } from "../../src/report/assessment/first-page.js";
+import { reportAssessment } from "../../src/report/assessment/report.js";
+import { noPaint } from "../../src/report/paint.js";
+import { dayInWords } from "../../src/report/words.js";
+import { VERDICTS } from "../../src/table/verdict.js";
+import type { Case } from "../../src/triage/case.js";
+import { decide, isContradiction } from "../../src/triage/decide.js";
+import { casesIn } from "../law/cases.js";
+import { shippedTable } from "../law/shipped.js";
+import { commonPapers } from "../questions/common-papers.js";
+
+const shipped = shippedTable();
+const { table } = shipped;
+
+function answer(given: Case): Assessment | undefined {
+  const decision = decide(shipped, given, "2026-11-22");
+  return isContradiction(decision) ? undefined : reportAssessment(shipped, given, decision, "0");
+}
+
+function lines(assessment: Assessment, width = 80): string[] {
+  return formatFirstPage(firstPage(assessment), width, noPaint).trimEnd().split("\n");
+}
+
+/** As one line, however it was wrapped. */
+function flat(text: string): string {
+  return text.replaceAll(/\s+/g, " ");
+}
+
+const cases = [...casesIn("tests/cases", shipped), ...casesIn("examples", shipped)];
+const answers = cases.flatMap((given) => answer(given) ?? []);
+
+describe("the first page of every case", () => {
+  test("has forty lines at most, whole words within eighty columns, the verdict first and last", () => {
+    expect(answers.length).toBeGreaterThan(500);
+    for (const one of answers) {
+      const page = lines(one);
+      expect(page.length, page.join("\n")).toBeLessThanOrEqual(40);
+      expect(Math.max(...page.map(({ length }) => length))).toBeLessThanOrEqual(80);
+      expect(flat(page.join(" ")).startsWith(flat(one.headline))).toBe(true);
+      expect(page.at(-1)).toMatch(new RegExp(`^${VERDICTS[one.verdict].label}( - (by|date)|\\.$)`));
+    }
+  });
+
+  test("keeps every urgent notice, what not to do, and every step that holds back, calls somebody or has its day", () => {
+    for (const one of answers) {
+      const page = flat(lines(one).join(" "));
+      const urgent = one.notices.filter(({ urgent: is }) => is).map(({ says }) => says);
+      const protecting = one.steps.filter(({ holdsBack, contact, by }) => holdsBack || contact !== null || by !== null);
+      for (const text of [...urgent, one.doNot, ...protecting.map((step) => step.do)]) expect(page).toContain(text);
+    }
+  });
+
+  test("loses no day that is known, and tells of each that is not", () => {
+    for (const one of answers) {
+      const page = flat(lines(one).join(" "));
+      for (const { by } of one.steps) if (by !== null) expect(page).toContain(dayInWords(by));
+      for (const { day, paperSays, says } of one.deadlines) {
+        expect(page).toContain(day === null ? `${says}: not known.` : dayInWords(day));
+        if (paperSays !== null) expect(page).toContain(dayInWords(paperSays));
+      }
+    }
+  });
+
+  test("leaves nothing out in silence", () => {
+    for (const one of answers) {
+      const page = flat(lines(one).join(" "));
+      const left = one.steps.filter((step) => !page.includes(step.do)).length;
+      expect(page.includes(`${left} more step`)).toBe(left > 0);
+    }
+  });
+});
+
+test("the first page of the twenty commonest papers fits a terminal of 24 lines, prompt and all, with every step", () => {
+  for (const paper of commonPapers(shipped)) {
+    const one = answer(paper) as Assessment;
+    const page = lines(one);
+
+    expect(page.length, page.join("\n")).toBeLessThanOrEqual(23);
+    for (const step of one.steps) expect(flat(page.join(" "))).toContain(step.do);
+  }
+});
+
+const someFacts = fc.record(
+  Object.fromEntries(
+    Object.entries(table.facts).map(([id, { values }]) => [id, fc.constantFrom(...Object.keys(values))]),
+  ),
+  { requiredKeys: [] },
+);
+const dates = Object.keys(table.particulars).filter((id) => table.particulars[id]?.kind === "date");
+const someDates = fc.record(
+  Object.fromEntries(dates.map((id) => [id, fc.constantFrom("2026-10-01", "2026-11-20", "2026-12-04")])),
+  { requiredKeys: [] },
+);
+
+test("no situation has a first page of more than forty lines, however narrow the terminal", () => {
+  fc.assert(
+    fc.property(someFacts, someDates, fc.integer({ min: 40, max: 80 }), (facts, particulars, width) => {
+      const one = answer({ facts, particulars } as Case);
+      if (one === undefined) return;
+      const page = lines(one, width);
+      expect(page.length).toBeLessThanOrEqual(40);
+      expect(page.at(-1)).not.toBe("");
+      expect(flat(page.join(" ")).startsWith(flat(one.headline))).toBe(true);
+    }),
+    { numRuns: 500 },
+  );
+});
