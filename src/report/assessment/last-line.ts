@@ -6,7 +6,8 @@ import type { Assessment, DueDate } from "./assessment.js";
 export function lastLine({ verdict, deadlines }: Assessment): string {
   const told = VERDICTS[verdict].label;
   const [first] = deadlines.flatMap(known).toSorted((a, b) => (a.day < b.day ? -1 : 1));
-  if (first !== undefined) return `${told} - by ${dayInWords(first.day)}${first.left}.`;
+  const left = deadlines.some(({ day }) => day === null) ? " or sooner" : first?.left;
+  if (first !== undefined) return `${told} - by ${dayInWords(first.day)}${left}.`;
   return deadlines.length > 0 ? `${told} - date not known: act as if it were today.` : `${told}.`;
 }
 

@@ -133,7 +133,7 @@ function possibility(rule: PossibleRule, told: readonly DueDate[], before = ""):
 }
 
 function summary({ headline, verdict }: RuleSummary): string {
-  return `${headline} (${VERDICTS[verdict].label})`;
+  return `${headline} (${VERDICTS[verdict].label}.)`;
 }
 
 function dayOrUnknown(day: string | null): string {
