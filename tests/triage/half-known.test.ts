@@ -186,8 +186,8 @@ test("what an answer that would bind takes the place of is not told, nor what th
     others.map(({ sources }: { sources: string[] }) => sources[0]).some((id: string) => !told.authorities.includes(id)),
   ).toBe(true);
   expect(told.displacedRules).not.toEqual([]);
-  expect(await answer([])).not.toContain("takes the place of");
-  expect(await answer(["--maker", "circuit-judge"])).toContain("takes the place of");
+  expect(await answer([])).not.toContain("It goes before the more general");
+  expect(await answer(["--maker", "circuit-judge"])).toContain("It goes before the more general");
 });
 
 test("a register shows the day by which to act on what would bind, and what is to be made sure of first", async () => {
@@ -209,7 +209,7 @@ test("a register shows the day by which to act on what would bind, and what is t
   const file = ["--as-of", "2026-11-22", "--format"];
   const { stdout: csv } = await run(["batch", "-", ...file, "csv"], { stdin: "pipe", input: line });
   const [head, row] = (csv as string).slice(1).split("\r\n");
-  expect(head).toBe("at,reference,verdict,exit-code,rule,headline,due,presumed,unknown,unmet,error");
+  expect(head).toBe("at,reference,verdict,exit-code,rule,headline,due,presumed,unknown,parts,unmet,error");
   expect(row).toContain('below.",2026-11-23,"maker access-conditions","maker access-conditions",,');
   const { stdout: whole } = await run(["assess", "-", ...file, "json"], { stdin: "pipe", input: line });
   expect(JSON.parse(whole as string).deadlines).toMatchObject([{ id: "stated-date" }, due]);
