@@ -14,17 +14,7 @@ import { DESCRIPTION, examplesHelp, exitCodeHelp, HELP_LAYOUT } from "./help.js"
 import { show, widthOf } from "./print.js";
 import { refuseForeign, refuseHelpOnOthers } from "./refusals.js";
 import type { GlobalOptions, Setting } from "./setting.js";
-import {
-  addOptions,
-  askingOptions,
-  asOfOption,
-  BUILT_IN,
-  fullOption,
-  once,
-  presumptionsOption,
-  rulesOption,
-  showingOptions,
-} from "./shared-options.js";
+import { addOptions, askingOptions, assessingOptions, showingOptions } from "./shared-options.js";
 
 /** The whole command line. The exit code of the run is handed to `exit`. */
 export function program(io: Io, exit: (code: number) => void): Command {
@@ -62,14 +52,7 @@ function configure(root: Command): void {
       getErrHelpWidth: () => widthOf(process.stdout),
     })
     .exitOverride();
-  const others = [...showingOptions(formatsOf("plain")), ...askingOptions()];
-  addOptions(root, [
-    once(rulesOption(BUILT_IN)),
-    asOfOption(),
-    presumptionsOption(),
-    fullOption(),
-    ...others.map(once),
-  ]);
+  addOptions(root, [...assessingOptions(), ...showingOptions(formatsOf("plain")), ...askingOptions()]);
   refuseHelpOnOthers(root);
 }
 

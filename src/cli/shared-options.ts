@@ -24,26 +24,30 @@ export function asOfOption(more = ""): Option {
  * @param usual the usual one in words, where it depends
  */
 export function showingOptions(formats: readonly string[], usual = formats[0]): Option[] {
-  const format = new Option("--format <format>", "how to show the result").default(undefined, usual);
+  const format = once(new Option("--format <format>", "how to show the result").default(undefined, usual));
   format.argChoices = [...formats];
   return [
     format,
     fileOption("--output <file>", "write the result to a file that only you can read, in the format its name ends in"),
     new Option("--force", "replace what is there already, if it is a file or a link to one").default(false),
-    new Option("--color <when>", "colour the text, though not in a file")
-      .choices(["auto", "always", "never"])
-      .default("auto"),
+    once(
+      new Option("--color <when>", "colour the text, though not in a file")
+        .choices(["auto", "always", "never"])
+        .default("auto"),
+    ),
   ];
 }
 
-/** Whether anything may be taken for granted. */
-export function presumptionsOption(): Option {
-  return new Option("--no-presumptions", "take nothing for granted that the table would, such as who made a paper");
-}
-
-/** How much of an answer a terminal shows. */
-export function fullOption(): Option {
-  return new Option("--full", "show the whole answer on a terminal too, and not its first page").default(false);
+/** By which table and law a case is assessed, whether anything may be taken for granted, and how much a terminal shows. */
+export function assessingOptions(): Option[] {
+  const presumptions = "take nothing for granted that the table would, such as who made a paper";
+  const full = "show the whole answer on a terminal too, and not its first page";
+  return [
+    rulesOption(BUILT_IN),
+    asOfOption(),
+    new Option("--no-presumptions", presumptions),
+    new Option("--full", full).default(false),
+  ];
 }
 
 /** How questions are put, and what becomes of the answers. */
@@ -73,10 +77,11 @@ export function once(option: Option): Option {
 
 /** An option that names a file. */
 export function fileOption(flags: string, description: string): Option {
-  return new Option(flags, description).argParser((path) => {
+  const option = new Option(flags, description).argParser((path) => {
     if (path === "") throw new InvalidArgumentError("Name a file.");
     return path;
   });
+  return once(option);
 }
 
 function anotherDay(written: string, before: readonly string[]): string[] {

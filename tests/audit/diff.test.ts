@@ -361,7 +361,7 @@ describe("facts and values that only one table has", () => {
 
   test("another name for the same question or answer is no change, and is said", () => {
     const { changed, space, oneSided } = compare(parking.table, edited(parkingText, ...renaming).table);
-    expect([changed, oneSided, space.addedFacts, space.removedFacts]).toEqual([0n, [], [], []]);
+    expect([changed, oneSided, space.added.facts, space.removed.facts]).toEqual([0n, [], [], []]);
     expect(space.renames.facts).toEqual([{ from: "issuer", to: "sender" }]);
     expect(space.renames.values).toEqual([{ fact: "sender", from: "landlord", to: "private" }]);
   });
@@ -392,7 +392,7 @@ describe("facts and values that only one table has", () => {
       [["two", "three"], ["one"]],
     ] as const) {
       const { space } = compare(facts(...old), facts(...next));
-      expect([space.renames.facts, space.addedFacts, space.removedFacts]).toEqual([[], next, old]);
+      expect([space.renames.facts, space.added.facts, space.removed.facts]).toEqual([[], next, old]);
     }
   });
 
@@ -429,7 +429,7 @@ describe("facts and values that only one table has", () => {
       ["when: { paper: ticket, issuer: town, paid: no }", "when: { paper: ticket, issuer: town, paid: no, night: no }"],
     );
     const { decisions, compared, space } = compare(parking.table, next.table);
-    expect(space.addedFacts).toEqual(["night"]);
+    expect(space.added.facts).toEqual(["night"]);
     expect(compared).toBe(24n);
     expect(decisions.map((one) => [between(one), one.region.count, one.region.boxes])).toEqual([
       ["town-ticket-unpaid → ticket", 1n, [{ paper: ["ticket"], issuer: ["town"], paid: ["no"], night: ["yes"] }]],

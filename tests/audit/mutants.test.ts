@@ -6,7 +6,7 @@ import type { Trial } from "../../src/audit/test/notice.js";
 import { changeText } from "../../src/report/test/words.js";
 import { draftLaw, packLaw } from "../../src/table/compile.js";
 import { BEGINNING } from "../../src/table/in-force.js";
-import type { Table } from "../../src/table/table.js";
+import type { Rule, Table } from "../../src/table/table.js";
 import { type Decision, decide, isContradiction } from "../../src/triage/decide.js";
 import { casesIn } from "../law/cases.js";
 import { shippedTable } from "../law/shipped.js";
@@ -123,18 +123,24 @@ describe("on the shipped table", () => {
   });
 });
 
+const IF_YES = { tests: [{ subject: "f0", values: ["yes"], negated: false }], any: [] };
+
+/** A table over one fact with a rule for everything, and these besides. */
+function withGeneralRule(...rules: readonly Rule[]): Table {
+  const facts = { f0: { ask: "?", why: "!", values: { yes: "Yes", no: "No" } } };
+  return { ...emptyTable(), facts, rules: [rule("general", { tests: [], any: [] }), ...rules] };
+}
+
 test("every test, alternative, rule, override, finding, notice and verdict has its mistakes, each at its place", () => {
-  const yes = { subject: "f0", values: ["yes"], negated: false };
   const table: Table = {
-    ...emptyTable(),
-    facts: { f0: { ask: "?", why: "!", values: { yes: "Yes", no: "No" } } },
-    findings: { g0: { says: "g0", when: { tests: [yes], any: [] }, cite: [] } },
-    impossible: [{ when: { tests: [yes], any: [] }, because: "!" }],
+    ...withGeneralRule(),
+    findings: { g0: { says: "g0", when: IF_YES, cite: [] } },
+    impossible: [{ when: IF_YES, because: "!" }],
     rules: [
       rule("r0", { tests: [], any: [] }, { verdict: "appears-lawful" }),
-      rule("r1", { tests: [], any: [{ tests: [yes], any: [] }] }, { overrides: ["r0"] }),
+      rule("r1", { tests: [], any: [IF_YES] }, { overrides: ["r0"] }),
     ],
-    notices: { n0: { when: { tests: [yes], any: [] }, says: "!", urgent: false, everywhere: false, cite: [] } },
+    notices: { n0: { when: IF_YES, says: "!", urgent: false, everywhere: false, cite: [] } },
   };
   expect(mutantsOf(table).map(({ path, change }) => `${path.join(".")}: ${changeText(change)}`)).toEqual([
     "findings.g0: finding `g0` never holding",
@@ -159,10 +165,8 @@ test("every test, alternative, rule, override, finding, notice and verdict has i
 
 test("a date that is no longer as expected is noticed, although rule and verdict are not asked for", () => {
   const due = { says: "due", from: "came-on", cite: [] } as const;
-  const yes = { tests: [{ subject: "f0", values: ["yes"], negated: false }], any: [] };
   const table: Table = {
-    ...emptyTable(),
-    facts: { f0: { ask: "?", why: "!", values: { yes: "Yes", no: "No" } } },
+    ...withGeneralRule(),
     particulars: { "came-on": { ask: "?", kind: "date" } },
     deadlines: {
       soon: { ...due, after: { count: 1, unit: "day" } },
@@ -170,7 +174,7 @@ test("a date that is no longer as expected is noticed, although rule and verdict
     },
     rules: [
       rule("general", { tests: [], any: [] }, { deadlines: ["late"] }),
-      rule("special", yes, { overrides: ["general"], deadlines: ["soon"] }),
+      rule("special", IF_YES, { overrides: ["general"], deadlines: ["soon"] }),
     ],
   };
   const given = { facts: { f0: "yes" }, particulars: { "came-on": "2026-01-01" } };
@@ -184,16 +188,10 @@ test("a date that is no longer as expected is noticed, although rule and verdict
 });
 
 test("a rule that no longer overrides one that overrides all gives way to it, which is no conflict", () => {
-  const yes = { tests: [{ subject: "f0", values: ["yes"], negated: false }], any: [] };
-  const table: Table = {
-    ...emptyTable(),
-    facts: { f0: { ask: "?", why: "!", values: { yes: "Yes", no: "No" } } },
-    rules: [
-      rule("general", { tests: [], any: [] }),
-      rule("first", yes, { overrides: ["all"], verdict: "likely-unlawful" }),
-      rule("before-it", yes, { overrides: ["first", "general"], verdict: "may-disclose" }),
-    ],
-  };
+  const table = withGeneralRule(
+    rule("first", IF_YES, { overrides: ["all"], verdict: "likely-unlawful" }),
+    rule("before-it", IF_YES, { overrides: ["first", "general"], verdict: "may-disclose" }),
+  );
   const fates = tryMutants(table, DAY, []).flatMap(({ mutant, fate }) =>
     mutant.change.kind === "override-dropped" ? [`${changeText(mutant.change)}: ${fate.kind}`] : [],
   );
@@ -205,15 +203,9 @@ test("a rule that no longer overrides one that overrides all gives way to it, wh
 });
 
 test("what is law on another day only is neither noticed nor called the same", () => {
-  const yes = { tests: [{ subject: "f0", values: ["yes"], negated: false }], any: [] };
-  const table: Table = {
-    ...emptyTable(),
-    facts: { f0: { ask: "?", why: "!", values: { yes: "Yes", no: "No" } } },
-    rules: [
-      rule("general", { tests: [], any: [] }),
-      rule("later", yes, { overrides: ["general"], verdict: "may-disclose", from: "2027-01-01" }),
-    ],
-  };
+  const table = withGeneralRule(
+    rule("later", IF_YES, { overrides: ["general"], verdict: "may-disclose", from: "2027-01-01" }),
+  );
   const later: Fate = { kind: "other-day", day: "2027-01-01" };
   const of = tryMutants(table, DAY, []).filter(({ mutant }) => mutant.change.of.id === "later");
   expect(of.map(({ fate }) => fate)).toEqual(of.map(() => later));

@@ -69,34 +69,12 @@ test("a flag takes back a fact of the file when it says unknown", async () => {
 
 describe("facts that are missing", () => {
   test("and decide are named, with what each answer would lead to", async () => {
-    const { exitCode, stdout } = await run([
-      "assess",
-      "--instrument",
-      "witness-summons",
-      "--records-held",
-      "england",
-      "--maker",
-      "circuit-judge",
-      "--power",
-      "crown-court-summons",
-      "--proceedings",
-      "before-court",
-      ...json,
-    ]);
+    const summons = "--instrument witness-summons --records-held england --maker circuit-judge".split(" ");
+    const known = ["assess", ...summons, "--power", "crown-court-summons", ...json];
+    const { exitCode, stdout } = await run([...known, "--proceedings", "before-court"]);
     const { verdict, notKnown } = JSON.parse(stdout as string);
     expect([exitCode, verdict, notKnown]).toEqual([0, "appears-lawful", []]); // a case before the court means that somebody is charged
-    const open = await run([
-      "assess",
-      "--instrument",
-      "witness-summons",
-      "--records-held",
-      "england",
-      "--maker",
-      "circuit-judge",
-      "--power",
-      "crown-court-summons",
-      ...json,
-    ]);
+    const open = await run(known);
     const answer = JSON.parse(open.stdout as string);
     expect([open.exitCode, answer.verdict]).toEqual([30, "cannot-say"]);
     expect(answer.notKnown.map(({ fact }: { fact: string }) => fact)).toEqual(["charged", "proceedings"]);

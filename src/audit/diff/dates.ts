@@ -1,13 +1,17 @@
 import { inForce } from "../../table/in-force.js";
-import { partsIn } from "../../table/parts.js";
-import type { DatedTable } from "./diff.js";
+import { type Part, partsIn } from "../../table/parts.js";
+import type { Table } from "../../table/table.js";
+
+/** A table and the day whose law of it is meant, as YYYY-MM-DD. */
+export interface DatedTable {
+  readonly table: Table;
+  readonly day: string;
+}
 
 const DATED = ["findings", "rules", "notices", "sources"] as const;
 
 /** Something that both tables have and that is law under one of them only, because of the day. */
-export interface DateChange {
-  readonly section: (typeof DATED)[number];
-  readonly id: string;
+export interface DateChange extends Pick<Part<(typeof DATED)[number]>, "section" | "id"> {
   readonly change: "comes into force" | "lapses";
 }
 

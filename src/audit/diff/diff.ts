@@ -4,12 +4,13 @@ import { ForestFull } from "../../diagram/forest.js";
 import { end, type Ref } from "../../diagram/graph.js";
 import { ifThenElse, or } from "../../diagram/logic.js";
 import { type Draft, draftLaw } from "../../table/compile.js";
-import type { Table } from "../../table/table.js";
 import type { Facts } from "../../triage/situation.js";
+import { type DateChange, type DatedTable, findDateChanges } from "./dates.js";
 import { type DifferentRules, NOWHERE, rulePairs, SAME } from "./decision.js";
 import { bringer, type Laws } from "./laws.js";
 import { findNoticeChanges, type NoticeChange } from "./notices.js";
 import { findOneSided, type OneSided } from "./one-sided.js";
+import { findPartChanges, type PartChange } from "./parts.js";
 import { type ChangedRegion, describeChange, type Ground } from "./region.js";
 import { findOneSidedRules, type OneSidedRule } from "./rules.js";
 import { hasValue, type Space, spaceOf, witnessFor } from "./space.js";
@@ -28,6 +29,9 @@ export interface Difference {
   /** Rules that only one of the tables has. */
   readonly rules: readonly OneSidedRule[];
   readonly notices: readonly NoticeChange[];
+  readonly dates: readonly DateChange[];
+  /** What is written differently, whether or not anything is decided differently. */
+  readonly parts: readonly PartChange[];
 }
 
 /** Situations that one rule decides under the old law and another, or one with something else to say, under the new. */
@@ -35,12 +39,6 @@ export interface DecisionChange extends DifferentRules {
   readonly region: ChangedRegion;
   /** One of the situations, in the words of each table. */
   readonly witness: { readonly old: Facts; readonly new: Facts };
-}
-
-/** A table and the day whose law of it is meant, as YYYY-MM-DD. */
-export interface DatedTable {
-  readonly table: Table;
-  readonly day: string;
 }
 
 /**
@@ -87,11 +85,13 @@ function compare(old: DatedTable, next: DatedTable): Difference {
     oneSided: findOneSided(space, laws, draft),
     rules: findOneSidedRules(laws, draft, ground.apart),
     notices: findNoticeChanges(space, ground, bring),
+    dates: findDateChanges(old, next),
+    parts: findPartChanges(space.renamed, next.table),
   };
 }
 
 function groundOf(space: Space, draft: Draft, joined: Ref): Ground {
-  const oneSided = [...space.addedValues, ...space.removedValues];
+  const oneSided = [...space.added.values, ...space.removed.values];
   return {
     draft,
     never: endsIn(draft.forest, joined, [NOWHERE]),

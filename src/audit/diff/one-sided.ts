@@ -27,8 +27,8 @@ interface OwnValue extends Own {
 /** What situations come to that exist for one of the tables only. */
 export function findOneSided(space: Space, laws: Laws, draft: Draft): OneSided[] {
   return [
-    ...space.addedValues.map((value) => reachOf(value, laws, "new", draft)),
-    ...space.removedValues.map((value) => reachOf(value, laws, "old", draft)),
+    ...space.added.values.map((value) => reachOf(value, laws, "new", draft)),
+    ...space.removed.values.map((value) => reachOf(value, laws, "old", draft)),
   ];
 }
 

@@ -1,12 +1,9 @@
 import { contactsOf, deadlinesOf, subjectsBehind } from "../../table/behind.js";
-import { partsIn, SECTIONS, type Section } from "../../table/parts.js";
+import { type Part, partsIn, SECTIONS, type Section } from "../../table/parts.js";
 import type { Rule, Table } from "../../table/table.js";
 
 /** A part of a table that is written differently in another one, whether or not anything is decided differently. */
-export interface PartChange {
-  readonly section: Section;
-  /** What is impossible has no id: the reason for it stands in. */
-  readonly id: string;
+export interface PartChange extends Pick<Part, "section" | "id"> {
   readonly change: "added" | "removed" | "changed";
   /** The fields that are written differently; empty where the part is new or gone. */
   readonly fields: readonly FieldChange[];

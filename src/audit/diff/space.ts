@@ -7,30 +7,36 @@ export interface Space {
   /** A situation with a value that this table does not know is impossible under it. */
   readonly old: Table;
   readonly new: Table;
+  /** The old table as it is written, but for the names. */
+  readonly renamed: Table;
   readonly renames: Renames;
-  readonly addedFacts: readonly string[];
-  readonly removedFacts: readonly string[];
-  /** Values that only the new table knows, of facts that both know. */
-  readonly addedValues: readonly FactValue[];
-  /** Values that only the old table knows, of facts that both know. */
-  readonly removedValues: readonly FactValue[];
+  /** What only the new table knows, and what only the old one does. */
+  readonly added: Own;
+  readonly removed: Own;
+}
+
+interface Own {
+  readonly facts: readonly string[];
+  /** Of facts that both tables know. */
+  readonly values: readonly FactValue[];
 }
 
 /** Brings two tables into one space. A fact that only one of them has is never tested by the other. */
 export function spaceOf(written: Table, next: Table): Space {
   const renames = guessRenames(written, next);
-  const old = underNewNames(written, renames);
-  const facts = mapRecord({ ...next.facts, ...onlyIn(old, next) }, (fact, id) => withValues(fact, old.facts[id]));
-  const addedValues = valuesOnlyIn(next, old);
-  const removedValues = valuesOnlyIn(old, next);
+  const renamed = underNewNames(written, renames);
+  const facts = mapRecord({ ...next.facts, ...onlyIn(renamed, next) }, (fact, id) =>
+    withValues(fact, renamed.facts[id]),
+  );
+  const added = ownOf(next, renamed);
+  const removed = ownOf(renamed, next);
   return {
-    old: { ...old, facts, impossible: [...old.impossible, ...addedValues.map(cannotBe)] },
-    new: { ...next, facts, impossible: [...next.impossible, ...removedValues.map(cannotBe)] },
+    old: { ...renamed, facts, impossible: [...renamed.impossible, ...added.values.map(cannotBe)] },
+    new: { ...next, facts, impossible: [...next.impossible, ...removed.values.map(cannotBe)] },
+    renamed,
     renames,
-    addedFacts: Object.keys(onlyIn(next, old)),
-    removedFacts: Object.keys(onlyIn(old, next)),
-    addedValues,
-    removedValues,
+    added,
+    removed,
   };
 }
 
@@ -56,7 +62,7 @@ function cannotBe(value: FactValue): Table["impossible"][number] {
 }
 
 /** A table with its facts and values named as in the next one. */
-export function underNewNames(table: Table, renames: Renames): Table {
+function underNewNames(table: Table, renames: Renames): Table {
   const condition = ({ tests, any }: Condition): Condition => ({
     tests: tests.map((test) => (Object.hasOwn(table.facts, test.subject) ? renamedTest(test, renames) : test)),
     any: any.map(condition),
@@ -96,6 +102,10 @@ function renamedTest(test: Test, { factToNew, valueToNew }: Renames): Test {
 /** When a fact is asked is left out: it decides nothing, and may rest on what the other table does not have. */
 function withValues({ "asked-when": _, ...fact }: Fact, old: Fact | undefined): Fact {
   return { ...fact, values: { ...fact.values, ...old?.values, ...fact.values } };
+}
+
+function ownOf(table: Table, other: Table): Own {
+  return { facts: Object.keys(onlyIn(table, other)), values: valuesOnlyIn(table, other) };
 }
 
 function onlyIn(table: Table, other: Table): Table["facts"] {

@@ -15,17 +15,17 @@ export type Flow =
 
 export interface Ways {
   /** The first of them is where the way begins; each stands before those it leads to. */
-  readonly questions: readonly Question[];
+  readonly questions: readonly WayQuestion[];
   readonly ends: readonly WayEnd[];
 }
 
-interface Question {
+export interface WayQuestion {
   readonly key: string;
   readonly fact: string;
-  readonly answers: readonly Answer[];
+  readonly answers: readonly WayAnswer[];
 }
 
-interface Answer {
+export interface WayAnswer {
   /** Any one of these. */
   readonly values: readonly string[];
   /** The key of the question or the end it leads to. */
@@ -90,7 +90,7 @@ function flow({ table, factOrder }: Draft, { forest, root }: Rooted): Flow {
   return { kind: "flow", questions, ends: rules };
 }
 
-function question({ facts }: Table, { forest }: Reordered, ref: Ref, fact: string): Question {
+function question({ facts }: Table, { forest }: Reordered, ref: Ref, fact: string): WayQuestion {
   const ids = Object.keys(facts[fact]?.values ?? {});
   const answers = leads(forest, ref, IMPOSSIBLE).map(({ to, values }) => ({
     values: values.map((value) => ids[value] as string),

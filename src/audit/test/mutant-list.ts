@@ -14,24 +14,25 @@ export interface Mutant {
 /** Every table that differs from this one by one small mistake. */
 export function mutantsOf(table: Table): Mutant[] {
   return [
-    ...Object.keys(table.findings).flatMap((id) => findingMutants(table, id)),
+    ...conditionMutants(table, "findings"),
     ...table.impossible.flatMap((_, index) => impossibleMutants(table, index)),
     ...table.rules.flatMap((rule, index) => ruleMutants(table, rule, index)),
-    ...Object.keys(table.notices).flatMap((id) => noticeMutants(table, id)),
+    ...conditionMutants(table, "notices"),
   ];
 }
 
-function findingMutants(table: Table, id: string): Mutant[] {
-  const finding = table.findings[id] as Table["findings"][string];
-  const of: Owner = { section: "findings", id };
-  const withCondition = (when: Condition): Table => ({
-    ...table,
-    findings: { ...table.findings, [id]: { ...finding, when } },
+function conditionMutants(table: Table, section: "findings" | "notices"): Mutant[] {
+  return Object.entries(table[section]).flatMap(([id, part]): Mutant[] => {
+    const of: Owner = { section, id };
+    const withCondition = (when: Condition): Table => ({
+      ...table,
+      [section]: { ...table[section], [id]: { ...part, when } },
+    });
+    return [
+      { change: { kind: "dropped", of }, path: [section, id], part: "key", table: withCondition(never(table)) },
+      ...inTable(variantsOf(part.when, of, [section, id, "when"]), withCondition),
+    ];
   });
-  return [
-    { change: { kind: "dropped", of }, path: ["findings", id], part: "key", table: withCondition(never(table)) },
-    ...inTable(variantsOf(finding.when, of, ["findings", id, "when"]), withCondition),
-  ];
 }
 
 function impossibleMutants(table: Table, index: number): Mutant[] {
@@ -74,19 +75,6 @@ function ruleMutants(table: Table, rule: Rule, index: number): Mutant[] {
       }),
     ),
     ...inTable(variantsOf(rule.when, of, [...path, "when"]), (when) => withRule({ when })),
-  ];
-}
-
-function noticeMutants(table: Table, id: string): Mutant[] {
-  const notice = table.notices[id] as Table["notices"][string];
-  const of: Owner = { section: "notices", id };
-  const withCondition = (when: Condition): Table => ({
-    ...table,
-    notices: { ...table.notices, [id]: { ...notice, when } },
-  });
-  return [
-    { change: { kind: "dropped", of }, path: ["notices", id], part: "key", table: withCondition(never(table)) },
-    ...inTable(variantsOf(notice.when, of, ["notices", id, "when"]), withCondition),
   ];
 }
 

@@ -8,7 +8,7 @@ import { formatsOf } from "../../format/formats.js";
 import { EXIT } from "../../report/exit-code.js";
 import { refuseHelpOnOthers, refuseSurplus, refuseUnshown } from "../refusals.js";
 import { dayOf, type Setting } from "../setting.js";
-import { addOptions, asOfOption, fileOption, once, rulesOption, showingOptions } from "../shared-options.js";
+import { addOptions, asOfOption, fileOption, rulesOption, showingOptions } from "../shared-options.js";
 import { readFolder } from "../system/read.js";
 import { tableInFront } from "./table-in-front.js";
 
@@ -84,7 +84,7 @@ function addDiff(rules: Command, setting: Setting): void {
     .description("Compare two versions of a table, or its law on two days, over every situation.")
     .argument("[old]", "a file, or a git revision such as HEAD~1 or origin/main")
     .argument("[new]", "the same; without it the table of --rules")
-    .addOption(once(fileOption("--cases <path>", "the cases to look at, a file or a folder").default(undefined, CASES)))
+    .addOption(fileOption("--cases <path>", "the cases to look at, a file or a folder").default(undefined, CASES))
     .option("--exit-code", "exit with 60 where anything is decided differently", false)
     .option("--strict", "exit with 60 where the edition or the day of review did not move with the table", false)
     .action(async (old: string | undefined, next: string | undefined, { cases, exitCode, strict }: DiffSwitches) => {

@@ -1,9 +1,6 @@
 import { decideTwice } from "../../audit/diff/cases.js";
-import { findDateChanges } from "../../audit/diff/dates.js";
 import { diffLaws } from "../../audit/diff/diff.js";
 import { findUnmoved } from "../../audit/diff/edition.js";
-import { findPartChanges } from "../../audit/diff/parts.js";
-import { underNewNames } from "../../audit/diff/space.js";
 import { findTakenOtherwise } from "../../audit/diff/unstated.js";
 import { flawAt } from "../../audit/flaw.js";
 import { type Comparison, decidesDifferently, type FiledCase, type Side } from "../../report/diff/comparison.js";
@@ -104,16 +101,13 @@ function compare(
 ): Comparison | undefined {
   const difference = diffLaws(old, next);
   if (difference === undefined) return undefined;
-  const { renames } = difference.space;
-  const renamed = underNewNames(old.table, renames);
+  const { renamed, renames } = difference.space;
   const twice = decideTwice(renames, old, next, cases ?? []);
   return {
     old: { ...old, table: renamed },
     new: next,
     difference,
     takenOtherwise: findTakenOtherwise(renamed, next.table),
-    dates: findDateChanges(old, next),
-    parts: findPartChanges(renamed, next.table),
     warnings: findUnmoved(old.table, next.table, today).map((fault) => flawAt(next.document, fault, "warning").problem),
     cases: cases && { many: cases.length, affected: findAffectedCases(old.compiled, next.compiled, twice) },
   };

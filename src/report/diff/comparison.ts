@@ -1,7 +1,5 @@
 import type { SidedCase } from "../../audit/diff/cases.js";
-import type { DateChange } from "../../audit/diff/dates.js";
 import type { DecisionChange, Difference } from "../../audit/diff/diff.js";
-import type { PartChange } from "../../audit/diff/parts.js";
 import type { Problem } from "../../source/problem.js";
 import type { Table } from "../../table/table.js";
 import type { AffectedCase } from "./reading.js";
@@ -13,8 +11,6 @@ export interface Comparison {
   readonly difference: Difference;
   /** Facts of which something else is taken while nobody has stated them. */
   readonly takenOtherwise: readonly string[];
-  readonly dates: readonly DateChange[];
-  readonly parts: readonly PartChange[];
   /** What should have been changed with the rest of the table. */
   readonly warnings: readonly Problem[];
   /** Absent where no cases were looked at. */

@@ -14,8 +14,8 @@ import { shareOf } from "./words.js";
 
 /** What changes from one table to another, for programs. Counts are decimal numbers in text: they can be very large. */
 export function comparisonData(comparison: Comparison) {
-  const { old, new: next, difference, dates, parts, cases } = comparison;
-  const { space, compared, changed } = difference;
+  const { old, new: next, difference, cases } = comparison;
+  const { space, compared, changed, dates, parts } = difference;
   return {
     schema: "order-triage/rules-diff@1",
     old: sideData(old),
@@ -32,7 +32,7 @@ export function comparisonData(comparison: Comparison) {
     changed: String(changed),
     share: shareOf(changed, compared),
     decisions: difference.decisions.map((decision) => decisionData(comparison, decision)),
-    facts: { added: space.addedFacts, removed: space.removedFacts, renamed: space.renames.facts },
+    facts: { added: space.added.facts, removed: space.removed.facts, renamed: space.renames.facts },
     values: {
       renamed: space.renames.values,
       oneSided: difference.oneSided.map(oneSidedData),

@@ -9,14 +9,14 @@ import { caseLine, countText, placeLines, verdictText } from "./words.js";
 const MOST = 6;
 
 /** Facts and values that are new, gone, or known by another name. */
-export function nameLines({ renames, addedFacts, removedFacts }: Space): string[] {
+export function nameLines({ renames, added, removed }: Space): string[] {
   return [
     ...renames.facts.map(({ from, to }) => `Fact ${to} is taken for the old ${from}: it asks the same question.`),
     ...renames.values.map(
       ({ fact, from, to }) => `Value ${to} of ${fact} is taken for the old ${from}: it is the same answer.`,
     ),
-    ...addedFacts.map((id) => `Fact ${id} is new: the old table does not test it.`),
-    ...removedFacts.map((id) => `Fact ${id} is gone: the new table does not test it.`),
+    ...added.facts.map((id) => `Fact ${id} is new: the old table does not test it.`),
+    ...removed.facts.map((id) => `Fact ${id} is gone: the new table does not test it.`),
   ];
 }
 

@@ -15,7 +15,7 @@ import { caseLine, countText, placeLines, shareText, verdictText } from "./words
 
 /** What changes from one table to another, to read: how much, then what, each with where it lies and an example. */
 export function comparisonPage(comparison: Comparison): Page {
-  const { difference, dates, cases } = comparison;
+  const { difference, cases } = comparison;
   return {
     title: title(comparison),
     sections: [
@@ -30,7 +30,7 @@ export function comparisonPage(comparison: Comparison): Page {
       ),
       ...section(
         "In force",
-        dates.map(({ section: part, id, change }) => `${id} (${part}) ${change}.`),
+        difference.dates.map(({ section: part, id, change }) => `${id} (${part}) ${change}.`),
       ),
       ...section("Cases affected", cases === undefined ? [] : caseLines(cases)),
       ...section("Written differently", partLines(comparison)),
@@ -108,7 +108,7 @@ function noticeLine({ difference: { compared } }: Comparison, { id, change, regi
   return { text: `${id} ${change} in ${countText(region.count, compared)}`, under: placeLines(region) };
 }
 
-function partLines({ old, new: next, difference: { decisions }, parts }: Comparison): RichLine[] {
+function partLines({ old, new: next, difference: { decisions, parts } }: Comparison): RichLine[] {
   const concerned = new Set(decisions.flatMap((one) => [one.old?.id, one.new?.id]));
   const isIdle = ({ section: where, id, change }: PartChange): boolean =>
     where === "rules" && change === "changed" && !concerned.has(id);

@@ -1,3 +1,4 @@
+import type { WayAnswer, WayEnd, WayQuestion } from "../../audit/outline/flow.js";
 import type { Verdict } from "../../table/verdict.js";
 
 /** A whole rule table in words, in the order in which it is read and signed off. */
@@ -29,26 +30,19 @@ export interface Flow {
   readonly ends: readonly FlowEnd[];
 }
 
-export interface FlowQuestion {
-  readonly key: string;
-  readonly fact: string;
+export interface FlowQuestion extends WayQuestion {
   readonly text: string;
   readonly to: string;
   readonly answers: readonly FlowAnswer[];
 }
 
-export interface FlowAnswer {
-  /** Any one of these. */
-  readonly values: readonly string[];
-  /** The same in words; none where it is any answer for which no other way is shown. */
+export interface FlowAnswer extends WayAnswer {
+  /** The answers in words; none where it is any answer for which no other way is shown. */
   readonly texts: readonly string[];
-  /** The key of the question or the end it leads to. */
-  readonly leads: string;
 }
 
 /** Where a way ends: in a rule, or, without a verdict, where another picture goes on. */
-export interface FlowEnd {
-  readonly key: string;
+export interface FlowEnd extends Pick<WayEnd, "key"> {
   readonly text: string;
   readonly verdict?: VerdictMark;
   readonly to?: string;

@@ -6,15 +6,7 @@ import { alternatives } from "../../../report/words.js";
 import { VERDICTS, type Verdict } from "../../../table/verdict.js";
 import { paragraphsHelp } from "../../help.js";
 import type { Setting } from "../../setting.js";
-import {
-  addOptions,
-  asOfOption,
-  BUILT_IN,
-  once,
-  presumptionsOption,
-  rulesOption,
-  showingOptions,
-} from "../../shared-options.js";
+import { addOptions, assessingOptions, once, showingOptions } from "../../shared-options.js";
 import type { BatchSwitches } from "./run.js";
 
 const ALL = Object.keys(VERDICTS) as Verdict[];
@@ -35,13 +27,7 @@ export function addBatch(setting: Setting): void {
       await runBatch(setting, paths, switches);
     });
   const showing = showingOptions(Object.keys(BATCH_FORMATS), "text on a terminal, else ndjson");
-  addOptions(command, [
-    ...valueOptions().map(once),
-    rulesOption(BUILT_IN),
-    asOfOption(),
-    presumptionsOption(),
-    ...showing,
-  ]);
+  addOptions(command, [...valueOptions().map(once), ...assessingOptions(), ...showing]);
 }
 
 function valueOptions(): Option[] {
