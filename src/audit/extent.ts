@@ -3,6 +3,7 @@ import { end, NO, type Ref, type Situation } from "../diagram/graph.js";
 import { and, not, or } from "../diagram/logic.js";
 import { witness } from "../diagram/region.js";
 import type { Draft } from "../table/compile.js";
+import { mapValues } from "../table/map-values.js";
 import type { Condition } from "../table/table.js";
 import { describeRegion, type FactBox, factsOf, type Region } from "./region.js";
 
@@ -45,9 +46,7 @@ function covering({ forest, condition }: Draft, region: Ref, boxes: readonly Fac
 function onlyWhatOccurs({ forest, condition }: Draft, region: Ref, box: FactBox): FactBox {
   const occurs = (id: string, value: string): boolean =>
     and(forest, region, condition(conditionOf({ ...box, [id]: [value] }))) !== FALSE;
-  return Object.fromEntries(
-    Object.entries(box).map(([id, values]) => [id, values.filter((value) => occurs(id, value))]),
-  );
+  return mapValues(box, (values, id) => values.filter((value) => occurs(id, value)));
 }
 
 function conditionOf(box: FactBox): Condition {

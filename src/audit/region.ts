@@ -2,6 +2,7 @@ import { count } from "../diagram/count.js";
 import type { Ref, Situation } from "../diagram/graph.js";
 import { type Box, boxes, pointBox, witness } from "../diagram/region.js";
 import type { Draft } from "../table/compile.js";
+import { mapValues } from "../table/map-values.js";
 
 /** A set of situations: how many, which, and one of them. */
 export interface Region {
@@ -26,8 +27,7 @@ export function describeRegion(draft: Draft, region: Ref): Region {
 
 /** The facts that a situation states, in the table's order. */
 export function factsOf(draft: Draft, situation: Situation): Record<string, string> {
-  const box = factBox(draft, pointBox(situation));
-  return Object.fromEntries(Object.entries(box).map(([id, values]) => [id, values[0] as string]));
+  return mapValues(factBox(draft, pointBox(situation)), (values) => values[0] as string);
 }
 
 /** A box in facts and values. */

@@ -14,7 +14,7 @@ import { DESCRIPTION, examplesHelp, exitCodeHelp, HELP_LAYOUT } from "./help.js"
 import { show, widthOf } from "./print.js";
 import { refuseForeign, refuseHelpOnOthers } from "./refusals.js";
 import type { GlobalOptions, Setting } from "./setting.js";
-import { addOptions, askingOptions, assessingOptions, showingOptions } from "./shared-options.js";
+import { addOptions, askingOptions, assessingOptions, fullOption, showingOptions } from "./shared-options.js";
 
 /** The whole command line. The exit code of the run is handed to `exit`. */
 export function program(io: Io, exit: (code: number) => void): Command {
@@ -52,7 +52,7 @@ function configure(root: Command): void {
       getErrHelpWidth: () => widthOf(process.stdout),
     })
     .exitOverride();
-  addOptions(root, [...assessingOptions(), ...showingOptions(formatsOf("plain")), ...askingOptions()]);
+  addOptions(root, [...assessingOptions(), fullOption(), ...showingOptions(formatsOf("plain")), ...askingOptions()]);
   refuseHelpOnOthers(root);
 }
 

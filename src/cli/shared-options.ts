@@ -38,16 +38,15 @@ export function showingOptions(formats: readonly string[], usual = formats[0]): 
   ];
 }
 
-/** By which table and law a case is assessed, whether anything may be taken for granted, and how much a terminal shows. */
+/** By which table and which law a case is assessed, and whether anything may be taken for granted. */
 export function assessingOptions(): Option[] {
   const presumptions = "take nothing for granted that the table would, such as who made a paper";
-  const full = "show the whole answer on a terminal too, and not its first page";
-  return [
-    rulesOption(BUILT_IN),
-    asOfOption(),
-    new Option("--no-presumptions", presumptions),
-    new Option("--full", full).default(false),
-  ];
+  return [rulesOption(BUILT_IN), asOfOption(), new Option("--no-presumptions", presumptions)];
+}
+
+/** How much of an answer a terminal shows. */
+export function fullOption(): Option {
+  return new Option("--full", "show the whole answer on a terminal too, and not its first page").default(false);
 }
 
 /** How questions are put, and what becomes of the answers. */

@@ -21,7 +21,7 @@ import { decideParts } from "../triage/parts.js";
 import { version } from "../version.js";
 import { type Flags, flagsDocument, repeatedFlags } from "./flags.js";
 import type { Io } from "./io.js";
-import { type Attempt, type Failed, failed, type Outcome, refused } from "./outcome.js";
+import { type Attempt, answered, type Failed, failed, type Outcome, refused } from "./outcome.js";
 
 const LIMIT = 256 * 1024;
 
@@ -120,13 +120,9 @@ export function assessGiven(compiled: CompiledTable, given: Given, terms: Terms)
     const exitCode = document === undefined ? EXIT.usage : EXIT.badInput;
     return failed(exitCode, "No verdict was given.", answer.problems);
   }
-  const { report, exitCode, unmet } = answer.value;
-  return {
-    kind: "answered",
-    report: { kind: "plain", ...report },
-    exitCode: unmet.length > 0 ? EXIT.checkFailed : exitCode,
-    remarks: [...remarks, ...unmet.map(unmetText)],
-  };
+  const { report, unmet } = answer.value;
+  const exitCode = unmet.length > 0 ? EXIT.checkFailed : answer.value.exitCode;
+  return answered({ kind: "plain", ...report }, exitCode, [...remarks, ...unmet.map(unmetText)]);
 }
 
 interface Answer {

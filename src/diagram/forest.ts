@@ -23,6 +23,16 @@ export class ForestFull extends Error {
   }
 }
 
+/** What some work comes to, or something else where a forest is full before it is done. */
+export function unlessFull<T>(work: () => T, otherwise: (full: ForestFull) => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof ForestFull) return otherwise(error);
+    throw error;
+  }
+}
+
 const RESULTS = 1 << 16;
 const ROOM = 1024;
 const FREE = -1;

@@ -20,9 +20,14 @@ export function restrict(forest: Forest, graph: Graph, root: Ref, knowledge: Kno
 
 /** Where a condition holds for some value of a variable, whatever its value is. */
 export function someValue(forest: Forest, condition: Ref, variable: number): Ref {
-  const unknown = new Array<number | undefined>(forest.space.length).fill(undefined);
+  return or(forest, ...byValue(forest, condition, variable));
+}
+
+/** What is left of a diagram for each value of a variable, in order. */
+export function byValue(forest: Forest, root: Ref, variable: number): Ref[] {
+  const unknown = new Array<number | undefined>(variable).fill(undefined);
   const values = Array.from({ length: forest.space[variable] as number }, (_, value) => value);
-  return or(forest, ...values.map((value) => restrict(forest, forest, condition, unknown.with(variable, value))));
+  return values.map((value) => restrict(forest, forest, root, [...unknown, value]));
 }
 
 /**

@@ -2,7 +2,7 @@ import { apply, endsIn } from "./apply.js";
 import type { Forest } from "./forest.js";
 import { end, isEnd, type Ref, type Terminal, YES } from "./graph.js";
 import { ifThenElse } from "./logic.js";
-import { restrict, support } from "./narrow.js";
+import { byValue, support } from "./narrow.js";
 import { reachable } from "./walk.js";
 
 /** A variable that tells ends apart, and where, as a condition on the others. */
@@ -42,11 +42,8 @@ const CLASH: Terminal = 2 ** 30;
 
 /** The same diagram without a variable. */
 function leaveOut(forest: Forest, root: Ref, variable: number, ignored: Terminal): Ref {
-  const unknown = new Array<number | undefined>(forest.space.length).fill(undefined);
-  const values = Array.from({ length: forest.space[variable] as number }, (_, value) => value);
-  return values
-    .map((value) => restrict(forest, forest, root, unknown.with(variable, value)))
-    .reduce((joined, branch) => join(forest, joined, branch, ignored), end(ignored));
+  const left = byValue(forest, root, variable);
+  return left.reduce((joined, branch) => join(forest, joined, branch, ignored), end(ignored));
 }
 
 /** What two diagrams say together. */

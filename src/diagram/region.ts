@@ -1,17 +1,5 @@
 import { type Forest, test } from "./forest.js";
-import {
-  branches,
-  end,
-  type Graph,
-  isEnd,
-  NO,
-  type Ref,
-  type Situation,
-  type Terminal,
-  terminalOf,
-  variableOf,
-  YES,
-} from "./graph.js";
+import { branches, end, type Graph, isEnd, NO, type Ref, type Situation, variableOf, YES } from "./graph.js";
 import { and, ifThenElse, not } from "./logic.js";
 
 const TRUE = end(YES);
@@ -21,21 +9,21 @@ const FALSE = end(NO);
 export type Box = readonly (ReadonlySet<number> | undefined)[];
 
 /**
- * A situation that leads to `terminal`, with only the variables on the way filled in: whatever the others are, it
- * gets there. `undefined` where none does.
+ * A situation that meets a condition, with only the variables on the way filled in: whatever the others are, it does.
+ * `undefined` where none does.
  */
-export function witness(graph: Graph, root: Ref, terminal: Terminal = YES): Situation | undefined {
+export function witness(graph: Graph, condition: Ref): Situation | undefined {
   const situation = new Array<number | undefined>(graph.space.length).fill(undefined);
   const hopeless = new Set<Ref>();
   const search = (ref: Ref): boolean => {
-    if (isEnd(ref)) return terminalOf(ref) === terminal;
+    if (isEnd(ref)) return ref === TRUE;
     if (hopeless.has(ref)) return false;
     const value = branches(graph, ref).findIndex(search);
     if (value >= 0) situation[variableOf(graph, ref)] = value;
     else hopeless.add(ref);
     return value >= 0;
   };
-  return search(root) ? situation : undefined;
+  return search(condition) ? situation : undefined;
 }
 
 /** Boxes that together are exactly `condition`, each as large as it can be; they may overlap. */

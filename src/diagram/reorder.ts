@@ -1,6 +1,6 @@
 import { carrier } from "./carry.js";
-import { type Forest, ForestFull, newForest, node } from "./forest.js";
-import { branch, branches, end, type Graph, isEnd, type Ref, type Terminal, variableOf } from "./graph.js";
+import { type Forest, newForest, node, unlessFull } from "./forest.js";
+import { branches, end, type Graph, isEnd, type Ref, type Terminal, variableOf } from "./graph.js";
 import { nodesBelow, support } from "./narrow.js";
 
 /** A diagram with its variables in an order of its own: `order[v]` is what variable `v` was called before. */
@@ -64,12 +64,10 @@ function sizeOf(drawn: Reordered | undefined): number {
 
 /** The diagram in this order, unless that takes so many nodes that nothing legible would come of it. */
 function inOrder(graph: Graph, root: Ref, order: Order, ignored: Terminal): Reordered | undefined {
-  try {
-    return built(graph, root, order, ignored);
-  } catch (error) {
-    if (error instanceof ForestFull) return undefined;
-    throw error;
-  }
+  return unlessFull<Reordered | undefined>(
+    () => built(graph, root, order, ignored),
+    () => undefined,
+  );
 }
 
 function built(graph: Graph, root: Ref, order: Order, ignored: Terminal): Reordered {
@@ -95,15 +93,4 @@ function withoutIdleTests(forest: Forest, root: Ref, ignored: Ref): Ref {
     return kept.size === 1 ? ([...kept][0] as Ref) : node(forest, variable, edges);
   };
   return visit(root);
-}
-
-/** The values of a node put together by where they lead, those that are ignored left out. */
-export function leads(forest: Forest, ref: Ref, ignored: Terminal): { readonly to: Ref; readonly values: number[] }[] {
-  const groups = new Map<Ref, number[]>();
-  const size = forest.space[variableOf(forest, ref)] as number;
-  for (let value = 0; value < size; value++) {
-    const to = branch(forest, ref, value);
-    if (to !== end(ignored)) groups.set(to, [...(groups.get(to) ?? []), value]);
-  }
-  return [...groups].map(([to, values]) => ({ to, values }));
 }

@@ -1,6 +1,11 @@
 import { stringify } from "yaml";
 import { type AnyCase, type Case, type CaseInParts, isInParts, type Known, knownText } from "../triage/case.js";
 
+/** A part of a case as a file of one line. */
+export function caseLine(part: Pick<Case, "facts" | "expect">): string {
+  return stringify(part, { ...STYLE, collectionStyle: "flow" }).trim();
+}
+
 /** A case as the text of a file that `assess` reads. Words that other readers of YAML take for truth values are quoted. */
 export function caseFileText(given: AnyCase): string {
   const { title, expect } = given;
@@ -9,7 +14,7 @@ export function caseFileText(given: AnyCase): string {
     ...(isInParts(given) ? fieldsInParts(given) : { facts: given.facts, ...filled("particulars", given.particulars) }),
     ...(expect === undefined ? {} : { expect }),
   };
-  return stringify(fields, { compat: "yaml-1.1", lineWidth: 0 });
+  return stringify(fields, STYLE);
 }
 
 /** What all parts state stands once. */
@@ -47,3 +52,5 @@ function isStated(section: Section, [id, known]: readonly [string, Known]): bool
 function filled(name: string, section: Section): object {
   return Object.keys(section).length === 0 ? {} : { [name]: section };
 }
+
+const STYLE = { compat: "yaml-1.1", lineWidth: 0 } as const;

@@ -1,4 +1,5 @@
 import { isDay, MIDNIGHT } from "../calendar/day.js";
+import { mapValues } from "../table/map-values.js";
 import type { Fact, Particular, Table } from "../table/table.js";
 import { VERDICTS } from "../table/verdict.js";
 import { YEARS } from "../triage/deadlines.js";
@@ -60,7 +61,7 @@ function section<T>(
   known: Readonly<Record<string, T>>,
   schemaOf: (one: T) => JsonSchema,
 ): JsonSchema {
-  const properties = Object.fromEntries(Object.entries(known).map(([id, one]) => [id, schemaOf(one)]));
+  const properties = mapValues(known, schemaOf);
   return { description, type: ["object", "null"], properties, additionalProperties: false };
 }
 
@@ -152,8 +153,4 @@ function daysOf(first: number, last: number): string {
     "02-(0[1-9]|1[0-9]|2[0-8])",
   ];
   return `(${years.join("|")})-(${days.join("|")})|(${leapYears.join("|")})-02-29`;
-}
-
-function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T) => string): Record<string, string> {
-  return Object.fromEntries(Object.entries(record).map(([id, value]) => [id, change(value)]));
 }

@@ -20,7 +20,7 @@ function helpLine(problem: Problem, paint: Paint): string[] {
 }
 
 /** The lines from ` --> file:line:column` to the carets; none where a problem has no place. */
-function codeFrame(problem: Problem, paint: Paint = noPaint): string[] {
+function codeFrame(problem: Problem, paint: Paint): string[] {
   if (problem.at === undefined) return [];
   const { source, span } = problem.at;
   const { line, column } = positionOf(source, span.start);

@@ -23,6 +23,11 @@ export interface RichLine {
   readonly url?: string;
 }
 
+/** A list under its heading; nothing where there is nothing to list. */
+export function listed(heading: string, lines: readonly Line[]): Section[] {
+  return lines.length === 0 ? [] : [{ heading, kind: "bulleted", lines }];
+}
+
 /** A page with every text of it changed. */
 export function mapPage({ title, sections }: Page, change: (text: string) => string): Page {
   const line = (one: Line): Line =>

@@ -1,6 +1,6 @@
 import { CHECKS, GIVEN_UP } from "../audit/check/checks.js";
-import { FUTURE_READINGS } from "../audit/check/future-dates.js";
 import { UNMOVED } from "../audit/diff/edition.js";
+import { FUTURE_READINGS } from "../audit/future-dates.js";
 import type { CodeMeanings, ProblemCode } from "../source/problem.js";
 import { FILE_CODES } from "../source/problem-codes.js";
 import { TABLE_CODES } from "../table/faults/codes.js";

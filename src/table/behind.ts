@@ -1,5 +1,5 @@
 import { testsOf } from "./conditions.js";
-import type { Condition, Rule, Table } from "./table.js";
+import type { Condition, Deadline, Rule, Table } from "./table.js";
 
 /** The facts and findings that a condition tests, and those behind its findings, each once, in the order of reading. */
 export function subjectsBehind({ findings }: Table, condition: Condition): string[] {
@@ -29,4 +29,9 @@ export function contactsOf({ steps }: Table, rule: Rule): string[] {
 /** What a rule says not to do or, where it says nothing of that, the table beside its verdict. */
 export function doNotOf({ verdicts }: Table, rule: Rule): string | undefined {
   return rule["do-not"] ?? verdicts[rule.verdict]?.["do-not"];
+}
+
+/** The particulars that a deadline is worked out from. */
+export function datesOf({ from, "not-before": floor, "not-after": ceiling }: Deadline): string[] {
+  return [from, floor ?? [], ceiling ?? []].flat();
 }

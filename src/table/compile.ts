@@ -1,5 +1,5 @@
 import { countSpace } from "../diagram/count.js";
-import { type Forest, ForestFull, MOST_NODES, newForest, test } from "../diagram/forest.js";
+import { type Forest, ForestFull, MOST_NODES, newForest, test, unlessFull } from "../diagram/forest.js";
 import { end, NO, type Ref, YES } from "../diagram/graph.js";
 import { joinRegions, type Region } from "../diagram/join.js";
 import { and, ifThenElse, not, or } from "../diagram/logic.js";
@@ -9,6 +9,7 @@ import { type Packed, pack } from "../diagram/pack.js";
 import { subjectsBehind } from "./behind.js";
 import { conditionsOf } from "./conditions.js";
 import { inForce } from "./in-force.js";
+import { mapValues } from "./map-values.js";
 import { type Above, aboveOf } from "./overrides.js";
 import type { Condition, Notice, Rule, Table } from "./table.js";
 
@@ -68,9 +69,9 @@ const SMALL = 3_000;
 /** @throws ForestFull when the table is too tangled in either order of its facts */
 export function draftLaw(table: Table, day: string): Draft {
   const written = Object.keys(table.facts);
-  const first = attempt(() => draftInOrder(table, day, written));
+  const first = orFull(() => draftInOrder(table, day, written));
   if (sizeOf(first) <= SMALL) return orThrow(first);
-  const second = attempt(() => draftInOrder(table, day, closerOrder(table, written), mostFor(first)));
+  const second = orFull(() => draftInOrder(table, day, closerOrder(table, written), mostFor(first)));
   return orThrow(sizeOf(second) < sizeOf(first) ? second : first);
 }
 
@@ -214,23 +215,11 @@ function closerOrder(table: Table, written: readonly string[]): string[] {
   return orderByForce(written.length, groups).map((variable) => written[variable] as string);
 }
 
-function attempt(draft: () => Draft): Draft | ForestFull {
-  try {
-    return draft();
-  } catch (error) {
-    if (error instanceof ForestFull) return error;
-    throw error;
-  }
+function orFull(draft: () => Draft): Draft | ForestFull {
+  return unlessFull<Draft | ForestFull>(draft, (full) => full);
 }
 
 function orThrow(draft: Draft | ForestFull): Draft {
   if (draft instanceof ForestFull) throw draft;
   return draft;
-}
-
-function mapValues<From, To>(
-  record: Readonly<Record<string, From>>,
-  change: (value: From, id: string) => To,
-): Record<string, To> {
-  return Object.fromEntries(Object.entries(record).map(([id, value]) => [id, change(value, id)]));
 }

@@ -5,7 +5,7 @@ import type { Condition, Test } from "./table.js";
 /** Ids are kebab-case: they become flags, file keys and anchors. */
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-const idRule = "is not an id: write small letters, figures and single hyphens, starting with a letter";
+export const idRule = "is not an id: write small letters, figures and single hyphens, starting with a letter";
 const dayRule = "is not a date: write it as 2026-11-22";
 
 // `patternErrorMessage` and `enumDescriptions` are not of JSON Schema itself: editors show them

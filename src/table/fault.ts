@@ -1,4 +1,5 @@
-import type { Ref } from "../diagram/graph.js";
+import type { Ref, Situation } from "../diagram/graph.js";
+import { witness } from "../diagram/region.js";
 import type { Path, SourceDocument } from "../source/document.js";
 import type { Problem, ProblemCode } from "../source/problem.js";
 import { quote } from "../source/quote.js";
@@ -20,6 +21,16 @@ export interface Fault {
 export interface Situations {
   readonly draft: Draft;
   readonly region: Ref;
+}
+
+/** One of the situations as the facts of a case file; whatever is not mentioned may be anything. */
+export function exampleText({ draft, region }: Situations): string {
+  const situation = witness(draft.forest, region) as Situation;
+  const stated = Object.entries(draft.table.facts).flatMap(([id, { values }]) => {
+    const value = situation[draft.factOrder.indexOf(id)];
+    return value === undefined ? [] : [`${id}: ${Object.keys(values)[value]}`];
+  });
+  return `{ ${stated.join(", ")} }`;
 }
 
 export function problemAt(document: SourceDocument, { code, path, part, message, help }: Fault): Problem {

@@ -1,4 +1,4 @@
-import { ForestFull } from "../diagram/forest.js";
+import { unlessFull } from "../diagram/forest.js";
 import { digestOf } from "../source/digest.js";
 import type { SourceDocument } from "../source/document.js";
 import { firstProblems, inSourceOrder, type Parsed, type Problem } from "../source/problem.js";
@@ -6,8 +6,7 @@ import { readDocument } from "../source/read.js";
 import type { SourceText } from "../source/text.js";
 import { type Draft, draftLaw, packLaw } from "./compile.js";
 import type { CompiledTable, DatedLaw } from "./compiled.js";
-import { exampleText } from "./example.js";
-import { type Fault, once, problemAt } from "./fault.js";
+import { exampleText, type Fault, once, problemAt } from "./fault.js";
 import { findCoverageFaults } from "./faults/gaps.js";
 import { findJudgementFaults } from "./faults/judgements.js";
 import { findBrokenInvariants, findUnsupportedVerdicts } from "./faults/promises.js";
@@ -85,7 +84,10 @@ export function examineTable(source: SourceText, asOf: string): Examined {
   const { table } = shaped;
   const references = findReferenceFaults(table);
   if (references.length > 0) return { kind: "faulty", document, table, faults: references };
-  const compiled = compileAll(table, asOf);
+  const compiled = unlessFull<Compiled>(
+    () => compileAll(table, asOf),
+    (full) => ({ ok: false, faults: [tangleFault(table, full)] }),
+  );
   if (!compiled.ok) return { kind: "faulty", document, table, faults: compiled.faults };
   const { laws, drafts } = compiled;
   return { kind: "sound", document, table, drafts, compiled: { table, digest: digestOf(source), laws } };
@@ -96,19 +98,14 @@ type Compiled =
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 function compileAll(table: Table, asOf: string): Compiled {
-  try {
-    const starts = periods(table).map((from) => draftLaw(table, from));
-    const drafts = daysOfLaw(table, asOf).map((day) => ({ ...draftOn(starts, day), day }));
-    const unsupported = starts.flatMap(({ day }) => findUnsupportedVerdicts(table, day));
-    const faults = [...findCoverageFaults(table, drafts), ...drafts.flatMap(findBrokenInvariants), ...unsupported];
-    if (faults.length > 0) return { ok: false, faults: once(faults) };
-    const unmade = drafts.flatMap(findJudgementFaults);
-    if (unmade.length > 0) return { ok: false, faults: once(unmade) };
-    return { ok: true, drafts, laws: starts.map((draft) => ({ from: draft.day, law: packLaw(draft) })) };
-  } catch (error) {
-    if (error instanceof ForestFull) return { ok: false, faults: [tangleFault(table, error)] };
-    throw error;
-  }
+  const starts = periods(table).map((from) => draftLaw(table, from));
+  const drafts = daysOfLaw(table, asOf).map((day) => ({ ...draftOn(starts, day), day }));
+  const unsupported = starts.flatMap(({ day }) => findUnsupportedVerdicts(table, day));
+  const faults = [...findCoverageFaults(table, drafts), ...drafts.flatMap(findBrokenInvariants), ...unsupported];
+  if (faults.length > 0) return { ok: false, faults: once(faults) };
+  const unmade = drafts.flatMap(findJudgementFaults);
+  if (unmade.length > 0) return { ok: false, faults: once(unmade) };
+  return { ok: true, drafts, laws: starts.map((draft) => ({ from: draft.day, law: packLaw(draft) })) };
 }
 
 function draftOn(starts: readonly Draft[], day: string): Draft {

@@ -1,7 +1,6 @@
 import type { Path } from "../source/document.js";
 import { MOST_PROBLEMS } from "../source/problem.js";
 import type { Fault } from "./fault.js";
-import { firstEntries } from "./faults/first-entries.js";
 import { faultsOf, type ShapeFault, unknownField } from "./faults/shape-faults.js";
 import { withoutFollowers } from "./faults/shape-slips.js";
 import { tableSchema } from "./schema.js";
@@ -54,4 +53,25 @@ function passedOver(data: unknown, path: Path = []): ShapeFault[] {
   const inside = Array.isArray(data) ? [...data.entries()] : Object.entries(data);
   const here = Object.hasOwn(data, PASSED_OVER) ? [unknownField(PASSED_OVER, path)] : [];
   return [...here, ...inside.flatMap(([step, value]) => passedOver(value, [...path, step]))];
+}
+
+/** No list and no map of a sound table has so many entries that its first ones would not show what is wrong with all. */
+const MANY = 1_000;
+
+/** Plain data without the later entries of long lists and maps; undefined where none of them is long. */
+function firstEntries(data: unknown): unknown {
+  return hasLong(data) ? shortened(data) : undefined;
+}
+
+function hasLong(data: unknown): boolean {
+  if (typeof data !== "object" || data === null) return false;
+  const inside = Object.values(data);
+  return inside.length > MANY || inside.some(hasLong);
+}
+
+function shortened(data: unknown): unknown {
+  if (typeof data !== "object" || data === null) return data;
+  if (Array.isArray(data)) return data.slice(0, MANY).map(shortened);
+  const entries = Object.entries(data).slice(0, MANY);
+  return Object.fromEntries(entries.map(([name, value]) => [name, shortened(value)]));
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { findFlaws } from "../../src/audit/check/flaws.js";
 import type { Flaw } from "../../src/audit/flaw.js";
+import { findFlaws } from "../../src/audit/flaws.js";
 import { readDocument } from "../../src/source/read.js";
 import { lineOf } from "../../src/source/text.js";
 import { examineTable } from "../../src/table/load.js";

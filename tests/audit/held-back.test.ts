@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findHeldBack } from "../../src/audit/check/held-back.js";
+import { findHeldBack } from "../../src/audit/held-back.js";
 import { type Draft, draftLaw, packLaw } from "../../src/table/compile.js";
 import type { CompiledTable } from "../../src/table/compiled.js";
 import { BEGINNING } from "../../src/table/in-force.js";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { findFlaws } from "../../src/audit/check/flaws.js";
+import { findFlaws } from "../../src/audit/flaws.js";
 import { assess, type Case, type CompiledTable } from "../../src/index.js";
 import { inFull } from "../../src/report/words.js";
 import { BEGINNING, inForce } from "../../src/table/in-force.js";

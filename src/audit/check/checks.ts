@@ -1,4 +1,4 @@
-import { ForestFull } from "../../diagram/forest.js";
+import { type ForestFull, unlessFull } from "../../diagram/forest.js";
 import type { CodeMeanings } from "../../source/problem.js";
 import type { Draft } from "../../table/compile.js";
 import type { Table } from "../../table/table.js";
@@ -34,16 +34,12 @@ export const CHECKS: readonly Check[] = [
 /** Everything doubtful on a day about a table that has no error, given its laws, those of that day first. */
 export function doubtsAbout(table: Table, today: string, laws: readonly Draft[]): Doubt[] {
   let audited: Audited = { table, today, laws };
-  return CHECKS.flatMap(({ find }) => {
-    try {
-      return find(audited);
-    } catch (error) {
-      if (!(error instanceof ForestFull)) throw error;
-      // the next check begins without what this one has left in the diagram
-      audited = auditedTable(table, today);
-      return [tooTangled(error)];
-    }
-  });
+  const giveUp = (full: ForestFull): Doubt[] => {
+    // the next check begins without what this one has left in the diagram
+    audited = auditedTable(table, today);
+    return [tooTangled(full)];
+  };
+  return CHECKS.flatMap(({ find }) => unlessFull(() => find(audited), giveUp));
 }
 
 export const GIVEN_UP: CodeMeanings = {

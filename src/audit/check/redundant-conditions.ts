@@ -5,10 +5,10 @@ import { type Draft, draftLaw } from "../../table/compile.js";
 import { inForce } from "../../table/in-force.js";
 import type { Condition, Table } from "../../table/table.js";
 import { type Audited, firstExtent } from "../audited.js";
+import { outermost, type Part, partsOf } from "../condition-parts.js";
 import type { Check, Doubt } from "../flaw.js";
 import { holdsNever, type Standing, standingConditions } from "./never-holds.js";
-import { outermost, type Part, partName, partsOf } from "./parts.js";
-import { redundantRuleTests } from "./redundant-rule-tests.js";
+import { redundantPart, redundantRuleTests } from "./redundant-rule-tests.js";
 
 /** Parts of all other conditions without which they would hold in the same situations that can exist, on every day. */
 export const redundantConditions: Check = {
@@ -30,17 +30,13 @@ function redundantIn(
   { name, path, when }: Standing,
   changesNothing: (part: Part) => boolean,
 ): Doubt[] {
-  return outermost(partsOf(when, path), changesNothing).map((part) => ({
-    code: "OT320",
-    path: part.path,
-    part: part.kind === "alternative" ? "value" : "key",
-    message: `${partName(part)} changes nothing in ${name}: whatever can exist and meets the rest meets it too`,
-    help: "take it out and check again; where two parts do the work of one, either can go, not both",
-    extent:
-      path[0] === "impossible"
-        ? firstExtent(audited, ({ condition }) => condition(part.rest))
-        : firstExtent(audited, ({ forest, possible, condition }) => and(forest, possible, condition(part.rest))),
-  }));
+  const isOfImpossible = path[0] === "impossible";
+  return outermost(partsOf(when, path), changesNothing).map((part) => {
+    const extent = firstExtent(audited, ({ forest, possible, condition }) =>
+      isOfImpossible ? condition(part.rest) : and(forest, possible, condition(part.rest)),
+    );
+    return redundantPart(part, `${name}: whatever can exist and meets the rest meets it too`, extent);
+  });
 }
 
 function holdsTheSame(audited: Audited, { when, path, ...dates }: Standing, rest: Condition): boolean {

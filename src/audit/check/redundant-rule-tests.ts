@@ -4,11 +4,11 @@ import type { Draft } from "../../table/compile.js";
 import { inForce } from "../../table/in-force.js";
 import type { Condition, Rule } from "../../table/table.js";
 import { type Audited, appliesIn, firstExtent } from "../audited.js";
+import { outermost, type Part, partName, partsOf } from "../condition-parts.js";
 import { belowOf, decideTheSame } from "../decides.js";
 import type { Extent } from "../extent.js";
 import type { Check, Doubt } from "../flaw.js";
 import { decidersOf, ofDeciding } from "./never-decides.js";
-import { outermost, type Part, partName, partsOf } from "./parts.js";
 
 /** Parts of rules' conditions without which the same rule would decide every situation, on every day. */
 export const redundantRuleTests: Check = {
@@ -29,20 +29,25 @@ export const redundantRuleTests: Check = {
     }),
 };
 
+/** @param where the condition that it stands in, and why it changes nothing there */
+export function redundantPart(part: Part, where: string, extent: Extent | undefined): Doubt {
+  return {
+    code: "OT320",
+    path: part.path,
+    part: part.kind === "alternative" ? "value" : "key",
+    message: `${partName(part)} changes nothing in ${where}`,
+    help: "take it out and check again; where two parts do the work of one, either can go, not both",
+    extent,
+  };
+}
+
 function appliesWith({ forest, possible, condition, day }: Draft, rule: Rule, when: Condition): Ref {
   return inForce(rule, day) ? and(forest, possible, condition(when)) : end(NO);
 }
 
 function doubt(audited: Audited, rule: Rule, index: number, part: Part): Doubt {
   const { why, extent } = reason(audited, rule, index, part);
-  return {
-    code: "OT320",
-    path: part.path,
-    part: part.kind === "alternative" ? "value" : "key",
-    message: `${partName(part)} changes nothing in \`${rule.id}\`: ${why}`,
-    help: "take it out and check again; where two parts do the work of one, either can go, not both",
-    extent,
-  };
+  return redundantPart(part, `\`${rule.id}\`: ${why}`, extent);
 }
 
 /** Either no situation tells the part from nothing, or those that do are decided by another rule in any event. */

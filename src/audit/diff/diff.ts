@@ -1,6 +1,6 @@
 import { endsIn, joinEnds } from "../../diagram/apply.js";
 import { countEnds, countSpace } from "../../diagram/count.js";
-import { ForestFull } from "../../diagram/forest.js";
+import { unlessFull } from "../../diagram/forest.js";
 import { end, type Ref } from "../../diagram/graph.js";
 import { ifThenElse, or } from "../../diagram/logic.js";
 import { type Draft, draftLaw } from "../../table/compile.js";
@@ -47,12 +47,10 @@ export interface DecisionChange extends DifferentRules {
  * @returns `undefined` where the tables differ in too many ways for an exact answer to fit into memory
  */
 export function diffLaws(old: DatedTable, next: DatedTable): Difference | undefined {
-  try {
-    return compare(old, next);
-  } catch (error) {
-    if (error instanceof ForestFull) return undefined;
-    throw error;
-  }
+  return unlessFull<Difference | undefined>(
+    () => compare(old, next),
+    () => undefined,
+  );
 }
 
 function compare(old: DatedTable, next: DatedTable): Difference {

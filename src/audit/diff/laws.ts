@@ -3,6 +3,7 @@ import { carrier } from "../../diagram/carry.js";
 import { countEnds } from "../../diagram/count.js";
 import type { Forest } from "../../diagram/forest.js";
 import { end, NO, type Ref } from "../../diagram/graph.js";
+import { not } from "../../diagram/logic.js";
 import { type Draft, IMPOSSIBLE, type Roots, ruleIndex } from "../../table/compile.js";
 import type { Rule, Table } from "../../table/table.js";
 import type { Facts } from "../../triage/situation.js";
@@ -26,6 +27,11 @@ export function bringer(from: Draft, to: Draft): Bring {
   const place = from.factOrder.map((id) => to.factOrder.indexOf(id));
   const carry = carrier(from.forest, to.forest, place);
   return (pick) => carry(pick(from.roots));
+}
+
+/** The situations that can exist, by an outcome. */
+export function possibleIn(forest: Forest, outcome: Ref): Ref {
+  return not(forest, endsIn(forest, outcome, [IMPOSSIBLE]));
 }
 
 /** Situations of one law, and one of them in the words of its table. */

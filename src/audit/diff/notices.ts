@@ -1,8 +1,8 @@
 import { endsIn } from "../../diagram/apply.js";
 import { end, NO, type Ref, YES } from "../../diagram/graph.js";
 import { and, not } from "../../diagram/logic.js";
-import { IMPOSSIBLE } from "../../table/compile.js";
 import type { Bring } from "./laws.js";
+import { possibleIn } from "./laws.js";
 import { type ChangedRegion, describeChange, type Ground } from "./region.js";
 import type { Space } from "./space.js";
 
@@ -16,8 +16,8 @@ export interface NoticeChange {
 /** In the new table's order; notices that are gone come last. */
 export function findNoticeChanges(space: Space, ground: Ground, bring: Bring): NoticeChange[] {
   const { forest, roots } = ground.draft;
-  const possible = (outcome: Ref): Ref => not(forest, endsIn(forest, outcome, [IMPOSSIBLE]));
-  const both = and(forest, possible(bring(({ outcome }) => outcome)), possible(roots.outcome));
+  const before = bring(({ outcome }) => outcome);
+  const both = and(forest, possibleIn(forest, before), possibleIn(forest, roots.outcome));
   const shown = (root: Ref): Ref => endsIn(forest, root, [YES]);
   const told = (id: string, change: NoticeChange["change"], region: Ref): NoticeChange[] =>
     region === end(NO) ? [] : [{ id, change, region: describeChange(ground, region) }];

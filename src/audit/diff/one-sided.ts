@@ -1,10 +1,10 @@
 import { endsIn, joinEnds } from "../../diagram/apply.js";
 import { test } from "../../diagram/forest.js";
 import { end, NO, type Ref, type Terminal, YES } from "../../diagram/graph.js";
-import { and, ifThenElse, not, or } from "../../diagram/logic.js";
-import { restrict } from "../../diagram/narrow.js";
+import { and, ifThenElse, or } from "../../diagram/logic.js";
+import { byValue } from "../../diagram/narrow.js";
 import { type Draft, IMPOSSIBLE, ruleEnd } from "../../table/compile.js";
-import { describeOwn, type Law, type Laws, type Own, type Share, type Side, sharesOf } from "./laws.js";
+import { describeOwn, type Law, type Laws, type Own, possibleIn, type Share, type Side, sharesOf } from "./laws.js";
 import type { FactValue } from "./renames.js";
 import { hasValue, type Space } from "./space.js";
 
@@ -34,7 +34,8 @@ export function findOneSided(space: Space, laws: Laws, draft: Draft): OneSided[]
 
 function reachOf(value: FactValue, laws: Laws, knownTo: Side, draft: Draft): OneSided {
   const law = laws[knownTo];
-  const deciding = decidingIn(draft, law, and(draft.forest, draft.condition(hasValue(value)), possible(draft, law)));
+  const region = and(draft.forest, draft.condition(hasValue(value)), possibleIn(draft.forest, law.outcome));
+  const deciding = decidingIn(draft, law, region);
   const count = deciding.reduce((sum, share) => sum + share.count, 0n);
   return { ...value, knownTo, count, deciding, own: ownValue(value, laws, knownTo, draft) };
 }
@@ -59,24 +60,19 @@ function decidingIn({ forest }: Draft, { table, outcome }: Law, region: Ref): Sh
   return sharesOf(forest, table, ifThenElse(forest, region, outcome, end(NO)));
 }
 
-function possible({ forest }: Draft, { outcome }: Law): Ref {
-  return not(forest, endsIn(forest, outcome, [IMPOSSIBLE]));
-}
-
 /** Where some other answer that can be comes to something else, or no other one can be. */
 function dependingOn({ fact, value }: FactValue, law: Law, draft: Draft): Ref {
   const { forest, factOrder } = draft;
   const variable = factOrder.indexOf(fact);
   const values = Object.keys(law.table.facts[fact]?.values ?? {});
-  const answered = values.map((_, index) =>
-    restrict(forest, forest, law.outcome, new Array<number | undefined>(variable).fill(undefined).concat(index)),
-  );
+  const answered = byValue(forest, law.outcome, variable);
   const own = answered[values.indexOf(value)] as Ref;
   const others = answered.filter((_, index) => values[index] !== value);
   const differs = others.map((other) => joinEnds(forest, own, other, isAnother));
   const cannotBe = others.map((other) => endsIn(forest, other, [IMPOSSIBLE]));
   const depends = or(forest, ...differs, and(forest, ...cannotBe));
-  return and(forest, test(forest, variable, new Set([values.indexOf(value)])), possible(draft, law), depends);
+  const there = test(forest, variable, new Set([values.indexOf(value)]));
+  return and(forest, there, possibleIn(forest, law.outcome), depends);
 }
 
 function isAnother(one: Terminal, other: Terminal): Terminal {

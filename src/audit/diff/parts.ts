@@ -1,4 +1,4 @@
-import { contactsOf, deadlinesOf, subjectsBehind } from "../../table/behind.js";
+import { contactsOf, datesOf, deadlinesOf, subjectsBehind } from "../../table/behind.js";
 import { type Part, partsIn, SECTIONS, type Section } from "../../table/parts.js";
 import type { Rule, Table } from "../../table/table.js";
 
@@ -60,7 +60,7 @@ function partsBehind(table: Table, rule: Rule): Readonly<Partial<Record<Section,
   return {
     verdicts: [rule.verdict],
     facts: tested.filter((id) => !findings.includes(id)),
-    particulars: reckoned.flatMap((one) => [one.from, one["not-before"] ?? [], one["not-after"] ?? []].flat()),
+    particulars: reckoned.flatMap(datesOf),
     findings,
     steps: rule.steps,
     deadlines,

@@ -41,20 +41,24 @@ type Stated<One> = Readonly<Record<string, One>>;
 
 /** Facts named as in the old table, under their names in the new one. */
 export function factsToNew<One extends Known>({ factToNew, valueToNew }: Renames, facts: Stated<One>): Stated<One> {
-  const renamed = (id: string, one: One): One => mapKnown(one, (value) => valueToNew(id, value));
-  return Object.fromEntries(Object.entries(facts).map(([id, one]) => [factToNew(id), renamed(id, one)]));
+  return renamedFacts(facts, factToNew, valueToNew);
 }
 
 /** Facts named as in the new table, under their names in the old one. */
 export function factsToOld<One extends Known>({ facts: renamed, values }: Renames, facts: Stated<One>): Stated<One> {
+  const factToOld = (id: string): string => renamed.find(({ to }) => to === id)?.from ?? id;
   const valueToOld = (id: string, value: string): string =>
     values.find(({ fact, to }) => fact === id && to === value)?.from ?? value;
-  return Object.fromEntries(
-    Object.entries(facts).map(([id, one]) => [
-      renamed.find(({ to }) => to === id)?.from ?? id,
-      mapKnown(one, (value) => valueToOld(id, value)),
-    ]),
-  );
+  return renamedFacts(facts, factToOld, valueToOld);
+}
+
+function renamedFacts<One extends Known>(
+  facts: Stated<One>,
+  nameOf: Renames["factToNew"],
+  valueFor: Renames["valueToNew"],
+): Stated<One> {
+  const entries = Object.entries(facts);
+  return Object.fromEntries(entries.map(([id, one]) => [nameOf(id), mapKnown(one, (value) => valueFor(id, value))]));
 }
 
 function valueRenames(old: Fact | undefined, next: Fact | undefined): Renamed[] {

@@ -1,3 +1,4 @@
+import { mapValues } from "../../table/map-values.js";
 import type { Condition, Fact, Table, Test } from "../../table/table.js";
 import type { Facts } from "../../triage/situation.js";
 import { type FactValue, factsToOld, guessRenames, type Renames } from "./renames.js";
@@ -25,7 +26,7 @@ interface Own {
 export function spaceOf(written: Table, next: Table): Space {
   const renames = guessRenames(written, next);
   const renamed = underNewNames(written, renames);
-  const facts = mapRecord({ ...next.facts, ...onlyIn(renamed, next) }, (fact, id) =>
+  const facts = mapValues({ ...next.facts, ...onlyIn(renamed, next) }, (fact, id) =>
     withValues(fact, renamed.facts[id]),
   );
   const added = ownOf(next, renamed);
@@ -86,10 +87,10 @@ function underNewNames(table: Table, renames: Renames): Table {
   return {
     ...table,
     facts: Object.fromEntries(facts),
-    findings: mapRecord(table.findings, conditional),
+    findings: mapValues(table.findings, conditional),
     impossible: table.impossible.map(conditional),
     rules: table.rules.map(conditional),
-    notices: mapRecord(table.notices, conditional),
+    notices: mapValues(table.notices, conditional),
     invariants: table.invariants.map(conditional),
   };
 }
@@ -118,11 +119,4 @@ function valuesOnlyIn(table: Table, other: Table): FactValue[] {
     if (known === undefined) return [];
     return Object.keys(values).flatMap((value) => (Object.hasOwn(known, value) ? [] : [{ fact, value }]));
   });
-}
-
-function mapRecord<Part>(
-  record: Readonly<Record<string, Part>>,
-  change: (part: Part, id: string) => Part,
-): Record<string, Part> {
-  return Object.fromEntries(Object.entries(record).map(([id, part]) => [id, change(part, id)]));
 }

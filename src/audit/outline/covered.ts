@@ -3,7 +3,7 @@ import { and, ifThenElse } from "../../diagram/logic.js";
 import { reachable } from "../../diagram/walk.js";
 import { type Draft, IMPOSSIBLE, ruleEnd } from "../../table/compile.js";
 import type { Rule } from "../../table/table.js";
-import { generalRules } from "../check/general-rules.js";
+import { generalRules } from "../general-rules.js";
 import { answered, type Given, type Kind } from "./kinds.js";
 
 /** What a table decides, answer by answer, and where it stops. */

@@ -1,8 +1,9 @@
-import { type Forest, ForestFull, newForest } from "../../diagram/forest.js";
+import { type Forest, newForest, unlessFull } from "../../diagram/forest.js";
 import { end, isEnd, type Ref, type Terminal, terminalOf, variableOf } from "../../diagram/graph.js";
+import { waysFrom } from "../../diagram/levels.js";
 import { ifThenElse } from "../../diagram/logic.js";
 import { narrow, nodesBelow } from "../../diagram/narrow.js";
-import { leads, type Reordered, reorder } from "../../diagram/reorder.js";
+import { type Reordered, reorder } from "../../diagram/reorder.js";
 import { type Draft, IMPOSSIBLE, ruleEnd, ruleIndex } from "../../table/compile.js";
 import type { Rule, Table } from "../../table/table.js";
 import type { Kind } from "./kinds.js";
@@ -46,13 +47,10 @@ export const MOST_QUESTIONS = 15;
  * decide are left out.
  */
 export function flowOf(draft: Draft, { where, rules }: Pick<Kind, "where" | "rules">, before: readonly number[]): Flow {
-  try {
-    const left = situationsLeft(draft, where, new Set(rules.map(ruleEnd)), new Set(before.map(ruleEnd)));
-    return flow(draft, left);
-  } catch (error) {
-    if (error instanceof ForestFull) return { kind: "too-large" };
-    throw error;
-  }
+  return unlessFull<Flow>(
+    () => flow(draft, situationsLeft(draft, where, new Set(rules.map(ruleEnd)), new Set(before.map(ruleEnd)))),
+    () => ({ kind: "too-large" }),
+  );
 }
 
 interface Rooted {
@@ -85,14 +83,17 @@ function flow({ table, factOrder }: Draft, { forest, root }: Rooted): Flow {
   if (refs.length > MOST_QUESTIONS) return { kind: "too-large" };
   const factAt = (variable: number): string => factOrder[small.order[variable] as number] as string;
   const questions = refs.map((ref) => question(table, small, ref, factAt(variableOf(small.forest, ref))));
-  const ends = new Set(refs.flatMap((ref) => leads(small.forest, ref, IMPOSSIBLE).map(({ to }) => to)).filter(isEnd));
-  const rules = [...ends].map((ref) => ({ key: keyOf(ref), rule: table.rules[ruleIndex(terminalOf(ref))] }));
+  const targets = refs.flatMap((ref) => waysFrom(small.forest, ref, IMPOSSIBLE)).map(({ to }) => to);
+  const rules = [...new Set(targets.filter(isEnd))].map((ref) => ({
+    key: keyOf(ref),
+    rule: table.rules[ruleIndex(terminalOf(ref))],
+  }));
   return { kind: "flow", questions, ends: rules };
 }
 
 function question({ facts }: Table, { forest }: Reordered, ref: Ref, fact: string): WayQuestion {
   const ids = Object.keys(facts[fact]?.values ?? {});
-  const answers = leads(forest, ref, IMPOSSIBLE).map(({ to, values }) => ({
+  const answers = waysFrom(forest, ref, IMPOSSIBLE).map(({ to, values }) => ({
     values: values.map((value) => ids[value] as string),
     leads: keyOf(to),
   }));

@@ -1,4 +1,4 @@
-import { end, isEnd, type Ref, terminalOf } from "../../diagram/graph.js";
+import { isEnd, type Ref, terminalOf } from "../../diagram/graph.js";
 import { levelsUp } from "../../diagram/levels.js";
 import { IMPOSSIBLE, type Law, ruleIndex } from "../../table/compile.js";
 import type { Table } from "../../table/table.js";
@@ -44,11 +44,11 @@ export function markLaw(table: Table, { graph, roots }: Law): MarkedLaw {
   const markAt = (terminal: number): number =>
     terminal === IMPOSSIBLE ? 0 : (rules[ruleIndex(terminal)]?.mark as number);
   const operand = (ref: Ref): Operand => (isEnd(ref) ? { mark: markAt(terminalOf(ref)) } : { node: ref });
-  const levels = levelsUp(graph, roots.outcome).map(({ variable, forks }) => ({
+  const levels = levelsUp(graph, roots.outcome, IMPOSSIBLE).map(({ variable, forks }) => ({
     fact: variable,
     nodes: forks.map(({ node, ways }) => ({
       node,
-      ways: ways.filter(({ to }) => to !== end(IMPOSSIBLE)).map(({ values, to }) => ({ values, to: operand(to) })),
+      ways: ways.map(({ values, to }) => ({ values, to: operand(to) })),
     })),
   }));
   return { levels, root: operand(roots.outcome), rules, verdicts };

@@ -1,4 +1,4 @@
-import { ForestFull } from "../../diagram/forest.js";
+import { unlessFull } from "../../diagram/forest.js";
 import { end, NO, type Ref, type Situation } from "../../diagram/graph.js";
 import { and, or } from "../../diagram/logic.js";
 import { within, witness } from "../../diagram/region.js";
@@ -27,12 +27,10 @@ export interface Suggestion {
  * where so many are missing that the diagram cannot hold what they would have to tell.
  */
 export function suggestCases(...wanted: Parameters<typeof casesFor>): Suggestion[] | undefined {
-  try {
-    return casesFor(...wanted);
-  } catch (error) {
-    if (error instanceof ForestFull) return undefined;
-    throw error;
-  }
+  return unlessFull<Suggestion[] | undefined>(
+    () => casesFor(...wanted),
+    () => undefined,
+  );
 }
 
 function casesFor(

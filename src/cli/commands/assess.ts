@@ -7,7 +7,7 @@ import { EXIT } from "../../report/exit-code.js";
 import { exitCodeHelp } from "../help.js";
 import { refuseSurplus } from "../refusals.js";
 import { type Setting, termsOf } from "../setting.js";
-import { addOptions, askingOptions, assessingOptions, showingOptions } from "../shared-options.js";
+import { addOptions, askingOptions, assessingOptions, fullOption, showingOptions } from "../shared-options.js";
 import { factOptions, flagsOf } from "./fact-options.js";
 import { askAbout } from "./questions.js";
 
@@ -22,7 +22,7 @@ export function addAssess(setting: Setting): void {
     .option("--ask", "ask on the terminal for what is left open")
     .option("--set <fact=value>", "state a fact by its id; may be repeated", pair)
     .addHelpText("after", exitCodeHelp);
-  addOptions(command, [...assessingOptions(), ...showingOptions(formatsOf("plain")), ...askingOptions()]);
+  addOptions(command, [...assessingOptions(), fullOption(), ...showingOptions(formatsOf("plain")), ...askingOptions()]);
   refuseSurplus(command, "For several cases there is order-triage batch.");
   // the flags for facts come from the table, and which table that is stands among the arguments
   root.hook("preSubcommand", async (_, called) => {

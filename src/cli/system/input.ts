@@ -2,7 +2,7 @@ import { closeSync, fstatSync, readSync } from "node:fs";
 import type { Readable } from "node:stream";
 import type { ReadInto } from "../../batch/read/feed.js";
 import { type Opened, ReadFailed } from "../../commands/io.js";
-import { inputFault, reason } from "./read.js";
+import { inputFault, whyNot } from "./read.js";
 import { openToRead, waitingStream } from "./waiting-stream.js";
 
 /** Opens a file, or standard input for `-`, to be read bit by bit. */
@@ -22,10 +22,6 @@ async function openPath(path: string): Promise<Opened> {
   } catch (error) {
     return { ok: false, why: whyNot(path, error) };
   }
-}
-
-function whyNot(name: string, error: unknown): string {
-  return `${name}: ${reason(error as NodeJS.ErrnoException)}.`;
 }
 
 const STRETCH = 1024 * 1024;

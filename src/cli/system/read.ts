@@ -14,7 +14,7 @@ export async function read(path: string, limit: number): Promise<FileRead> {
       ? { ok: true, name: "standard input", bytes: await readStream(process.stdin, limit) }
       : { ok: true, name: path, bytes: await readPath(path, limit) };
   } catch (error) {
-    return { ok: false, why: `${path}: ${reason(error as NodeJS.ErrnoException)}.` };
+    return { ok: false, why: whyNot(path, error) };
   }
 }
 
@@ -72,7 +72,7 @@ export async function readFolder(path: string): Promise<FolderRead> {
     };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return { ok: false, why: `${path}: ${reason(error as NodeJS.ErrnoException)}.`, isFile: code === "ENOTDIR" };
+    return { ok: false, why: whyNot(path, error), isFile: code === "ENOTDIR" };
   }
 }
 
@@ -85,8 +85,13 @@ function mayBeFile(link: string): boolean {
   }
 }
 
+/** Why a file could not be read: a sentence. */
+export function whyNot(name: string, error: unknown): string {
+  return `${name}: ${reason(error as NodeJS.ErrnoException)}.`;
+}
+
 /** Why the system would not, in plain words. */
-export function reason({ code, message, path }: NodeJS.ErrnoException): string {
+function reason({ code, message, path }: NodeJS.ErrnoException): string {
   if (code === "ENOENT" && path?.includes("*")) return UNEXPANDED;
   const known: Readonly<Record<string, string>> = {
     ENOENT: "there is no such file",

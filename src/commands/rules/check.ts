@@ -1,6 +1,6 @@
-import { findFlaws } from "../../audit/check/flaws.js";
-import { findGeneralRules } from "../../audit/check/general-rules.js";
-import { findHeldBack } from "../../audit/check/held-back.js";
+import { findFlaws } from "../../audit/flaws.js";
+import { findGeneralRules } from "../../audit/general-rules.js";
+import { findHeldBack } from "../../audit/held-back.js";
 import type { CheckDetails, TableSize } from "../../report/check/data.js";
 import { reportCheck } from "../../report/check/report.js";
 import { EXIT } from "../../report/exit-code.js";

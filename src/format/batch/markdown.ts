@@ -1,7 +1,7 @@
 import { type BatchRecord, isUnreadable } from "../../batch/record.js";
 import type { BatchFormat } from "../../batch/summary.js";
 import { errorTexts, labelOf, noteText, summaryText, verdictCounts } from "../../batch/words.js";
-import { mapPage, type Page, type Section } from "../../report/page.js";
+import { listed, mapPage } from "../../report/page.js";
 import { figure } from "../../report/words.js";
 import { printable } from "../../source/printable.js";
 import { formatMarkdown } from "../markdown.js";
@@ -26,8 +26,8 @@ export function newBatchMarkdown(): BatchFormat {
       const counts = verdictCounts(summary).filter(([count]) => count > 0);
       const lines = counts.map(([count, verdict]) => `${verdict}: ${figure(count)}`);
       const last = more > 0 ? [`… and ${figure(more)} more.`] : [];
-      const sections = [list("Verdicts", lines), list("To look into", [...named, ...last])];
-      return formatMarkdown(mapPage(page(summaryText(summary), sections), printable));
+      const sections = [...listed("Verdicts", lines), ...listed("To look into", [...named, ...last])];
+      return formatMarkdown(mapPage({ title: summaryText(summary), sections }, printable));
     },
   };
 }
@@ -40,12 +40,4 @@ function lineFor(record: BatchRecord): string {
 
 function isToLookInto(record: BatchRecord): boolean {
   return isUnreadable(record) || (record.unmet?.length ?? 0) > 0;
-}
-
-function page(title: string, sections: readonly Section[]): Page {
-  return { title, sections: sections.filter(({ lines }) => lines.length > 0) };
-}
-
-function list(heading: string, lines: readonly string[]): Section {
-  return { heading, kind: "bulleted", lines };
 }

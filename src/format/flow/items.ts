@@ -29,6 +29,13 @@ export interface Link {
   readonly to: string;
 }
 
+/** For each item that a link has at the one end, what it has at the other. */
+export function neighbours(links: readonly Link[], of: keyof Link, other: keyof Link): ReadonlyMap<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const link of links) found.set(link[of], [...(found.get(link[of]) ?? []), link[other]]);
+  return found;
+}
+
 export const SIZE = { box: 11, answer: 10 } as const;
 export const PADDING = 6;
 

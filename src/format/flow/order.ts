@@ -1,4 +1,5 @@
 import type { Diagram, Item, Link } from "./items.js";
+import { neighbours } from "./items.js";
 
 /** The keys of the items of each row, from left to right. */
 export type Rows = readonly Row[];
@@ -84,11 +85,8 @@ function exchanged(rows: Rows, gaps: Gaps): Rows {
 /** For each item the places in another row that it is linked with. */
 function placesLinked(links: readonly Link[], own: keyof Link, other: keyof Link, row: Row): Map<string, number[]> {
   const place = placesIn(row);
-  const found = new Map<string, number[]>();
-  for (const link of links) {
-    found.set(link[own], [...(found.get(link[own]) ?? []), place.get(link[other]) as number]);
-  }
-  return found;
+  const linked = [...neighbours(links, own, other)];
+  return new Map(linked.map(([key, others]) => [key, others.map((one) => place.get(one) as number)]));
 }
 
 function pairsCrossed(left: readonly number[], right: readonly number[]): number {

@@ -1,4 +1,5 @@
 import type { Item, Link } from "./items.js";
+import { neighbours } from "./items.js";
 
 /** The items of each row, from left to right. */
 export type ItemRows = readonly (readonly Item[])[];
@@ -51,12 +52,6 @@ function middleOf(key: string, sides: readonly Neighbours[], x: ReadonlyMap<stri
 }
 
 type Neighbours = ReadonlyMap<string, readonly string[]>;
-
-function neighbours(links: readonly Link[], of: keyof Link, other: keyof Link): Neighbours {
-  const found = new Map<string, string[]>();
-  for (const link of links) found.set(link[of], [...(found.get(link[of]) ?? []), link[other]]);
-  return found;
-}
 
 /**
  * The places nearest to those wanted, in the sense of least squares, that keep the order and the distances of a row:

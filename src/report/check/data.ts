@@ -1,6 +1,6 @@
-import type { GeneralRule } from "../../audit/check/general-rules.js";
-import type { HeldBack } from "../../audit/check/held-back.js";
 import type { Flaw } from "../../audit/flaw.js";
+import type { GeneralRule } from "../../audit/general-rules.js";
+import type { HeldBack } from "../../audit/held-back.js";
 import type { FactBox } from "../../audit/region.js";
 import type { Problem, ProblemCode } from "../../source/problem.js";
 import { lineOf, lineSpan, positionOf } from "../../source/text.js";

@@ -1,4 +1,5 @@
-import type { Line, Page, Section } from "../page.js";
+import type { Line, Page } from "../page.js";
+import { listed } from "../page.js";
 import type { CheckReport } from "../report.js";
 import { type Check, type CheckData, type CheckedProblem, checkData } from "./data.js";
 import { checkText } from "./text.js";
@@ -13,16 +14,14 @@ export function reportCheck(check: Check): CheckReport {
 
 /** A check as a page, fit for a pull request: the summary, then the errors and the warnings. */
 function checkPage({ details }: Check, data: CheckData): Page {
-  const list = (heading: string, severity: CheckedProblem["severity"]): Section[] => {
-    const lines = data.problems.filter((one) => one.severity === severity).map((one) => problemLine(one, data.asOf));
-    return lines.length === 0 ? [] : [{ heading, kind: "bulleted", lines }];
-  };
+  const lines = (severity: CheckedProblem["severity"]): Line[] =>
+    data.problems.filter((one) => one.severity === severity).map((one) => problemLine(one, data.asOf));
   return {
     title: checkTitle(data),
     sections: [
       { kind: "paragraphs", lines: [checkSummary(data)] },
-      ...list("Errors", "error"),
-      ...list("Warnings", "warning"),
+      ...listed("Errors", lines("error")),
+      ...listed("Warnings", lines("warning")),
       ...(details === undefined ? [] : [{ kind: "bulleted" as const, lines: detailLines(details) }]),
     ],
   };

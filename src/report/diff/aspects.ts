@@ -2,7 +2,7 @@ import type { Aspect } from "../../audit/diff/decision.js";
 import type { DecisionChange } from "../../audit/diff/diff.js";
 import { contactsOf, deadlinesOf, doNotOf } from "../../table/behind.js";
 import type { Deadline, Rule, Table } from "../../table/table.js";
-import { reckoningText } from "../deadline-words.js";
+import { reckoningText } from "../table-words.js";
 import { listChange, textChange } from "./words.js";
 
 /** What is said beside the verdict, before and now, where two rules differ in it. */

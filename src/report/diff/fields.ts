@@ -1,8 +1,8 @@
 import type { FieldChange, PartChange } from "../../audit/diff/parts.js";
 import type { Section } from "../../table/parts.js";
 import type { Condition, Table } from "../../table/table.js";
-import { conditionLines } from "../condition-words.js";
 import type { RichLine } from "../page.js";
+import { conditionLines } from "../table-words.js";
 import { listChange, textChange } from "./words.js";
 
 const NAMES: Readonly<Record<Section, string>> = {

@@ -2,9 +2,10 @@ import type { Share } from "../../audit/diff/laws.js";
 import type { OneSided } from "../../audit/diff/one-sided.js";
 import type { OneSidedRule } from "../../audit/diff/rules.js";
 import type { Space } from "../../audit/diff/space.js";
+import { caseLine } from "../case-file.js";
 import type { RichLine } from "../page.js";
 import { figure, plural } from "../words.js";
-import { caseLine, countText, placeLines, verdictText } from "./words.js";
+import { countText, placeLines, verdictText } from "./words.js";
 
 const MOST = 6;
 
@@ -34,7 +35,7 @@ export function ruleLine({ rule, knownTo, own, possible, otherwise, beyond }: On
       ...placeLines(own.region),
       ...fewLines(otherwise.map(isNew ? takenText : leftText)),
       ...(beyond === 0n ? [] : [unknown]),
-      `such as ${caseLine(own.witness)}`,
+      `such as ${caseLine({ facts: own.witness })}`,
     ],
   };
 }
@@ -59,7 +60,7 @@ export function oneSidedLine({ fact, value, knownTo, count, own }: OneSided): Ri
     under: [
       ...placeLines(own.region),
       ...fewLines(own.deciding.map((share) => `${by} ${shareLine(share)}`)),
-      `such as ${caseLine(own.witness)}`,
+      `such as ${caseLine({ facts: own.witness })}`,
     ],
   };
 }

@@ -3,7 +3,9 @@ import type { NoticeChange } from "../../audit/diff/notices.js";
 import type { PartChange } from "../../audit/diff/parts.js";
 import type { Problem } from "../../source/problem.js";
 import { lineOf } from "../../source/text.js";
-import type { Line, Page, RichLine, Section } from "../page.js";
+import { caseLine } from "../case-file.js";
+import type { Page, RichLine, Section } from "../page.js";
+import { listed } from "../page.js";
 import { stampOf, stampText } from "../table/stamp.js";
 import { alternatives, dateInWords, plural } from "../words.js";
 import { aspectLines } from "./aspects.js";
@@ -11,7 +13,7 @@ import { caseLines, casesText } from "./case-words.js";
 import { byVerdict, type Comparison, type Side, type VerdictChange } from "./comparison.js";
 import { partLine } from "./fields.js";
 import { nameLines, oneSidedLine, ruleLine } from "./names.js";
-import { caseLine, countText, placeLines, shareText, verdictText } from "./words.js";
+import { countText, placeLines, shareText, verdictText } from "./words.js";
 
 /** What changes from one table to another, to read: how much, then what, each with where it lies and an example. */
 export function comparisonPage(comparison: Comparison): Page {
@@ -20,20 +22,20 @@ export function comparisonPage(comparison: Comparison): Page {
     title: title(comparison),
     sections: [
       { kind: "paragraphs", lines: [summary(comparison)] },
-      ...section("Warnings", comparison.warnings.map(warningLine)),
-      ...section("Rules that are new or gone", difference.rules.map(ruleLine)),
-      ...section("Facts and values", [...nameLines(difference.space), ...difference.oneSided.map(oneSidedLine)]),
+      ...listed("Warnings", comparison.warnings.map(warningLine)),
+      ...listed("Rules that are new or gone", difference.rules.map(ruleLine)),
+      ...listed("Facts and values", [...nameLines(difference.space), ...difference.oneSided.map(oneSidedLine)]),
       ...byVerdict(difference.decisions).map((change) => verdictSection(comparison, change)),
-      ...section(
+      ...listed(
         "Notices",
         difference.notices.map((notice) => noticeLine(comparison, notice)),
       ),
-      ...section(
+      ...listed(
         "In force",
         difference.dates.map(({ section: part, id, change }) => `${id} (${part}) ${change}.`),
       ),
-      ...section("Cases affected", cases === undefined ? [] : caseLines(cases)),
-      ...section("Written differently", partLines(comparison)),
+      ...listed("Cases affected", cases === undefined ? [] : caseLines(cases)),
+      ...listed("Written differently", partLines(comparison)),
     ],
   };
 }
@@ -93,7 +95,7 @@ function decisionLine({ old, new: next, difference: { compared } }: Comparison, 
   const { region, witness } = decision;
   const [before, after] = [decision.old?.id ?? "impossible", decision.new?.id ?? "impossible"];
   const rules = before === after ? before : `${before} → ${after}`;
-  const examples = [...new Set([caseLine(witness.old), caseLine(witness.new)])];
+  const examples = [...new Set([caseLine({ facts: witness.old }), caseLine({ facts: witness.new })])];
   return {
     text: `${rules}: ${countText(region.count, compared)}`,
     under: [
@@ -113,8 +115,4 @@ function partLines({ old, new: next, difference: { decisions, parts } }: Compari
   const isIdle = ({ section: where, id, change }: PartChange): boolean =>
     where === "rules" && change === "changed" && !concerned.has(id);
   return parts.map((part) => partLine(old.table, next.table, part, isIdle(part)));
-}
-
-function section(heading: string, lines: readonly Line[]): Section[] {
-  return lines.length === 0 ? [] : [{ heading, kind: "bulleted", lines }];
 }

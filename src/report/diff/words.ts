@@ -1,8 +1,6 @@
-import { stringify } from "yaml";
 import type { ChangedRegion } from "../../audit/diff/region.js";
 import type { Rule } from "../../table/table.js";
 import { VERDICTS } from "../../table/verdict.js";
-import type { Facts } from "../../triage/situation.js";
 import { regionLines } from "../region-words.js";
 import { plural } from "../words.js";
 
@@ -34,11 +32,6 @@ export function verdictText(rule: Rule | undefined): string {
 export function placeLines(region: ChangedRegion): string[] {
   const beyond = region.beyond === 0n ? [] : [`and ${plural(region.beyond, "situation")} elsewhere`];
   return [...regionLines(region).map((line) => `where ${line}`), ...beyond];
-}
-
-/** Facts as a case file of one line. */
-export function caseLine(facts: Facts): string {
-  return stringify({ facts }, { compat: "yaml-1.1", lineWidth: 0, collectionStyle: "flow" }).trim();
 }
 
 /** What is no longer in a list, what is new in it, and whether the rest stands in another order. */

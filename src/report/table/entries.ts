@@ -1,10 +1,8 @@
-import { deadlinesOf } from "../../table/behind.js";
+import { datesOf, deadlinesOf } from "../../table/behind.js";
 import { testsOf } from "../../table/conditions.js";
 import type { Condition, Deadline, Impossibility, Invariant, Step, Table, Wording } from "../../table/table.js";
 import { VERDICTS, type Verdict } from "../../table/verdict.js";
-import { conditionLines, noticeScopeText } from "../condition-words.js";
-import { datesOf, reckoningText } from "../deadline-words.js";
-import { promiseLines } from "../promise-words.js";
+import { conditionLines, noticeScopeText, promiseLines, reckoningText } from "../table-words.js";
 import { inFull } from "../words.js";
 import { datesPart, dateWarnings, verificationText } from "./dates.js";
 import { anchorOf, bulleted, type Entry, type Part, type PartLine, paragraph, row, told } from "./document.js";

@@ -1,6 +1,7 @@
 import { type RuleFacts, ruleFacts } from "../../audit/outline/rule-facts.js";
 import type { ProblemCode } from "../../source/problem.js";
 import { draftLaw } from "../../table/compile.js";
+import { mapValues } from "../../table/map-values.js";
 import type { Invariant, Table } from "../../table/table.js";
 import { VERDICTS, type Verdict } from "../../table/verdict.js";
 import type { Page } from "../page.js";
@@ -96,7 +97,7 @@ function promises({ invariants }: Table): Record<string, Invariant> {
 }
 
 function problemCodes(): Record<string, { readonly meaning: string }> {
-  return Object.fromEntries(Object.entries(PROBLEM_CODES).map(([code, meaning]) => [code, { meaning }]));
+  return mapValues(PROBLEM_CODES, (meaning) => ({ meaning }));
 }
 
 function codeEntry(_: Table, id: string): Entry {

@@ -1,9 +1,8 @@
-import { stringify } from "yaml";
 import type { Coverage } from "../../audit/test/coverage.js";
 import type { TriedMutant } from "../../audit/test/mutants.js";
 import type { Path, SourceDocument } from "../../source/document.js";
 import { positionOf } from "../../source/text.js";
-import type { Case } from "../../triage/case.js";
+import { caseLine } from "../case-file.js";
 import type { CoverageData, MutantData, Place, Score, Survivor, TestData, TestRun } from "./data.js";
 import { changeText } from "./words.js";
 
@@ -54,7 +53,7 @@ function mutantData({ document, expectationOf }: TestRun, tried: readonly TriedM
           change: changeText(mutant.change),
           isNoticeOnly,
           situations: String(count),
-          case: onOneLine({ facts, expect: expectationOf(facts, withNotices) }),
+          case: caseLine({ facts, expect: expectationOf(facts, withNotices) }),
         },
       ];
     }),
@@ -67,10 +66,6 @@ function scoreOf(tried: readonly TriedMutant[], isNoticeOnly: boolean): Score {
     (fate.kind === "noticed" || fate.kind === "survived") && fate.isNoticeOnly === isNoticeOnly ? [fate.kind] : [],
   );
   return { changed: byCheck + told.length, byCheck, byCase: told.filter((kind) => kind === "noticed").length };
-}
-
-function onOneLine(part: Pick<Case, "facts" | "expect">): string {
-  return stringify(part, { compat: "yaml-1.1", lineWidth: 0, collectionStyle: "flow" }).replace(/\s+/g, " ").trim();
 }
 
 function placeOf({ source, spanOf }: SourceDocument, path: Path, part: "key" | "value"): Place {

@@ -1,4 +1,5 @@
 import type { Line, Page, Section } from "../page.js";
+import { listed } from "../page.js";
 import { stampText } from "../table/stamp.js";
 import { alternatives, figure, plural } from "../words.js";
 import type { CoverageData, MutantData, Score, Survivor, TestData, TestedCase } from "./data.js";
@@ -11,15 +12,11 @@ export function testPage({ cases, failed, files, coverage, mutants, rules, ...st
   return {
     title: failed === 0 ? `${tried}: all come out as expected` : `${tried}: ${failed} not as expected`,
     sections: [
-      ...list("Not as expected", unmet.map(failureLine)),
+      ...listed("Not as expected", unmet.map(failureLine)),
       ...(coverage === undefined ? [] : coverageSections(coverage)),
       ...(mutants === undefined ? [] : mutantSections(mutants)),
     ],
   };
-}
-
-function list(heading: string, lines: readonly Line[]): Section[] {
-  return lines.length === 0 ? [] : [{ heading, kind: "bulleted", lines }];
 }
 
 function failureLine(failure: TestedCase): Line {
@@ -50,8 +47,8 @@ function coverageSections({ undecided, tests, shown, missing }: CoverageData): S
   const said = `${shown} of ${plural(tests, "test")} of the rules have a case on both sides.`;
   return [
     { heading: "Coverage", kind: "paragraphs", lines: [said] },
-    ...list("Rules that decide no case", undecided),
-    ...list("Missing on one side of a test", lines),
+    ...listed("Rules that decide no case", undecided),
+    ...listed("Missing on one side of a test", lines),
   ];
 }
 
@@ -64,7 +61,7 @@ function mutantSections({ tried, equivalent, otherDay, outcome, notice, survivor
   ];
   return [
     { heading: "Mutants", kind: "paragraphs", lines },
-    ...list("Mistakes that no case notices", survivors.map(survivorLine)),
+    ...listed("Mistakes that no case notices", survivors.map(survivorLine)),
   ];
 }
 

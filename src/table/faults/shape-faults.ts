@@ -3,6 +3,7 @@ import type { Path } from "../../source/document.js";
 import { nearest } from "../../source/nearest.js";
 import { MOST_PROBLEMS } from "../../source/problem.js";
 import { quote } from "../../source/quote.js";
+import { idRule } from "../condition-schema.js";
 import { didYouMean, type Fault } from "../fault.js";
 import { ownPart } from "../path.js";
 import { tableSchema } from "../schema.js";
@@ -49,8 +50,6 @@ export function faultsOf(issue: Issue, data: unknown): ShapeFault[] {
 }
 
 const ANY = "it begins the alternatives of a condition, so no fact and no finding can be called that";
-
-const idRule = "is not an id: write small letters, figures and single hyphens, starting with a letter";
 
 /** What stands at a path, as a message calls it. */
 export function nameOf(path: Path): string {

@@ -1,5 +1,5 @@
-import type { Path } from "../../source/document.js";
-import type { Condition } from "../../table/table.js";
+import type { Path } from "../source/document.js";
+import type { Condition } from "../table/table.js";
 
 /** A part of a condition that could be left out, and what would be left. */
 export interface Part {

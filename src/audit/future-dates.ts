@@ -1,7 +1,7 @@
-import type { Path } from "../../source/document.js";
-import type { CodeMeanings } from "../../source/problem.js";
-import type { Fault } from "../../table/fault.js";
-import type { Table } from "../../table/table.js";
+import type { Path } from "../source/document.js";
+import type { CodeMeanings } from "../source/problem.js";
+import type { Fault } from "../table/fault.js";
+import type { Table } from "../table/table.js";
 
 export const FUTURE_READINGS: CodeMeanings = {
   OT332:

@@ -1,10 +1,10 @@
-import { ForestFull } from "../../diagram/forest.js";
-import { areEnough, MORE, MOST_PROBLEMS } from "../../source/problem.js";
-import type { Fault } from "../../table/fault.js";
-import type { Examined } from "../../table/load.js";
-import { type Extent, extentOf } from "../extent.js";
-import { type Flaw, flawAt } from "../flaw.js";
-import { doubtsAbout } from "./checks.js";
+import { unlessFull } from "../diagram/forest.js";
+import { areEnough, MORE, MOST_PROBLEMS } from "../source/problem.js";
+import type { Fault } from "../table/fault.js";
+import type { Examined } from "../table/load.js";
+import { doubtsAbout } from "./check/checks.js";
+import { type Extent, extentOf } from "./extent.js";
+import { type Flaw, flawAt } from "./flaw.js";
 import { findFutureReadings } from "./future-dates.js";
 
 /**
@@ -33,12 +33,10 @@ export function findFlaws(examined: Examined, asOf: string, today: string): Flaw
 
 function extentIn({ situations }: Fault): Extent | undefined {
   if (situations === undefined) return undefined;
-  try {
-    return extentOf(situations.draft, situations.region);
-  } catch (error) {
-    if (error instanceof ForestFull) return undefined;
-    throw error;
-  }
+  return unlessFull(
+    () => extentOf(situations.draft, situations.region),
+    () => undefined,
+  );
 }
 
 function inOrder(flaws: readonly Flaw[]): Flaw[] {

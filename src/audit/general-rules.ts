@@ -1,7 +1,7 @@
-import { count } from "../../diagram/count.js";
-import type { Ref } from "../../diagram/graph.js";
-import type { Draft } from "../../table/compile.js";
-import type { Rule, Table } from "../../table/table.js";
+import { count } from "../diagram/count.js";
+import type { Ref } from "../diagram/graph.js";
+import type { Draft } from "../table/compile.js";
+import type { Rule, Table } from "../table/table.js";
 
 /** A rule for whatever its special rules leave over. */
 export interface GeneralRule {

@@ -1,15 +1,15 @@
-import { count } from "../../diagram/count.js";
-import { ForestFull, test } from "../../diagram/forest.js";
-import { end, NO, type Ref, type Situation } from "../../diagram/graph.js";
-import { and, not, or } from "../../diagram/logic.js";
-import { restrict } from "../../diagram/narrow.js";
-import { witness } from "../../diagram/region.js";
-import type { Draft } from "../../table/compile.js";
-import type { CompiledTable } from "../../table/compiled.js";
-import type { Rule } from "../../table/table.js";
-import { binds } from "../../table/verdict.js";
-import { decide, isContradiction } from "../../triage/decide.js";
-import { factsOf } from "../region.js";
+import { count } from "../diagram/count.js";
+import { ForestFull, test } from "../diagram/forest.js";
+import { end, NO, type Ref, type Situation } from "../diagram/graph.js";
+import { and, not, or } from "../diagram/logic.js";
+import { restrict } from "../diagram/narrow.js";
+import { witness } from "../diagram/region.js";
+import type { Draft } from "../table/compile.js";
+import type { CompiledTable } from "../table/compiled.js";
+import type { Rule } from "../table/table.js";
+import { binds } from "../table/verdict.js";
+import { decide, isContradiction } from "../triage/decide.js";
+import { factsOf } from "./region.js";
 
 /** What is held back because it would bind on what the table takes for granted. */
 export interface HeldBack {

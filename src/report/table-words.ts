@@ -1,0 +1,53 @@
+import type { Condition, Deadline, Invariant, Notice, Table, Test } from "../table/table.js";
+import { VERDICTS } from "../table/verdict.js";
+import { alternatives, plural, shortForm } from "./words.js";
+
+/** A condition as lines to read: each has to hold. */
+export function conditionLines(table: Table, { tests, any }: Condition): string[] {
+  const either = any.map((alternative) => conditionLines(table, alternative).join(" and "));
+  return [
+    ...tests.map((test) => testLine(table, test)),
+    ...(either.length > 0 ? [`either ${either.join(", or ")}`] : []),
+  ];
+}
+
+function testLine(table: Table, { subject, values, negated }: Test): string {
+  const finding = table.findings[subject];
+  if (finding !== undefined) {
+    const holds = values.includes("yes") !== negated;
+    return `${subject} ${holds ? "holds" : "does not hold"}: “${finding.says}”`;
+  }
+  const { ask, values: answers } = table.facts[subject] as Table["facts"][string];
+  const words = alternatives(values.map((value) => `“${shortForm(answers[value] ?? value)}”`));
+  return `${subject}: ${ask} ${negated ? `anything but ${words}` : words}`;
+}
+
+/** Beside which verdicts a notice is shown where its condition holds. */
+export function noticeScopeText({ everywhere }: Notice): string {
+  return everywhere ? "Whatever the verdict." : `Whatever the verdict, but for “${VERDICTS["out-of-scope"].label}”.`;
+}
+
+/** What is due and how its date is worked out: `Access is due by: 39 days after served-on`. */
+export function deadlineText(deadline: Deadline): string {
+  return `${deadline.says}: ${reckoningText(deadline)}`;
+}
+
+/** `7 days after order-date, but not before stated-deadline`. */
+export function reckoningText({ from, after, "not-before": floor, "not-after": ceiling }: Deadline): string {
+  const { count, unit } = after;
+  const bounds = [
+    ...(floor === undefined ? [] : [`but not before ${floor}`]),
+    ...(ceiling === undefined ? [] : [`but not after ${ceiling}`]),
+  ];
+  return [count === 0 ? `the day given as ${from}` : `${plural(count, unit)} after ${from}`, ...bounds].join(", ");
+}
+
+/** What an invariant promises, a sentence for each kind of promise. */
+export function promiseLines({ never, "always-step": steps, "always-notice": notices }: Invariant): string[] {
+  const verdicts = never.map((verdict) => `“${VERDICTS[verdict].label}”`);
+  return [
+    ...(never.length === 0 ? [] : [`Never ${alternatives(verdicts)}.`]),
+    ...(steps.length === 0 ? [] : [`Always with the step ${alternatives(steps)}.`]),
+    ...(notices.length === 0 ? [] : [`Always with the notice ${alternatives(notices)}.`]),
+  ];
+}
