@@ -19,7 +19,7 @@ const codesIn = (text: string): string[] => [...new Set(text.match(/"OT\d{3}"/g)
 function documentedCodes(): string[][] {
   const text =
     ["README.md", ...filesIn("docs", ".md")].map(read).find((one) => one.includes("| code | verdict |")) ?? "";
-  const rows = text.slice(text.indexOf("| code | verdict |")).split("\n\n", 1)[0]?.split("\n").slice(2) ?? [];
+  const rows = text.slice(text.indexOf("| code | verdict |")).split("\n<!--", 1)[0]?.split("\n").slice(2) ?? [];
   return rows.map((row) =>
     row
       .split("|")

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { expect, test } from "vitest";
 import { installedPath } from "../program/installed.js";
+import { withClosedLists } from "./closed-lists.js";
 import { expectRecorded } from "./recorded.js";
 import { type Ran, recordedAnew, replaysIn } from "./transcript.js";
 
@@ -24,5 +25,5 @@ test("there are documents with commands", () => {
 });
 
 test.each(withCommands)("%s shows what its commands print", { timeout: 300_000 }, async (document) => {
-  await expectRecorded(await recordedAnew(readFileSync(document, "utf8"), run), document);
+  await expectRecorded(withClosedLists(await recordedAnew(readFileSync(document, "utf8"), run)), document);
 });

@@ -1,11 +1,12 @@
-import type { VerdictMark } from "../../report/table/document.js";
+import { mapValues } from "../../table/map-values.js";
+import { VERDICTS, type Verdict } from "../../table/verdict.js";
 import STYLE from "./style.css" with { type: "text" };
 
 /** The look of the page: its colours, `style.css`, and the title on every sheet of paper. */
 export function styleSheet(title: string): string {
   const dark = `@media (prefers-color-scheme: dark) { @media screen { ${DARK} } }`;
   const sheet = `@page { @top-left { content: "${cssText(title)}"; font: 8pt sans-serif; } }`;
-  return [LIGHT, dark, ...VERDICTS, STYLE, sheet].join("\n");
+  return [LIGHT, dark, ...MARKS, STYLE, sheet].join("\n");
 }
 
 interface Colour {
@@ -23,22 +24,24 @@ export const PAGE_COLOURS = {
   alarm: { light: "#9b1c1c", dark: "#ff9d94" },
 } as const satisfies Record<string, Colour>;
 
-/** Only repeats what the verdict's label says. */
-export const VERDICT_COLOURS: Readonly<Record<VerdictMark["id"], Colour>> = {
+/** Of the verdicts that have one of their own. It only repeats what the verdict's label says. */
+const OWN_COLOURS: Readonly<Partial<Record<Verdict, Colour>>> = {
   "appears-lawful": { light: "#0b5d34", dark: "#7fd6a4" },
   "statutory-duty": { light: "#00596b", dark: "#74d3e6" },
   "likely-unlawful": { light: "#a3161b", dark: "#ff9d94" },
-  "cannot-say": { light: "#4a4a4a", dark: "#c4c4c4" },
   refer: { light: "#744600", dark: "#f0bd6c" },
   "may-disclose": { light: "#1d4f91", dark: "#9cc3ff" },
   "consent-first": { light: "#6a2c91", dark: "#d9abf5" },
   "not-an-order-yet": { light: "#4a5200", dark: "#cfd873" },
-  "out-of-scope": { light: "#4a4a4a", dark: "#c4c4c4" },
 };
+
+const GREY: Colour = { light: "#4a4a4a", dark: "#c4c4c4" };
+
+export const VERDICT_COLOURS = mapValues(VERDICTS, (_, id) => OWN_COLOURS[id as Verdict] ?? GREY);
 
 const LIGHT = `:root { color-scheme: light dark; ${properties((colour) => colour.light)} }`;
 const DARK = `:root { ${properties((colour) => colour.dark)} }`;
-const VERDICTS = Object.keys(VERDICT_COLOURS).map((id) => `.verdict-${id} { --verdict: var(--${id}); }`);
+const MARKS = Object.keys(VERDICT_COLOURS).map((id) => `.verdict-${id} { --verdict: var(--${id}); }`);
 
 function cssText(written: string): string {
   return written.replace(/[^A-Za-z0-9 .,-]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `);
