@@ -10,15 +10,26 @@ const asText = {
   transform: (code: string) => code.replaceAll(/" with \{ type: "text" \}/g, '?raw"'),
 };
 
+/** Folders whose tests need what npm cannot bring, or install a package: each a project that runs by itself. */
+const APART = ["browser", "tarball", "terminal"];
+
+const apart = APART.map((name, index) => ({
+  extends: true as const,
+  test: { name, include: [`tests/${name}/**/*.test.ts`], sequence: { groupOrder: index + 1 } },
+}));
+
 export default defineConfig({
   plugins: [asText],
   define: { PACKAGE_VERSION: JSON.stringify(version), BUILD_ID: '"none"' },
   test: {
     css: true, // else style sheets are empty
-    include: ["tests/**/*.test.ts"],
-    // these need Chromium and tmux, which npm cannot bring: `npm run test:browser` and `npm run test:terminal`;
-    // `npm run test:tarball` packs and installs
-    exclude: ["tests/browser/**", "tests/terminal/**", "tests/tarball/**"],
+    projects: [
+      {
+        extends: true,
+        test: { name: "main", include: ["tests/**/*.test.ts"], exclude: APART.map((name) => `tests/${name}/**`) },
+      },
+      ...apart,
+    ],
     maxWorkers: "100%", // by default a core is left over, which of two is half
     // for what hangs: nothing is measured by a test
     testTimeout: 60_000,

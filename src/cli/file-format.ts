@@ -1,5 +1,7 @@
 import { extname } from "node:path";
 import type { Command } from "commander";
+import { BATCH_FORMATS } from "../format/batch/formats.js";
+import { FORMATS } from "../format/formats.js";
 import { alternatives } from "../report/words.js";
 import type { GlobalOptions } from "./setting.js";
 
@@ -19,20 +21,9 @@ export function formatAsFile(root: Command, command: Command): void {
   root.setOptionValueWithSource("format", ending, "implied");
 }
 
-/** The format that the name of a file ends in, if any. */
+/** The format that a file has by its name, whichever command writes it. */
 export function formatNamed(path: string): string | undefined {
-  return FORMATS[extname(path).toLowerCase()];
+  const ending = extname(path).slice(1).toLowerCase();
+  const all = Object.entries({ ...FORMATS, ...BATCH_FORMATS });
+  return all.find(([, { endings }]) => endings.includes(ending))?.[0];
 }
-
-const FORMATS: Readonly<Record<string, string>> = {
-  ".json": "json",
-  ".ndjson": "ndjson",
-  ".jsonl": "ndjson",
-  ".csv": "csv",
-  ".md": "markdown",
-  ".html": "html",
-  ".htm": "html",
-  ".sql": "sql",
-  ".sarif": "sarif",
-  ".xml": "junit",
-};

@@ -16,6 +16,8 @@ export interface Look {
 
 /** A way of showing reports of some kinds. */
 export interface Format {
+  /** How the name of a file ends that is written in it. */
+  readonly endings: readonly string[];
   readonly kinds: readonly ReportKind[];
   readonly show: Show<Report>;
 }
@@ -28,24 +30,31 @@ const READABLE = ["plain", "check", "test", "suggested", "table"] as const;
 
 /** Every way of showing a report, the usual one first: a format is a file, loaded when it is asked for, and a line. */
 export const FORMATS: Readonly<Record<string, Format>> = {
-  text: format(READABLE, (report, { width, paint, brief }) => {
+  text: format(READABLE, [], (report, { width, paint, brief }) => {
     if (brief && report.kind === "plain" && report.brief) return formatFirstPage(report.brief.first, width, paint);
     const { page, text } = report;
     return text?.(paint, (line) => wrap(line, width, "")) ?? formatText(shown(page), width, paint);
   }),
-  json: format([...READABLE, "schema"], ({ data }) => `${JSON.stringify(data, null, 2)}\n`),
-  markdown: format(READABLE, async ({ page }) => (await import("./markdown.js")).formatMarkdown(shown(page))),
-  sarif: format(["check"], async ({ data }) => (await import("./sarif.js")).formatSarif(data)),
-  github: format(["check"], async ({ data }) => (await import("./github.js")).formatGithub(data)),
-  junit: format(["test"], async ({ data }) => (await import("./junit.js")).formatJunit(data)),
-  html: format(["table"], async ({ document }) => (await import("./html/page.js")).formatHtml(document)),
-  sql: format(["table"], async ({ sql }) => (await import("./sql.js")).formatSql(sql())),
+  json: format([...READABLE, "schema"], ["json"], ({ data }) => `${JSON.stringify(data, null, 2)}\n`),
+  markdown: format(READABLE, ["md"], async ({ page }) => (await import("./markdown.js")).formatMarkdown(shown(page))),
+  sarif: format(["check"], ["sarif"], async ({ data }) => (await import("./sarif.js")).formatSarif(data)),
+  github: format(["check"], [], async ({ data }) => (await import("./github.js")).formatGithub(data)),
+  junit: format(["test"], ["xml"], async ({ data }) => (await import("./junit.js")).formatJunit(data)),
+  html: format(["table"], ["html", "htm"], async ({ document }) =>
+    (await import("./html/page.js")).formatHtml(document),
+  ),
+  sql: format(["table"], ["sql"], async ({ sql }) => (await import("./sql.js")).formatSql(sql())),
 };
 
-function format<Kind extends ReportKind>(kinds: readonly Kind[], show: Show<Of<Kind>>): Format {
+function format<Kind extends ReportKind>(
+  kinds: readonly Kind[],
+  endings: readonly string[],
+  show: Show<Of<Kind>>,
+): Format {
   const isTaken = (report: Report): report is Of<Kind> => kinds.some((kind) => kind === report.kind);
   return {
     kinds,
+    endings,
     show: (report, look) => {
       if (isTaken(report)) return show(report, look);
       throw new Error(`this format shows no ${report.kind}`);

@@ -1,18 +1,49 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Command } from "commander";
 import { describe, expect, test } from "vitest";
+import { program } from "../../src/cli/program.js";
+import { systemIo } from "../../src/cli/system/io.js";
 import { run } from "./run.js";
 
 const example = "examples/pre-charge-production-order.yaml";
 const warrant = "examples/warrant-at-the-door.yaml";
 const parking = "tests/tables/parking.yaml";
 
+/** What can be called, by its words: that without any asks the questions, and `rules` only leads to others. */
+const COMMANDS = commandsBelow(
+  program(systemIo("."), () => {}),
+  "",
+);
+
+interface Called {
+  readonly words: string;
+  readonly formats: readonly string[];
+  readonly options: readonly string[];
+  readonly leadsOn: boolean;
+}
+
+function commandsBelow(command: Command, words: string): Called[] {
+  const choices = command.options.find(({ long }) => long === "--format")?.argChoices ?? [];
+  const options = command.options.map(({ long }) => long ?? "");
+  const others = command.commands.filter((one) => one.name() !== "help");
+  const own = { words, formats: choices, options, leadsOn: words !== "" && others.length > 0 };
+  return [own, ...others.flatMap((one) => commandsBelow(one, `${words} ${one.name()}`.trim()))];
+}
+
 /** Everything that a command line comes to. */
 async function said(...args: string[]): Promise<{ exitCode: number | undefined; stdout: string; stderr: string }> {
   const { exitCode, stdout, stderr } = await run(args);
   return { exitCode, stdout: String(stdout), stderr: String(stderr) };
 }
+
+function wordsOf(command: string): string[] {
+  return command.split(" ").filter((word) => word !== "");
+}
+
+/** What a command has to be given before it looks at anything else. */
+const ARGUMENTS: Readonly<Record<string, string[]>> = { assess: [example], batch: [example], schema: ["case"] };
 
 describe("nothing that is given is passed over", () => {
   test.each<[string[], RegExp]>([
@@ -65,13 +96,11 @@ describe("nothing that is given is passed over", () => {
     expect(await said(...args)).toEqual({ exitCode: 64, stdout: "", stderr: sentence });
   });
 
-  test.each([
-    ["assess", example],
-    ["batch", example],
-    ["rules", "check"],
-    ["rules", "test"],
-    ["rules", "table"],
-  ])("two days, but for rules diff: %s %s", async (...command) => {
+  // without a command it is told before anything else that there is no terminal
+  const others = ["", "rules diff"];
+  const ofOneDay = COMMANDS.filter(({ words, options }) => options.includes("--as-of") && !others.includes(words));
+  test.each(ofOneDay)("two days, but for rules diff: $words", async ({ words }) => {
+    const command = [...words.split(" "), ...(ARGUMENTS[words] ?? [])];
     const { exitCode, stdout, stderr } = await said(...command, "--as-of", "2026-01-01", "--as-of", "2026-11-22");
     expect([exitCode, stdout]).toEqual([64, ""]);
     expect(stderr).toContain("'--as-of' stands twice: only rules diff compares the law of two days");
@@ -111,15 +140,18 @@ describe("formats", () => {
     "rules diff": ["text", "json", "markdown"],
     "rules table": ["text", "json", "markdown", "html", "sql"],
   };
-  const words = (command: string): string[] => command.split(" ").filter((word) => word !== "");
-  const ARGUMENTS: Readonly<Record<string, string[]>> = { assess: [example], batch: [example], schema: ["case"] };
+
+  test("are known here of every command", () => {
+    const known = COMMANDS.filter(({ leadsOn }) => !leadsOn).map(({ words, formats }) => [words, formats]);
+    expect(Object.fromEntries(known)).toEqual(FORMATS);
+  });
 
   test.each(
     Object.entries(FORMATS),
   )("`%s` lists its own, and refuses another by naming them", async (command, formats) => {
-    const { stdout } = await said(...words(command), "--help");
+    const { stdout } = await said(...wordsOf(command), "--help");
     expect(stdout.replace(/\s+/g, " ")).toContain(`how to show the result: ${formats.join(", ")} (default: `);
-    const other = await said(...words(command), ...(ARGUMENTS[command] ?? []), "--format", "yaml");
+    const other = await said(...wordsOf(command), ...(ARGUMENTS[command] ?? []), "--format", "yaml");
     const known = formats.length === 1 ? "json" : `${formats.slice(0, -1).join(", ")} or ${formats.at(-1)}`;
     expect(other).toEqual({
       exitCode: 64,
@@ -138,12 +170,11 @@ describe("formats", () => {
 });
 
 describe("help", () => {
-  const COMMANDS = ["", "assess", "batch", "explain", "schema", "rules", "rules check", "rules diff", "rules table"];
   const options = (help: string): string[] =>
     [...help.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, name]) => name as string);
 
-  test.each(COMMANDS)("`help %s` is the same as `%s --help`", async (command) => {
-    const words = command.split(" ").filter((word) => word !== "");
+  test.each(COMMANDS)("`help $words` is the same as `$words --help`", async ({ words: command }) => {
+    const words = wordsOf(command);
     const help = await said(...words, "--help");
     expect(await said("help", ...words)).toEqual(help);
     expect(help).toMatchObject({ exitCode: 0, stderr: "" });
@@ -192,10 +223,12 @@ describe("help", () => {
       /--rules <file>\s+use the rule table of this file \(default: ([^)]*)\)/.exec(
         (await said(...words, "--help")).stdout.replace(/\s+/g, " "),
       )?.[1];
-    for (const command of ["assess", "batch", "explain", "schema"])
-      expect(await table(command)).toBe("the built-in one, whatever lies in this folder");
-    for (const command of ["check", "test", "diff", "table"])
-      expect(await table("rules", command)).toBe("rules.yaml in this folder, else the built-in one");
+    for (const { words } of COMMANDS.filter(({ leadsOn }) => !leadsOn)) {
+      const usual = words.startsWith("rules ")
+        ? "rules.yaml in this folder, else the built-in one"
+        : "the built-in one, whatever lies in this folder";
+      expect([words, await table(...wordsOf(words))]).toEqual([words, usual]);
+    }
   });
 
   test("of batch says that the exit code is a verdict even where all went well", async () => {
@@ -207,8 +240,8 @@ describe("help", () => {
     const stub = join(mkdtempSync(join(tmpdir(), "order-triage-")), "columns.cjs");
     writeFileSync(stub, `process.stdout.columns = ${columns};\n`);
     const env = { NODE_OPTIONS: `--require ${stub}` };
-    for (const command of COMMANDS) {
-      const help = await run([...command.split(" ").filter((word) => word !== ""), "--help"], { env });
+    for (const { words: command } of COMMANDS) {
+      const help = await run([...wordsOf(command), "--help"], { env });
       const lines = String(help.stdout).split("\n");
       const tooLong = lines.filter((line) => line.length > columns && line.trim().includes(" "));
       expect([command, tooLong]).toEqual([command, []]);

@@ -16,11 +16,12 @@ export function addExplain(setting: Setting): void {
     .description("Tell all about a rule, fact, finding, step, source, verdict or problem code.")
     .argument("[id]", "its id, as a result or a message shows it; without one all ids are listed")
     .action(async (id: string | undefined) => {
+      const asOf = dayOf(setting);
       const opened = await openTable(io, options().rules);
       if (!opened.ok) return finish(opened);
       const { explainId, listIds } = await import("../../commands/explain.js");
       const { table } = opened.value;
-      return finish(id === undefined ? listIds(table) : explainId(table, id, dayOf(setting)));
+      return finish(id === undefined ? listIds(table) : explainId(table, id, asOf));
     });
   addOptions(command, [rulesOption(BUILT_IN), asOfOption(), ...showingOptions(formatsOf("plain"))]);
   refuseSurplus(command, "Ask for one id at a time.");

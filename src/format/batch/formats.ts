@@ -1,7 +1,8 @@
 import type { BatchFormat } from "../../batch/summary.js";
 import type { Paint } from "../../report/paint.js";
+import type { Format } from "../formats.js";
 
-interface Entry {
+interface Entry extends Pick<Format, "endings"> {
   /** Whether all is shown that a record has, and so the whole assessment where that was asked for. */
   readonly isWhole: boolean;
   readonly begin: (paint: Paint) => Promise<BatchFormat>;
@@ -9,12 +10,12 @@ interface Entry {
 
 /** Every way of showing a batch: a format is a file, loaded when it is asked for, and a line. */
 export const BATCH_FORMATS: Readonly<Record<string, Entry>> = {
-  text: { isWhole: false, begin: async (paint) => (await import("./text.js")).newBatchText(paint) },
-  ndjson: { isWhole: true, begin: async () => (await import("./ndjson.js")).batchNdjson },
-  json: { isWhole: true, begin: async () => (await import("./json.js")).newBatchJson() },
-  csv: { isWhole: false, begin: async () => (await import("./csv.js")).newBatchCsv() },
-  junit: { isWhole: false, begin: async () => (await import("./junit.js")).newBatchJunit() },
-  markdown: { isWhole: false, begin: async () => (await import("./markdown.js")).newBatchMarkdown() },
+  text: { endings: [], isWhole: false, begin: async (paint) => (await import("./text.js")).newBatchText(paint) },
+  ndjson: { endings: ["ndjson", "jsonl"], isWhole: true, begin: async () => (await import("./ndjson.js")).batchNdjson },
+  json: { endings: ["json"], isWhole: true, begin: async () => (await import("./json.js")).newBatchJson() },
+  csv: { endings: ["csv"], isWhole: false, begin: async () => (await import("./csv.js")).newBatchCsv() },
+  junit: { endings: ["xml"], isWhole: false, begin: async () => (await import("./junit.js")).newBatchJunit() },
+  markdown: { endings: ["md"], isWhole: false, begin: async () => (await import("./markdown.js")).newBatchMarkdown() },
 };
 
 export const WHOLE_FORMATS: readonly string[] = Object.keys(BATCH_FORMATS).filter((id) => BATCH_FORMATS[id]?.isWhole);

@@ -1,7 +1,0 @@
-import { defineConfig } from "vitest/config";
-import shared from "./vitest.config.js";
-
-export default defineConfig({
-  ...shared,
-  test: { ...shared.test, include: ["tests/browser/**/*.test.ts"], exclude: [] },
-});
