@@ -1,5 +1,6 @@
 import type { MutantData, TestData, TestedCase } from "../report/test/data.js";
 import { failureLines } from "../report/test/page.js";
+import type { Filed } from "../source/text.js";
 import { type Attributes, element, empty, join, type Markup, startTag, text } from "./xml.js";
 
 /** A run of the tests as JUnit XML, for GitLab, Jenkins and Azure: a suite for each file, and one for the mutants. */
@@ -56,7 +57,7 @@ function mutantCases({ outcome, notice, survivors }: MutantData): TestCase[] {
 }
 
 /** A test has no attribute for its place in the schema that Jenkins uses. */
-function placeText({ file, line }: { readonly file: string; readonly line: number }): string {
+function placeText({ file, line }: Filed): string {
   return `at ${file}:${line}`;
 }
 

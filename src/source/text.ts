@@ -6,6 +6,12 @@ export interface SourceText {
   readonly firstLine?: number;
 }
 
+/** Where something begins, for its reader: the name of the file, and the line counted from 1. */
+export interface Filed {
+  readonly file: string;
+  readonly line: number;
+}
+
 /** A stretch of a text in offsets, the end not included. */
 export interface Span {
   readonly start: number;

@@ -5,7 +5,7 @@ import { alternatives } from "../../report/words.js";
 import { decode } from "../../source/decode.js";
 import type { SourceDocument } from "../../source/document.js";
 import { errorAt, inSourceOrder, type Parsed, type Problem } from "../../source/problem.js";
-import { lineOf } from "../../source/text.js";
+import { type Filed, lineOf } from "../../source/text.js";
 import type { Table } from "../../table/table.js";
 import { type Case, type Expectation, isInParts } from "../../triage/case.js";
 import { parseCase } from "../../triage/parse-case.js";
@@ -14,12 +14,10 @@ import type { CaseIo } from "../io.js";
 import { type Attempt, failed } from "../outcome.js";
 
 /** A case that says what it expects, and where it stands. */
-export interface WrittenCase {
+export interface WrittenCase extends Filed {
   readonly title: string;
   readonly given: Case;
   readonly expect: Expectation;
-  readonly file: string;
-  readonly line: number;
   readonly document: SourceDocument;
 }
 

@@ -1,6 +1,7 @@
 import type { SidedCase } from "../../audit/diff/cases.js";
 import type { DecisionChange, Difference } from "../../audit/diff/diff.js";
 import type { Problem } from "../../source/problem.js";
+import type { Filed } from "../../source/text.js";
 import type { Table } from "../../table/table.js";
 import type { AffectedCase } from "./reading.js";
 
@@ -31,10 +32,7 @@ export interface CasesLookedAt {
   readonly affected: readonly AffectedCase<FiledCase>[];
 }
 
-export interface FiledCase extends SidedCase {
-  readonly file: string;
-  readonly line: number;
-}
+export type FiledCase = SidedCase & Filed;
 
 /** Whether somebody may be told something else: a verdict, what comes with it, or a notice. */
 export function decidesDifferently({ difference, takenOtherwise }: Comparison): boolean {

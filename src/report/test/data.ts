@@ -2,15 +2,14 @@ import type { Coverage, Limit } from "../../audit/test/coverage.js";
 import type { Difference } from "../../audit/test/difference.js";
 import type { TriedMutant } from "../../audit/test/mutants.js";
 import type { SourceDocument } from "../../source/document.js";
+import type { Filed } from "../../source/text.js";
 import type { Case, Expectation } from "../../triage/case.js";
 import type { Unmet } from "../../triage/expectation.js";
 import type { TableStamp } from "../table/stamp.js";
 
 /** A case that was tried. Nothing is unmet where it came out as expected. */
-export interface TestedCase extends Difference {
+export interface TestedCase extends Difference, Filed {
   readonly title: string;
-  readonly file: string;
-  readonly line: number;
   readonly unmet: readonly Unmet[];
 }
 
@@ -77,8 +76,6 @@ export interface Survivor extends Place {
   readonly case: string;
 }
 
-export interface Place {
-  readonly file: string;
-  readonly line: number;
+export interface Place extends Filed {
   readonly column: number;
 }
