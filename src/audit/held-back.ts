@@ -1,5 +1,5 @@
 import { count } from "../diagram/count.js";
-import { ForestFull, test } from "../diagram/forest.js";
+import { test, unlessFull } from "../diagram/forest.js";
 import { end, NO, type Ref, type Situation } from "../diagram/graph.js";
 import { and, not, or } from "../diagram/logic.js";
 import { restrict } from "../diagram/narrow.js";
@@ -26,12 +26,10 @@ export interface HeldBack {
  * @throws Error where that gives exit code 0
  */
 export function findHeldBack(compiled: CompiledTable, draft: Draft): HeldBack | undefined {
-  try {
-    return heldBack(compiled, draft);
-  } catch (error) {
-    if (error instanceof ForestFull) return undefined;
-    throw error;
-  }
+  return unlessFull<HeldBack | undefined>(
+    () => heldBack(compiled, draft),
+    () => undefined,
+  );
 }
 
 function heldBack(compiled: CompiledTable, draft: Draft): HeldBack {
