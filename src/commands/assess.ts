@@ -1,4 +1,4 @@
-import { firstPage } from "../report/assessment/first-page.js";
+import { firstPage, firstPageInParts } from "../report/assessment/first-page.js";
 import { reportInParts } from "../report/assessment/in-parts.js";
 import { pageInParts } from "../report/assessment/in-parts-page.js";
 import { assessmentPage } from "../report/assessment/page.js";
@@ -159,7 +159,9 @@ function answerInParts(
     known,
     decided.value.map(({ decision }) => decision),
   );
-  return { ok: true, value: { report: { page: pageInParts(data), data }, exitCode: data.exitCode, unmet } };
+  const page = pageInParts(data);
+  const report = { page, data, brief: { first: firstPageInParts(data), parts: partsOf(page) } };
+  return { ok: true, value: { report, exitCode: data.exitCode, unmet } };
 }
 
 function unmetText({ what, expected, got, part }: Unmet): string {

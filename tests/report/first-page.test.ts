@@ -1,14 +1,18 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatFirstPage } from "../../src/format/first-page.js";
+import { readCase } from "../../src/index.js";
 import type { Assessment } from "../../src/report/assessment/assessment.js";
-import { firstPage } from "../../src/report/assessment/first-page.js";
+import { firstPage, firstPageInParts } from "../../src/report/assessment/first-page.js";
+import { reportInParts } from "../../src/report/assessment/in-parts.js";
 import { reportAssessment } from "../../src/report/assessment/report.js";
 import { noPaint } from "../../src/report/paint.js";
 import { dayInWords } from "../../src/report/words.js";
 import { VERDICTS } from "../../src/table/verdict.js";
-import type { Case } from "../../src/triage/case.js";
+import { type Case, isInParts } from "../../src/triage/case.js";
 import { decide, isContradiction } from "../../src/triage/decide.js";
+import { decideParts } from "../../src/triage/parts.js";
 import { casesIn } from "../law/cases.js";
 import { shippedTable } from "../law/shipped.js";
 import { commonPapers } from "../questions/common-papers.js";
@@ -82,6 +86,24 @@ test("the first page of the twenty commonest papers fits a terminal of 24 lines,
 
     expect(page.length, page.join("\n")).toBeLessThanOrEqual(23);
     for (const step of one.steps) expect(flat(page.join(" "))).toContain(step.do);
+  }
+});
+
+test("the first page of a paper in parts has each part's verdict, and each step once, with whom it is for", () => {
+  const path = "examples/two-children.yaml";
+  const given = readCase({ name: path, text: readFileSync(path, "utf8") }, shipped);
+  if (!given.ok || !isInParts(given.value)) throw new Error("it is a case in parts");
+  const decided = decideParts(shipped, given.value, { asOf: "2026-11-22", presume: true });
+  if (!decided.ok) throw new Error("its facts can be true");
+  const whole = reportInParts(shipped, given.value, decided.value, "0");
+  const page = formatFirstPage(firstPageInParts(whole), 80, noPaint).trimEnd().split("\n");
+  expect(page.length).toBeLessThanOrEqual(40);
+  expect(page.at(-1)).toMatch(new RegExp(`^${VERDICTS[whole.verdict].label}`));
+  const text = flat(page.join(" "));
+  for (const { label, assessment } of whole.parts) expect(text).toContain(`${label}: ${assessment.headline}`);
+  for (const { do: step, parts } of whole.steps) {
+    expect(text.split(step).length).toBe(2);
+    expect(text).toContain(parts.length === 2 ? `. ${step}` : `For ${parts.join(" and ")}: ${step}`);
   }
 });
 

@@ -1,16 +1,57 @@
 import type { Block, FirstPage, Need, ScreenLine } from "../screen.js";
-import { dayInWords, plural } from "../words.js";
-import type { Assessment, PlannedStep } from "./assessment.js";
+import { dayInWords, plural, together } from "../words.js";
+import type { AssessedPart, Assessment, AssessmentInParts, PlannedStep } from "./assessment.js";
 import { lastLine } from "./last-line.js";
+import { merge } from "./merge.js";
 import { deadlineLine, stepLine } from "./page.js";
 
 /** What somebody has to know who holds the paper in hand: from the verdict, which is said again at the end, to what to find out. */
 export function firstPage(assessment: Assessment): FirstPage {
-  const { headline, notices, wouldBind } = assessment;
+  return {
+    title: assessment.headline,
+    blocks: firstBlocks(assessment).filter(hasLines),
+    more,
+    last: lastLine(assessment),
+  };
+}
+
+/**
+ * The same of an assessment of parts: each one's verdict, and then what is said of any, with the parts told where not
+ * all are meant.
+ */
+export function firstPageInParts(assessment: AssessmentInParts): FirstPage {
+  const { headline, parts } = assessment;
+  const all = parts.map((part) => firstBlocks(part.assessment));
+  const merged = (all[0] ?? []).map((block, index) => ({
+    ...block,
+    lines: mergedLines(
+      parts,
+      all.map((blocks) => blocks[index]?.lines ?? []),
+    ),
+  }));
+  const verdicts: Block = { kind: "paragraphs", lines: parts.flatMap(verdictLine) };
+  return { title: headline, blocks: [verdicts, ...merged].filter(hasLines), more, last: lastLine(assessment) };
+}
+
+function verdictLine({ label, assessment: { headline } }: AssessedPart): ScreenLine[] {
+  return labelled(label, lines("verdict", "first", [headline]));
+}
+
+function mergedLines(parts: readonly AssessedPart[], said: readonly (readonly ScreenLine[])[]): ScreenLine[] {
+  return merge(said).map(({ one, lists }) => {
+    if (lists.length === parts.length) return one;
+    const labels = together(lists.map((index) => parts[index]?.label ?? ""));
+    return { ...one, text: `For ${labels}: ${one.text}` };
+  });
+}
+
+/** The blocks that every assessment has, those with nothing to say included. */
+function firstBlocks(assessment: Assessment): Block[] {
+  const { notices, wouldBind } = assessment;
   const [urgent, other] = [true, false].map((is) => notices.filter((notice) => notice.urgent === is));
   const advice = (need: Need) => lines("notice", need, other?.map(({ says }) => says) ?? []);
   const checks = assessment.takenForGranted.map(({ says, check }) => `${says} ${check}`);
-  const blocks: Block[] = [
+  return [
     { kind: "paragraphs", tone: "urgent", lines: lines("notice", "first", urgent?.map(({ says }) => says) ?? []) },
     { heading: "Do this now", kind: "numbered", lines: assessment.steps.map(step) },
     {
@@ -36,12 +77,10 @@ export function firstPage(assessment: Assessment): FirstPage {
     },
     { kind: "paragraphs", lines: labelled("Also", advice("little")) },
   ];
-  return {
-    title: headline,
-    blocks: blocks.filter((block) => block.lines.length > 0),
-    more,
-    last: lastLine(assessment),
-  };
+}
+
+function hasLines(block: Block): boolean {
+  return block.lines.length > 0;
 }
 
 /** What holds back, is to be told somebody or has its day comes before all other steps. */
@@ -65,8 +104,9 @@ function dates({ deadlines, steps, dateDoubts, possibleRules }: Assessment): str
   ];
 }
 
-function reasons({ rule, sources }: Assessment): string[] {
-  if (rule === null) return [];
+/** While several rules can decide, only what they conclude from is certain. */
+function reasons({ rule, sources, findings }: Assessment): string[] {
+  if (rule === null) return findings.map(({ says }) => says);
   const leading = sources.find(({ id }) => id === rule.sources[0]);
   return [leading === undefined ? rule.because : `${rule.because} (${leading.citation}.)`];
 }

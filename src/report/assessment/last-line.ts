@@ -3,7 +3,7 @@ import { dayInWords, daysLeftInWords } from "../words.js";
 import type { Assessment, DueDate } from "./assessment.js";
 
 /** The verdict once more, with the first day by which anything has to be done. */
-export function lastLine({ verdict, deadlines }: Assessment): string {
+export function lastLine({ verdict, deadlines }: Pick<Assessment, "verdict" | "deadlines">): string {
   const told = VERDICTS[verdict].label;
   const [first] = deadlines.flatMap(known).toSorted((a, b) => (a.day < b.day ? -1 : 1));
   const left = deadlines.some(({ day }) => day === null) ? " or sooner" : first?.left;
