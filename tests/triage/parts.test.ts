@@ -111,10 +111,10 @@ describe("the law, in parts", () => {
     const text = formatText(pageInParts(answer(DRIVER)), 1000, noPaint);
     expect(text).toContain("- driver: A statute asks for this. ");
     expect(text).toContain("- notes: Not without consent. ");
-    expect(text.match(/Keep the records exactly as they are/g)).toHaveLength(1);
-    expect(text).toMatch(/For driver: Check that the demand is made .* \(By Thursday 17 December 2026\.\)/);
+    expect(text.match(/Keep the records as they are/g)).toHaveLength(1);
+    expect(text).toMatch(/For driver: Once you know that the chief officer .* \(By Thursday 17 December 2026\.\)/);
     expect(text).toMatch(/For notes: Do not treat a request as an order/);
-    expect(text).not.toMatch(/^ *(\d+\.|-)? *Check that the demand is made/m);
+    expect(text).not.toMatch(/^ *(\d+\.|-)? *Once you know that the chief officer/m);
   });
 });
 
