@@ -183,13 +183,16 @@ function newSeveral(
   function outlookOf(values: Int16Array): Outlook<Taken> {
     const granted = (one: Presumable): Knowledge[number] =>
       grantedOf(one, codes.knownBy(values[one.variable] as number));
-    const taking = (presumed: readonly Presumable[]): Taken => {
-      const taken = values.slice();
-      for (const one of presumed) taken[one.variable] = codes.codeOf(granted(one));
-      return { values: taken, choice: choiceOf(presumable, presumed) };
-    };
+    const taking = (presumed: readonly Presumable[]): Taken => ({
+      choice: choiceOf(presumable, presumed),
+      values: () => {
+        const taken = values.slice();
+        for (const one of presumed) taken[one.variable] = codes.codeOf(granted(one));
+        return taken;
+      },
+    });
     return outlookOn({
-      situation: { values, choice: NO_CHOICE },
+      situation: { choice: NO_CHOICE, values: () => values },
       stated: rulesUnder(NO_CHOICE),
       candidates: presumable.filter((one) => granted(one) !== undefined),
       taking,
@@ -200,7 +203,7 @@ function newSeveral(
   /** The choice under which what is taken for granted stands in the results of the last search. */
   function searched({ values, choice }: Taken): number {
     if (presumable.length <= MOST_AT_ONCE) return choice;
-    search.run(law.roots.outcome, values);
+    search.run(law.roots.outcome, values());
     return NO_CHOICE;
   }
 
@@ -212,14 +215,14 @@ function newSeveral(
     if (possible.length === 1) return [];
     const classes = commonVerdict(possible) === "cannot-say" ? byVerdict : byRule;
     search.findMattering(classes, IMPOSSIBLE, searched(situation));
-    return findOpen(situation.values);
+    return findOpen(situation.values());
   }
 }
 
-/** Values with something taken for granted. */
+/** Something that is taken for granted, and the values with it. */
 interface Taken {
-  readonly values: Int16Array;
   readonly choice: number;
+  readonly values: () => Int16Array;
 }
 
 /** Of so many facts every choice can be narrowed at once, since a choice is a bit. */
