@@ -6,11 +6,11 @@ export function deadlineText(deadline: Deadline): string {
   return `${deadline.says}: ${reckoningText(deadline)}`;
 }
 
-/** `7 days after order-date, but not before stated-deadline`. */
-export function reckoningText({ from, after, "not-before": floor, "not-after": ceiling }: Deadline): string {
+/** `7 days after order-date, or stated-deadline where it is given`. */
+export function reckoningText({ from, after, "not-before": stated, "not-after": ceiling }: Deadline): string {
   const { count, unit } = after;
   const bounds = [
-    ...(floor === undefined ? [] : [`but not before ${floor}`]),
+    ...(stated === undefined ? [] : [`or ${stated} where it is given`]),
     ...(ceiling === undefined ? [] : [`but not after ${ceiling}`]),
   ];
   return [count === 0 ? `the day given as ${from}` : `${plural(count, unit)} after ${from}`, ...bounds].join(", ");

@@ -200,7 +200,7 @@ const deadline = z
     after: period,
     "not-before": id
       .optional()
-      .describe("A date particular: where it is later than the day counted, it is the deadline."),
+      .describe("A date particular: where it is given, it is the deadline; where it is too early, both days are told."),
     "not-after": id
       .optional()
       .describe("A date particular: where it is earlier than the day counted, it is the deadline."),

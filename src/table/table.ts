@@ -146,7 +146,7 @@ export interface Deadline {
   readonly says: string;
   readonly from: string;
   readonly after: Period;
-  /** A date particular: where it is later than the computed day, it is the deadline. */
+  /** A date particular that should not be earlier than the computed day: where it is given, it is the deadline. */
   readonly "not-before"?: string | undefined;
   /** A date particular: where it is earlier than the computed day, it is the deadline. */
   readonly "not-after"?: string | undefined;

@@ -60,12 +60,12 @@ function stepLine({ do: text, by }: PlannedStep): string {
   return by === null ? text : `${text} (By ${dayInWords(by)}.)`;
 }
 
-function deadlineLine({ says, day, daysLeft, needs, paperSays }: DueDate): string {
+function deadlineLine({ says, day, daysLeft, needs, reckoned }: DueDate): string {
   if (day === null || daysLeft === null) return `${says}: not known. ${needs} Until you know, act as if it were today.`;
   const earlier =
-    paperSays === null
+    reckoned === null
       ? ""
-      : ` The paper itself says ${dayInWords(paperSays)}: until advised otherwise, act by that day.`;
+      : ` The paper itself says so; reckoned from its own date it would be ${dayInWords(reckoned)}. Until it is changed, act by the earlier day.`;
   const late = daysLeft < 0 ? " Do not let that stop you: take advice today." : "";
   return `${says}: ${dayInWords(day)} (${daysLeftInWords(daysLeft)}).${late}${earlier}`;
 }

@@ -190,7 +190,7 @@ function contactsOf(table: Table, steps: readonly PlannedStep[]): Assessment["co
 /** Those of some sources that are in force. */
 type Current = (ids: readonly string[]) => readonly string[];
 
-function dueDate(table: Table, { id, day, daysLeft, missing, paperSays }: Due, current: Current): DueDate {
+function dueDate(table: Table, { id, day, daysLeft, missing, paperSays, reckoned }: Due, current: Current): DueDate {
   const needs = missing === undefined ? null : (table.particulars[missing]?.ask ?? missing);
   const deadline = table.deadlines[id];
   return {
@@ -200,6 +200,7 @@ function dueDate(table: Table, { id, day, daysLeft, missing, paperSays }: Due, c
     daysLeft: daysLeft ?? null,
     needs,
     paperSays: paperSays ?? null,
+    reckoned: reckoned ?? null,
     sources: current(deadline?.cite ?? []),
   };
 }
