@@ -5,6 +5,7 @@ export const KIND_OF_PAPER: readonly string[] = [
   "investigation-act",
   "asker",
   "investigator",
+  "police-question",
   "statute-named",
   "death-office",
   "claimant",

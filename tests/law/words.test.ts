@@ -60,8 +60,18 @@ describe("what is told", () => {
 
   test("of an officer who demands, asks or brings an order has words for just that", () => {
     const words = (facts: Values): string[] => told(facts).filter((text) => /^To an officer/.test(text));
-    const police = { asker: ["crime"], investigator: ["police"], risk: ["none"] };
-    expect(words({ instrument: ["spoken-request"], ...police })).toEqual([expect.stringContaining("on the telephone")]);
+    const police = {
+      asker: ["crime"],
+      investigator: ["police"],
+      risk: ["none"],
+      "police-question": ["records-or-other"],
+    };
+    expect(words({ instrument: ["spoken-request"], ...police })).toEqual([
+      expect.stringMatching(/on the telephone.*neither confirm nor deny/),
+    ]);
+    expect(words({ instrument: ["spoken-request"], ...police, "police-question": ["driver", "terrorism"] })).toEqual([
+      expect.stringMatching(/on the telephone.*tell you what I have to/),
+    ]);
     expect(words({ instrument: ["notice"], ...police })).toEqual([expect.stringContaining("which Act and section")]);
     expect(words({ instrument: ["court-order"], power: ["pace-schedule-1"] })).toEqual([
       expect.stringContaining("I have your paper"),

@@ -100,8 +100,11 @@ test("without presumptions the answer is the strict one, and says what it would 
 });
 
 test("an answer that would bind is not given on what is taken for granted, and says what it would be and what to check", async () => {
-  const duty = { instrument: "notice", asker: "crime", investigator: "police", "statute-named": "road-traffic" };
-  const flags = Object.entries({ ...duty, risk: "none" }).flatMap(([id, value]) => [`--${id}`, value]);
+  const duty = { instrument: "notice", asker: "crime", investigator: "police", "police-question": "driver" };
+  const flags = Object.entries({ ...duty, "demand-form": "written", risk: "none" }).flatMap(([id, value]) => [
+    `--${id}`,
+    value,
+  ]);
   const { stdout, exitCode } = await run(["assess", ...flags, "--format", "json"]);
   const told = JSON.parse(stdout as string);
   expect([exitCode, told.verdict, told.rule]).toEqual([30, "cannot-say", null]);
