@@ -130,7 +130,7 @@ test("what was stated and had no part in the answer is listed, consent above all
 });
 
 test("beside an answer that would bind stand its steps and dates, each matter to make sure of, and what follows if it is not so", async () => {
-  const facts = { ...HALF, "records-held": "england", material: "billing", risk: "none" };
+  const facts = { ...HALF, "records-held": "england", material: "accounts", risk: "none" };
   const flags = Object.entries(facts).flatMap(([id, value]) => [`--${id}`, value]);
   const when = ["--order-date", "2026-11-16", "--served-on", "2026-11-18", "--as-of", "2026-11-22"];
   const { stdout } = await run(["assess", ...flags, ...when]);
