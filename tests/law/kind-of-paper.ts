@@ -12,5 +12,6 @@ export const KIND_OF_PAPER: readonly string[] = [
   "safeguarding-request",
   "regulator",
   "public-body",
+  "information-right",
   "duty",
 ];
