@@ -13,5 +13,6 @@ export const KIND_OF_PAPER: readonly string[] = [
   "regulator",
   "public-body",
   "information-right",
+  "anyone",
   "duty",
 ];
