@@ -261,7 +261,9 @@ describe("a fault is told at its place", () => {
       "a promise of nothing",
       "\n    never: appears-lawful",
       "",
-      ['OT205 "paid-is-paid" `paid-is-paid` promises nothing: add `never`, `always-step`, `always-notice`, `never-step` or `never-notice`'],
+      [
+        'OT205 "paid-is-paid" `paid-is-paid` promises nothing: add `never`, `always-step`, `always-notice`, `never-step` or `never-notice`',
+      ],
     ],
     [
       "a verdict on what nobody has read",
