@@ -3,11 +3,17 @@ import { VERDICTS } from "../table/verdict.js";
 import { alternatives } from "./words.js";
 
 /** What an invariant promises, a sentence for each kind of promise. */
-export function promiseLines({ never, "always-step": steps, "always-notice": notices }: Invariant): string[] {
-  const verdicts = never.map((verdict) => `“${VERDICTS[verdict].label}”`);
+export function promiseLines(promise: Invariant): string[] {
+  const line = (start: string, ids: readonly string[]): string[] =>
+    ids.length === 0 ? [] : [`${start} ${alternatives(ids)}.`];
   return [
-    ...(never.length === 0 ? [] : [`Never ${alternatives(verdicts)}.`]),
-    ...(steps.length === 0 ? [] : [`Always with the step ${alternatives(steps)}.`]),
-    ...(notices.length === 0 ? [] : [`Always with the notice ${alternatives(notices)}.`]),
+    ...line(
+      "Never",
+      promise.never.map((verdict) => `“${VERDICTS[verdict].label}”`),
+    ),
+    ...line("Always with the step", promise["always-step"]),
+    ...line("Always with the notice", promise["always-notice"]),
+    ...line("Never with the step", promise["never-step"]),
+    ...line("Never with the notice", promise["never-notice"]),
   ];
 }

@@ -179,6 +179,10 @@ export interface Invariant {
   readonly "always-step": readonly string[];
   /** At least one of these notices is shown; none: nothing is promised about notices. */
   readonly "always-notice": readonly string[];
+  /** The deciding rule lists none of these steps. */
+  readonly "never-step": readonly string[];
+  /** None of these notices is shown. */
+  readonly "never-notice": readonly string[];
 }
 
 /** Every test must hold, and, where alternatives are given, at least one of them. No test at all always holds. */

@@ -13,5 +13,7 @@ export const KIND_OF_PAPER: readonly string[] = [
   "safeguarding-request",
   "regulator",
   "public-body",
+  "information-right",
+  "anyone",
   "duty",
 ];
