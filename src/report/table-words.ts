@@ -32,22 +32,28 @@ export function deadlineText(deadline: Deadline): string {
   return `${deadline.says}: ${reckoningText(deadline)}`;
 }
 
-/** `7 days after order-date, but not before stated-deadline`. */
-export function reckoningText({ from, after, "not-before": floor, "not-after": ceiling }: Deadline): string {
+/** `7 days after order-date, or stated-deadline where it is given`. */
+export function reckoningText({ from, after, "not-before": stated, "not-after": ceiling }: Deadline): string {
   const { count, unit } = after;
   const bounds = [
-    ...(floor === undefined ? [] : [`but not before ${floor}`]),
+    ...(stated === undefined ? [] : [`or ${stated} where it is given`]),
     ...(ceiling === undefined ? [] : [`but not after ${ceiling}`]),
   ];
   return [count === 0 ? `the day given as ${from}` : `${plural(count, unit)} after ${from}`, ...bounds].join(", ");
 }
 
 /** What an invariant promises, a sentence for each kind of promise. */
-export function promiseLines({ never, "always-step": steps, "always-notice": notices }: Invariant): string[] {
-  const verdicts = never.map((verdict) => `“${VERDICTS[verdict].label}”`);
+export function promiseLines(promise: Invariant): string[] {
+  const line = (start: string, ids: readonly string[]): string[] =>
+    ids.length === 0 ? [] : [`${start} ${alternatives(ids)}.`];
   return [
-    ...(never.length === 0 ? [] : [`Never ${alternatives(verdicts)}.`]),
-    ...(steps.length === 0 ? [] : [`Always with the step ${alternatives(steps)}.`]),
-    ...(notices.length === 0 ? [] : [`Always with the notice ${alternatives(notices)}.`]),
+    ...line(
+      "Never",
+      promise.never.map((verdict) => `“${VERDICTS[verdict].label}”`),
+    ),
+    ...line("Always with the step", promise["always-step"]),
+    ...line("Always with the notice", promise["always-notice"]),
+    ...line("Never with the step", promise["never-step"]),
+    ...line("Never with the notice", promise["never-notice"]),
   ];
 }

@@ -212,7 +212,7 @@ const deadline = z
     after: period,
     "not-before": id
       .optional()
-      .describe("A date particular: where it is later than the day counted, it is the deadline."),
+      .describe("A date particular: where it is given, it is the deadline; where it is too early, both days are told."),
     "not-after": id
       .optional()
       .describe("A date particular: where it is earlier than the day counted, it is the deadline."),
@@ -262,11 +262,13 @@ const invariant = z
       .describe("The verdict, or the verdicts, that no situation like this gets."),
     "always-step": oneOrMore.default([]).describe("A step, or steps of which the deciding rule always lists one."),
     "always-notice": oneOrMore.default([]).describe("A notice, or notices of which one is always shown."),
+    "never-step": oneOrMore.default([]).describe("A step, or steps that the deciding rule never lists."),
+    "never-notice": oneOrMore.default([]).describe("A notice, or notices of which none is ever shown."),
   })
-  .refine(
-    ({ never, "always-step": steps, "always-notice": notices }) => never.length + steps.length + notices.length > 0,
-    { error: "promises nothing: add `never`, `always-step` or `always-notice`", path: ["id"] },
-  )
+  .refine(({ id: _, when: __, ...promises }) => Object.values(promises).some(({ length }) => length > 0), {
+    error: "promises nothing: add `never`, `always-step`, `always-notice`, `never-step` or `never-notice`",
+    path: ["id"],
+  })
   .describe("A promise about the whole table, proved over every situation.") satisfies z.ZodType<Invariant>;
 
 /** What a rule table file has to look like. References between its parts are checked separately. */

@@ -154,7 +154,7 @@ export interface Deadline {
   readonly says: string;
   readonly from: string;
   readonly after: Period;
-  /** A date particular: where it is later than the computed day, it is the deadline. */
+  /** A date particular that should not be earlier than the computed day: where it is given, it is the deadline. */
   readonly "not-before"?: string | undefined;
   /** A date particular: where it is earlier than the computed day, it is the deadline. */
   readonly "not-after"?: string | undefined;
@@ -187,6 +187,10 @@ export interface Invariant {
   readonly "always-step": readonly string[];
   /** At least one of these notices is shown; none: nothing is promised about notices. */
   readonly "always-notice": readonly string[];
+  /** The deciding rule lists none of these steps. */
+  readonly "never-step": readonly string[];
+  /** None of these notices is shown. */
+  readonly "never-notice": readonly string[];
 }
 
 /** Every test must hold, and, where alternatives are given, at least one of them. No test at all always holds. */

@@ -11,8 +11,10 @@ export interface Due {
   readonly missing?: string;
   /** From the day of the assessment to the deadline; negative where it has passed. */
   readonly daysLeft?: number;
-  /** A day that the paper itself gives, earlier than the deadline. */
+  /** The day that the paper itself gives, where it is earlier than the one reckoned: the one to act by. */
   readonly paperSays?: string;
+  /** The day reckoned from the paper's own date, where the paper gives an earlier one. */
+  readonly reckoned?: string;
   /** There where it is due only if what would be taken for granted is so. */
   readonly ifSo?: true | undefined;
 }
@@ -33,13 +35,14 @@ const holidays = new Set(bankHolidays);
 export function dueOn(table: Table, id: string, particulars: Particulars, today: string): Due {
   const deadline = table.deadlines[id] as Deadline;
   const start = particulars[deadline.from];
-  if (start === undefined) return { id, missing: deadline.from };
-  const reckoned = dayAfter(start, deadline.after);
-  const floor = particulars[deadline["not-before"] ?? ""];
-  const ceiling = particulars[deadline["not-after"] ?? ""];
-  const day = earlier(later(reckoned, floor), ceiling);
-  const paperSays = floor !== undefined && floor < day ? { paperSays: floor } : {};
-  return { id, day, daysLeft: daysBetween(today, day), ...paperSays };
+  const stated = particulars[deadline["not-before"] ?? ""];
+  const reckoned = start === undefined ? undefined : dayAfter(start, deadline.after);
+  // what the paper states is what binds until it is changed, be it too early
+  const due = stated ?? reckoned;
+  if (due === undefined) return { id, missing: deadline.from };
+  const day = earlier(due, particulars[deadline["not-after"] ?? ""]);
+  const tooEarly = stated !== undefined && reckoned !== undefined && stated < reckoned;
+  return { id, day, daysLeft: daysBetween(today, day), ...(tooEarly ? { paperSays: stated, reckoned } : {}) };
 }
 
 /** What is odd about the dates of a case. */
@@ -88,10 +91,6 @@ function addBusinessDays(day: string, days: number): string {
 function isBusinessDay(day: string): boolean {
   const weekday = weekdayOf(day);
   return weekday !== 0 && weekday !== 6 && !holidays.has(day);
-}
-
-function later(day: string, other: string | undefined): string {
-  return other !== undefined && other > day ? other : day;
 }
 
 function earlier(day: string, other: string | undefined): string {

@@ -5,6 +5,7 @@ export const KIND_OF_PAPER: readonly string[] = [
   "investigation-act",
   "asker",
   "investigator",
+  "police-question",
   "statute-named",
   "death-office",
   "claimant",
@@ -12,5 +13,7 @@ export const KIND_OF_PAPER: readonly string[] = [
   "safeguarding-request",
   "regulator",
   "public-body",
+  "information-right",
+  "anyone",
   "duty",
 ];

@@ -10,7 +10,7 @@ import { findUnmet } from "../../src/triage/expectation.js";
 import { casesIn, type WrittenCase } from "./cases.js";
 import { shippedTable } from "./shipped.js";
 
-const TODAY = "2026-11-22";
+const TODAY = "2026-11-28";
 const shipped = shippedTable();
 const { table } = shipped;
 const cases = [...casesIn("tests/cases", shipped), ...casesIn("examples", shipped)];

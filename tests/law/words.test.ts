@@ -62,10 +62,33 @@ describe("what is told", () => {
     expect(words.length).toBeGreaterThan(100);
   });
 
+  test("to somebody whom no investigator asks cites no guidance on requests by the police", () => {
+    const facts = {
+      instrument: ["notice", "request", "spoken-request"],
+      asker: askers.filter((one) => one !== "crime"),
+    };
+    const shown = Object.entries(table.notices).filter(([id]) => isSome(facts, draft.shown[id] as Ref));
+    const citing = [...deciding(facts), ...shown.map(([, notice]) => notice)].filter(({ cite }) =>
+      cite.some((id) => ["nhs-england-police", "wessex-lmc", "mdu-2021", "police-law-blog"].includes(id)),
+    );
+    // a coroner's officer is a police officer, and may be acting as one
+    expect(citing).toEqual([table.notices["coroner-or-police"]]);
+  });
+
   test("of an officer who demands, asks or brings an order has words for just that", () => {
     const words = (facts: Values): string[] => told(facts).filter((text) => /^To an officer/.test(text));
-    const police = { asker: ["crime"], investigator: ["police"], risk: ["none"] };
-    expect(words({ instrument: ["spoken-request"], ...police })).toEqual([expect.stringContaining("on the telephone")]);
+    const police = {
+      asker: ["crime"],
+      investigator: ["police"],
+      risk: ["none"],
+      "police-question": ["records-or-other"],
+    };
+    expect(words({ instrument: ["spoken-request"], ...police })).toEqual([
+      expect.stringMatching(/on the telephone.*neither confirm nor deny/),
+    ]);
+    expect(words({ instrument: ["spoken-request"], ...police, "police-question": ["driver", "terrorism"] })).toEqual([
+      expect.stringMatching(/on the telephone.*tell you what I have to/),
+    ]);
     expect(words({ instrument: ["notice"], ...police })).toEqual([expect.stringContaining("which Act and section")]);
     expect(words({ instrument: ["court-order"], power: ["pace-schedule-1"] })).toEqual([
       expect.stringContaining("I have your paper"),

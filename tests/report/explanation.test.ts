@@ -99,7 +99,7 @@ test("a rule that displaces all others says so in words, and what displaces it i
 
 test("a deadline never ends in the air, whether a rule has it by itself or by a step", () => {
   expect(explained(parking, "town-ticket-unpaid", "Deadlines")).toEqual([
-    "The money is due: 7 days after issued-on, but not before stated-day (payment)",
+    "The money is due: 7 days after issued-on, or stated-day where it is given (payment)",
   ]);
   expect(explained(parking, "landlord-ticket", "Deadlines")).toEqual([
     "An objection is due: 10 business days after found-on, but not after stated-day (objection)",

@@ -224,6 +224,31 @@ describe("a fault is told at its place", () => {
       ],
     ],
     [
+      "a step that is promised never to be there, and is",
+      "never: appears-lawful",
+      "never-step: [pay, object]",
+      [
+        'OT309 "paid-is-paid" some situations break the promise `paid-is-paid`; one of them is { paper: ticket, paid: yes, shown: yes } (mend the rules, or the promise)',
+      ],
+    ],
+    [
+      "a notice that is promised never to be shown, and is",
+      "never: appears-lawful",
+      "never-notice: [receipt-hidden, landlord]",
+      [
+        'OT309 "paid-is-paid" some situations break the promise `paid-is-paid`; one of them is { issuer: landlord, paid: yes, shown: yes } (mend the rules, or the promise)',
+      ],
+    ],
+    [
+      "steps and notices barred that there are not",
+      "never: appears-lawful",
+      "never-step: [paying]\n    never-notice: [landlords]",
+      [
+        'OT301 "paying" `paying` does not stand under `steps:`',
+        'OT301 "landlords" `landlords` does not stand under `notices:` (did you mean `landlord`?)',
+      ],
+    ],
+    [
       "a promise of steps and notices that there are not",
       "never: appears-lawful",
       "always-step: [paying]\n    always-notice: [landlords]",
@@ -236,7 +261,9 @@ describe("a fault is told at its place", () => {
       "a promise of nothing",
       "\n    never: appears-lawful",
       "",
-      ['OT205 "paid-is-paid" `paid-is-paid` promises nothing: add `never`, `always-step` or `always-notice`'],
+      [
+        'OT205 "paid-is-paid" `paid-is-paid` promises nothing: add `never`, `always-step`, `always-notice`, `never-step` or `never-notice`',
+      ],
     ],
     [
       "a verdict on what nobody has read",

@@ -98,7 +98,7 @@ describe("a deadline", () => {
     expect(dueOn(tableWith({}), "due", { served: "2026-11-20" }, "2026-11-22")).toEqual({ id: "due", missing: "made" });
   });
 
-  test("is a later stated day, and where the paper states an earlier one both are told", () => {
+  test("is the day that the paper states, later or earlier, and where it is earlier the one reckoned is told too", () => {
     const table = tableWith({ "not-before": "stated" });
     expect(dueOn(table, "due", { made: "2026-11-18", stated: "2026-12-01" }, "2026-11-22")).toEqual({
       id: "due",
@@ -107,9 +107,20 @@ describe("a deadline", () => {
     });
     expect(dueOn(table, "due", { made: "2026-11-18", stated: "2026-11-20" }, "2026-11-22")).toEqual({
       id: "due",
+      day: "2026-11-20",
+      daysLeft: -2,
+      paperSays: "2026-11-20",
+      reckoned: "2026-11-25",
+    });
+    expect(dueOn(table, "due", { made: "2026-11-18", stated: "2026-11-25" }, "2026-11-22")).toEqual({
+      id: "due",
       day: "2026-11-25",
       daysLeft: 3,
-      paperSays: "2026-11-20",
+    });
+    expect(dueOn(table, "due", { stated: "2026-11-25" }, "2026-11-22")).toEqual({
+      id: "due",
+      day: "2026-11-25",
+      daysLeft: 3,
     });
   });
 

@@ -124,8 +124,11 @@ test("without presumptions the answer is the strict one, and says what it would 
 });
 
 test("an answer that would bind is not given on what is taken for granted, and says what it would be and what to check", async () => {
-  const duty = { instrument: "notice", asker: "crime", investigator: "police", "statute-named": "road-traffic" };
-  const flags = Object.entries({ ...duty, risk: "none" }).flatMap(([id, value]) => [`--${id}`, value]);
+  const duty = { instrument: "notice", asker: "crime", investigator: "police", "police-question": "driver" };
+  const flags = Object.entries({ ...duty, "demand-form": "written", risk: "none" }).flatMap(([id, value]) => [
+    `--${id}`,
+    value,
+  ]);
   const { stdout, exitCode } = await run(["assess", ...flags, "--format", "json"]);
   const told = JSON.parse(stdout as string);
   expect([exitCode, told.verdict, told.rule]).toEqual([30, "cannot-say", null]);
@@ -151,7 +154,7 @@ test("what was stated and had no part in the answer is listed, consent above all
 });
 
 test("beside an answer that would bind stand its steps and dates, each matter to make sure of, and what follows if it is not so", async () => {
-  const facts = { ...HALF, "records-held": "england", material: "billing", risk: "none" };
+  const facts = { ...HALF, "records-held": "england", material: "accounts", risk: "none" };
   const flags = Object.entries(facts).flatMap(([id, value]) => [`--${id}`, value]);
   const when = ["--order-date", "2026-11-16", "--served-on", "2026-11-18", "--as-of", "2026-11-22"];
   const { stdout } = await run(["assess", ...flags, ...when]);

@@ -15,19 +15,21 @@ export function newDueNumber(table: Table, id: string): DueNumber {
   const deadline = table.deadlines[id] as Deadline;
   const order = Object.keys(table.particulars);
   const from = order.indexOf(deadline.from);
-  const floor = order.indexOf(deadline["not-before"] ?? "");
+  const instead = order.indexOf(deadline["not-before"] ?? "");
   const ceiling = order.indexOf(deadline["not-after"] ?? "");
   const reckoned = new Int32Array(DAY_NUMBERS);
-  return (days) => {
-    const start = days[from] as number;
+  const reckonedFrom = (start: number): number => {
     if (start < 0) return MISSING;
     if (reckoned[start] === 0) reckoned[start] = reckon(table, id, deadline, start);
-    let due = reckoned[start] as number;
-    if (due < 0) return TOO_FAR;
+    const day = reckoned[start] as number;
+    return day < 0 ? TOO_FAR : day;
+  };
+  return (days) => {
     // a date that was not given has the number -1, and there may be no such particular
-    if (floor >= 0) due = Math.max(due, days[floor] as number);
+    const stated = instead >= 0 ? (days[instead] as number) : -1;
+    const due = stated >= 0 ? stated : reckonedFrom(days[from] as number);
     const last = ceiling >= 0 ? (days[ceiling] as number) : -1;
-    return last >= 0 && last < due ? last : due;
+    return due >= 0 && last >= 0 && last < due ? last : due;
   };
 }
 

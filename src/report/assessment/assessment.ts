@@ -143,8 +143,10 @@ export interface DueDate {
   readonly daysLeft: number | null;
   /** What has to be found out before the day can be reckoned. */
   readonly needs: string | null;
-  /** An earlier day that the paper itself gives. */
+  /** The day that the paper itself gives, where it is earlier than the one reckoned; `day` is then the same. */
   readonly paperSays: string | null;
+  /** The day reckoned from the paper's own date, where the paper itself gives an earlier one. */
+  readonly reckoned: string | null;
   /** There where it is due only if what is to be made sure of first is so. */
   readonly ifSo?: true | undefined;
   readonly sources: readonly string[];

@@ -83,13 +83,13 @@ export function stepLine({ do: text, more, by }: PlannedStep): string {
 const IF_SO = "If that is so: ";
 
 /** What is due, and when; or what to find out first. */
-export function deadlineLine({ says: what, day, daysLeft, needs, paperSays, ifSo }: DueDate): string {
+export function deadlineLine({ says: what, day, daysLeft, needs, reckoned, ifSo }: DueDate): string {
   const says = ifSo ? `${IF_SO}${what}` : what;
   if (day === null || daysLeft === null) return `${says}: not known. ${needs} Until you know, act as if it were today.`;
   const earlier =
-    paperSays === null
+    reckoned === null
       ? ""
-      : ` The paper itself says ${dayInWords(paperSays)}: until advised otherwise, act by that day.`;
+      : ` The paper itself says so; reckoned from its own date it would be ${dayInWords(reckoned)}. Until it is changed, act by the earlier day.`;
   const late = daysLeft < 0 ? " Do not let that stop you: take advice today." : "";
   return `${says}: ${dayInWords(day)} (${daysLeftInWords(daysLeft)}).${late}${earlier}`;
 }

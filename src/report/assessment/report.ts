@@ -204,7 +204,11 @@ function contactsOf(table: Table, steps: readonly PlannedStep[]): Assessment["co
 /** Those of some sources that are in force. */
 type Current = (ids: readonly string[]) => readonly string[];
 
-function dueDate(table: Table, { id, day, daysLeft, missing, paperSays, ifSo }: Due, current: Current): DueDate {
+function dueDate(
+  table: Table,
+  { id, day, daysLeft, missing, paperSays, reckoned, ifSo }: Due,
+  current: Current,
+): DueDate {
   const needs = missing === undefined ? null : (table.particulars[missing]?.ask ?? missing);
   const deadline = table.deadlines[id];
   return {
@@ -214,6 +218,7 @@ function dueDate(table: Table, { id, day, daysLeft, missing, paperSays, ifSo }: 
     daysLeft: daysLeft ?? null,
     needs,
     paperSays: paperSays ?? null,
+    reckoned: reckoned ?? null,
     ifSo,
     sources: current(deadline?.cite ?? []),
   };

@@ -39,7 +39,8 @@ const deadline = z.strictObject({
   day: day.nullable().describe("the last day; null where `needs` has to be found out first"),
   daysLeft: z.int().nullable().describe("days from the day of the assessment; below zero once it has passed"),
   needs: z.string().nullable(),
-  paperSays: day.nullable().describe("an earlier day that the paper itself gives"),
+  paperSays: day.nullable().describe("the day that the paper itself gives, where it is earlier than the one reckoned"),
+  reckoned: day.nullable().describe("the day reckoned, where the paper itself gives an earlier one"),
   ifSo,
   sources,
 });

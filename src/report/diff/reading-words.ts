@@ -92,7 +92,7 @@ function deadlineLines(old: Assessment, next: Assessment): ChangeLine[] {
       "deadlines",
       old.deadlines,
       next.deadlines,
-      ({ says, needs, paperSays }) => `${says} ${needs} ${paperSays}`,
+      ({ says, needs, reckoned }) => `${says} ${needs} ${reckoned}`,
     ),
     ...moved,
   ];

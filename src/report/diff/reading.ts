@@ -25,7 +25,7 @@ const PARTS = {
   steps: ({ steps }) => steps.map(({ do: text, more, by }) => [inFull(text, more), by]),
   "do-not": ({ doNot }) => doNot,
   deadlines: ({ deadlines, dateDoubts }) => [
-    deadlines.map(({ says, day, needs, paperSays }) => [says, day, needs, paperSays]),
+    deadlines.map(({ says, day, needs, reckoned }) => [says, day, needs, reckoned]),
     dateDoubts,
   ],
   contacts: ({ contacts }) => contacts.map(({ name, find }) => [name, find]),

@@ -54,6 +54,8 @@ function referencesOf(table: Table): Reference[] {
     ...table.invariants.flatMap((invariant, index) => [
       ...many("step", ["invariants", index, "always-step"], invariant["always-step"]),
       ...many("notice", ["invariants", index, "always-notice"], invariant["always-notice"]),
+      ...many("step", ["invariants", index, "never-step"], invariant["never-step"]),
+      ...many("notice", ["invariants", index, "never-notice"], invariant["never-notice"]),
     ]),
     ...Object.entries(table.steps).flatMap(([id, { by, contact }]) => [
       ...maybe("deadline", ["steps", id, "by"], by),

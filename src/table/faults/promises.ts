@@ -35,21 +35,22 @@ function decidedByOne({ forest, decides }: Draft): Ref {
   return and(forest, any, not(forest, several));
 }
 
-/** Where a rule decides that the invariant does not allow, or no notice is shown that it calls for. */
+/** Where a rule decides that the invariant does not allow, or what it calls for is not shown, or what it bars is. */
 function situationsBreaking(draft: Draft, invariant: Invariant): Ref {
   const { forest, shown, table } = draft;
   const { when, never, "always-step": steps, "always-notice": notices } = invariant;
   const without = (wanted: readonly string[], has: Ref): Ref => (wanted.length === 0 ? end(NO) : not(forest, has));
+  const shows = (ids: readonly string[]): Ref => or(forest, ...ids.map((id) => shown[id] as Ref));
   const decidedBy = (fits: (rule: Rule) => boolean): Ref =>
     or(forest, ...draft.decides.filter((_, index) => fits(table.rules[index] as Rule)));
+  const lists = (ids: readonly string[]): Ref => decidedBy((rule) => rule.steps.some((step) => ids.includes(step)));
   const broken = or(
     forest,
     decidedBy(({ verdict }) => never.includes(verdict)),
-    without(
-      steps,
-      decidedBy((rule) => rule.steps.some((step) => steps.includes(step))),
-    ),
-    without(notices, or(forest, ...notices.map((id) => shown[id] as Ref))),
+    without(steps, lists(steps)),
+    without(notices, shows(notices)),
+    lists(invariant["never-step"]),
+    shows(invariant["never-notice"]),
   );
   return and(forest, draft.possible, draft.condition(when), broken);
 }
