@@ -23,9 +23,14 @@ export function findIdle(compiled: CompiledTable, { facts, particulars }: Case, 
   const { table } = compiled;
   const looking = [...answered.possible, ...answered.notices.map((id) => table.notices[id] as Notice)];
   const seen = new Set(looking.flatMap(({ when }) => subjectsBehind(table, when)));
-  const idle = Object.keys(table.facts).filter(
-    (id) => facts[id] !== undefined && !seen.has(id) && !wouldMatter(compiled, answered, id),
-  );
+  const unshown = Object.entries(table.notices).filter(([id]) => !answered.notices.includes(id));
+  // once for all facts: a condition may stand on large findings
+  const others = unshown.map(([id, { when }]) => ({ id, subjects: new Set(subjectsBehind(table, when)) }));
+  const idle = Object.keys(table.facts).filter((fact) => {
+    if (facts[fact] === undefined || seen.has(fact)) return false;
+    const testing = others.filter(({ subjects }) => subjects.has(fact)).map(({ id }) => id);
+    return !wouldMatter(compiled, answered, fact, testing);
+  });
   const reckoned = new Set(answered.deadlines.flatMap((id) => datesOf(table.deadlines[id] as Deadline)));
   const dates = Object.entries(table.particulars).filter(([id, { kind }]) => kind === "date" && !reckoned.has(id));
   return [...idle, ...dates.flatMap(([id]) => (particulars[id] === undefined ? [] : [id]))];
@@ -35,18 +40,21 @@ function datesOf({ from, "not-before": floor, "not-after": ceiling }: Deadline):
   return [from, floor, ceiling];
 }
 
-/** Whether some other value of a stated fact would leave other rules, or bring another notice. */
-function wouldMatter(compiled: CompiledTable, { law, situation, possible, notices }: Answered, fact: string): boolean {
-  const { table } = compiled;
+/** Whether some other value of a stated fact would leave other rules, or bring one of the notices that test it. */
+function wouldMatter(
+  compiled: CompiledTable,
+  { law, situation, possible }: Answered,
+  fact: string,
+  notices: readonly string[],
+): boolean {
   const variable = law.factOrder.indexOf(fact);
-  const others = Object.keys(table.facts[fact]?.values ?? {}).map((_, value) => situation.with(variable, value));
-  const testing = Object.entries(table.notices).filter(
-    ([id, { when }]) => !notices.includes(id) && subjectsBehind(table, when).includes(fact),
+  const others = Object.keys(compiled.table.facts[fact]?.values ?? {}).map((_, value) =>
+    situation.with(variable, value),
   );
   return others.some((other) => {
     const rules = possibleRules(compiled, law, other);
     if (rules.length === 0) return false;
     const isOther = rules.length !== possible.length || rules.some((rule) => !possible.includes(rule));
-    return isOther || testing.some(([id]) => isCertain(law, law.roots.notices[id] as number, other));
+    return isOther || notices.some((id) => isCertain(law, law.roots.notices[id] as number, other));
   });
 }

@@ -461,7 +461,7 @@ describe("one line of the shipped table", () => {
         instrument: ["court-order"],
         power: ["pace-schedule-1"],
         "records-held": ["england", "wales"],
-        maker: ["circuit-judge", "other-court", "someone-else"],
+        maker: ["circuit-judge", "higher-court", "other-court"],
         "access-conditions": ["not-stated"],
         charged: ["nobody"],
         material: ["clinical", "mental-health", "counselling", "tissue"],

@@ -8,7 +8,7 @@ import { shippedTable } from "../law/shipped.js";
 import { run } from "../program/run.js";
 
 const table = shippedTable();
-const MAKERS = ["circuit-judge", "magistrate", "other-court", "nobody-yet", "someone-else"];
+const MAKERS = ["circuit-judge", "magistrate", "higher-court", "other-court", "nobody-yet", "someone-else"];
 
 function makerIn(text: string): unknown {
   const read = readCase({ name: "a.yaml", text: `facts:\n  maker: ${text}\n` }, table);
@@ -22,8 +22,8 @@ test.each([
   ["[other-court, circuit-judge]", ["circuit-judge", "other-court"]], // in the table's order
   ["[magistrate]", "magistrate"],
   ["{ not: nobody-yet }", MAKERS.filter((one) => one !== "nobody-yet")],
-  ["{ not: [nobody-yet, someone-else] }", ["circuit-judge", "magistrate", "other-court"]],
-  ["{ not: [circuit-judge, magistrate, other-court, nobody-yet] }", "someone-else"],
+  ["{ not: [nobody-yet, someone-else] }", ["circuit-judge", "magistrate", "higher-court", "other-court"]],
+  ["{ not: [circuit-judge, magistrate, higher-court, other-court, nobody-yet] }", "someone-else"],
   [`[${MAKERS}]`, "unknown"],
 ])("a fact may be one of several: %s", (written, known) => {
   expect(makerIn(written)).toEqual(known);
