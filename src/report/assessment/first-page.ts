@@ -1,5 +1,5 @@
 import type { Block, FirstPage, Need, ScreenLine } from "../screen.js";
-import { dayInWords, plural, together } from "../words.js";
+import { dayInWords, fewPartNames, plural } from "../words.js";
 import type { AssessedPart, Assessment, AssessmentInParts, PlannedStep } from "./assessment.js";
 import { lastLine } from "./last-line.js";
 import { merge } from "./merge.js";
@@ -29,20 +29,25 @@ export function firstPageInParts(assessment: AssessmentInParts): FirstPage {
       all.map((blocks) => blocks[index]?.lines ?? []),
     ),
   }));
-  const verdicts: Block = { kind: "paragraphs", lines: parts.flatMap(verdictLine) };
+  const verdicts: Block = { kind: "paragraphs", lines: verdictLines(parts) };
   return { title: headline, blocks: [verdicts, ...merged].filter(hasLines), more, last: lastLine(assessment) };
 }
 
-function verdictLine({ label, assessment: { headline } }: AssessedPart): ScreenLine[] {
-  return labelled(label, lines("verdict", "first", [headline]));
+/** Of the steps, what protects comes before: however many the parts are, the title has the most serious verdict. */
+function verdictLines(parts: readonly AssessedPart[]): ScreenLine[] {
+  const told = merge(parts.map(({ assessment }) => [assessment.headline]));
+  return told.flatMap(({ one, lists }) => labelled(names(parts, lists), lines("verdict", "much", [one])));
 }
 
 function mergedLines(parts: readonly AssessedPart[], said: readonly (readonly ScreenLine[])[]): ScreenLine[] {
   return merge(said).map(({ one, lists }) => {
     if (lists.length === parts.length) return one;
-    const labels = together(lists.map((index) => parts[index]?.label ?? ""));
-    return { ...one, text: `For ${labels}: ${one.text}` };
+    return { ...one, text: `For ${names(parts, lists)}: ${one.text}` };
   });
+}
+
+function names(parts: readonly AssessedPart[], some: readonly number[]): string {
+  return fewPartNames(some.map((index) => parts[index]?.label ?? ""));
 }
 
 /** The blocks that every assessment has, those with nothing to say included. */
@@ -59,7 +64,7 @@ function firstBlocks(assessment: Assessment): Block[] {
       tone: "urgent",
       lines: lines("warning", "first", assessment.doNot === "" ? [] : [assessment.doNot]),
     },
-    { kind: "paragraphs", lines: labelled("Date", lines("date", "first", dates(assessment))) },
+    { kind: "paragraphs", lines: labelled("Date", lines("date", "day", dates(assessment))) },
     { kind: "paragraphs", lines: labelled("Why", lines("reason", "much", reasons(assessment))) },
     {
       kind: "paragraphs",
@@ -83,11 +88,14 @@ function hasLines(block: Block): boolean {
   return block.lines.length > 0;
 }
 
-/** What holds back, is to be told somebody or has its day comes before all other steps. */
 function step(planned: PlannedStep): ScreenLine {
-  const { holdsBack, by, contact } = planned;
-  const protects = holdsBack || by !== null || contact !== null;
-  return { is: "step", need: protects ? "first" : "much", text: stepLine({ ...planned, more: null }) };
+  return { is: "step", need: needOf(planned), text: stepLine({ ...planned, more: null }) };
+}
+
+/** What holds back or is to be told somebody comes before all other steps, and then what has its day. */
+function needOf({ holdsBack, by, contact }: PlannedStep): Need {
+  if (holdsBack || contact !== null) return "first";
+  return by === null ? "much" : "day";
 }
 
 /** Days that do not stand beside a step, what cannot be right about them, and what may become due. */
