@@ -89,6 +89,34 @@ test("the first page of the twenty commonest papers fits a terminal of 24 lines,
   }
 });
 
+const ORDER = {
+  facts: { instrument: "court-order", power: "pace-schedule-1", "records-held": "england", maker: "circuit-judge" },
+};
+const SETTLED = { ...ORDER.facts, charged: "nobody", material: "clinical", "access-conditions": "first" };
+
+test("says of a day that has passed that it has, whoever gave it, and never to act by it", () => {
+  const particulars = { "order-date": "2026-11-18", "stated-deadline": "2026-11-20" };
+  const passed = flat(lines(answer({ facts: SETTLED, particulars }) as Assessment).join(" "));
+  expect(passed).toContain("The paper itself says Friday 20 November 2026 (PASSED 2 days ago): take advice today.");
+  expect(passed).toMatch(/by Friday 20 November 2026 \(PASSED 2 days ago\)\.$/);
+  const ahead = { ...particulars, "stated-deadline": "2026-11-23" };
+  const page = flat(lines(answer({ facts: SETTLED, particulars: ahead }) as Assessment).join(" "));
+  expect(page).toContain("The paper itself says Monday 23 November 2026: until advised otherwise, act by that day.");
+  expect(page).toMatch(/by Monday 23 November 2026 \(tomorrow\)\.$/);
+});
+
+test("of days that may have to be kept gives the next, and one that has passed as such", () => {
+  const perhaps = (orderDate: string): string => {
+    const { "records-held": _, ...facts } = { ...ORDER.facts, material: "not-about-health" };
+    const one = answer({ facts, particulars: { "order-date": orderDate } }) as Assessment;
+    return /There may .*?\./.exec(flat(lines(one).join(" ")))?.[0] ?? "";
+  };
+  expect(perhaps("2026-11-18")).toBe("There may be something to do by Wednesday 25 November 2026.");
+  expect(perhaps("2026-11-02")).toBe(
+    "There may have been something to do by Monday 9 November 2026: take advice today.",
+  );
+});
+
 function inParts(name: string, text: string): AssessmentInParts {
   const given = readCase({ name, text }, shipped);
   if (!given.ok || !isInParts(given.value)) throw new Error("it is a case in parts");

@@ -99,17 +99,21 @@ function needOf({ holdsBack, by, contact }: PlannedStep): Need {
 }
 
 /** Days that do not stand beside a step, what cannot be right about them, and what may become due. */
-function dates({ deadlines, steps, dateDoubts, possibleRules }: Assessment): string[] {
+function dates({ deadlines, steps, dateDoubts, possibleRules, asOf }: Assessment): string[] {
   const beside = deadlines.filter(({ day, daysLeft, paperSays }) => {
     const isPlain = paperSays === null && (daysLeft ?? -1) >= 0;
     return !(isPlain && steps.some(({ by }) => by === day));
   });
-  const [perhaps] = possibleRules.flatMap((rule) => rule.deadlines.flatMap(({ day }) => day ?? [])).toSorted();
-  return [
-    ...beside.map(deadlineLine),
-    ...(perhaps === undefined ? [] : [`There may be something to do by ${dayInWords(perhaps)}.`]),
-    ...dateDoubts,
-  ];
+  const perhaps = possibleRules.flatMap((rule) => rule.deadlines.flatMap(({ day }) => day ?? [])).toSorted();
+  return [...beside.map(deadlineLine), ...perhapsDue(perhaps, asOf), ...dateDoubts];
+}
+
+/** The next of the days that may have to be kept; that one has passed is said where there is none to come. */
+function perhapsDue(days: readonly string[], asOf: string): string[] {
+  const next = days.find((day) => day >= asOf);
+  if (next !== undefined) return [`There may be something to do by ${dayInWords(next)}.`];
+  const last = days.at(-1);
+  return last === undefined ? [] : [`There may have been something to do by ${dayInWords(last)}: take advice today.`];
 }
 
 /** While several rules can decide, only what they conclude from is certain. */

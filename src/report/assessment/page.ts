@@ -1,3 +1,4 @@
+import { daysBetween } from "../../calendar/day.js";
 import { SERIOUS_FIRST, VERDICTS } from "../../table/verdict.js";
 import type { Line, Page, RichLine, Section } from "../page.js";
 import { shortDigest } from "../table/stamp.js";
@@ -86,12 +87,15 @@ const IF_SO = "If that is so: ";
 export function deadlineLine({ says: what, day, daysLeft, needs, paperSays, ifSo }: DueDate): string {
   const says = ifSo ? `${IF_SO}${what}` : what;
   if (day === null || daysLeft === null) return `${says}: not known. ${needs} Until you know, act as if it were today.`;
-  const earlier =
-    paperSays === null
-      ? ""
-      : ` The paper itself says ${dayInWords(paperSays)}: until advised otherwise, act by that day.`;
+  const earlier = paperSays === null ? "" : earlierDay(paperSays, daysLeft + daysBetween(day, paperSays));
   const late = daysLeft < 0 ? " Do not let that stop you: take advice today." : "";
   return `${says}: ${dayInWords(day)} (${daysLeftInWords(daysLeft)}).${late}${earlier}`;
+}
+
+function earlierDay(day: string, daysLeft: number): string {
+  return daysLeft < 0
+    ? ` The paper itself says ${dayInWords(day)} (${daysLeftInWords(daysLeft)}): take advice today.`
+    : ` The paper itself says ${dayInWords(day)}: until advised otherwise, act by that day.`;
 }
 
 function reasons({ rule, findings }: Assessment): string[] {
