@@ -26,7 +26,7 @@ export function alternatives(words: readonly string[]): string {
 }
 
 /** `a, b and c`. */
-export function together(words: readonly string[]): string {
+function together(words: readonly string[]): string {
   return enumeration(words, "and");
 }
 
