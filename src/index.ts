@@ -1,16 +1,18 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isDay } from "./calendar/day.js";
 import { storedRules } from "./cli/system/stored-rules.js";
 import type { Assessment, AssessmentInParts } from "./report/assessment/assessment.js";
 import { reportInParts } from "./report/assessment/in-parts.js";
 import { reportAssessment } from "./report/assessment/report.js";
-import type { Parsed } from "./source/problem.js";
+import { caseFields } from "./report/case-file.js";
+import type { Parsed, Problem } from "./source/problem.js";
 import { readDocument } from "./source/read.js";
 import type { SourceText } from "./source/text.js";
 import { type CompiledTable, restore } from "./table/compiled.js";
 import { type AnyCase, type Case, type CaseInParts, isInParts } from "./triage/case.js";
 import { contradictionProblem } from "./triage/contradiction.js";
-import { decide, isContradiction } from "./triage/decide.js";
+import { decide, isContradiction, type Terms } from "./triage/decide.js";
 import { parseCase } from "./triage/parse-case.js";
 import { decideParts } from "./triage/parts.js";
 import { version } from "./version.js";
@@ -48,8 +50,8 @@ export function readCase(source: SourceText, { table }: CompiledTable): Parsed<A
 
 /**
  * What a table says about a case under the law of a day, written YYYY-MM-DD: the same as `order-triage assess
- * --format json`, or a problem where the facts of the case cannot all be true. Of a case in parts it is what the most
- * serious part comes to, and what is said for each part.
+ * --format json`, or everything in the case that this table does not understand, or which facts cannot all be true. Of a
+ * case in parts it is what the most serious part comes to, and what is said for each part.
  *
  * @param presume whether anything may be taken for granted, as `--no-presumptions` forbids
  */
@@ -72,11 +74,28 @@ export function assess(
   asOf: string,
   presume = true,
 ): Parsed<Assessment | AssessmentInParts> {
+  const read = readAgain(table, given);
+  if (!read.ok) return read;
+  if (!isDay(asOf)) return { ok: false, problems: [notADay(asOf)] };
+  return answer(table, read.value, { asOf, presume });
+}
+
+function answer(table: CompiledTable, given: AnyCase, terms: Terms): Parsed<Assessment | AssessmentInParts> {
   if (isInParts(given)) {
-    const decided = decideParts(table, given, { asOf, presume });
+    const decided = decideParts(table, given, terms);
     return decided.ok ? { ok: true, value: reportInParts(table, given, decided.value, version) } : decided;
   }
-  const decision = decide(table, given, asOf, presume);
+  const decision = decide(table, given, terms.asOf, terms.presume);
   if (isContradiction(decision)) return { ok: false, problems: [contradictionProblem(decision)] };
   return { ok: true, value: reportAssessment(table, given, decision, version) };
+}
+
+/** A program can put a case together itself, and misspell a value: it is read as the file would be that says the same. */
+function readAgain(table: CompiledTable, given: AnyCase): Parsed<AnyCase> {
+  return readCase({ name: "case", text: JSON.stringify(caseFields(given), null, 2) }, table);
+}
+
+function notADay(asOf: string): Problem {
+  const help = "write the year first, such as `2026-11-22`";
+  return { code: "OT207", severity: "error", message: `\`${asOf}\` is not a date`, help };
 }

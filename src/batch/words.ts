@@ -1,4 +1,4 @@
-import { figure, plural } from "../report/words.js";
+import { figure, partName, plural } from "../report/words.js";
 import { SERIOUS_FIRST, VERDICTS, type Verdict } from "../table/verdict.js";
 import type { Unmet } from "../triage/expectation.js";
 import type { AssessedRecord, BatchRecord, UnreadableRecord } from "./record.js";
@@ -61,7 +61,7 @@ export function noteText(record: AssessedRecord): string {
 
 /** What the answer to each part is: `child A: consent-first`. */
 export function partTexts({ parts = [] }: AssessedRecord): string[] {
-  return parts.map(({ label, verdict }) => `${label}: ${verdict}`);
+  return parts.map(({ label, verdict }) => `${partName(label)}: ${verdict}`);
 }
 
 /** In what an answer is not as expected: `verdict: expected refer, got cannot-say`. */

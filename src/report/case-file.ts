@@ -8,13 +8,17 @@ export function caseLine(part: Pick<Case, "facts" | "expect">): string {
 
 /** A case as the text of a file that `assess` reads. Words that other readers of YAML take for truth values are quoted. */
 export function caseFileText(given: AnyCase): string {
+  return stringify(caseFields(given), STYLE);
+}
+
+/** What stands in such a file, as plain data. */
+export function caseFields(given: AnyCase): object {
   const { title, expect } = given;
-  const fields = {
+  return {
     ...(title === undefined ? {} : { title }),
     ...(isInParts(given) ? fieldsInParts(given) : { facts: given.facts, ...filled("particulars", given.particulars) }),
     ...(expect === undefined ? {} : { expect }),
   };
-  return stringify(fields, STYLE);
 }
 
 /** What all parts state stands once. */

@@ -2,6 +2,7 @@ import { isDay, MIDNIGHT } from "../calendar/day.js";
 import { mapValues } from "../table/map-values.js";
 import type { Fact, Particular, Table } from "../table/table.js";
 import { VERDICTS } from "../table/verdict.js";
+import { LONGEST_LABEL } from "../triage/case.js";
 import { YEARS } from "../triage/deadlines.js";
 
 /** A JSON Schema as plain data. */
@@ -46,7 +47,7 @@ export function caseSchema(table: Table): JsonSchema {
 const PART: JsonSchema = {
   type: "object",
   properties: {
-    label: text("Tells this part from the others, such as child A. It names nobody."),
+    label: { ...text("Tells this part from the others, such as child A. It names nobody."), maxLength: LONGEST_LABEL },
     facts: { $ref: "#/properties/facts" },
     particulars: { $ref: "#/properties/particulars" },
     expect: { $ref: "#/properties/expect" },

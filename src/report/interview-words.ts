@@ -1,5 +1,5 @@
 import type { Table } from "../table/table.js";
-import { type Known, knownText } from "../triage/case.js";
+import { type Known, knownText, LONGEST_LABEL } from "../triage/case.js";
 import type { Question, SoFar, Topic } from "../triage/interview.js";
 import { commonHeadline } from "../triage/outcomes.js";
 import { doNotOf, headlineOf } from "./assessment/report.js";
@@ -62,6 +62,7 @@ export const RIGHT_PART = "Yes, go on";
 export const ABOUT_LABELS =
   "Each part has an answer of its own. Label it with a word or two that name nobody. What you have answered goes for every part until you change it there.";
 export const LABEL_TAKEN = "Another part is called that.";
+export const LABEL_TOO_LONG = `A word or two will do: at most ${LONGEST_LABEL} characters.`;
 export const NO_MORE_PARTS = "no more parts";
 
 export function labelWords(number: number): string {

@@ -25,9 +25,12 @@ export interface ScreenLine {
   readonly text: string;
 }
 
-/** Who gets room: `first` before all others, then `much`; what is needed only a `little` gets what one screen has left. */
+/**
+ * Who gets room: `first` before all others, then what has its `day`, then `much`; what is needed only a `little` gets
+ * what one screen has left.
+ */
 export type Need = (typeof NEEDS)[number];
-export const NEEDS = ["first", "much", "little"] as const;
+export const NEEDS = ["first", "day", "much", "little"] as const;
 
 /** A part of a result that can be opened by itself. */
 export interface Part {

@@ -26,8 +26,29 @@ export function alternatives(words: readonly string[]): string {
 }
 
 /** `a, b and c`. */
-export function together(words: readonly string[]): string {
+function together(words: readonly string[]): string {
   return enumeration(words, "and");
+}
+
+/** Labels of parts. What could be read as several of them, or as more than a label, stands in quotes. */
+export function partNames(labels: readonly string[]): string {
+  return together(labels.map(partName));
+}
+
+export function partName(label: string): string {
+  return /[,;:“”]|\band\b/i.test(label) ? `“${label}”` : label;
+}
+
+/** So many characters of labels are named together on a line that has to be short. */
+const ROOM_FOR_NAMES = 60;
+
+/** The first of some labels, and how many more there are. */
+export function fewPartNames(labels: readonly string[]): string {
+  const isTooMany = (index: number): boolean => partNames(labels.slice(0, index + 1)).length > ROOM_FOR_NAMES;
+  const room = labels.findIndex((_, index) => index > 0 && isTooMany(index));
+  const named = room < 0 ? labels : labels.slice(0, room);
+  const others = labels.length - named.length;
+  return together([...named.map(partName), ...(others === 0 ? [] : [`${figure(others)} more`])]);
 }
 
 function enumeration(words: readonly string[], last: string): string {

@@ -32,6 +32,9 @@ export interface Part {
   readonly given: Case;
 }
 
+/** A word or two: a label stands beside everything that is said of its part. */
+export const LONGEST_LABEL = 60;
+
 export type AnyCase = Case | CaseInParts;
 
 export function isInParts(given: AnyCase): given is CaseInParts {

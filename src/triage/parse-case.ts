@@ -5,7 +5,7 @@ import { inSourceOrder, type Parsed, type Problem, type ProblemCode } from "../s
 import { wordOf } from "../source/word.js";
 import type { Table } from "../table/table.js";
 import { VERDICTS, type Verdict } from "../table/verdict.js";
-import type { AnyCase, Case, Expectation, Known, Part } from "./case.js";
+import { type AnyCase, type Case, type Expectation, type Known, LONGEST_LABEL, type Part } from "./case.js";
 import { YEARS } from "./deadlines.js";
 
 const FIELDS = ["title", "facts", "particulars", "parts", "expect"];
@@ -111,17 +111,20 @@ function readParts(reader: Reader, written: unknown, common: Pick<Case, "facts" 
   return parts;
 }
 
-/** A part; its label is blank only where a problem was told. */
 function readPart(reader: Reader, written: unknown, common: Pick<Case, "facts" | "particulars">): Part {
   const fields = fieldsOf(reader, written, []);
   unknownFields(reader, fields, [], PART_FIELDS);
-  if (fields["label"] === undefined) {
-    const help = "say in a word or two which part it is, such as `label: child A`, and name nobody";
-    reader.fault("OT201", ["label"], "key", "a part has no `label`", help);
-    return { label: "", given: readKnowledge(reader, fields, common) };
-  }
-  const label = textOf(reader, fields["label"], ["label"]) ?? "";
-  return { label: label.trim(), given: readKnowledge(reader, fields, common) };
+  return { label: labelOf(reader, fields["label"]), given: readKnowledge(reader, fields, common) };
+}
+
+/** Blank where a problem was told. */
+function labelOf(reader: Reader, written: unknown): string {
+  const help = "say in a word or two which part it is, such as `label: child A`, and name nobody";
+  if (written === undefined) reader.fault("OT201", ["label"], "key", "a part has no `label`", help);
+  const label = written === undefined ? "" : (textOf(reader, written, ["label"], help) ?? "").trim();
+  if (label.length <= LONGEST_LABEL) return label;
+  reader.fault("OT205", ["label"], "value", `\`label\` is longer than ${LONGEST_LABEL} characters`, help);
+  return "";
 }
 
 function fieldsOf(reader: Reader, value: unknown, path: Path): Fields {
@@ -276,16 +279,15 @@ function readParticulars(reader: Reader, fields: Fields, common: Case["particula
   return particulars;
 }
 
-function textOf(reader: Reader, written: unknown, path: Path): string | undefined {
+function textOf(
+  reader: Reader,
+  written: unknown,
+  path: Path,
+  help = "leave the line out if there is nothing to say",
+): string | undefined {
   if (isText(written)) return reader.asWritten(written, path);
   const message = `\`${path.at(-1)}\` is ${written === null || written === "" ? "left blank" : "to be text"}`;
-  reader.fault(
-    written === null || written === "" ? "OT204" : "OT205",
-    path,
-    "value",
-    message,
-    "leave the line out if there is nothing to say",
-  );
+  reader.fault(written === null || written === "" ? "OT204" : "OT205", path, "value", message, help);
   return undefined;
 }
 

@@ -38,3 +38,45 @@ describe("the shipped table, compiled ahead", () => {
     }
   });
 });
+
+describe("a case that a program has put together itself", () => {
+  const { assess, readCase, shippedTable } = library;
+  const shipped = shippedTable();
+  const facts = { instrument: "court-order", power: "pace-schedule-1", "access-conditions": "first" };
+  const order = { facts: { ...facts, "records-held": "england", material: "not-about-health" }, particulars: {} };
+
+  test.each([
+    ["a value that the fact does not have", { maker: "circuit-jugde" }, "OT203"],
+    ["a word for not known among several", { maker: ["circuit-judge", "unknown"] }, "OT203"],
+    ["no value at all", { maker: [] }, "OT204"],
+    ["a fact that the table does not have", { makr: "circuit-judge" }, "OT202"],
+  ])("gets no verdict on %s", (_, wrong, code) => {
+    const given = { ...order, facts: { ...order.facts, ...wrong } };
+    const inParts = {
+      parts: [
+        { label: "A", given: order },
+        { label: "B", given },
+      ],
+    };
+    for (const one of [given, inParts]) {
+      const answer = library.assess(shipped, one as typeof order, "2026-11-22");
+      expect(answer.ok ? answer.value.headline : answer.problems.map((problem) => problem.code)).toEqual([code]);
+    }
+  });
+
+  test("gets none on a day that is no date, nor on a single part", () => {
+    const codes = (answer: ReturnType<typeof assess>) =>
+      answer.ok ? answer.value.headline : answer.problems.map(({ code }) => code);
+    expect(codes(assess(shipped, order, "22/11/2026"))).toEqual(["OT207"]);
+    expect(codes(assess(shipped, { parts: [] } as never, "2026-11-22"))).toEqual(["OT205"]);
+  });
+
+  test("is understood in any order, and as it would be in a file", () => {
+    const given = { ...order, facts: { ...order.facts, maker: ["other-court", "circuit-judge"] } };
+    const read = readCase({ name: "case", text: JSON.stringify(given) }, shipped);
+    if (!read.ok) throw new Error("it can be read");
+    expect(assess(shipped, given, "2026-11-22")).toEqual(assess(shipped, read.value, "2026-11-22"));
+    const unknown = { ...order, facts: { ...order.facts, maker: "unknown" } };
+    expect(assess(shipped, unknown, "2026-11-22")).toEqual(assess(shipped, order, "2026-11-22"));
+  });
+});

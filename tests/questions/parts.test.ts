@@ -51,6 +51,8 @@ describe.each([
     ]);
     await reader.sees("Another part is called that.");
     // what is drawn leaves the line there to be mended
+    reader.types(`${open === plainPrompts ? "" : "\u0015"}${"c".repeat(61)}\r`);
+    await reader.sees("A word or two will do: at most 60 characters.");
     await answers(reader, [
       ["", open === plainPrompts ? "van" : "\u0015van"],
       ["What do you call part 3?", ""],

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatFirstPage } from "../../src/format/first-page.js";
 import { readCase } from "../../src/index.js";
-import type { Assessment } from "../../src/report/assessment/assessment.js";
+import type { Assessment, AssessmentInParts } from "../../src/report/assessment/assessment.js";
 import { firstPage, firstPageInParts } from "../../src/report/assessment/first-page.js";
 import { reportInParts } from "../../src/report/assessment/in-parts.js";
 import { reportAssessment } from "../../src/report/assessment/report.js";
@@ -89,14 +89,50 @@ test("the first page of the twenty commonest papers fits a terminal of 24 lines,
   }
 });
 
-test("the first page of a paper in parts has each part's verdict, and each step once, with whom it is for", () => {
-  const path = "examples/two-children.yaml";
-  const given = readCase({ name: path, text: readFileSync(path, "utf8") }, shipped);
+const ORDER = {
+  facts: { instrument: "court-order", power: "pace-schedule-1", "records-held": "england", maker: "circuit-judge" },
+};
+const SETTLED = { ...ORDER.facts, charged: "nobody", material: "clinical", "access-conditions": "first" };
+
+test("says of a day that has passed that it has, whoever gave it, and never to act by it", () => {
+  const particulars = { "order-date": "2026-11-18", "stated-deadline": "2026-11-20" };
+  const passed = flat(lines(answer({ facts: SETTLED, particulars }) as Assessment).join(" "));
+  expect(passed).toContain("The paper itself says Friday 20 November 2026 (PASSED 2 days ago): take advice today.");
+  expect(passed).toMatch(/by Friday 20 November 2026 \(PASSED 2 days ago\)\.$/);
+  const ahead = { ...particulars, "stated-deadline": "2026-11-23" };
+  const page = flat(lines(answer({ facts: SETTLED, particulars: ahead }) as Assessment).join(" "));
+  expect(page).toContain("The paper itself says Monday 23 November 2026: until advised otherwise, act by that day.");
+  expect(page).toMatch(/by Monday 23 November 2026 \(tomorrow\)\.$/);
+});
+
+test("of days that may have to be kept gives the next, and one that has passed as such", () => {
+  const perhaps = (orderDate: string): string => {
+    const { "records-held": _, ...facts } = { ...ORDER.facts, material: "not-about-health" };
+    const one = answer({ facts, particulars: { "order-date": orderDate } }) as Assessment;
+    return /There may .*?\./.exec(flat(lines(one).join(" ")))?.[0] ?? "";
+  };
+  expect(perhaps("2026-11-18")).toBe("There may be something to do by Wednesday 25 November 2026.");
+  expect(perhaps("2026-11-02")).toBe(
+    "There may have been something to do by Monday 9 November 2026: take advice today.",
+  );
+});
+
+function inParts(name: string, text: string): AssessmentInParts {
+  const given = readCase({ name, text }, shipped);
   if (!given.ok || !isInParts(given.value)) throw new Error("it is a case in parts");
   const decided = decideParts(shipped, given.value, { asOf: "2026-11-22", presume: true });
   if (!decided.ok) throw new Error("its facts can be true");
-  const whole = reportInParts(shipped, given.value, decided.value, "0");
-  const page = formatFirstPage(firstPageInParts(whole), 80, noPaint).trimEnd().split("\n");
+  return reportInParts(shipped, given.value, decided.value, "0");
+}
+
+function linesInParts(whole: AssessmentInParts, width = 80): string[] {
+  return formatFirstPage(firstPageInParts(whole), width, noPaint).trimEnd().split("\n");
+}
+
+test("the first page of a paper in parts has each part's verdict, and each step once, with whom it is for", () => {
+  const path = "examples/two-children.yaml";
+  const whole = inParts(path, readFileSync(path, "utf8"));
+  const page = linesInParts(whole);
   expect(page.length).toBeLessThanOrEqual(40);
   expect(page.at(-1)).toMatch(new RegExp(`^${VERDICTS[whole.verdict].label}`));
   const text = flat(page.join(" "));
@@ -105,6 +141,47 @@ test("the first page of a paper in parts has each part's verdict, and each step 
     expect(text.split(step).length).toBe(2);
     expect(text).toContain(parts.length === 2 ? `. ${step}` : `For ${parts.join(" and ")}: ${step}`);
   }
+});
+
+/** An order for things of many kinds, of which nobody has read the small print, each with a day of its own. */
+function manyParts(count: number, labelOf: (index: number) => string): AssessmentInParts {
+  const parts = Array.from({ length: count }, (_, index) => ({
+    label: labelOf(index),
+    facts: { material: ["clinical", "not-about-health", "mixed"][index % 3] },
+    particulars: { "order-date": `2026-11-${1 + (index % 20)}`.replace(/-(\d)$/, "-0$1") },
+  }));
+  const facts = { instrument: "court-order", power: "pace-schedule-1", maker: "circuit-judge" };
+  return inParts("case", JSON.stringify({ facts, parts }));
+}
+
+test.each([
+  3, 12, 60, 200,
+])("the first page of %i parts keeps what holds back, whom to call and what not to do", (count) => {
+  const whole = manyParts(count, (index) => `${index} ${"part ".repeat(11)}`.trim());
+  for (const width of [40, 80]) {
+    const page = linesInParts(whole, width);
+    expect(page.length, page.join("\n")).toBeLessThanOrEqual(40);
+    const text = flat(page.join(" "));
+    const urgent = whole.notices.filter((notice) => notice.urgent).map(({ says }) => says);
+    const protecting = whole.steps.filter(({ holdsBack, contact }) => holdsBack || contact !== null);
+    expect(protecting.length).toBeGreaterThan(1);
+    for (const says of [...urgent, ...protecting.map((one) => one.do), ...whole.doNot.map((one) => one.says)])
+      expect(text).toContain(says);
+    expect(text).toContain(flat(whole.headline));
+  }
+});
+
+test("parts with the same verdict are told together, and a label is not read as two", () => {
+  const labels = ["notes", "scans", "notes and scans", "scans, notes", "A: lawful"];
+  const parts = labels.map((label) => ({ label, facts: { material: "not-about-health" } }));
+  parts.push({ label: "rota", facts: { material: "clinical" } });
+  const facts = { instrument: "court-order", power: "pace-schedule-1", maker: "circuit-judge", charged: "nobody" };
+  const text = flat(linesInParts(inParts("case", JSON.stringify({ facts, parts }))).join(" "));
+  expect(text).toContain("notes, scans, “notes and scans”, “scans, notes” and 1 more: Cannot say yet");
+  const few = inParts("case", JSON.stringify({ facts, parts: parts.slice(2) }));
+  expect(flat(linesInParts(few).join(" "))).toContain(
+    "“notes and scans”, “scans, notes” and “A: lawful”: Cannot say yet",
+  );
 });
 
 const someFacts = fc.record(

@@ -84,7 +84,7 @@ describe("the law, in parts", () => {
         ["notes", "consent-first", "request-consent-not-asked"],
       ],
     ]);
-    expect(told.headline).toMatch(/^Not one answer for all parts - .* for notes: .*; binding, for driver$/);
+    expect(told.headline).toMatch(/^Not one answer for all parts - .* for notes: .*\. It binds for driver\.$/);
     expect(told.deadlines).toMatchObject([{ day: "2026-12-17", parts: ["driver"] }]);
     const hold = told.steps.filter(({ id }) => id === "hold-records");
     expect(hold).toMatchObject([{ parts: ["driver", "notes"] }]);
@@ -273,6 +273,7 @@ describe("what is wrong with parts is told at its place", () => {
     [`parts:\n${two}  - { label: " a" }`, "3:14 OT114 the label `a` stands twice"],
     [`parts:\n${two}  - { facts: {} }`, "3:5 OT201 a part has no `label`"],
     [`parts:\n${two}  - { label: }`, "3:14 OT204 `label` is left blank"],
+    [`parts:\n${two}  - { label: ${"b".repeat(61)} }`, "3:14 OT205 `label` is longer than 60 characters"],
     [`parts:\n${two}  - { label: [b] }`, "3:14 OT205 `label` is to be text"],
     [`parts:\n${two}  - none`, "3:5 OT205 a part is to be a map of fields"],
     [`parts:\n${two}  - { label: b, parts: [] }`, "3:17 OT202 unknown field `parts`"],

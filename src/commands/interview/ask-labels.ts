@@ -2,10 +2,12 @@ import {
   ABOUT_LABELS,
   BACK_WORDS,
   LABEL_TAKEN,
+  LABEL_TOO_LONG,
   labelWords,
   NO_MORE_PARTS,
   WENT_BACK,
 } from "../../report/interview-words.js";
+import { LONGEST_LABEL } from "../../triage/case.js";
 import type { Prompts, Read } from "./prompts.js";
 
 type Reply = { readonly kind: "label"; readonly label: string } | { readonly kind: "end" | "back" };
@@ -33,6 +35,7 @@ function askLabel(prompts: Prompts, taken: readonly string[]): Promise<Reply> {
   const read = (text: string): Read<Reply> => {
     if (text === "" && canEnd) return { ok: true, value: { kind: "end" } };
     const label = text || usual;
+    if (label.length > LONGEST_LABEL) return { ok: false, why: LABEL_TOO_LONG };
     return taken.includes(label) ? { ok: false, why: LABEL_TAKEN } : { ok: true, value: { kind: "label", label } };
   };
   return prompts.write<Reply>({

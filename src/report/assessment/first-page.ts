@@ -1,5 +1,5 @@
 import type { Block, FirstPage, Need, ScreenLine } from "../screen.js";
-import { dayInWords, plural, together } from "../words.js";
+import { dayInWords, fewPartNames, plural } from "../words.js";
 import type { AssessedPart, Assessment, AssessmentInParts, PlannedStep } from "./assessment.js";
 import { lastLine } from "./last-line.js";
 import { merge } from "./merge.js";
@@ -29,20 +29,25 @@ export function firstPageInParts(assessment: AssessmentInParts): FirstPage {
       all.map((blocks) => blocks[index]?.lines ?? []),
     ),
   }));
-  const verdicts: Block = { kind: "paragraphs", lines: parts.flatMap(verdictLine) };
+  const verdicts: Block = { kind: "paragraphs", lines: verdictLines(parts) };
   return { title: headline, blocks: [verdicts, ...merged].filter(hasLines), more, last: lastLine(assessment) };
 }
 
-function verdictLine({ label, assessment: { headline } }: AssessedPart): ScreenLine[] {
-  return labelled(label, lines("verdict", "first", [headline]));
+/** Of the steps, what protects comes before: however many the parts are, the title has the most serious verdict. */
+function verdictLines(parts: readonly AssessedPart[]): ScreenLine[] {
+  const told = merge(parts.map(({ assessment }) => [assessment.headline]));
+  return told.flatMap(({ one, lists }) => labelled(names(parts, lists), lines("verdict", "much", [one])));
 }
 
 function mergedLines(parts: readonly AssessedPart[], said: readonly (readonly ScreenLine[])[]): ScreenLine[] {
   return merge(said).map(({ one, lists }) => {
     if (lists.length === parts.length) return one;
-    const labels = together(lists.map((index) => parts[index]?.label ?? ""));
-    return { ...one, text: `For ${labels}: ${one.text}` };
+    return { ...one, text: `For ${names(parts, lists)}: ${one.text}` };
   });
+}
+
+function names(parts: readonly AssessedPart[], some: readonly number[]): string {
+  return fewPartNames(some.map((index) => parts[index]?.label ?? ""));
 }
 
 /** The blocks that every assessment has, those with nothing to say included. */
@@ -59,7 +64,7 @@ function firstBlocks(assessment: Assessment): Block[] {
       tone: "urgent",
       lines: lines("warning", "first", assessment.doNot === "" ? [] : [assessment.doNot]),
     },
-    { kind: "paragraphs", lines: labelled("Date", lines("date", "first", dates(assessment))) },
+    { kind: "paragraphs", lines: labelled("Date", lines("date", "day", dates(assessment))) },
     { kind: "paragraphs", lines: labelled("Why", lines("reason", "much", reasons(assessment))) },
     {
       kind: "paragraphs",
@@ -83,25 +88,32 @@ function hasLines(block: Block): boolean {
   return block.lines.length > 0;
 }
 
-/** What holds back, is to be told somebody or has its day comes before all other steps. */
 function step(planned: PlannedStep): ScreenLine {
-  const { holdsBack, by, contact } = planned;
-  const protects = holdsBack || by !== null || contact !== null;
-  return { is: "step", need: protects ? "first" : "much", text: stepLine({ ...planned, more: null }) };
+  return { is: "step", need: needOf(planned), text: stepLine({ ...planned, more: null }) };
+}
+
+/** What holds back or is to be told somebody comes before all other steps, and then what has its day. */
+function needOf({ holdsBack, by, contact }: PlannedStep): Need {
+  if (holdsBack || contact !== null) return "first";
+  return by === null ? "much" : "day";
 }
 
 /** Days that do not stand beside a step, what cannot be right about them, and what may become due. */
-function dates({ deadlines, steps, dateDoubts, possibleRules }: Assessment): string[] {
+function dates({ deadlines, steps, dateDoubts, possibleRules, asOf }: Assessment): string[] {
   const beside = deadlines.filter(({ day, daysLeft, paperSays }) => {
     const isPlain = paperSays === null && (daysLeft ?? -1) >= 0;
     return !(isPlain && steps.some(({ by }) => by === day));
   });
-  const [perhaps] = possibleRules.flatMap((rule) => rule.deadlines.flatMap(({ day }) => day ?? [])).toSorted();
-  return [
-    ...beside.map(deadlineLine),
-    ...(perhaps === undefined ? [] : [`There may be something to do by ${dayInWords(perhaps)}.`]),
-    ...dateDoubts,
-  ];
+  const perhaps = possibleRules.flatMap((rule) => rule.deadlines.flatMap(({ day }) => day ?? [])).toSorted();
+  return [...beside.map(deadlineLine), ...perhapsDue(perhaps, asOf), ...dateDoubts];
+}
+
+/** The next of the days that may have to be kept; that one has passed is said where there is none to come. */
+function perhapsDue(days: readonly string[], asOf: string): string[] {
+  const next = days.find((day) => day >= asOf);
+  if (next !== undefined) return [`There may be something to do by ${dayInWords(next)}.`];
+  const last = days.at(-1);
+  return last === undefined ? [] : [`There may have been something to do by ${dayInWords(last)}: take advice today.`];
 }
 
 /** While several rules can decide, only what they conclude from is certain. */

@@ -1,6 +1,6 @@
 import { VERDICTS } from "../../table/verdict.js";
 import type { Line, Page, Section } from "../page.js";
-import { sentence, together } from "../words.js";
+import { partName, partNames, sentence } from "../words.js";
 import type { AssessedPart, AssessmentInParts } from "./assessment.js";
 import { merge } from "./merge.js";
 import { assessmentSections } from "./page.js";
@@ -16,7 +16,7 @@ export function pageInParts({ headline, parts }: AssessmentInParts): Page {
 }
 
 function verdictLine({ label, assessment: { verdict, headline } }: AssessedPart): string {
-  return `${label}: ${VERDICTS[verdict].label}. ${sentence(headline)}`;
+  return `${partName(label)}: ${VERDICTS[verdict].label}. ${sentence(headline)}`;
 }
 
 /** The sections that stand at one place in the pages of all parts: those of one heading together. */
@@ -37,6 +37,6 @@ function mergedSections(parts: readonly AssessedPart[], sections: readonly Secti
 }
 
 function forParts(line: Line, labels: readonly string[]): Line {
-  const words = (text: string): string => `For ${together(labels)}: ${text}`;
+  const words = (text: string): string => `For ${partNames(labels)}: ${text}`;
   return typeof line === "string" ? words(line) : { ...line, text: words(line.text) };
 }

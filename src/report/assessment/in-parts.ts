@@ -2,7 +2,7 @@ import type { CompiledTable } from "../../table/compiled.js";
 import { binds, mostSerious, VERDICTS, type Verdict } from "../../table/verdict.js";
 import type { CaseInParts } from "../../triage/case.js";
 import type { DecidedPart } from "../../triage/parts.js";
-import { together } from "../words.js";
+import { fewPartNames, sentence } from "../words.js";
 import type { AssessedPart, Assessment, AssessmentInParts, ForParts } from "./assessment.js";
 import { merge } from "./merge.js";
 import { reportAssessment } from "./report.js";
@@ -51,12 +51,12 @@ interface AnsweredPart {
 export function headlineOfParts(parts: readonly AnsweredPart[]): string {
   const worst = mostSerious(parts.map(({ verdict }) => verdict));
   const [{ headline }] = parts.filter(({ verdict }) => verdict === worst) as [AnsweredPart];
-  const labels = (some: readonly AnsweredPart[]): string => together(some.map(({ label }) => label));
+  const labels = (some: readonly AnsweredPart[]): string => fewPartNames(some.map(({ label }) => label));
   const same = parts.filter((part) => part.headline === headline);
   if (same.length === parts.length) return headline;
   const binding = parts.filter(({ verdict }) => binds(verdict) && !binds(worst));
-  const more = binding.length === 0 ? "" : `; binding, for ${labels(binding)}`;
-  return `Not one answer for all parts - the most serious, for ${labels(same)}: ${headline}${more}`;
+  const told = `Not one answer for all parts - the most serious, for ${labels(same)}: ${headline}`;
+  return binding.length === 0 ? told : `${sentence(told)} It binds for ${labels(binding)}.`;
 }
 
 function once<T extends object>(
