@@ -20,7 +20,19 @@ export function restrict(forest: Forest, graph: Graph, root: Ref, knowledge: Kno
 
 /** Where a condition holds for some value of a variable, whatever its value is. */
 export function someValue(forest: Forest, condition: Ref, variable: number): Ref {
-  return or(forest, ...byValue(forest, condition, variable));
+  const done = new Map<Ref, Ref>();
+  const visit = (ref: Ref): Ref => {
+    // what stands below the variable does not test it
+    if (isEnd(ref) || variableOf(forest, ref) > variable) return ref;
+    const before = done.get(ref);
+    if (before !== undefined) return before;
+    const edges = branches(forest, ref);
+    const here = variableOf(forest, ref);
+    const result = here === variable ? or(forest, ...edges) : node(forest, here, edges.map(visit));
+    done.set(ref, result);
+    return result;
+  };
+  return visit(condition);
 }
 
 /** What is left of a diagram for each value of a variable, in order. */

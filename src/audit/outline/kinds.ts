@@ -2,6 +2,7 @@ import { test } from "../../diagram/forest.js";
 import { end, NO, type Ref, YES } from "../../diagram/graph.js";
 import { and } from "../../diagram/logic.js";
 import type { Draft } from "../../table/compile.js";
+import { groupBy } from "../../table/group-by.js";
 import { displacers } from "../../table/overrides.js";
 import type { Rule, Table } from "../../table/table.js";
 
@@ -30,7 +31,14 @@ export function groupRules(draft: Draft, few = FEW): Kind[] {
   const { facts, rules } = draft.table;
   const [first, ...others] = Object.keys(facts) as [string, ...string[]];
   const all = { given: [], where: draft.possible, rules: [...rules.keys()] };
-  return partsBy(draft, all, first).flatMap((part) => refined(draft, part, others, few));
+  return split(draft, partsBy(draft, all, first), others, few);
+}
+
+/** The rules of a kind by the next facts that tell them apart, few as they are. */
+export function inSmallerKinds(draft: Draft, kind: Kind): Kind[] {
+  const facts = Object.keys(draft.table.facts);
+  const next = facts.slice(facts.indexOf((kind.given.at(-1) as Given).fact) + 1);
+  return refined(draft, kind, next, kind.rules.length - 1);
 }
 
 /** Nobody gets lost among so few. */
@@ -40,9 +48,31 @@ function refined(draft: Draft, kind: Kind, facts: readonly string[], few: number
   const [fact, ...others] = facts;
   if (kind.rules.length <= few || fact === undefined) return [kind];
   const parts = partsBy(draft, kind, fact);
-  return tellsApart(kind, parts)
-    ? parts.flatMap((part) => refined(draft, part, others, few))
-    : refined(draft, kind, others, few);
+  return tellsApart(kind, parts) ? split(draft, parts, others, few) : refined(draft, kind, others, few);
+}
+
+function split(draft: Draft, parts: readonly Kind[], facts: readonly string[], few: number): Kind[] {
+  return parts.flatMap((part) => sharedApart(draft, part, few)).flatMap((part) => refined(draft, part, facts, few));
+}
+
+/** Where rules of several kinds are many, those for the same few answers stand by themselves. */
+function sharedApart(draft: Draft, kind: Kind, few: number): Kind[] {
+  const { fact, values } = kind.given.at(-1) as Given;
+  if (values !== undefined || kind.rules.length <= few) return [kind];
+  const all = valuesIn(draft, kind.where, fact);
+  const special = kind.rules.map((rule) => [rule, valuesIn(draft, appliesIn(draft, rule, kind.where), fact)] as const);
+  const groups = groupBy(
+    special.filter(([, reached]) => isSpecial(reached, all)),
+    ([, reached]) => reached.join(),
+  );
+  const shared = [...groups.values()].filter((group) => group.length > 1);
+  const kinds = shared.map((group) => ({
+    given: [...kind.given.slice(0, -1), { fact, values: group[0][1] }],
+    where: and(draft.forest, kind.where, answered(draft, { fact, values: group[0][1] })),
+    rules: group.map(([rule]) => rule),
+  }));
+  const apart = new Set(kinds.flatMap(({ rules }) => rules));
+  return inReadingOrder(draft.table, kinds, { ...kind, rules: kind.rules.filter((rule) => !apart.has(rule)) });
 }
 
 /** Whether most rules are of one kind each, and not all of the same. */
@@ -53,15 +83,8 @@ function tellsApart({ rules }: Kind, parts: readonly Kind[]): boolean {
 
 /** The rules of several kinds, if there are any, and then each kind of answer with its rules. */
 function partsBy(draft: Draft, { given, where, rules }: Kind, fact: string): Kind[] {
-  const met = (condition: Ref, values: readonly string[]): boolean =>
-    and(draft.forest, condition, answered(draft, { fact, values })) !== end(NO);
-  const values = Object.keys(draft.table.facts[fact]?.values ?? {}).filter((value) => met(where, [value]));
-  const reach = new Map(
-    rules.map((rule) => {
-      const there = appliesIn(draft, rule, where);
-      return [rule, values.filter((value) => met(there, [value]))];
-    }),
-  );
+  const values = valuesIn(draft, where, fact);
+  const reach = new Map(rules.map((rule) => [rule, valuesIn(draft, appliesIn(draft, rule, where), fact)]));
   const special = rules.filter((rule) => isSpecial(reach.get(rule) ?? [], values));
   const kinds = kindsOf(values, (value) => special.filter((rule) => reach.get(rule)?.includes(value)));
   const parts = kinds.map((kind) => ({
@@ -88,6 +111,13 @@ function givenWay({ rules }: Table, first: readonly number[], second: readonly n
   const idOf = (rule: number): string => (rules[rule] as Rule).id;
   const winners = new Set(second.map(idOf));
   return first.reduce((sum, rule) => sum + (above.get(idOf(rule)) ?? []).filter((id) => winners.has(id)).length, 0);
+}
+
+/** The answers of a fact that are possible in these situations. */
+function valuesIn(draft: Draft, where: Ref, fact: string): string[] {
+  return Object.keys(draft.table.facts[fact]?.values ?? {}).filter(
+    (value) => and(draft.forest, where, answered(draft, { fact, values: [value] })) !== end(NO),
+  );
 }
 
 /** Where in some situations the condition of a rule holds. */

@@ -1,9 +1,9 @@
 import { count } from "../../diagram/count.js";
-import { draftLaw, situations } from "../../table/compile.js";
+import { type Draft, draftLaw, situations } from "../../table/compile.js";
 import type { Table } from "../../table/table.js";
 import { type Covered, coveredBy } from "./covered.js";
 import { type Flow, flowOf } from "./flow.js";
-import { canApply, groupRules, type Kind } from "./kinds.js";
+import { canApply, groupRules, inSmallerKinds, type Kind } from "./kinds.js";
 import { type RuleFacts, ruleFacts } from "./rule-facts.js";
 
 /** A whole table as it is to be read under the law of a day, without a word of its own. */
@@ -32,7 +32,7 @@ export interface OutlinedKind extends Kind {
 /** @throws ForestFull when the table is too tangled */
 export function outlineOf(table: Table, asOf: string): Outline {
   const draft = draftLaw(table, asOf);
-  const kinds = groupRules(draft);
+  const kinds = legibleKinds(draft);
   const withRules = kinds.filter(({ rules }) => rules.length > 0);
   return {
     table,
@@ -54,4 +54,14 @@ export function outlineOf(table: Table, asOf: string): Outline {
     }),
     covered: coveredBy(draft, kinds),
   };
+}
+
+/** A kind of paper of which no picture can be made is told in several. */
+function legibleKinds(draft: Draft): Kind[] {
+  const kinds = groupRules(draft);
+  return kinds.flatMap((kind, index) => {
+    const isOne = kind.given.every(({ values }) => values !== undefined);
+    const before = kinds.slice(0, index).flatMap(({ rules }) => rules);
+    return isOne && flowOf(draft, kind, before).kind === "too-large" ? inSmallerKinds(draft, kind) : [kind];
+  });
 }
