@@ -66,6 +66,6 @@ test("an engine that does not hold back what would bind is a fault of ours", () 
   const facts = Object.fromEntries(Object.entries(table.facts).map(([id, { presume: _, ...fact }]) => [id, fact]));
   const strict = { ...rest, table: { ...table, facts } };
   expect(() => findHeldBack(strict, draftLaw(table, "2026-11-22"))).toThrow(
-    /`appears-lawful` is not held back for `records-held`/,
+    /`statutory-duty` is not held back for `police-question`/,
   );
 });

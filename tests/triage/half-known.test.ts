@@ -173,7 +173,7 @@ test("beside an answer that would bind stand its steps and dates, each matter to
 });
 
 test("what an answer that would bind takes the place of is not told, nor what that and the other rules rest on", async () => {
-  const paper = { instrument: "court-order", power: "pace-schedule-1", charged: "nobody", material: "billing" };
+  const paper = { instrument: "court-order", power: "pace-schedule-1", charged: "nobody", material: "accounts" };
   const facts = { ...paper, "records-held": "england", "access-conditions": "not-stated", risk: "none" };
   const flags = Object.entries(facts).flatMap(([id, value]) => [`--${id}`, value]);
   const answer = async (more: readonly string[]) => (await run(["assess", ...flags, ...more])).stdout as string;
@@ -194,7 +194,7 @@ test("what an answer that would bind takes the place of is not told, nor what th
 });
 
 test("a register shows the day by which to act on what would bind, and what is to be made sure of first", async () => {
-  const facts = { ...HALF, "records-held": "england", material: "billing", risk: "none" };
+  const facts = { ...HALF, "records-held": "england", material: "accounts", risk: "none" };
   const particulars = { "order-date": "2026-11-16" };
   const line = `${JSON.stringify({ facts, particulars })}\n`;
   const due = { id: "pace-compliance", day: "2026-11-23", ifSo: true };

@@ -49,14 +49,23 @@ const DRIVER = `
 facts: { instrument: notice, asker: crime, investigator: police, records-held: england, risk: none }
 parts:
   - label: driver
-    facts: { statute-named: road-traffic }
+    facts: { police-question: driver, demand-form: written }
   - label: notes
-    facts: { statute-named: data-protection, material: clinical, patient: has-capacity, consent: not-asked }
+    facts: { police-question: records-or-other, statute-named: data-protection, whose: victim, material: clinical, patient: has-capacity, consent: not-asked }
 particulars: { reference: GP-2026-052, served-on: 2026-11-20 }
 `;
 
 const PATIENTS = `
-facts: { instrument: request, asker: crime, investigator: police, records-held: england, risk: none, consent: given }
+facts:
+  instrument: request
+  asker: crime
+  investigator: police
+  police-question: records-or-other
+  records-held: england
+  risk: none
+  whose: victim
+  crime-gravity: lesser
+  consent: given
 parts:
   - { label: patient A, facts: { material: clinical, patient: has-capacity } }
   - { label: patient B, facts: { material: clinical, patient: has-capacity, consent: refused } }
@@ -86,8 +95,8 @@ describe("the law, in parts", () => {
     ]);
     expect(told.headline).toMatch(/^Not one answer for all parts - .* for notes: .*\. It binds for driver\.$/);
     expect(told.deadlines).toMatchObject([{ day: "2026-12-17", parts: ["driver"] }]);
-    const hold = told.steps.filter(({ id }) => id === "hold-records");
-    expect(hold).toMatchObject([{ parts: ["driver", "notes"] }]);
+    const call = told.steps.filter(({ id }) => id === "call-mdo");
+    expect(call).toMatchObject([{ parts: ["driver", "notes"] }]);
     expect(told.doNot.map(({ parts }) => parts)).toEqual([["driver"], ["notes"]]);
   });
 
@@ -111,7 +120,7 @@ describe("the law, in parts", () => {
     const text = formatText(pageInParts(answer(DRIVER)), 1000, noPaint);
     expect(text).toContain("- driver: A statute asks for this. ");
     expect(text).toContain("- notes: Not without consent. ");
-    expect(text.match(/Keep the records as they are/g)).toHaveLength(1);
+    expect(text.match(/Call your medical defence organisation/g)).toHaveLength(1);
     expect(text).toMatch(/For driver: Once you know that the chief officer .* \(By Thursday 17 December 2026\.\)/);
     expect(text).toMatch(/For notes: Do not treat a request as an order/);
     expect(text).not.toMatch(/^ *(\d+\.|-)? *Once you know that the chief officer/m);
