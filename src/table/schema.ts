@@ -49,7 +49,7 @@ const header = z
     edition: words.describe("Changes whenever the table does. Put it in quotes, or 2026.10 becomes 2026.1."),
     "reviewed-on": day.describe("The day a person last read the whole table against its sources."),
     jurisdiction: words.describe("Where this is the law."),
-    disclaimer: words.describe("The last line of every answer."),
+    disclaimer: words.describe("Stands near the end of every whole answer."),
     "before-questions": words.optional().describe("What not to do yet; told before the first question."),
     "several-parts": words
       .optional()

@@ -1,6 +1,6 @@
 import { type Codes, newCodes } from "../diagram/codes.js";
 import { isEnd, type Knowledge, type Ref, terminalOf, YES } from "../diagram/graph.js";
-import { EVERY, isUnknown, type Narrowings, newSearch, type Search } from "../diagram/search.js";
+import { isUnknown, type Narrowings, newSearch, type Search } from "../diagram/search.js";
 import { newSituationIndex } from "../diagram/situation-index.js";
 import { follow } from "../diagram/walk.js";
 import { IMPOSSIBLE, type Law, ruleEnd, ruleIndex } from "../table/compile.js";
@@ -8,7 +8,17 @@ import { type CompiledTable, lawOn } from "../table/compiled.js";
 import type { Rule, Table } from "../table/table.js";
 import type { Decision } from "./decide.js";
 import { agreementOf, commonHeadline, commonVerdict } from "./outcomes.js";
-import { grantedOf, type Outlook, outlookOn, type Presumable, presumableIn } from "./outlook.js";
+import {
+  choiceOf,
+  grantedOf,
+  MOST_AT_ONCE,
+  NO_CHOICE,
+  narrowingsBy,
+  type Outlook,
+  outlookOn,
+  type Presumable,
+  presumableIn,
+} from "./outlook.js";
 import { dueIfSo, type Plan, planFor, planOf, plansOf } from "./plan.js";
 
 /** The part of a decision that is quick to come by. Cases that come to the same are commonly given the same object. */
@@ -223,32 +233,6 @@ function newSeveral(
 interface Taken {
   readonly choice: number;
   readonly values: () => Int16Array;
-}
-
-/** Of so many facts every choice can be narrowed at once, since a choice is a bit. */
-const MOST_AT_ONCE = 5;
-const NO_CHOICE = 0;
-
-/** The number of a choice has a bit for each fact that it takes for granted. */
-function choiceOf(presumable: readonly Presumable[], presumed: readonly Presumable[]): number {
-  return presumed.reduce((choice, one) => choice | (1 << presumable.indexOf(one)), NO_CHOICE);
-}
-
-/** What every choice of facts that are taken for granted leaves to their variables. */
-function narrowingsBy(presumable: readonly Presumable[]): Narrowings {
-  const narrowings: Int32Array[] = [];
-  if (presumable.length > MOST_AT_ONCE) return narrowings;
-  for (const [number, { variable, size, granted }] of presumable.entries()) {
-    const others = choicesWithout(number);
-    narrowings[variable] = Int32Array.from({ length: size }, (_, value) => (granted.includes(value) ? EVERY : others));
-  }
-  return narrowings;
-}
-
-/** The choices that do not take a fact for granted, a bit each. */
-function choicesWithout(number: number): number {
-  const choices = Array.from({ length: 2 ** MOST_AT_ONCE }, (_, choice) => choice);
-  return choices.reduce((bits, choice) => ((choice >> number) & 1 ? bits : bits | (1 << choice)), 0);
 }
 
 /** The open facts, as `findOpenFacts` has them, after the mattering ones were found. */

@@ -1,4 +1,5 @@
 import type { Knowledge } from "../diagram/graph.js";
+import { EVERY, type Narrowings } from "../diagram/search.js";
 import type { Rule, Table } from "../table/table.js";
 import { binds } from "../table/verdict.js";
 import { commonVerdict } from "./outcomes.js";
@@ -92,4 +93,30 @@ export function outlookFrom(
     );
   const under = (presumed: readonly Presumable[]): readonly Rule[] => find(taking(presumed));
   return outlookOn({ situation, stated: find(situation), candidates, taking, under });
+}
+
+/** Of so many facts every choice can be narrowed at once, since a choice is a bit. */
+export const MOST_AT_ONCE = 5;
+export const NO_CHOICE = 0;
+
+/** The number of a choice has a bit for each fact that it takes for granted. */
+export function choiceOf(presumable: readonly Presumable[], presumed: readonly Presumable[]): number {
+  return presumed.reduce((choice, one) => choice | (1 << presumable.indexOf(one)), NO_CHOICE);
+}
+
+/** What every choice of facts that are taken for granted leaves to their variables. */
+export function narrowingsBy(presumable: readonly Presumable[]): Narrowings {
+  const narrowings: Int32Array[] = [];
+  if (presumable.length > MOST_AT_ONCE) return narrowings;
+  for (const [number, { variable, size, granted }] of presumable.entries()) {
+    const others = choicesWithout(number);
+    narrowings[variable] = Int32Array.from({ length: size }, (_, value) => (granted.includes(value) ? EVERY : others));
+  }
+  return narrowings;
+}
+
+/** The choices that do not take a fact for granted, a bit each. */
+function choicesWithout(number: number): number {
+  const choices = Array.from({ length: 2 ** MOST_AT_ONCE }, (_, choice) => choice);
+  return choices.reduce((bits, choice) => ((choice >> number) & 1 ? bits : bits | (1 << choice)), 0);
 }

@@ -16,3 +16,10 @@ test("every folder of the source is on its map", () => {
     .map(({ parentPath, name }) => `${parentPath}/${name}/`);
   expect(folders.filter((folder) => !named.includes(folder))).toEqual([]);
 });
+
+test("no folder of the source has more than twenty files", () => {
+  const files = readdirSync("src", { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const folders = [...new Set(files.map(({ parentPath }) => parentPath))];
+  const inside = (folder: string): number => files.filter(({ parentPath }) => parentPath === folder).length;
+  expect(folders.filter((folder) => inside(folder) > 20)).toEqual([]);
+});

@@ -7,9 +7,9 @@ import {
   NO_OTHER_DAY,
   YES_THAT_DAY,
 } from "../../report/interview-words.js";
-import { readDate } from "../../triage/date-answer.js";
 import { type Again, type Asker, NOT_KNOWN, type Putting, type Reply } from "./asker.js";
 import { LETTERS, type Read } from "./prompts.js";
+import { readDate } from "./read-date.js";
 
 /** A day that is only guessed, and the text that it was guessed from. */
 interface Guess {

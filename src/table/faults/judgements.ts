@@ -2,7 +2,7 @@ import { apply } from "../../diagram/apply.js";
 import { test } from "../../diagram/forest.js";
 import { end, isEnd, NO, type Ref, type Terminal, terminalOf, YES } from "../../diagram/graph.js";
 import { and, or } from "../../diagram/logic.js";
-import { inTurn } from "../../diagram/turn.js";
+import { inTurn } from "../../diagram/narrow.js";
 import { type Draft, IMPOSSIBLE, ruleIndex } from "../compile.js";
 import { type Fault, someOf } from "../fault.js";
 import { groupBy } from "../group-by.js";

@@ -1,6 +1,6 @@
-import { readDay, type WrittenDay } from "../calendar/written-day.js";
-import type { Table } from "../table/table.js";
-import { startsClock, YEARS } from "./deadlines.js";
+import { readDay, type WrittenDay } from "../../calendar/written-day.js";
+import type { Table } from "../../table/table.js";
+import { startsClock, YEARS } from "../../triage/deadlines.js";
 
 /** Reads what somebody wrote for a date of the table, on the day `today`. What a deadline runs from has passed already. */
 export function readDate(table: Table, id: string, written: string, today: string): WrittenDay {
