@@ -106,7 +106,7 @@ describe("the law of the day", () => {
     ...{ "access-conditions": "second", "older-act": "official-secrets", material: "clinical" },
   };
   const victim = {
-    ...{ instrument: "request", asker: "crime", investigator: "police", "records-held": "england", risk: "none" },
+    ...{ instrument: "request", asker: "police", "records-held": "england", risk: "none" },
     ...{ material: "counselling", patient: "has-capacity", consent: "not-asked", whose: "victim" },
   };
   const assessed = (facts: Case["facts"], day: string) => {

@@ -56,7 +56,7 @@ describe("what is told", () => {
   });
 
   test("to somebody whom no officer asks has no words for officers", () => {
-    const others = askers.filter((asker) => !["crime", "death"].includes(asker));
+    const others = askers.filter((asker) => !["police", "crime", "death"].includes(asker));
     const words = told({ instrument: ["notice", "request", "spoken-request"], asker: others });
     expect(words.filter((text) => /\bto an officer\b|officer's rank|\bobstruct officers\b/i.test(text))).toEqual([]);
     expect(words.length).toBeGreaterThan(100);
@@ -65,7 +65,7 @@ describe("what is told", () => {
   test("to somebody whom no investigator asks cites no guidance on requests by the police", () => {
     const facts = {
       instrument: ["notice", "request", "spoken-request"],
-      asker: askers.filter((one) => one !== "crime"),
+      asker: askers.filter((one) => !["police", "crime"].includes(one)),
     };
     const shown = Object.entries(table.notices).filter(([id]) => isSome(facts, draft.shown[id] as Ref));
     const citing = [...deciding(facts), ...shown.map(([, notice]) => notice)].filter(({ cite }) =>
@@ -78,8 +78,7 @@ describe("what is told", () => {
   test("of an officer who demands, asks or brings an order has words for just that", () => {
     const words = (facts: Values): string[] => told(facts).filter((text) => /^To an officer/.test(text));
     const police = {
-      asker: ["crime"],
-      investigator: ["police"],
+      asker: ["police"],
       risk: ["none"],
       "police-question": ["records-or-other"],
     };
@@ -94,7 +93,7 @@ describe("what is told", () => {
       expect.stringContaining("I have your paper"),
     ]);
     expect(words({ instrument: ["spoken-request"], ...police, risk: ["immediate"] })).toEqual([]);
-    expect(words({ instrument: ["notice"], ...police, investigator: ["case-review"] })).toEqual([]);
+    expect(words({ instrument: ["notice"], ...police, asker: ["crime"], investigator: ["case-review"] })).toEqual([]);
   });
 });
 

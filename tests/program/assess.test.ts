@@ -71,15 +71,16 @@ describe("facts that are missing", () => {
   test("and decide are named, with what each answer would lead to", async () => {
     const summons = "--instrument witness-summons --records-held england --maker circuit-judge".split(" ");
     const known = ["assess", ...summons, "--power", "crown-court-summons", ...json];
-    const { exitCode, stdout } = await run([...known, "--proceedings", "before-court"]);
+    const court = "--proceedings before-court --patient-heard yes".split(" ");
+    const { exitCode, stdout } = await run([...known, ...court, "--early-production", "no"]);
     const { verdict, notKnown } = JSON.parse(stdout as string);
-    expect([exitCode, verdict, notKnown]).toEqual([0, "appears-lawful", []]); // a case before the court means that somebody is charged
+    expect([exitCode, verdict, notKnown]).toEqual([0, "appears-lawful", []]); // nobody has to be asked who is charged
     const open = await run(known);
     const answer = JSON.parse(open.stdout as string);
     expect([open.exitCode, answer.verdict]).toEqual([30, "cannot-say"]);
-    expect(answer.notKnown.map(({ fact }: { fact: string }) => fact)).toEqual(["charged", "proceedings"]);
-    expect(answer.notKnown[1].answers).toEqual([
-      expect.objectContaining({ values: ["before-court"], verdicts: ["appears-lawful"] }),
+    expect(answer.notKnown.map(({ fact }: { fact: string }) => fact)).toEqual(["proceedings"]);
+    expect(answer.notKnown[0].answers).toEqual([
+      expect.objectContaining({ values: ["before-court"], verdicts: ["appears-lawful", "refer"] }),
       expect.objectContaining({ values: ["complaint"], verdicts: ["refer"] }),
       expect.objectContaining({ values: ["none"], verdicts: ["refer", "likely-unlawful"] }),
     ]);
@@ -198,8 +199,8 @@ describe("rules that have a fault give no verdict, and the place of the fault", 
     [
       "a gap",
       "    when: { holder-may-choose: yes }\n    verdict: refer",
-      "    when: { holder-may-choose: yes, whose: suspect }\n    verdict: refer",
-      "whose: suspect }\n    verdict: refer",
+      "    when: { holder-may-choose: yes, whose: victim }\n    verdict: refer",
+      "whose: victim }\n    verdict: refer",
       /OT303.*situations that no rule decides.*one of them.*instrument: /s,
     ],
   ])("%s", async (_, from, to, place, sentence) => {

@@ -102,7 +102,8 @@ describe("the table that was compiled when the program was built", () => {
   });
 
   test("gives no verdict with the law of another build", async () => {
-    for (let law = 0; law <= 12; law += 1) change(`dist/law-${law}.stored`, BUILD, other);
+    const laws = readdirSync(join(home, "dist")).filter((name) => /^law-\d+\.stored$/.test(name));
+    for (const law of laws) change(`dist/${law}`, BUILD, other);
     const { exitCode, stdout, stderr } = await run("assess", EXAMPLE);
     expect([exitCode, stdout]).toEqual([70, ""]);
     expect(stderr).toMatch(/law-\d+\.stored is of another build; build again\. No verdict was given\.$/);

@@ -124,7 +124,7 @@ test("without presumptions the answer is the strict one, and says what it would 
 });
 
 test("an answer that would bind is not given on what is taken for granted, and says what it would be and what to check", async () => {
-  const duty = { instrument: "notice", asker: "crime", investigator: "police", "police-question": "driver" };
+  const duty = { instrument: "notice", asker: "police", "police-question": "driver" };
   const flags = Object.entries({ ...duty, "demand-form": "written", risk: "none" }).flatMap(([id, value]) => [
     `--${id}`,
     value,
@@ -148,7 +148,7 @@ test("what was stated and had no part in the answer is listed, consent above all
   expect(withoutEffect.map(({ id, says }: { id: string; says: string }) => [id, says])).toEqual([
     ["patient", "Able to decide, whatever their age"],
     ["consent", "Refused"],
-    ["whose", "Suspect or defendant"],
+    ["whose", "Suspect or defendant who knows of the investigation"],
     ["served-on", "Friday 20 November 2026"],
   ]);
 });

@@ -35,7 +35,7 @@ function verdicts({ verdict, exitCode, parts }: AssessmentInParts): unknown {
   return [verdict, exitCode, parts.map(({ label, assessment }) => [label, assessment.verdict, assessment.rule?.id])];
 }
 
-const POLICE = "facts: { instrument: request, asker: crime, investigator: police, records-held: england, risk: none }";
+const POLICE = "facts: { instrument: request, asker: police, records-held: england, risk: none }";
 
 const CHILDREN = `${POLICE}
 parts:
@@ -46,7 +46,7 @@ parts:
 `;
 
 const DRIVER = `
-facts: { instrument: notice, asker: crime, investigator: police, records-held: england, risk: none }
+facts: { instrument: notice, asker: police, records-held: england, risk: none }
 parts:
   - label: driver
     facts: { police-question: driver, demand-form: written }
@@ -58,8 +58,7 @@ particulars: { reference: GP-2026-052, served-on: 2026-11-20 }
 const PATIENTS = `
 facts:
   instrument: request
-  asker: crime
-  investigator: police
+  asker: police
   police-question: records-or-other
   records-held: england
   risk: none
@@ -233,7 +232,7 @@ test("what stands in several lists keeps the order of each, where they have one"
 
 describe("a batch", () => {
   const ndjson = JSON.stringify({
-    facts: { instrument: "request", asker: "crime", investigator: "police", "records-held": "england", risk: "none" },
+    facts: { instrument: "request", asker: "police", "records-held": "england", risk: "none" },
     parts: [
       {
         label: "child A",
