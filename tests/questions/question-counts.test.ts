@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { KIND_OF_PAPER } from "../law/kind-of-paper.js";
 import { shippedTable } from "../law/shipped.js";
-import { commonPapers } from "./common-papers.js";
+import { commonAskers, commonPapers } from "./common-cases.js";
 import { countQuestions } from "./question-counts.js";
 import { tableOf } from "./scripted.js";
 
@@ -23,11 +23,16 @@ test.each([
 
 const shipped = shippedTable();
 const papers = commonPapers(shipped);
+const askers = commonAskers(shipped);
 
-const counts = papers.map((paper) => ({ title: paper.title, ...countQuestions(shipped, paper, "2026-11-22") }));
+const counts = [...papers, ...askers].map((one) => ({
+  title: one.title,
+  ...countQuestions(shipped, one, "2026-11-22"),
+}));
 
-test("there are twenty commonest papers", () => {
+test("there are twenty commonest papers, and ten who ask without one", () => {
   expect(papers).toHaveLength(20);
+  expect(askers.map(({ facts }) => facts["instrument"])).toEqual(Array(10).fill("spoken-request"));
 });
 
 test.each(

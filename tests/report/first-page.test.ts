@@ -15,7 +15,7 @@ import { decide, isContradiction } from "../../src/triage/decide.js";
 import { decideParts } from "../../src/triage/parts.js";
 import { casesIn } from "../law/cases.js";
 import { shippedTable } from "../law/shipped.js";
-import { commonPapers } from "../questions/common-papers.js";
+import { commonPapers } from "../questions/common-cases.js";
 
 const shipped = shippedTable();
 const { table } = shipped;
