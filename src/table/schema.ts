@@ -245,7 +245,7 @@ const source = z
         "Nobody has read it.",
       ],
     }),
-    ...inForce,
+    ...reviewed,
   })
   .describe("An authority, cited by its id.") satisfies z.ZodType<Source>;
 

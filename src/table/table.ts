@@ -89,6 +89,7 @@ export interface InForce {
 }
 
 export interface Reviewed extends InForce {
+  /** The day by which a lawyer is to look at it again, as YYYY-MM-DD. */
   readonly "review-by"?: string | undefined;
 }
 
@@ -166,7 +167,7 @@ export interface Contact {
   readonly find: string;
 }
 
-export interface Source extends InForce {
+export interface Source extends Reviewed {
   readonly citation: string;
   readonly establishes: string;
   /** Absent where the source has no address of its own. */

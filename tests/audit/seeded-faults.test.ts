@@ -236,6 +236,11 @@ const PLACES: Record<string, Seeded> = {
     line: "review-by: 2026-11-21",
     told: 'OT330 # "2026-11-21" the rule `car-on-gas` was due for review by 2026-11-21',
   },
+  "a source that was to be looked at again": {
+    edits: [["What stays on the quay., ", "What stays on the quay., review-by: 2026-11-21, "]],
+    line: "order-7: {",
+    told: 'OT330 # "2026-11-21" the source `order-7` was due for review by 2026-11-21',
+  },
   "a table that nobody has read for a year": {
     edits: [["reviewed-on: 2026-06-01", "reviewed-on: 2025-11-21"]],
     line: "reviewed-on: 2025-11-21",

@@ -132,20 +132,23 @@ test("a review is overdue from the day after its date, and what is not in force 
   const table = parking((text) =>
     text
       .replace("  - id: ticket-although-paid\n", "  - id: ticket-although-paid\n    review-by: 2026-11-22\n")
-      .replace("    says: Put the receipt", "    to: 2026-11-22\n    says: Put the receipt"),
+      .replace("    says: Put the receipt", "    to: 2026-11-22\n    says: Put the receipt")
+      .replace("The town may fine., ", "The town may fine., review-by: 2026-11-22, "),
   );
   const on = (day: string): string[][] => [
     [...entryOf(documentOf(table, day), "rule-ticket-although-paid").warnings],
     [...entryOf(documentOf(table, day), "notice-receipt-hidden").warnings],
+    [...entryOf(documentOf(table, day), "source-by-law-1").warnings],
     documentOf(table, day)
       .head.filter(({ label }) => label.startsWith("Reviews"))
       .flatMap(({ lines }) => lines.map(({ text }) => text)),
   ];
-  expect(on("2026-11-22")).toEqual([[], [], ["None is overdue."]]);
+  expect(on("2026-11-22")).toEqual([[], [], [], ["None is overdue."]]);
   expect(on("2026-11-23")).toEqual([
     ["Review overdue since 22 November 2026"],
     ["Not in force on 23 November 2026"],
-    ["ticket-although-paid"],
+    ["Review overdue since 22 November 2026"],
+    ["ticket-although-paid", "by-law-1"],
   ]);
 });
 

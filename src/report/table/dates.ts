@@ -1,12 +1,11 @@
 import { inForce } from "../../table/in-force.js";
-import type { InForce, Reviewed, Source } from "../../table/table.js";
+import type { Reviewed, Source } from "../../table/table.js";
 import { dateInWords } from "../words.js";
 import { bulleted, type Part, paragraph } from "./document.js";
 
 /** From when until when something is law, and when somebody has to look at it again. */
-export function datesPart(item: InForce | Reviewed): Part {
-  const review = reviewBy(item);
-  const { from, to } = item;
+export function datesPart(item: Reviewed): Part {
+  const { from, to, "review-by": review } = item;
   const lines = [
     ...(from === undefined ? [] : [`In force from ${dateInWords(from)}.`]),
     ...(to === undefined ? [] : [`In force until ${dateInWords(to)}.`]),
@@ -16,8 +15,8 @@ export function datesPart(item: InForce | Reviewed): Part {
 }
 
 /** What is wrong with the dates of something on a day. */
-export function dateWarnings(item: InForce | Reviewed, asOf: string): string[] {
-  const review = reviewBy(item);
+export function dateWarnings(item: Reviewed, asOf: string): string[] {
+  const { "review-by": review } = item;
   return [
     ...(inForce(item, asOf) ? [] : [`Not in force on ${dateInWords(asOf)}`]),
     ...(isOverdue(item, asOf) && review !== undefined ? [`Review overdue since ${dateInWords(review)}`] : []),
@@ -53,7 +52,3 @@ const VERIFIED = {
   partly: { note: "partly verified", meaning: "part of the text, or a reliable account of it, was read." },
   no: { note: "not verified", meaning: "the text was not read." },
 } as const satisfies Record<Source["verified"], { note: string; meaning: string }>;
-
-function reviewBy(item: InForce | Reviewed): string | undefined {
-  return "review-by" in item ? item["review-by"] : undefined;
-}

@@ -65,7 +65,7 @@ function reviewsPart(table: Table, asOf: string): Part {
 }
 
 function overdueLines(table: Table, asOf: string): PartLine[] {
-  return partsIn(table, "rules", "findings", "notices").flatMap(({ section, id, value }) =>
+  return partsIn(table, "rules", "findings", "notices", "sources").flatMap(({ section, id, value }) =>
     isOverdue(value, asOf)
       ? [{ text: id, to: anchorOf(section.slice(0, -1), id), caution: `by ${dateInWords(value["review-by"] ?? "")}` }]
       : [],
