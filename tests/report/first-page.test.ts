@@ -97,11 +97,14 @@ const SETTLED = { ...ORDER.facts, charged: "nobody", material: "clinical", "acce
 test("says of a day that has passed that it has, whoever gave it, and never to act by it", () => {
   const particulars = { "order-date": "2026-11-18", "stated-deadline": "2026-11-20" };
   const passed = flat(lines(answer({ facts: SETTLED, particulars }) as Assessment).join(" "));
-  expect(passed).toContain("The paper itself says Friday 20 November 2026 (PASSED 2 days ago): take advice today.");
+  expect(passed).toContain("Friday 20 November 2026 (PASSED 2 days ago). The paper itself says so;");
+  expect(passed).toContain("Wednesday 25 November 2026. Do not let that stop you: take advice today.");
+  expect(passed).not.toContain("act by");
   expect(passed).toMatch(/by Friday 20 November 2026 \(PASSED 2 days ago\)\.$/);
   const ahead = { ...particulars, "stated-deadline": "2026-11-23" };
   const page = flat(lines(answer({ facts: SETTLED, particulars: ahead }) as Assessment).join(" "));
-  expect(page).toContain("The paper itself says Monday 23 November 2026: until advised otherwise, act by that day.");
+  expect(page).toContain("Monday 23 November 2026 (tomorrow). The paper itself says so;");
+  expect(page).toContain("Wednesday 25 November 2026. Until it is changed, act by the earlier day.");
   expect(page).toMatch(/by Monday 23 November 2026 \(tomorrow\)\.$/);
 });
 

@@ -87,11 +87,13 @@ export function deadlineLine({ says: what, day, daysLeft, needs, reckoned, ifSo 
   const says = ifSo ? `${IF_SO}${what}` : what;
   if (day === null || daysLeft === null) return `${says}: not known. ${needs} Until you know, act as if it were today.`;
   const earlier =
-    reckoned === null
-      ? ""
-      : ` The paper itself says so; reckoned from its own date it would be ${dayInWords(reckoned)}. Until it is changed, act by the earlier day.`;
-  const late = daysLeft < 0 ? " Do not let that stop you: take advice today." : "";
-  return `${says}: ${dayInWords(day)} (${daysLeftInWords(daysLeft)}).${late}${earlier}`;
+    reckoned === null ? "" : ` The paper itself says so; the law's own period would end on ${dayInWords(reckoned)}.`;
+  return `${says}: ${dayInWords(day)} (${daysLeftInWords(daysLeft)}).${earlier}${whatToDo(daysLeft, reckoned)}`;
+}
+
+function whatToDo(daysLeft: number, reckoned: DueDate["reckoned"]): string {
+  if (daysLeft < 0) return " Do not let that stop you: take advice today.";
+  return reckoned === null ? "" : " Until it is changed, act by the earlier day.";
 }
 
 function reasons({ rule, findings }: Assessment): string[] {
