@@ -1,8 +1,9 @@
 import { isDay, MIDNIGHT } from "../calendar/day.js";
 import type { Path, SourceDocument } from "../source/document.js";
 import { nearest } from "../source/nearest.js";
-import { inSourceOrder, type Parsed, type Problem, type ProblemCode } from "../source/problem.js";
+import { inSourceOrder, type Parsed, type Problem, type ProblemCode, type Wording } from "../source/problem.js";
 import { wordOf } from "../source/word.js";
+import { formerFact, formerValue } from "../table/former.js";
 import type { Table } from "../table/table.js";
 import { VERDICTS, type Verdict } from "../table/verdict.js";
 import { type AnyCase, type Case, type Expectation, type Known, LONGEST_LABEL, type Part } from "./case.js";
@@ -143,18 +144,19 @@ function fieldsOf(reader: Reader, value: unknown, path: Path): Fields {
 function unknownFields(reader: Reader, fields: Fields, path: Path, known: readonly string[]): void {
   for (const key of Object.keys(fields)) {
     if (known.includes(key)) continue;
-    if (identifies(key)) {
-      const help = "take it out: a case file must not identify a patient; use `reference` under `particulars`";
-      reader.fault("OT206", [...path, key], "key", `\`${key}\` is not a field of ${reader.what}`, help);
-    } else
-      reader.fault(
-        "OT202",
-        [...path, key],
-        "key",
-        `unknown field \`${key}\`${path.length === 0 ? "" : ` in \`${path.join(".")}\``}`,
-        placeOf(reader, key, known),
-      );
+    const { code, message, help } = formerFact(reader.table, key) ?? unknownField(reader, key, path, known);
+    reader.fault(code, [...path, key], "key", message, help);
   }
+}
+
+function unknownField(reader: Reader, key: string, path: Path, known: readonly string[]): Wording {
+  if (identifies(key)) {
+    const help = "take it out: a case file must not identify a patient; use `reference` under `particulars`";
+    return { code: "OT206", message: `\`${key}\` is not a field of ${reader.what}`, help };
+  }
+  const where = path.length === 0 ? "" : ` in \`${path.join(".")}\``;
+  const help = placeOf(reader, key, known);
+  return { code: "OT202", message: `unknown field \`${key}\`${where}`, ...(help === undefined ? {} : { help }) };
 }
 
 function identifies(key: string): boolean {
@@ -237,17 +239,27 @@ function choiceOf(
   }
   const word = wordOf(written);
   if (word !== undefined && known.includes(word)) return word;
-  const shown = reader.asWritten(written, path);
-  const near = known.find((value) => value === TRUTHS[shown.toLowerCase()]) ?? nearest(shown, known);
-  const otherwise = near === undefined ? ifBlank : `did you mean \`${near}\`?`;
-  reader.fault(
-    "OT203",
-    path,
-    "value",
-    `\`${path[1]}\`: \`${shown}\` is not one of ${listOf(known)}`,
-    path[0] === "facts" ? (severalHelp(shown, known) ?? otherwise) : otherwise,
-  );
+  const { code, message, help } = unknownChoice(reader, reader.asWritten(written, path), path, known, ifBlank);
+  reader.fault(code, path, "value", message, help);
   return undefined;
+}
+
+function unknownChoice(
+  { table }: Reader,
+  shown: string,
+  [section, subject]: Path,
+  known: readonly string[],
+  ifBlank: string,
+): Wording {
+  const isFact = section === "facts";
+  const former = (isFact && table.facts[String(subject)]?.["former-values"]) || {};
+  const near =
+    known.find((value) => value === TRUTHS[shown.toLowerCase()]) ?? nearest(shown, [...known, ...Object.keys(former)]);
+  const gone = isFact && near !== undefined && formerValue(table, String(subject), near);
+  if (gone) return gone;
+  const otherwise = near === undefined ? ifBlank : `did you mean \`${near}\`?`;
+  const help = isFact ? (severalHelp(shown, known) ?? otherwise) : otherwise;
+  return { code: "OT203", message: `\`${subject}\`: \`${shown}\` is not one of ${listOf(known)}`, help };
 }
 
 /** How several answers are written, for whoever put anything else between them. */

@@ -9,6 +9,7 @@ const NAMES: Readonly<Record<Section, string>> = {
   table: "About the table",
   verdicts: "Verdict",
   facts: "Fact",
+  "former-facts": "Former fact",
   particulars: "Particular",
   findings: "Finding",
   impossible: "Impossible",
