@@ -31,6 +31,11 @@ test.each([
 
 const REFUSED = {
   "OT204 `maker` is left blank": ["[]", "{}", "{ not: }", "{ not: [] }"],
+  "OT204 one of several values of `maker` is missing": [
+    '[magistrate, ""]',
+    "[null, magistrate]",
+    "{ not: [magistrate, null] }",
+  ],
   "OT114 `magistrate` stands twice": ["[magistrate, magistrate]", "{ not: [magistrate, magistrate] }"],
   "OT203 `maker`: `unknown` is not one of": ["[magistrate, unknown]", "{ not: unknown }"],
   'OT203 `maker`: `["magistrate"]` is not one of': ["[[magistrate]]"],
@@ -58,6 +63,20 @@ test.each([
   expect(stderr).toContain(
     "help: separate several answers by commas: `circuit-judge,other-court`, or in a case file `[circuit-judge, other-court]`",
   );
+});
+
+test.each([
+  "circuit-judge,",
+  ",circuit-judge",
+  "circuit-judge,,magistrate",
+  "not:circuit-judge,",
+])("a comma too many is told, and only that: --maker %s", async (written) => {
+  const { stderr, exitCode } = await run(["assess", "--maker", written]);
+  expect(exitCode).toBe(64);
+  expect((stderr as string).match(/error\[.*|help: .*/g)).toEqual([
+    "error[OT204]: one of several values of `maker` is missing",
+    "help: write it, or take out what is left over, such as a comma at the end",
+  ]);
 });
 
 test("so they are in a case file, as a list", () => {

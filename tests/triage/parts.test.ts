@@ -301,6 +301,16 @@ describe("what is wrong with parts is told at its place", () => {
     expect(`${line}:${column} ${first.code} ${first.message}`.slice(0, told.length)).toBe(told);
   });
 
+  test.each([
+    ["parts: [null, { label: b }]", "a part is to be a map of fields"],
+    ["parts: [{ label: b }, 7]", "a part is to be a map of fields"],
+    ["expect: 7", "`expect` is to be a map of fields"],
+    ["expect:", "`expect` is to be a map of fields"],
+  ])("and once: %s", (text, told) => {
+    const read = readCase({ name: "a.yaml", text }, table);
+    expect(read.ok ? [] : read.problems.map(({ message }) => message)).toEqual([told]);
+  });
+
   const IMPOSSIBLE = `
 facts: { instrument: request, consent: given }
 parts:
