@@ -2,10 +2,13 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatFirstPage } from "../../src/format/first-page.js";
+import { formatMarkdown } from "../../src/format/markdown.js";
+import { formatText } from "../../src/format/text.js";
 import { readCase } from "../../src/index.js";
 import type { Assessment, AssessmentInParts } from "../../src/report/assessment/assessment.js";
 import { firstPage, firstPageInParts } from "../../src/report/assessment/first-page.js";
 import { reportInParts } from "../../src/report/assessment/in-parts.js";
+import { assessmentPage } from "../../src/report/assessment/page.js";
 import { reportAssessment } from "../../src/report/assessment/report.js";
 import { noPaint } from "../../src/report/paint.js";
 import { dayInWords } from "../../src/report/words.js";
@@ -103,6 +106,22 @@ test("says of a day that has passed that it has, whoever gave it, and never to a
   const page = flat(lines(answer({ facts: SETTLED, particulars: ahead }) as Assessment).join(" "));
   expect(page).toContain("The paper itself says Monday 23 November 2026: until advised otherwise, act by that day.");
   expect(page).toMatch(/by Monday 23 November 2026 \(tomorrow\)\.$/);
+});
+
+test("a step whose day has passed says so on every page, but not while a later day stands", () => {
+  const by = (particulars: Readonly<Record<string, string>>): string[] => {
+    const one = answer({ facts: SETTLED, particulars }) as Assessment;
+    const text = formatText(assessmentPage(one), 80, noPaint);
+    const pages = [lines(one).join(" "), text, formatMarkdown(assessmentPage(one))];
+    return pages.map((page) => /\((By [^)]*)\)/.exec(flat(page))?.[1] ?? page);
+  };
+  const everywhere = (told: string): string[] => [told, told, told];
+  expect(by({ "order-date": "2026-11-02" })).toEqual(everywhere("By Monday 9 November 2026, PASSED 13 days ago."));
+  expect(by({ "order-date": "2026-11-15" })).toEqual(everywhere("By Sunday 22 November 2026."));
+  const ahead = { "order-date": "2026-11-18", "stated-deadline": "2026-11-20" };
+  expect(by(ahead)).toEqual(everywhere("By Friday 20 November 2026."));
+  const both = { "order-date": "2026-11-02", "stated-deadline": "2026-11-06" };
+  expect(by(both)).toEqual(everywhere("By Friday 6 November 2026, PASSED 16 days ago."));
 });
 
 test("of days that may have to be kept gives the next, and one that has passed as such", () => {

@@ -124,6 +124,12 @@ describe("the law, in parts", () => {
     expect(text).toMatch(/For notes: Do not treat a request as an order/);
     expect(text).not.toMatch(/^ *(\d+\.|-)? *Once you know that the chief officer/m);
   });
+
+  test("the last line is one, the verdict of the whole with its first day", () => {
+    const text = formatText(pageInParts(answer(DRIVER)), 1000, noPaint);
+    expect(text.match(/^.* - by .*$/gm)).toEqual(["Not without consent - by Thursday 17 December 2026 (25 days left)."]);
+    expect(text.trimEnd().endsWith("(25 days left).")).toBe(true);
+  });
 });
 
 const cases: readonly Case[] = casesIn("tests/cases", table).filter((given) => assess(table, given, TODAY).ok);

@@ -58,7 +58,7 @@ function firstBlocks(assessment: Assessment): Block[] {
   const checks = assessment.takenForGranted.map(({ says, check }) => `${says} ${check}`);
   return [
     { kind: "paragraphs", tone: "urgent", lines: lines("notice", "first", urgent?.map(({ says }) => says) ?? []) },
-    { heading: "Do this now", kind: "numbered", lines: assessment.steps.map(step) },
+    { heading: "Do this now", kind: "numbered", lines: assessment.steps.map((one) => step(one, assessment.deadlines)) },
     {
       kind: "paragraphs",
       tone: "urgent",
@@ -88,8 +88,8 @@ function hasLines(block: Block): boolean {
   return block.lines.length > 0;
 }
 
-function step(planned: PlannedStep): ScreenLine {
-  return { is: "step", need: needOf(planned), text: stepLine({ ...planned, more: null }) };
+function step(planned: PlannedStep, deadlines: Assessment["deadlines"]): ScreenLine {
+  return { is: "step", need: needOf(planned), text: stepLine({ ...planned, more: null }, deadlines) };
 }
 
 /** What holds back or is to be told somebody comes before all other steps, and then what has its day. */

@@ -1,3 +1,4 @@
+import { daysBetween } from "../../calendar/day.js";
 import { SERIOUS_FIRST, VERDICTS } from "../../table/verdict.js";
 import type { Line, Page, RichLine, Section } from "../page.js";
 import { shortDigest } from "../table/stamp.js";
@@ -29,15 +30,15 @@ export const HEADINGS = {
 
 /** All of an assessment to read, the most pressing first. Sections with nothing to say are left out. */
 export function assessmentPage(assessment: Assessment): Page {
-  const sections = assessmentSections(assessment);
+  const sections = [...assessmentSections(assessment), lastSection(assessment)];
   return { title: assessment.headline, sections: sections.filter(({ lines }) => lines.length > 0) };
 }
 
-/** The sections that every assessment has, those with nothing to say included. */
+/** The sections that every assessment has but for the last, those with nothing to say included. */
 export function assessmentSections(assessment: Assessment): Section[] {
   return [
     { kind: "paragraphs", tone: "urgent", lines: notices(assessment, true) },
-    { heading: "Do this now", kind: "numbered", lines: assessment.steps.map(stepLine) },
+    { heading: "Do this now", kind: "numbered", lines: stepLines(assessment) },
     { kind: "paragraphs", tone: "urgent", lines: [assessment.doNot] },
     {
       heading: "Dates",
@@ -66,17 +67,33 @@ export function assessmentSections(assessment: Assessment): Section[] {
       lines: assessment.withoutEffect.map(({ ask, says }) => `${ask} ${says}`),
     },
     { kind: "paragraphs", tone: "quiet", lines: [...decidedBy(assessment), stamp(assessment), assessment.disclaimer] },
-    { kind: "paragraphs", lines: [lastLine(assessment)] },
   ];
+}
+
+export function lastSection(assessment: Parameters<typeof lastLine>[0]): Section {
+  return { kind: "paragraphs", lines: [lastLine(assessment)] };
 }
 
 function notices(assessment: Assessment, urgent: boolean): string[] {
   return assessment.notices.filter((notice) => notice.urgent === urgent).map(({ says, more }) => inFull(says, more));
 }
 
-/** A step, with the day by which it has to be taken. */
-export function stepLine({ do: text, more, by }: PlannedStep): string {
-  return by === null ? inFull(text, more) : `${inFull(text, more)} (By ${dayInWords(by)}.)`;
+function stepLines({ steps, deadlines }: Pick<Assessment, "steps" | "deadlines">): string[] {
+  return steps.map((step) => stepLine(step, deadlines));
+}
+
+/** A step, with the day by which it has to be taken, which is that of one of these. */
+export function stepLine({ do: text, more, by }: PlannedStep, deadlines: readonly DueDate[]): string {
+  if (by === null) return inFull(text, more);
+  const due = deadlines.find(({ day }) => day === by);
+  return `${inFull(text, more)} (By ${dayInWords(by)}${due === undefined ? "" : passed(due)}.)`;
+}
+
+/** Nothing has passed while the day stands that is reckoned from the paper's own date. */
+function passed({ day, daysLeft, reckoned }: DueDate): string {
+  if (day === null || daysLeft === null || daysLeft >= 0) return "";
+  const stands = reckoned !== null && daysLeft + daysBetween(day, reckoned) >= 0;
+  return stands ? "" : `, ${daysLeftInWords(daysLeft)}`;
 }
 
 /** Stands before what is to be done only if what is to be made sure of first is so. */
@@ -129,7 +146,7 @@ function possibilities({ wouldBind, possibleRules: rules, deadlines: told }: Ass
 function possibility(rule: PossibleRule, told: readonly DueDate[], before = ""): RichLine {
   const others = rule.deadlines.filter(({ id }) => !told.some((one) => one.id === id));
   const dates = others.map(({ says, day }) => `${says}: ${dayOrUnknown(day)}.`);
-  return { text: `${before}${summary(rule)}`, under: [...rule.steps.map(stepLine), ...dates] };
+  return { text: `${before}${summary(rule)}`, under: [...stepLines(rule), ...dates] };
 }
 
 function summary({ headline, verdict }: RuleSummary): string {
