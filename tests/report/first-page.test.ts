@@ -23,8 +23,8 @@ import { commonPapers } from "../questions/common-cases.js";
 const shipped = shippedTable();
 const { table } = shipped;
 
-function answer(given: Case): Assessment | undefined {
-  const decision = decide(shipped, given, "2026-11-22");
+function answer(given: Case, presume = true): Assessment | undefined {
+  const decision = decide(shipped, given, "2026-11-22", presume);
   return isContradiction(decision) ? undefined : reportAssessment(shipped, given, decision, "0");
 }
 
@@ -127,13 +127,23 @@ test("a step whose day has passed says so on every page, but not while a later d
 test("of days that may have to be kept gives the next, and one that has passed as such", () => {
   const perhaps = (orderDate: string): string => {
     const { "records-held": _, ...facts } = { ...ORDER.facts, material: "not-about-health" };
-    const one = answer({ facts, particulars: { "order-date": orderDate } }) as Assessment;
+    const one = answer({ facts, particulars: { "order-date": orderDate } }, false) as Assessment;
     return /There may .*?\./.exec(flat(lines(one).join(" ")))?.[0] ?? "";
   };
   expect(perhaps("2026-11-18")).toBe("There may be something to do by Wednesday 25 November 2026.");
   expect(perhaps("2026-11-02")).toBe(
     "There may have been something to do by Monday 9 November 2026: take advice today.",
   );
+});
+
+test("a day that is told stands there once, be it one that is due only if something is so", () => {
+  const driver = { instrument: "notice", asker: "police", "police-question": "driver", "demand-form": "written" };
+  const given = { facts: { ...driver, risk: "none" }, particulars: { "served-on": "2026-11-20" } };
+  const one = answer(given) as Assessment;
+  expect(one.deadlines).toContainEqual(expect.objectContaining({ day: "2026-12-17", ifSo: true }));
+  const { blocks } = firstPage(one);
+  const told = blocks.flatMap((block) => block.lines.filter(({ text }) => text.includes("17 December 2026")));
+  expect(told.map(({ text }) => text)).toEqual([expect.stringMatching(/^If that is so: /)]);
 });
 
 function inParts(name: string, text: string): AssessmentInParts {

@@ -104,8 +104,10 @@ function dates({ deadlines, steps, dateDoubts, possibleRules, asOf }: Assessment
     const isPlain = paperSays === null && (daysLeft ?? -1) >= 0;
     return !(isPlain && steps.some(({ by }) => by === day));
   });
-  const perhaps = possibleRules.flatMap((rule) => rule.deadlines.flatMap(({ day }) => day ?? [])).toSorted();
-  return [...beside.map(deadlineLine), ...perhapsDue(perhaps, asOf), ...dateDoubts];
+  const told = new Set(deadlines.map(({ day }) => day));
+  const perhaps = possibleRules.flatMap((rule) => rule.deadlines.flatMap(({ day }) => day ?? []));
+  const untold = perhaps.filter((day) => !told.has(day)).toSorted();
+  return [...beside.map(deadlineLine), ...perhapsDue(untold, asOf), ...dateDoubts];
 }
 
 /** The next of the days that may have to be kept; that one has passed is said where there is none to come. */
