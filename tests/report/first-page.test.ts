@@ -100,11 +100,16 @@ const SETTLED = { ...ORDER.facts, charged: "nobody", material: "clinical", "acce
 test("says of a day that has passed that it has, whoever gave it, and never to act by it", () => {
   const particulars = { "order-date": "2026-11-18", "stated-deadline": "2026-11-20" };
   const passed = flat(lines(answer({ facts: SETTLED, particulars }) as Assessment).join(" "));
-  expect(passed).toContain("The paper itself says Friday 20 November 2026 (PASSED 2 days ago): take advice today.");
+  expect(passed).toContain(
+    "Friday 20 November 2026 (PASSED 2 days ago). Do not let that stop you: take advice today. The paper itself says so;",
+  );
+  expect(passed).not.toContain("act by");
   expect(passed).toMatch(/by Friday 20 November 2026 \(PASSED 2 days ago\)\.$/);
   const ahead = { ...particulars, "stated-deadline": "2026-11-23" };
   const page = flat(lines(answer({ facts: SETTLED, particulars: ahead }) as Assessment).join(" "));
-  expect(page).toContain("The paper itself says Monday 23 November 2026: until advised otherwise, act by that day.");
+  expect(page).toContain(
+    "Monday 23 November 2026 (tomorrow). The paper itself says so; reckoned from its own date it would be Wednesday 25 November 2026. Until it is changed, act by the earlier day.",
+  );
   expect(page).toMatch(/by Monday 23 November 2026 \(tomorrow\)\.$/);
 });
 
@@ -134,6 +139,17 @@ test("of days that may have to be kept gives the next, and one that has passed a
   expect(perhaps("2026-11-02")).toBe(
     "There may have been something to do by Monday 9 November 2026: take advice today.",
   );
+});
+
+test("to find out comes first what settles most, and then what the table has first", () => {
+  const notice = { instrument: "notice", asker: "regulator", regulator: "gmc", "records-held": "england" };
+  const one = answer({ facts: notice, particulars: {} }) as Assessment;
+  expect(one.notKnown.map(({ fact }) => fact)).toEqual(["risk", "right-section"]);
+  const { ask } = table.facts["right-section"] as { ask: string };
+  const [first] = firstPage(one).blocks.flatMap((block) => block.lines.filter(({ is }) => is === "question"));
+  expect(first?.text).toBe(ask);
+  const [, told] = assessmentPage(one).sections.find(({ heading }) => heading === "Not known")?.lines ?? [];
+  expect(told).toMatchObject({ text: expect.stringMatching(/^If nothing is disclosed, is somebody at risk/) });
 });
 
 test("a day that is told stands there once, be it one that is due only if something is so", () => {

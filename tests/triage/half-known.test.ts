@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { AssessedRecord } from "../../src/batch/record.js";
+import { newBatchText } from "../../src/format/batch/text.js";
 import { type Case, readCase } from "../../src/index.js";
 import { caseFileText } from "../../src/report/case-file.js";
+import { noPaint } from "../../src/report/paint.js";
 import { runBatch } from "../batch/run-batch.js";
 import { shippedTable } from "../law/shipped.js";
 import { run } from "../program/run.js";
@@ -157,6 +159,20 @@ test("an answer that would bind is not given on what is taken for granted, and s
   );
   const stated = await run(["assess", ...flags, "--records-held", "england"]);
   expect(stated.exitCode).toBe(0);
+});
+
+test("a batch marks what is presumed, for people too", () => {
+  const line = {
+    at: "a.csv:2",
+    reference: "A",
+    presumed: ["maker", "records-held"],
+    unknown: ["power"],
+    deadlines: [],
+  };
+  const told = { verdict: "cannot-say", exitCode: 30, headline: "Cannot say", rule: null };
+  expect(newBatchText(noPaint).record({ ...line, ...told } as AssessedRecord)).toMatch(
+    /^A +cannot-say +- +presumed: maker, records-held; not known: power\n$/,
+  );
 });
 
 test("what was stated and had no part in the answer is listed, consent above all", async () => {

@@ -127,7 +127,9 @@ describe("the law, in parts", () => {
 
   test("the last line is one, the verdict of the whole with its first day", () => {
     const text = formatText(pageInParts(answer(DRIVER)), 1000, noPaint);
-    expect(text.match(/^.* - by .*$/gm)).toEqual(["Not without consent - by Thursday 17 December 2026 (25 days left)."]);
+    expect(text.match(/^.* - by .*$/gm)).toEqual([
+      "Not without consent - by Thursday 17 December 2026 (25 days left).",
+    ]);
     expect(text.trimEnd().endsWith("(25 days left).")).toBe(true);
   });
 });

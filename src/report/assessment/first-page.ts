@@ -4,6 +4,7 @@ import type { AssessedPart, Assessment, AssessmentInParts, PlannedStep } from ".
 import { lastLine } from "./last-line.js";
 import { merge } from "./merge.js";
 import { deadlineLine, stepLine } from "./page.js";
+import { mostSettlingFirst } from "./settling.js";
 
 /** What somebody has to know who holds the paper in hand: from the verdict, which is said again at the end, to what to find out. */
 export function firstPage(assessment: Assessment): FirstPage {
@@ -75,7 +76,7 @@ function firstBlocks(assessment: Assessment): Block[] {
           lines(
             "question",
             "much",
-            assessment.notKnown.map(({ ask }) => ask),
+            mostSettlingFirst(assessment.notKnown).map(({ ask }) => ask),
           ),
         ),
       ],

@@ -16,6 +16,7 @@ import type {
 } from "./assessment.js";
 import { lastLine } from "./last-line.js";
 import { MOST_BRANCHES } from "./report.js";
+import { mostSettlingFirst } from "./settling.js";
 
 export const HEADINGS = {
   granted: "Taken for granted",
@@ -56,7 +57,7 @@ export function assessmentSections(assessment: Assessment): Section[] {
       lines: assessment.takenForGranted.map(granted),
     },
     { heading: HEADINGS.possible, kind: "bulleted", lines: possibilities(assessment) },
-    { heading: HEADINGS.notKnown, kind: "bulleted", lines: assessment.notKnown.map(openQuestion) },
+    { heading: HEADINGS.notKnown, kind: "bulleted", lines: mostSettlingFirst(assessment.notKnown).map(openQuestion) },
     { heading: HEADINGS.why, kind: "bulleted", lines: reasons(assessment) },
     { heading: HEADINGS.also, kind: "bulleted", lines: notices(assessment, false) },
     { heading: HEADINGS.change, kind: "bulleted", lines: assessment.wouldChange.map(change) },
@@ -103,12 +104,15 @@ const IF_SO = "If that is so: ";
 export function deadlineLine({ says: what, day, daysLeft, needs, reckoned, ifSo }: DueDate): string {
   const says = ifSo ? `${IF_SO}${what}` : what;
   if (day === null || daysLeft === null) return `${says}: not known. ${needs} Until you know, act as if it were today.`;
-  const earlier =
-    reckoned === null
-      ? ""
-      : ` The paper itself says so; reckoned from its own date it would be ${dayInWords(reckoned)}. Until it is changed, act by the earlier day.`;
   const late = daysLeft < 0 ? " Do not let that stop you: take advice today." : "";
+  const earlier = reckoned === null ? "" : ` The paper itself says so; ${reckonedText(reckoned, daysLeft)}`;
   return `${says}: ${dayInWords(day)} (${daysLeftInWords(daysLeft)}).${late}${earlier}`;
+}
+
+/** Nobody is told to act by a day that has passed. */
+function reckonedText(reckoned: string, daysLeft: number): string {
+  const told = `reckoned from its own date it would be ${dayInWords(reckoned)}.`;
+  return daysLeft < 0 ? told : `${told} Until it is changed, act by the earlier day.`;
 }
 
 function reasons({ rule, findings }: Assessment): string[] {
