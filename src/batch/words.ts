@@ -54,6 +54,7 @@ export function noteText(record: AssessedRecord): string {
   return [
     ...(record.unmet ?? []).map((one) => `expected ${expectedThing(one)} ${one.expected}, got ${one.got}`),
     ...partTexts(record),
+    ...(record.presumed.length > 0 ? [`presumed: ${record.presumed.join(", ")}`] : []),
     ...(record.unknown.length > 0 ? [`not known: ${record.unknown.join(", ")}`] : []),
     ...(first === undefined ? [] : [`by ${first}`]),
   ].join("; ");

@@ -1,5 +1,6 @@
 import { CHECKS, GIVEN_UP } from "../audit/check/checks.js";
 import { UNMOVED } from "../audit/diff/edition.js";
+import { GONE } from "../audit/diff/gone.js";
 import { FUTURE_READINGS } from "../audit/future-dates.js";
 import type { CodeMeanings, ProblemCode } from "../source/problem.js";
 import { FILE_CODES } from "../source/problem-codes.js";
@@ -13,6 +14,7 @@ const ALL = [
   GIVEN_UP,
   FUTURE_READINGS,
   UNMOVED,
+  GONE,
   CONTRADICTORY,
 ];
 

@@ -52,4 +52,6 @@ export const FILE_CODES = {
     "A case names a person or could identify one. Cases carry no names, dates of birth, numbers or addresses; use a reference of your own.",
   OT207:
     "A value is not a date that can be reckoned with. Dates are written year first, as 2026-11-22, so that day and month cannot be confused.",
+  OT208:
+    "A fact, or one of its values, stood in an earlier edition of the table and stands there no longer. The message says what to write instead.",
 } as const satisfies CodeMeanings;

@@ -6,6 +6,7 @@ export const SECTIONS = [
   "table",
   "verdicts",
   "facts",
+  "former-facts",
   "particulars",
   "findings",
   "impossible",
@@ -43,7 +44,7 @@ export function partsIn<Name extends Section>(table: Table, ...sections: readonl
 
 /** `the rule `a``, as messages call a part. */
 export function partName({ section, id }: Pick<Part, "section" | "id">): string {
-  return `the ${section.slice(0, -1)} \`${id}\``;
+  return `the ${section.replace("-", " ").slice(0, -1)} \`${id}\``;
 }
 
 function partsOf(table: Table, section: Section): { id: string; path: Path; value: object }[] {

@@ -5,6 +5,7 @@ import type {
   Deadline,
   Fact,
   Finding,
+  FormerFact,
   Impossibility,
   Invariant,
   Notice,
@@ -76,6 +77,10 @@ const wording = z
     description: "What is said beside a verdict, whichever rule gave it.",
   }) satisfies z.ZodType<VerdictWording>;
 
+const remedy = words.describe(
+  "What to write instead, as a message goes on: `write `asker: police``. In lower case, without a full stop.",
+);
+
 const presumption = z.strictObject({
   values: oneOrMore.describe("The value, or values, that it is taken to have."),
   says: words.describe("The same in a sentence for the reader: a matter of form."),
@@ -100,6 +105,10 @@ const fact = z
       .describe(
         "What helps to answer, in a short sentence that stands under the question: where to look, what counts.",
       ),
+    "former-values": z
+      .record(id, remedy)
+      .optional()
+      .describe("Values that it had in an earlier edition, each with what to write instead."),
     "asked-when": condition
       .optional()
       .describe("When to ask. It names facts further up, or findings, and changes no verdict."),
@@ -118,6 +127,12 @@ const fact = z
   .describe(
     "Something a reader can see or find out. A fact nobody has stated may have any of its values.",
   ) satisfies z.ZodType<Fact>;
+
+const formerFact = z
+  .strictObject({ instead: remedy })
+  .describe(
+    "A fact of an earlier edition: whoever still states it is told what to write instead.",
+  ) satisfies z.ZodType<FormerFact>;
 
 const particular = z
   .strictObject({
@@ -279,6 +294,10 @@ export const tableSchema = z
       .partialRecord(verdict, wording)
       .describe("What is said beside each verdict that the rules use, and beside `cannot-say`."),
     facts: z.record(id, fact).describe("What a reader is asked, in this order."),
+    "former-facts": z
+      .record(id, formerFact)
+      .default({})
+      .describe("Facts of earlier editions, each with what to write instead."),
     particulars: z
       .record(id, particular)
       .default({})

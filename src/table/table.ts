@@ -5,6 +5,7 @@ export interface Table {
   readonly table: TableHeader;
   readonly verdicts: Readonly<Partial<Record<Verdict, VerdictWording>>>;
   readonly facts: Readonly<Record<string, Fact>>;
+  readonly "former-facts": Readonly<Record<string, FormerFact>>;
   readonly particulars: Readonly<Record<string, Particular>>;
   readonly findings: Readonly<Record<string, Finding>>;
   readonly impossible: readonly Impossibility[];
@@ -53,6 +54,8 @@ export interface Fact {
   readonly why: string;
   /** Value id to the words of the answer, in the order they are offered. What stands before ` - ` is its short form. */
   readonly values: Readonly<Record<string, string>>;
+  /** Values that it had in an earlier edition, each with what to write instead. */
+  readonly "former-values"?: Readonly<Record<string, string>> | undefined;
   readonly "asked-when"?: Condition | undefined;
   /** What the table takes for granted while nobody has stated the fact. */
   readonly presume?: Presumption | undefined;
@@ -60,6 +63,12 @@ export interface Fact {
   readonly "not-weighed"?: string | undefined;
   /** Whether it says what kind of paper or request it is, which is not mistaken for another. */
   readonly "tells-kind"?: boolean | undefined;
+}
+
+/** A fact of an earlier edition, of which whoever still states it is told. */
+export interface FormerFact {
+  /** What to write instead, as a message goes on: in lower case, without a full stop. */
+  readonly instead: string;
 }
 
 /** A matter of form that is so in nearly every case, and easily checked. A verdict that binds never rests on one. */

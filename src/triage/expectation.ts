@@ -1,9 +1,12 @@
+import type { Knowledge } from "../diagram/graph.js";
+import type { Law } from "../table/compile.js";
 import { type CompiledTable, lawOn } from "../table/compiled.js";
 import { mostSerious } from "../table/verdict.js";
 import type { Brief } from "./brief.js";
 import type { Case, CaseInParts, Expectation } from "./case.js";
 import { dueOn } from "./deadlines.js";
 import type { Decision } from "./decide.js";
+import { presumableIn, withGranted } from "./outlook.js";
 import { certainIds, situationOf } from "./situation.js";
 
 /** One thing in which a decision is not what the case's author expected. */
@@ -85,16 +88,33 @@ export function findUnmetInPartsBriefly(
 function expectedOf(
   compiled: CompiledTable,
   { facts, particulars }: Case,
-  { verdict, rule, deadlines }: Brief,
+  brief: Brief,
   today: string,
   withNotices: boolean,
 ): Expected {
+  const { verdict, rule, deadlines } = brief;
   const law = lawOn(compiled, today);
-  const notices = withNotices ? certainIds(law, law.roots.notices, situationOf(compiled, law, facts)) : [];
+  const notices = withNotices ? certainIds(law, law.roots.notices, situationBehind(compiled, law, facts, brief)) : [];
   const due = deadlines.map((id) => dueOn(compiled.table, id, particulars, today));
   // of several that can still decide none is expected
   const possible = rule === undefined ? [] : [rule];
   return { verdict, possible, notices, deadlines: due };
+}
+
+/** What is known to say so, with what is taken for granted. */
+function situationBehind(
+  compiled: CompiledTable,
+  law: Law,
+  facts: Case["facts"],
+  { presumed, wouldBind }: Brief,
+): Knowledge {
+  const stated = situationOf(compiled, law, facts);
+  // what would bind only on it is not said, and nothing is taken for granted
+  if (wouldBind.length > 0) return stated;
+  return withGranted(
+    stated,
+    presumableIn(compiled.table, law.factOrder).filter(({ fact }) => presumed.includes(fact)),
+  );
 }
 
 function inOrder(ids: readonly string[]): string {

@@ -86,13 +86,17 @@ export function outlookFrom(
   find: (known: Knowledge) => readonly Rule[],
 ): Outlook {
   const candidates = presumable.filter((one) => grantedOf(one, situation[one.variable]) !== undefined);
-  const taking = (presumed: readonly Presumable[]): Knowledge =>
-    presumed.reduce<Knowledge>(
-      (known, one) => known.with(one.variable, grantedOf(one, known[one.variable])),
-      situation,
-    );
+  const taking = (presumed: readonly Presumable[]): Knowledge => withGranted(situation, presumed);
   const under = (presumed: readonly Presumable[]): readonly Rule[] => find(taking(presumed));
   return outlookOn({ situation, stated: find(situation), candidates, taking, under });
+}
+
+/** What is known, with some facts taken for granted of which that says something new. */
+export function withGranted(situation: Knowledge, presumed: readonly Presumable[]): Knowledge {
+  return presumed.reduce<Knowledge>(
+    (known, one) => known.with(one.variable, grantedOf(one, known[one.variable])),
+    situation,
+  );
 }
 
 /** Of so many facts every choice can be narrowed at once, since a choice is a bit. */

@@ -1,8 +1,9 @@
 import { isDay, MIDNIGHT } from "../calendar/day.js";
 import type { Path, SourceDocument } from "../source/document.js";
 import { nearest } from "../source/nearest.js";
-import { inSourceOrder, type Parsed, type Problem, type ProblemCode } from "../source/problem.js";
+import { inSourceOrder, type Parsed, type Problem, type ProblemCode, type Wording } from "../source/problem.js";
 import { wordOf } from "../source/word.js";
+import { formerFact, formerValue } from "../table/former.js";
 import type { Table } from "../table/table.js";
 import { VERDICTS, type Verdict } from "../table/verdict.js";
 import { type AnyCase, type Case, type Expectation, type Known, LONGEST_LABEL, type Part } from "./case.js";
@@ -65,7 +66,7 @@ function asWritten(document: SourceDocument, value: unknown, path: Path): string
 type Fields = Readonly<Record<string, unknown>>;
 
 function readCase(reader: Reader, value: unknown): AnyCase {
-  const root = fieldsOf(reader, value, []);
+  const root = fieldsOf(reader, value, []) ?? {};
   unknownFields(reader, root, [], FIELDS);
   const title = root["title"] === undefined ? undefined : textOf(reader, root["title"], ["title"]);
   const known = readKnowledge(reader, root, { facts: {}, particulars: {} });
@@ -86,8 +87,12 @@ function readKnowledge(reader: Reader, fields: Fields, common: Pick<Case, "facts
   const { facts, particulars, expect: expected } = fields;
   const expect = expected === undefined ? undefined : readExpectation(reader, fieldsOf(reader, expected, ["expect"]));
   return {
-    facts: readFacts(reader, fieldsOf(reader, facts ?? {}, ["facts"]), common.facts),
-    particulars: readParticulars(reader, fieldsOf(reader, particulars ?? {}, ["particulars"]), common.particulars),
+    facts: readFacts(reader, fieldsOf(reader, facts ?? {}, ["facts"]) ?? {}, common.facts),
+    particulars: readParticulars(
+      reader,
+      fieldsOf(reader, particulars ?? {}, ["particulars"]) ?? {},
+      common.particulars,
+    ),
     ...(expect === undefined ? {} : { expect }),
   };
 }
@@ -113,6 +118,7 @@ function readParts(reader: Reader, written: unknown, common: Pick<Case, "facts" 
 
 function readPart(reader: Reader, written: unknown, common: Pick<Case, "facts" | "particulars">): Part {
   const fields = fieldsOf(reader, written, []);
+  if (fields === undefined) return { label: "", given: { facts: {}, particulars: {} } };
   unknownFields(reader, fields, [], PART_FIELDS);
   return { label: labelOf(reader, fields["label"]), given: readKnowledge(reader, fields, common) };
 }
@@ -127,7 +133,8 @@ function labelOf(reader: Reader, written: unknown): string {
   return "";
 }
 
-function fieldsOf(reader: Reader, value: unknown, path: Path): Fields {
+/** What stands in a map, or `undefined` with a problem told. */
+function fieldsOf(reader: Reader, value: unknown, path: Path): Fields | undefined {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Fields;
   const what = path.length === 0 ? reader.what : `\`${path.at(-1)}\``;
   reader.fault(
@@ -137,24 +144,25 @@ function fieldsOf(reader: Reader, value: unknown, path: Path): Fields {
     `${what} is to be a map of fields`,
     "write one field to a line, such as `charged: nobody`",
   );
-  return {};
+  return undefined;
 }
 
 function unknownFields(reader: Reader, fields: Fields, path: Path, known: readonly string[]): void {
   for (const key of Object.keys(fields)) {
     if (known.includes(key)) continue;
-    if (identifies(key)) {
-      const help = "take it out: a case file must not identify a patient; use `reference` under `particulars`";
-      reader.fault("OT206", [...path, key], "key", `\`${key}\` is not a field of ${reader.what}`, help);
-    } else
-      reader.fault(
-        "OT202",
-        [...path, key],
-        "key",
-        `unknown field \`${key}\`${path.length === 0 ? "" : ` in \`${path.join(".")}\``}`,
-        placeOf(reader, key, known),
-      );
+    const { code, message, help } = formerFact(reader.table, key) ?? unknownField(reader, key, path, known);
+    reader.fault(code, [...path, key], "key", message, help);
   }
+}
+
+function unknownField(reader: Reader, key: string, path: Path, known: readonly string[]): Wording {
+  if (identifies(key)) {
+    const help = "take it out: a case file must not identify a patient; use `reference` under `particulars`";
+    return { code: "OT206", message: `\`${key}\` is not a field of ${reader.what}`, help };
+  }
+  const where = path.length === 0 ? "" : ` in \`${path.join(".")}\``;
+  const help = placeOf(reader, key, known);
+  return { code: "OT202", message: `unknown field \`${key}\`${where}`, ...(help === undefined ? {} : { help }) };
 }
 
 function identifies(key: string): boolean {
@@ -183,6 +191,7 @@ function readFacts(reader: Reader, fields: Fields, common: Case["facts"]): Case[
 
 const IF_UNKNOWN = "write `unknown` if nobody knows";
 const IF_SEVERAL = "leave the fact out if nobody knows";
+const IF_MISSING = "write it, or take out what is left over, such as a comma at the end";
 
 /** What is known of a fact; `undefined` where that is nothing, or with a problem told. */
 function readKnown(reader: Reader, written: unknown, path: Path, values: readonly string[]): Known | undefined {
@@ -208,8 +217,13 @@ function readSeveral(
   path: Path,
   values: readonly string[],
 ): readonly string[] | undefined {
-  if (written.length === 0) reader.fault("OT204", path, "value", `\`${path[1]}\` is left blank`, IF_SEVERAL);
-  const words = written.map((one, index) => choiceOf(reader, one, [...path, index], values, IF_SEVERAL));
+  const blank = written.findIndex(isBlank);
+  if (written.every(isBlank)) reader.fault("OT204", path, "value", `\`${path[1]}\` is left blank`, IF_SEVERAL);
+  else if (blank >= 0)
+    reader.fault("OT204", [...path, blank], "value", `one of several values of \`${path[1]}\` is missing`, IF_MISSING);
+  const words = written.map((one, index) =>
+    isBlank(one) ? undefined : choiceOf(reader, one, [...path, index], values, IF_SEVERAL),
+  );
   const repeated = words.findIndex((word, index) => word !== undefined && words.indexOf(word) < index);
   if (repeated >= 0)
     reader.fault("OT114", [...path, repeated], "value", `\`${words[repeated]}\` stands twice`, "keep one of the two");
@@ -223,6 +237,10 @@ function knownAs(values: readonly string[], some: readonly string[] | undefined)
   return others.length === 0 ? first : [first as string, ...others];
 }
 
+function isBlank(written: unknown): boolean {
+  return written === null || written === "";
+}
+
 /** The value id that was written, or `undefined` with a problem told. */
 function choiceOf(
   reader: Reader,
@@ -231,23 +249,33 @@ function choiceOf(
   known: readonly string[],
   ifBlank: string,
 ): string | undefined {
-  if (written === null || written === "") {
+  if (isBlank(written)) {
     reader.fault("OT204", path, "value", `\`${path[1]}\` is left blank`, ifBlank);
     return undefined;
   }
   const word = wordOf(written);
   if (word !== undefined && known.includes(word)) return word;
-  const shown = reader.asWritten(written, path);
-  const near = known.find((value) => value === TRUTHS[shown.toLowerCase()]) ?? nearest(shown, known);
-  const otherwise = near === undefined ? ifBlank : `did you mean \`${near}\`?`;
-  reader.fault(
-    "OT203",
-    path,
-    "value",
-    `\`${path[1]}\`: \`${shown}\` is not one of ${listOf(known)}`,
-    path[0] === "facts" ? (severalHelp(shown, known) ?? otherwise) : otherwise,
-  );
+  const { code, message, help } = unknownChoice(reader, reader.asWritten(written, path), path, known, ifBlank);
+  reader.fault(code, path, "value", message, help);
   return undefined;
+}
+
+function unknownChoice(
+  { table }: Reader,
+  shown: string,
+  [section, subject]: Path,
+  known: readonly string[],
+  ifBlank: string,
+): Wording {
+  const isFact = section === "facts";
+  const former = (isFact && table.facts[String(subject)]?.["former-values"]) || {};
+  const near =
+    known.find((value) => value === TRUTHS[shown.toLowerCase()]) ?? nearest(shown, [...known, ...Object.keys(former)]);
+  const gone = isFact && near !== undefined && formerValue(table, String(subject), near);
+  if (gone) return gone;
+  const otherwise = near === undefined ? ifBlank : `did you mean \`${near}\`?`;
+  const help = isFact ? (severalHelp(shown, known) ?? otherwise) : otherwise;
+  return { code: "OT203", message: `\`${subject}\`: \`${shown}\` is not one of ${listOf(known)}`, help };
 }
 
 /** How several answers are written, for whoever put anything else between them. */
@@ -286,8 +314,8 @@ function textOf(
   help = "leave the line out if there is nothing to say",
 ): string | undefined {
   if (isText(written)) return reader.asWritten(written, path);
-  const message = `\`${path.at(-1)}\` is ${written === null || written === "" ? "left blank" : "to be text"}`;
-  reader.fault(written === null || written === "" ? "OT204" : "OT205", path, "value", message, help);
+  const message = `\`${path.at(-1)}\` is ${isBlank(written) ? "left blank" : "to be text"}`;
+  reader.fault(isBlank(written) ? "OT204" : "OT205", path, "value", message, help);
   return undefined;
 }
 
@@ -326,7 +354,8 @@ function dayHelp(text: string): string {
     : "write the year first, such as `2026-11-22`";
 }
 
-function readExpectation(reader: Reader, fields: Fields): Expectation | undefined {
+function readExpectation(reader: Reader, fields: Fields | undefined): Expectation | undefined {
+  if (fields === undefined) return undefined;
   unknownFields(reader, fields, ["expect"], EXPECTATIONS);
   const path = (field: string): Path => ["expect", field];
   const { verdict, rule, notices, deadline } = fields;

@@ -36,6 +36,18 @@ test("where only what is taken for granted has changed, that is not told as no c
   expect([data.changed, data.takenOtherwise, data.decidesDifferently, exitCode]).toEqual(["0", ["weather"], true, 60]);
 });
 
+test("what is taken for granted is told in words, field by field", async () => {
+  const told =
+    "values “calm”; now says “So it is.”; now because “It commonly is.”; now check “Look.”; now cite “order-1”";
+  expect((await compared(ferry, granting("calm"))).page).toContain(`Fact weather - presume: now ${told}`);
+  const gone = told.replaceAll("now", "no longer");
+  expect((await compared(granting("calm"), ferry)).page).toContain(`Fact weather - presume: no longer ${gone}`);
+  const other = granting("storm").replace("It commonly is.", "It nearly always is.");
+  expect((await compared(granting("calm"), other)).page).toContain(
+    "Fact weather - presume: values no longer calm; now storm; because “It commonly is.” → “It nearly always is.”",
+  );
+});
+
 test("nor where only the value of a judgement that is not made has", async () => {
   const judged = (value: string): string => edited(ferry, [WEATHER, `${WEATHER}\n    not-weighed: ${value}`]);
   const { data, exitCode } = await compared(judged("storm"), ferry);

@@ -5,6 +5,9 @@ import { type BatchRecord, isUnreadable } from "../../src/batch/record.js";
 import { assess } from "../../src/commands/assess.js";
 import { type Assessment, type CompiledTable, loadTable, type Problem } from "../../src/index.js";
 import { positionOf } from "../../src/source/text.js";
+import { decide, isContradiction } from "../../src/triage/decide.js";
+import { casesIn } from "../law/cases.js";
+import { shippedTable } from "../law/shipped.js";
 import { noIo, runBatch, TODAY } from "./run-batch.js";
 
 const tables = ["tests/tables/parking.yaml", "tests/tables/ferry.yaml", "rules.yaml"].map((name) => {
@@ -63,6 +66,25 @@ describe.each(tables)("with %s", (_, table) => {
       { numRuns: 400 },
     );
   });
+});
+
+test("notices are expected of what is taken for granted too, as assess shows them", async () => {
+  const table = shippedTable();
+  const { facts: known } = table.table;
+  const left = casesIn("tests/cases", table).map(({ facts, particulars }) => {
+    const stated = Object.entries(facts).filter(([id]) => known[id]?.presume === undefined);
+    return { facts: Object.fromEntries(stated), particulars };
+  });
+  const lines = left.flatMap((given) => {
+    const decision = decide(table, given, TODAY);
+    if (isContradiction(decision) || decision.presumed.length === 0) return [];
+    const { verdict, notices } = decision;
+    return [JSON.stringify({ ...given, expect: { verdict, notices } })];
+  });
+  expect(lines.length).toBeGreaterThan(300);
+  const { summary, records } = await runBatch(table, "a.ndjson", Buffer.from(lines.join("\n")));
+  expect(records.filter((record) => "unmet" in record && record.unmet?.length !== 0)).toEqual([]);
+  expect([summary.expecting, summary.unreadable]).toEqual([lines.length, 0]);
 });
 
 /** Cases as programs write them, and what goes wrong with them. */

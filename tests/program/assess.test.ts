@@ -225,6 +225,33 @@ describe("rules that have a fault give no verdict, and the place of the fault", 
   });
 });
 
+describe("what an earlier edition of the table had", () => {
+  const values = "    values: { ticket: A ticket, leaflet: A leaflet }\n";
+  const former = 'former-facts: { seen: { instead: "write `shown`" } }\n';
+  const earlier = readFileSync("tests/tables/parking.yaml", "utf8")
+    .replace(values, `${values}    former-values: { card: "write \`ticket\`" }\n`)
+    .replace("particulars:\n", `${former}particulars:\n`);
+
+  test.each([
+    [["--paper", "card"], "`paper`: `card` is no longer one of its values", "1:9", "write `ticket`"],
+    [["--set", "paper=card"], "`paper`: `card` is no longer one of its values", "1:13", "write `ticket`"],
+    [["--seen", "yes"], "`seen` is no longer a fact of this table", "1:1", "write `shown`"],
+    [["--set", "seen=yes"], "`seen` is no longer a fact of this table", "1:1", "write `shown`"],
+  ])("is told by a flag: %j", async (flag, message, place, help) => {
+    const args = ["assess", "--rules", fileOf("rules.yaml", earlier), ...flag];
+    const { exitCode, stdout, stderr } = await run(args);
+    expect([exitCode, stdout]).toEqual([64, ""]);
+    expect(stderr).toContain(`error[OT208]: ${message}\n --> command line:${place}\n`);
+    expect(stderr).toContain(`help: ${help}`);
+  });
+
+  test("is no option that help shows", async () => {
+    const { stdout } = await run(["assess", "--rules", fileOf("rules.yaml", earlier), "--help"]);
+    expect(stdout).toContain("--shown <answer>");
+    expect(stdout).not.toContain("--seen");
+  });
+});
+
 describe("--output", () => {
   test("writes a file for its owner alone, and nothing to standard output", async () => {
     const path = join(folder, "result.md");

@@ -468,23 +468,31 @@ describe("what a table says of itself should move with it", () => {
   const said = ["The town may ask for money where none was paid.", "It may."] as const;
   const edition = ['edition: "1"', 'edition: "2"'] as const;
   const reviewed = ["reviewed-on: 2026-01-01", "reviewed-on: 2026-11-20"] as const;
+  const seen = [
+    ["  shown:\n", "  seen:\n"],
+    ["{ paid: yes, shown: yes }", "{ paid: yes, seen: yes }"],
+    ["{ paid: yes, shown: no }", "{ paid: yes, seen: no }"],
+    ["{ paid: no, shown: yes }", "{ paid: no, seen: yes }"],
+  ] as const;
+  const told = ["particulars:\n", 'former-facts: { shown: { instead: "write `seen`" } }\nparticulars:\n'] as const;
+  const owner = [
+    ["landlord: A landlord }", "owner: Whoever owns the place }"],
+    ["{ issuer: landlord, paper", "{ issuer: owner, paper"],
+    ["when: { issuer: landlord }", "when: { issuer: owner }"],
+  ] as const;
+  const fines = "    why: Only the town can fine anybody.\n";
+  const toldValue = [fines, `${fines}    former-values: { landlord: "write \`owner\`" }\n`] as const;
 
-  test.each<[string, (readonly [string, string])[], string[]]>([
+  test.each<[string, readonly (readonly [string, string])[], string[]]>([
     ["neither does", [said], ["OT333", "OT334"]],
     ["the edition does", [said, edition], ["OT334"]],
     ["the day of review does", [said, reviewed], ["OT333"]],
     ["both do", [said, edition, reviewed], []],
     ["a disclaimer is text of the table too", [["Only an example.", "An example."], edition], ["OT334"]],
-    [
-      "a fact with another name is another table",
-      [
-        ["  shown:\n", "  seen:\n"],
-        ["{ paid: yes, shown: yes }", "{ paid: yes, seen: yes }"],
-        ["{ paid: yes, shown: no }", "{ paid: yes, seen: no }"],
-        ["{ paid: no, shown: yes }", "{ paid: no, seen: yes }"],
-      ],
-      ["OT333", "OT334"],
-    ],
+    ["a fact with another name is another table", seen, ["OT333", "OT334", "OT335"]],
+    ["a fact that is gone is told to whoever states it", [...seen, told, edition, reviewed], []],
+    ["and so is a value", [...owner, edition, reviewed], ["OT335"]],
+    ["by what to write instead", [...owner, toldValue, edition, reviewed], []],
     ["only the two move", [edition, reviewed], []],
     ["a comment is none of what it says", [["\nfacts:\n", "\n# what is asked\nfacts:\n"]], []],
     [

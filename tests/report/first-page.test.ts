@@ -2,10 +2,13 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatFirstPage } from "../../src/format/first-page.js";
+import { formatMarkdown } from "../../src/format/markdown.js";
+import { formatText } from "../../src/format/text.js";
 import { readCase } from "../../src/index.js";
 import type { Assessment, AssessmentInParts } from "../../src/report/assessment/assessment.js";
 import { firstPage, firstPageInParts } from "../../src/report/assessment/first-page.js";
 import { reportInParts } from "../../src/report/assessment/in-parts.js";
+import { assessmentPage } from "../../src/report/assessment/page.js";
 import { reportAssessment } from "../../src/report/assessment/report.js";
 import { noPaint } from "../../src/report/paint.js";
 import { dayInWords } from "../../src/report/words.js";
@@ -20,8 +23,8 @@ import { commonPapers } from "../questions/common-cases.js";
 const shipped = shippedTable();
 const { table } = shipped;
 
-function answer(given: Case): Assessment | undefined {
-  const decision = decide(shipped, given, "2026-11-22");
+function answer(given: Case, presume = true): Assessment | undefined {
+  const decision = decide(shipped, given, "2026-11-22", presume);
   return isContradiction(decision) ? undefined : reportAssessment(shipped, given, decision, "0");
 }
 
@@ -108,16 +111,53 @@ test("says of a day that has passed that it has, whoever gave it, and never to a
   expect(page).toMatch(/by Monday 23 November 2026 \(tomorrow\)\.$/);
 });
 
+test("a step whose day has passed says so on every page, but not while a later day stands", () => {
+  const by = (particulars: Readonly<Record<string, string>>): string[] => {
+    const one = answer({ facts: SETTLED, particulars }) as Assessment;
+    const text = formatText(assessmentPage(one), 80, noPaint);
+    const pages = [lines(one).join(" "), text, formatMarkdown(assessmentPage(one))];
+    return pages.map((page) => /\((By [^)]*)\)/.exec(flat(page))?.[1] ?? page);
+  };
+  const everywhere = (told: string): string[] => [told, told, told];
+  expect(by({ "order-date": "2026-11-02" })).toEqual(everywhere("By Monday 9 November 2026, PASSED 13 days ago."));
+  expect(by({ "order-date": "2026-11-15" })).toEqual(everywhere("By Sunday 22 November 2026."));
+  const ahead = { "order-date": "2026-11-18", "stated-deadline": "2026-11-20" };
+  expect(by(ahead)).toEqual(everywhere("By Friday 20 November 2026."));
+  const both = { "order-date": "2026-11-02", "stated-deadline": "2026-11-06" };
+  expect(by(both)).toEqual(everywhere("By Friday 6 November 2026, PASSED 16 days ago."));
+});
+
 test("of days that may have to be kept gives the next, and one that has passed as such", () => {
   const perhaps = (orderDate: string): string => {
     const { "records-held": _, ...facts } = { ...ORDER.facts, material: "not-about-health" };
-    const one = answer({ facts, particulars: { "order-date": orderDate } }) as Assessment;
+    const one = answer({ facts, particulars: { "order-date": orderDate } }, false) as Assessment;
     return /There may .*?\./.exec(flat(lines(one).join(" ")))?.[0] ?? "";
   };
   expect(perhaps("2026-11-18")).toBe("There may be something to do by Wednesday 25 November 2026.");
   expect(perhaps("2026-11-02")).toBe(
     "There may have been something to do by Monday 9 November 2026: take advice today.",
   );
+});
+
+test("to find out comes first what settles most, and then what the table has first", () => {
+  const notice = { instrument: "notice", asker: "regulator", regulator: "gmc", "records-held": "england" };
+  const one = answer({ facts: notice, particulars: {} }) as Assessment;
+  expect(one.notKnown.map(({ fact }) => fact)).toEqual(["risk", "right-section"]);
+  const { ask } = table.facts["right-section"] as { ask: string };
+  const [first] = firstPage(one).blocks.flatMap((block) => block.lines.filter(({ is }) => is === "question"));
+  expect(first?.text).toBe(ask);
+  const [, told] = assessmentPage(one).sections.find(({ heading }) => heading === "Not known")?.lines ?? [];
+  expect(told).toMatchObject({ text: expect.stringMatching(/^If nothing is disclosed, is somebody at risk/) });
+});
+
+test("a day that is told stands there once, be it one that is due only if something is so", () => {
+  const driver = { instrument: "notice", asker: "police", "police-question": "driver", "demand-form": "written" };
+  const given = { facts: { ...driver, risk: "none" }, particulars: { "served-on": "2026-11-20" } };
+  const one = answer(given) as Assessment;
+  expect(one.deadlines).toContainEqual(expect.objectContaining({ day: "2026-12-17", ifSo: true }));
+  const { blocks } = firstPage(one);
+  const told = blocks.flatMap((block) => block.lines.filter(({ text }) => text.includes("17 December 2026")));
+  expect(told.map(({ text }) => text)).toEqual([expect.stringMatching(/^If that is so: /)]);
 });
 
 function inParts(name: string, text: string): AssessmentInParts {

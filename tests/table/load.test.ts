@@ -113,6 +113,19 @@ describe("a fault is told at its place", () => {
       ['OT202 "becuase" unknown field `becuase` (did you mean `because`?)'],
     ],
     ["a field left blank", "headline: A leaflet asks for nothing", "headline:", ['OT204 "" `headline` is left blank']],
+    ["an empty text", "headline: A leaflet asks for nothing", 'headline: " "', ['OT205 "" "" `headline` is empty']],
+    [
+      "an empty verdict",
+      "verdict: refer\n    headline: A leaflet",
+      'verdict: ""\n    headline: A leaflet',
+      ['OT205 """" `verdict` is empty'],
+    ],
+    [
+      "an empty list of values",
+      "when: { paper: leaflet }",
+      "when: { paper: [] }",
+      ['OT205 "[]" `paper` is not a value, a list of values, or `{ not: … }`'],
+    ],
     [
       "a list where text belongs",
       "headline: A leaflet asks for nothing",
@@ -376,7 +389,7 @@ describe("what would be passed over or taken for something else is refused", () 
       "a fact without an answer",
       "facts:\n",
       "facts:\n  hat: { ask: A?, why: B., values: {} }\n",
-      'OT205 "{}" `{}` is empty: a fact needs answers',
+      'OT205 "{}" `values` is empty: a fact needs answers',
     ],
     [
       "an address that is no web page",
@@ -421,7 +434,7 @@ describe("one slip is told once", () => {
       "  values: { ticket: A ticket",
       [
         'OT201 "paper" `values` is missing',
-        'OT205 "values" `values` has none of the fields that belong here (here belong `ask`, `why`, `values` and 5 more; perhaps a line is not indented as was meant)',
+        'OT205 "values" `values` has none of the fields that belong here (here belong `ask`, `why`, `values` and 6 more; perhaps a line is not indented as was meant)',
       ],
     ],
   ])("%s", (_, from, to, expected) => {

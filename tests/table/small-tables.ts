@@ -20,6 +20,7 @@ export function emptyTable(): Table {
     },
     verdicts: {},
     facts: {},
+    "former-facts": {},
     particulars: {},
     findings: {},
     impossible: [],

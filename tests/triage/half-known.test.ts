@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { AssessedRecord } from "../../src/batch/record.js";
+import { newBatchText } from "../../src/format/batch/text.js";
 import { type Case, readCase } from "../../src/index.js";
 import { caseFileText } from "../../src/report/case-file.js";
+import { noPaint } from "../../src/report/paint.js";
 import { runBatch } from "../batch/run-batch.js";
 import { shippedTable } from "../law/shipped.js";
 import { run } from "../program/run.js";
@@ -31,6 +33,11 @@ test.each([
 
 const REFUSED = {
   "OT204 `maker` is left blank": ["[]", "{}", "{ not: }", "{ not: [] }"],
+  "OT204 one of several values of `maker` is missing": [
+    '[magistrate, ""]',
+    "[null, magistrate]",
+    "{ not: [magistrate, null] }",
+  ],
   "OT114 `magistrate` stands twice": ["[magistrate, magistrate]", "{ not: [magistrate, magistrate] }"],
   "OT203 `maker`: `unknown` is not one of": ["[magistrate, unknown]", "{ not: unknown }"],
   'OT203 `maker`: `["magistrate"]` is not one of': ["[[magistrate]]"],
@@ -58,6 +65,20 @@ test.each([
   expect(stderr).toContain(
     "help: separate several answers by commas: `circuit-judge,other-court`, or in a case file `[circuit-judge, other-court]`",
   );
+});
+
+test.each([
+  "circuit-judge,",
+  ",circuit-judge",
+  "circuit-judge,,magistrate",
+  "not:circuit-judge,",
+])("a comma too many is told, and only that: --maker %s", async (written) => {
+  const { stderr, exitCode } = await run(["assess", "--maker", written]);
+  expect(exitCode).toBe(64);
+  expect((stderr as string).match(/error\[.*|help: .*/g)).toEqual([
+    "error[OT204]: one of several values of `maker` is missing",
+    "help: write it, or take out what is left over, such as a comma at the end",
+  ]);
 });
 
 test("so they are in a case file, as a list", () => {
@@ -138,6 +159,20 @@ test("an answer that would bind is not given on what is taken for granted, and s
   );
   const stated = await run(["assess", ...flags, "--records-held", "england"]);
   expect(stated.exitCode).toBe(0);
+});
+
+test("a batch marks what is presumed, for people too", () => {
+  const line = {
+    at: "a.csv:2",
+    reference: "A",
+    presumed: ["maker", "records-held"],
+    unknown: ["power"],
+    deadlines: [],
+  };
+  const told = { verdict: "cannot-say", exitCode: 30, headline: "Cannot say", rule: null };
+  expect(newBatchText(noPaint).record({ ...line, ...told } as AssessedRecord)).toMatch(
+    /^A +cannot-say +- +presumed: maker, records-held; not known: power\n$/,
+  );
 });
 
 test("what was stated and had no part in the answer is listed, consent above all", async () => {

@@ -124,6 +124,14 @@ describe("the law, in parts", () => {
     expect(text).toMatch(/For notes: Do not treat a request as an order/);
     expect(text).not.toMatch(/^ *(\d+\.|-)? *Once you know that the chief officer/m);
   });
+
+  test("the last line is one, the verdict of the whole with its first day", () => {
+    const text = formatText(pageInParts(answer(DRIVER)), 1000, noPaint);
+    expect(text.match(/^.* - by .*$/gm)).toEqual([
+      "Not without consent - by Thursday 17 December 2026 (25 days left).",
+    ]);
+    expect(text.trimEnd().endsWith("(25 days left).")).toBe(true);
+  });
 });
 
 const cases: readonly Case[] = casesIn("tests/cases", table).filter((given) => assess(table, given, TODAY).ok);
@@ -299,6 +307,16 @@ describe("what is wrong with parts is told at its place", () => {
     if (first?.at === undefined) throw new Error("no problem with a place");
     const { line, column } = positionOf(first.at.source, first.at.span.start);
     expect(`${line}:${column} ${first.code} ${first.message}`.slice(0, told.length)).toBe(told);
+  });
+
+  test.each([
+    ["parts: [null, { label: b }]", "a part is to be a map of fields"],
+    ["parts: [{ label: b }, 7]", "a part is to be a map of fields"],
+    ["expect: 7", "`expect` is to be a map of fields"],
+    ["expect:", "`expect` is to be a map of fields"],
+  ])("and once: %s", (text, told) => {
+    const read = readCase({ name: "a.yaml", text }, table);
+    expect(read.ok ? [] : read.problems.map(({ message }) => message)).toEqual([told]);
   });
 
   const IMPOSSIBLE = `

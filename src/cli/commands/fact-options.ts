@@ -9,7 +9,10 @@ export interface FactOption {
   readonly option: Option;
 }
 
-/** One option for each fact and particular, but for those whose name is taken; `--set` reaches them all. */
+/**
+ * One option for each fact and particular, but for those whose name is taken; `--set` reaches them all. Help does not
+ * show those for former facts, which are refused as they are in a case file.
+ */
 export function factOptions(table: Table, taken: readonly Option[]): FactOption[] {
   const facts = Object.entries(table.facts).map(([id, { ask, values }]) =>
     factOption("facts", id, `--${id} <answer>`, `${ask} (${[...Object.keys(values), "unknown"].join(", ")})`),
@@ -17,7 +20,9 @@ export function factOptions(table: Table, taken: readonly Option[]): FactOption[
   const particulars = Object.entries(table.particulars).map(([id, { ask, kind }]) =>
     factOption("particulars", id, `--${id} <${kind}>`, ask),
   );
-  return [...facts, ...particulars].filter(({ option }) => !taken.some(({ long }) => long === option.long));
+  const former = Object.keys(table["former-facts"]).map((id) => factOption("facts", id, `--${id} <answer>`, ""));
+  for (const { option } of former) option.hideHelp();
+  return [...facts, ...particulars, ...former].filter(({ option }) => !taken.some(({ long }) => long === option.long));
 }
 
 /** The facts and particulars given on the command line. */

@@ -1,6 +1,7 @@
 import { decideTwice } from "../../audit/diff/cases.js";
 import { diffLaws } from "../../audit/diff/diff.js";
 import { findUnmoved } from "../../audit/diff/edition.js";
+import { findUntold } from "../../audit/diff/gone.js";
 import { findTakenOtherwise } from "../../audit/diff/unstated.js";
 import { flawAt } from "../../audit/flaw.js";
 import { type Comparison, decidesDifferently, type FiledCase, type Side } from "../../report/diff/comparison.js";
@@ -103,12 +104,13 @@ function compare(
   if (difference === undefined) return undefined;
   const { renamed, renames } = difference.space;
   const twice = decideTwice(renames, old, next, cases ?? []);
+  const faults = [...findUnmoved(old.table, next.table, today), ...findUntold(old.table, next.table)];
   return {
     old: { ...old, table: renamed },
     new: next,
     difference,
     takenOtherwise: findTakenOtherwise(renamed, next.table),
-    warnings: findUnmoved(old.table, next.table, today).map((fault) => flawAt(next.document, fault, "warning").problem),
+    warnings: faults.map((fault) => flawAt(next.document, fault, "warning").problem),
     cases: cases && { many: cases.length, affected: findAffectedCases(old.compiled, next.compiled, twice) },
   };
 }

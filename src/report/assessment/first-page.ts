@@ -4,6 +4,7 @@ import type { AssessedPart, Assessment, AssessmentInParts, PlannedStep } from ".
 import { lastLine } from "./last-line.js";
 import { merge } from "./merge.js";
 import { deadlineLine, stepLine } from "./page.js";
+import { mostSettlingFirst } from "./settling.js";
 
 /** What somebody has to know who holds the paper in hand: from the verdict, which is said again at the end, to what to find out. */
 export function firstPage(assessment: Assessment): FirstPage {
@@ -58,7 +59,7 @@ function firstBlocks(assessment: Assessment): Block[] {
   const checks = assessment.takenForGranted.map(({ says, check }) => `${says} ${check}`);
   return [
     { kind: "paragraphs", tone: "urgent", lines: lines("notice", "first", urgent?.map(({ says }) => says) ?? []) },
-    { heading: "Do this now", kind: "numbered", lines: assessment.steps.map(step) },
+    { heading: "Do this now", kind: "numbered", lines: assessment.steps.map((one) => step(one, assessment.deadlines)) },
     {
       kind: "paragraphs",
       tone: "urgent",
@@ -75,7 +76,7 @@ function firstBlocks(assessment: Assessment): Block[] {
           lines(
             "question",
             "much",
-            assessment.notKnown.map(({ ask }) => ask),
+            mostSettlingFirst(assessment.notKnown).map(({ ask }) => ask),
           ),
         ),
       ],
@@ -88,8 +89,8 @@ function hasLines(block: Block): boolean {
   return block.lines.length > 0;
 }
 
-function step(planned: PlannedStep): ScreenLine {
-  return { is: "step", need: needOf(planned), text: stepLine({ ...planned, more: null }) };
+function step(planned: PlannedStep, deadlines: Assessment["deadlines"]): ScreenLine {
+  return { is: "step", need: needOf(planned), text: stepLine({ ...planned, more: null }, deadlines) };
 }
 
 /** What holds back or is to be told somebody comes before all other steps, and then what has its day. */
@@ -104,8 +105,10 @@ function dates({ deadlines, steps, dateDoubts, possibleRules, asOf }: Assessment
     const isPlain = paperSays === null && (daysLeft ?? -1) >= 0;
     return !(isPlain && steps.some(({ by }) => by === day));
   });
-  const perhaps = possibleRules.flatMap((rule) => rule.deadlines.flatMap(({ day }) => day ?? [])).toSorted();
-  return [...beside.map(deadlineLine), ...perhapsDue(perhaps, asOf), ...dateDoubts];
+  const told = new Set(deadlines.map(({ day }) => day));
+  const perhaps = possibleRules.flatMap((rule) => rule.deadlines.flatMap(({ day }) => day ?? []));
+  const untold = perhaps.filter((day) => !told.has(day)).toSorted();
+  return [...beside.map(deadlineLine), ...perhapsDue(untold, asOf), ...dateDoubts];
 }
 
 /** The next of the days that may have to be kept; that one has passed is said where there is none to come. */

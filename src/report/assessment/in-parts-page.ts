@@ -3,16 +3,18 @@ import type { Line, Page, Section } from "../page.js";
 import { partName, partNames, sentence } from "../words.js";
 import type { AssessedPart, AssessmentInParts } from "./assessment.js";
 import { merge } from "./merge.js";
-import { assessmentSections } from "./page.js";
+import { assessmentSections, lastSection } from "./page.js";
 
 /** An assessment of parts to read: each one's verdict, and then as for any case, with the parts told where not all are meant. */
-export function pageInParts({ headline, parts }: AssessmentInParts): Page {
+export function pageInParts(assessment: AssessmentInParts): Page {
+  const { headline, parts } = assessment;
   const [first = [], ...others] = parts.map(({ assessment }) => assessmentSections(assessment));
   const sections = first.flatMap((section, index) =>
     mergedSections(parts, [section, ...others.map((one) => one[index] as Section)]),
   );
   const verdicts: Section = { heading: "Each part by itself", kind: "bulleted", lines: parts.map(verdictLine) };
-  return { title: headline, sections: [verdicts, ...sections].filter(({ lines }) => lines.length > 0) };
+  const all = [verdicts, ...sections, lastSection(assessment)];
+  return { title: headline, sections: all.filter(({ lines }) => lines.length > 0) };
 }
 
 function verdictLine({ label, assessment: { verdict, headline } }: AssessedPart): string {

@@ -1,3 +1,4 @@
+import { daysBetween } from "../../calendar/day.js";
 import { SERIOUS_FIRST, VERDICTS } from "../../table/verdict.js";
 import type { Line, Page, RichLine, Section } from "../page.js";
 import { shortDigest } from "../table/stamp.js";
@@ -15,6 +16,7 @@ import type {
 } from "./assessment.js";
 import { lastLine } from "./last-line.js";
 import { MOST_BRANCHES } from "./report.js";
+import { mostSettlingFirst } from "./settling.js";
 
 export const HEADINGS = {
   granted: "Taken for granted",
@@ -29,15 +31,15 @@ export const HEADINGS = {
 
 /** All of an assessment to read, the most pressing first. Sections with nothing to say are left out. */
 export function assessmentPage(assessment: Assessment): Page {
-  const sections = assessmentSections(assessment);
+  const sections = [...assessmentSections(assessment), lastSection(assessment)];
   return { title: assessment.headline, sections: sections.filter(({ lines }) => lines.length > 0) };
 }
 
-/** The sections that every assessment has, those with nothing to say included. */
+/** The sections that every assessment has but for the last, those with nothing to say included. */
 export function assessmentSections(assessment: Assessment): Section[] {
   return [
     { kind: "paragraphs", tone: "urgent", lines: notices(assessment, true) },
-    { heading: "Do this now", kind: "numbered", lines: assessment.steps.map(stepLine) },
+    { heading: "Do this now", kind: "numbered", lines: stepLines(assessment) },
     { kind: "paragraphs", tone: "urgent", lines: [assessment.doNot] },
     {
       heading: "Dates",
@@ -55,7 +57,7 @@ export function assessmentSections(assessment: Assessment): Section[] {
       lines: assessment.takenForGranted.map(granted),
     },
     { heading: HEADINGS.possible, kind: "bulleted", lines: possibilities(assessment) },
-    { heading: HEADINGS.notKnown, kind: "bulleted", lines: assessment.notKnown.map(openQuestion) },
+    { heading: HEADINGS.notKnown, kind: "bulleted", lines: mostSettlingFirst(assessment.notKnown).map(openQuestion) },
     { heading: HEADINGS.why, kind: "bulleted", lines: reasons(assessment) },
     { heading: HEADINGS.also, kind: "bulleted", lines: notices(assessment, false) },
     { heading: HEADINGS.change, kind: "bulleted", lines: assessment.wouldChange.map(change) },
@@ -66,17 +68,33 @@ export function assessmentSections(assessment: Assessment): Section[] {
       lines: assessment.withoutEffect.map(({ ask, says }) => `${ask} ${says}`),
     },
     { kind: "paragraphs", tone: "quiet", lines: [...decidedBy(assessment), stamp(assessment), assessment.disclaimer] },
-    { kind: "paragraphs", lines: [lastLine(assessment)] },
   ];
+}
+
+export function lastSection(assessment: Parameters<typeof lastLine>[0]): Section {
+  return { kind: "paragraphs", lines: [lastLine(assessment)] };
 }
 
 function notices(assessment: Assessment, urgent: boolean): string[] {
   return assessment.notices.filter((notice) => notice.urgent === urgent).map(({ says, more }) => inFull(says, more));
 }
 
-/** A step, with the day by which it has to be taken. */
-export function stepLine({ do: text, more, by }: PlannedStep): string {
-  return by === null ? inFull(text, more) : `${inFull(text, more)} (By ${dayInWords(by)}.)`;
+function stepLines({ steps, deadlines }: Pick<Assessment, "steps" | "deadlines">): string[] {
+  return steps.map((step) => stepLine(step, deadlines));
+}
+
+/** A step, with the day by which it has to be taken, which is that of one of these. */
+export function stepLine({ do: text, more, by }: PlannedStep, deadlines: readonly DueDate[]): string {
+  if (by === null) return inFull(text, more);
+  const due = deadlines.find(({ day }) => day === by);
+  return `${inFull(text, more)} (By ${dayInWords(by)}${due === undefined ? "" : passed(due)}.)`;
+}
+
+/** Nothing has passed while the day stands that is reckoned from the paper's own date. */
+function passed({ day, daysLeft, reckoned }: DueDate): string {
+  if (day === null || daysLeft === null || daysLeft >= 0) return "";
+  const stands = reckoned !== null && daysLeft + daysBetween(day, reckoned) >= 0;
+  return stands ? "" : `, ${daysLeftInWords(daysLeft)}`;
 }
 
 /** Stands before what is to be done only if what is to be made sure of first is so. */
@@ -91,6 +109,7 @@ export function deadlineLine({ says: what, day, daysLeft, needs, reckoned, ifSo 
   return `${says}: ${dayInWords(day)} (${daysLeftInWords(daysLeft)}).${earlier}${whatToDo(daysLeft, reckoned)}`;
 }
 
+/** Nobody is told to act by a day that has passed. */
 function whatToDo(daysLeft: number, reckoned: DueDate["reckoned"]): string {
   if (daysLeft < 0) return " Do not let that stop you: take advice today.";
   return reckoned === null ? "" : " Until it is changed, act by the earlier day.";
@@ -131,7 +150,7 @@ function possibilities({ wouldBind, possibleRules: rules, deadlines: told }: Ass
 function possibility(rule: PossibleRule, told: readonly DueDate[], before = ""): RichLine {
   const others = rule.deadlines.filter(({ id }) => !told.some((one) => one.id === id));
   const dates = others.map(({ says, day }) => `${says}: ${dayOrUnknown(day)}.`);
-  return { text: `${before}${summary(rule)}`, under: [...rule.steps.map(stepLine), ...dates] };
+  return { text: `${before}${summary(rule)}`, under: [...stepLines(rule), ...dates] };
 }
 
 function summary({ headline, verdict }: RuleSummary): string {

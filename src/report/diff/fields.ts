@@ -9,6 +9,7 @@ const NAMES: Readonly<Record<Section, string>> = {
   table: "About the table",
   verdicts: "Verdict",
   facts: "Fact",
+  "former-facts": "Former fact",
   particulars: "Particular",
   findings: "Finding",
   impossible: "Impossible",
@@ -35,9 +36,7 @@ function fieldLine(old: Table, next: Table, { field, old: before, new: after }: 
   if (isCondition(before) || isCondition(after)) {
     return `${field}: ${linesChange(linesOf(old, before), linesOf(next, after))}`;
   }
-  if (Array.isArray(before) && Array.isArray(after)) return `${field}: ${listChange(before, after)}`;
-  if (isRecord(before) && isRecord(after)) return `${field}: ${recordChange(before, after)}`;
-  return `${field}: ${textChange(textOf(before), textOf(after))}`;
+  return `${field}: ${isRecord(before) || isRecord(after) ? recordChange(before, after) : valueChange(before, after)}`;
 }
 
 function isCondition(value: unknown): value is Condition {
@@ -58,20 +57,26 @@ function linesChange(before: readonly string[], after: readonly string[]): strin
   return [...gone, ...come].join("; ") || "in another order";
 }
 
-function recordChange(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): string {
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  const changed = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
-  const words = changed.map((key) => entryChange(key, textOf(before[key]), textOf(after[key])));
-  return words.join("; ") || "in another order";
+/** @param before nothing where there was none; `after` likewise */
+function recordChange(before: unknown, after: unknown): string {
+  const [old, next] = [isRecord(before) ? before : {}, isRecord(after) ? after : {}];
+  const keys = [...new Set([...Object.keys(old), ...Object.keys(next)])];
+  const changed = keys.filter((key) => JSON.stringify(old[key]) !== JSON.stringify(next[key]));
+  return changed.map((key) => entryChange(key, old[key], next[key])).join("; ") || "in another order";
 }
 
-function entryChange(key: string, before: string | undefined, after: string | undefined): string {
-  if (before === undefined) return `now ${key} “${after}”`;
-  return after === undefined ? `no longer ${key} “${before}”` : `${key} ${textChange(before, after)}`;
+function entryChange(key: string, before: unknown, after: unknown): string {
+  if (before === undefined) return `now ${key} “${textOf(after)}”`;
+  return after === undefined ? `no longer ${key} “${textOf(before)}”` : `${key} ${valueChange(before, after)}`;
+}
+
+function valueChange(before: unknown, after: unknown): string {
+  if (Array.isArray(before) && Array.isArray(after)) return listChange(before, after);
+  return textChange(textOf(before), textOf(after));
 }
 
 function textOf(value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (typeof value === "boolean") return value ? "yes" : "no";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return Array.isArray(value) ? value.join(", ") : String(value);
 }

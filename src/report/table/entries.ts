@@ -1,6 +1,15 @@
 import { datesOf, deadlinesOf } from "../../table/behind.js";
 import { testsOf } from "../../table/conditions.js";
-import type { Condition, Deadline, Impossibility, Invariant, Step, Table, Wording } from "../../table/table.js";
+import type {
+  Condition,
+  Deadline,
+  FormerFact,
+  Impossibility,
+  Invariant,
+  Step,
+  Table,
+  Wording,
+} from "../../table/table.js";
 import { VERDICTS, type Verdict } from "../../table/verdict.js";
 import { conditionLines, noticeScopeText, promiseLines, reckoningText } from "../table-words.js";
 import { inFull } from "../words.js";
@@ -121,6 +130,10 @@ export function factEntry(table: Table, id: string, asOf: string): Entry {
       "Answers",
       Object.entries(one.values).map(([value, text]) => ({ text, note: value })),
     ),
+    bulleted(
+      "Answers of earlier editions",
+      Object.entries(one["former-values"] ?? {}).map(([value, text]) => ({ text, note: value })),
+    ),
     ...(asked === undefined ? [] : [{ ...when(table, asked), label: "Asked when" }]),
     ...presumption(table, one, asOf),
     paragraph("While nobody has judged", ...(notWeighed === undefined ? [] : [one.values[notWeighed] ?? notWeighed])),
@@ -140,6 +153,11 @@ function presumption(table: Table, { values, presume }: Table["facts"][string], 
     paragraph("How to make sure", check),
     sources(table, cite, asOf),
   ];
+}
+
+export function formerFactEntry(table: Table, id: string): Entry {
+  const { instead } = table["former-facts"][id] as FormerFact;
+  return entry("former-fact", id, undefined, [paragraph("Now", instead)]);
 }
 
 export function particularEntry(table: Table, id: string): Entry {

@@ -13,6 +13,7 @@ import {
   deadlineEntry,
   factEntry,
   findingEntry,
+  formerFactEntry,
   noticeEntry,
   particularEntry,
   promiseEntry,
@@ -56,6 +57,7 @@ interface Kind {
 const KINDS: readonly Kind[] = [
   { kind: "rule", name: "Rule", ids: ({ rules }) => rules.map(({ id }) => id), look: lookAtRule },
   section("fact", "Fact", ({ facts }) => facts, factEntry),
+  section("former-fact", "Former fact", (table) => table["former-facts"], formerFactEntry),
   section("finding", "Finding", ({ findings }) => findings, findingEntry),
   section("notice", "Notice", ({ notices }) => notices, noticeEntry),
   section("step", "Step", ({ steps }) => steps, stepEntry),

@@ -2,6 +2,7 @@ import type { Path } from "../../source/document.js";
 import { nearest } from "../../source/nearest.js";
 import { conditionsOf, testsOf } from "../conditions.js";
 import { didYouMean } from "../fault.js";
+import { formerFact, formerValue } from "../former.js";
 import type { Table, Test } from "../table.js";
 import type { Dangling } from "./dangling.js";
 
@@ -32,39 +33,41 @@ interface PlacedTest {
 
 /** A finding may use only those that stand above it. */
 function subjectFault(
-  { facts }: Table,
+  table: Table,
   findings: ReadonlyMap<string, number>,
   { test: { subject }, path }: PlacedTest,
 ): Dangling[] | undefined {
   const most = path[0] === "findings" ? (findings.get(String(path[1])) as number) : findings.size;
   const position = findings.get(subject);
-  if (Object.hasOwn(facts, subject) || (position !== undefined && position < most)) return undefined;
+  if (Object.hasOwn(table.facts, subject) || (position !== undefined && position < most)) return undefined;
   const wording: Dangling["wording"] = () => {
     if (position !== undefined) {
       const help = "a finding may use only findings that stand above it";
       return { code: "OT308", message: `\`${subject}\` is used before it is concluded`, help };
     }
-    const help = didYouMean(nearest(subject, [...Object.keys(facts), ...[...findings.keys()].slice(0, most)]));
-    return { code: "OT301", message: `\`${subject}\` is not a fact or a finding of this table`, help };
+    const help = didYouMean(nearest(subject, [...Object.keys(table.facts), ...[...findings.keys()].slice(0, most)]));
+    const message = `\`${subject}\` is not a fact or a finding of this table`;
+    return formerFact(table, subject) ?? { code: "OT301", message, help };
   };
   return [{ slip: `subject ${subject} ${position === undefined}`, path, part: "key", wording }];
 }
 
-function valueFaults({ facts }: Table, { test: { subject, values }, path }: PlacedTest): Dangling[] {
-  const known = Object.hasOwn(facts, subject) ? Object.keys(facts[subject]?.values ?? {}) : ["yes", "no"];
+function valueFaults(table: Table, { test: { subject, values }, path }: PlacedTest): Dangling[] {
+  const known = Object.hasOwn(table.facts, subject) ? Object.keys(table.facts[subject]?.values ?? {}) : ["yes", "no"];
   return values
     .filter((value) => !known.includes(value))
     .map((value) => ({
       slip: `value ${value} ${subject}`,
       path,
       part: "value",
-      wording: () => ({
-        code: "OT203",
-        message: `\`${value}\` is not a value of \`${subject}\`; it has ${known.map((one) => `\`${one}\``).join(", ")}`,
-        help:
-          value === "unknown"
-            ? "leave the test out: a rule cannot wait for a fact to be unknown"
-            : didYouMean(nearest(value, known)),
-      }),
+      wording: () =>
+        formerValue(table, subject, value) ?? {
+          code: "OT203",
+          message: `\`${value}\` is not a value of \`${subject}\`; it has ${known.map((one) => `\`${one}\``).join(", ")}`,
+          help:
+            value === "unknown"
+              ? "leave the test out: a rule cannot wait for a fact to be unknown"
+              : didYouMean(nearest(value, known)),
+        },
     }));
 }

@@ -8,14 +8,19 @@ const APART: readonly (readonly PlacedId["what"][])[] = [
   ["rule"],
   ["invariant"],
   ["fact", "finding"],
-  ["fact", "particular"],
+  ["fact", "particular", "former fact"],
 ];
 
 /** Ids, and flags of the command line, that would mean two things. */
 export function findRepeatedIds(table: Table): Fault[] {
   const ids = idsOf(table);
   const of = (kinds: readonly PlacedId["what"][]): PlacedId[] => ids.filter(({ what }) => kinds.includes(what));
-  return [...APART.flatMap((kinds) => repeated(of(kinds))), ...sameFlags(of(["fact", "particular"]))];
+  const valuesOfFacts = groupBy(of(["value", "former value"]), ({ path }) => String(path[1]));
+  return [
+    ...APART.flatMap((kinds) => repeated(of(kinds))),
+    ...[...valuesOfFacts.values()].flatMap(repeated),
+    ...sameFlags(of(["fact", "particular", "former fact"])),
+  ];
 }
 
 function repeated(ids: readonly PlacedId[]): Fault[] {

@@ -41,11 +41,13 @@ function whyNot(what: PlacedId["what"], id: string): string | undefined {
   switch (what) {
     case "fact":
       return whyNotInCondition(id) ?? whyNotFlag(id);
+    case "former fact":
     case "particular":
       return whyNotFlag(id);
     case "finding":
       return whyNotInCondition(id);
     case "value":
+    case "former value":
       return id === "unknown" ? "every fact has it, for what nobody knows" : undefined;
     case "rule":
       return id === ALL ? "under `overrides:` it means every rule" : undefined;

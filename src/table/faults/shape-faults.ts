@@ -24,6 +24,7 @@ export function faultsOf(issue: Issue, data: unknown): ShapeFault[] {
   const fault = (code: Fault["code"], message: string, help?: string): Fault[] => [
     { code, path, part: "value", message, help },
   ];
+  if (issue.code !== "invalid_key" && isBlankText(written)) return fault("OT205", `${nameOf(path)} is empty`);
   switch (issue.code) {
     case "unrecognized_keys":
       return issue.keys.slice(0, MOST_PROBLEMS + 1).map((key) => unknownField(key, path));
@@ -32,7 +33,7 @@ export function faultsOf(issue: Issue, data: unknown): ShapeFault[] {
     case "invalid_value":
       return written === undefined
         ? missing(path)
-        : fault("OT203", notOneOf(written, issue.values), suggest(written, issue.values));
+        : fault("OT203", notOneOf(called(written, path), issue.values), suggest(written, issue.values));
     case "invalid_type":
       if (written === undefined) return missing(path);
       return written === null
@@ -43,10 +44,14 @@ export function faultsOf(issue: Issue, data: unknown): ShapeFault[] {
             path.at(-1) === "any" ? ANY : undefined,
           );
     case "invalid_union":
-      return written === undefined ? missing(path) : fault("OT205", unionMessage(issue, written));
+      return written === undefined ? missing(path) : fault("OT205", unionMessage(issue, called(written, path)));
     default:
-      return fault("OT205", `${show(written)} ${issue.message}`);
+      return fault("OT205", `${called(written, path)} ${issue.message}`);
   }
+}
+
+function isBlankText(written: unknown): boolean {
+  return typeof written === "string" && written.trim() === "";
 }
 
 const ANY = "it begins the alternatives of a condition, so no fact and no finding can be called that";
@@ -74,8 +79,8 @@ function missing(path: Path): Fault[] {
   return [{ code: "OT201", path, part: "key", message: `\`${path.at(-1)}\` is missing` }];
 }
 
-function notOneOf(written: unknown, values: readonly unknown[]): string {
-  return `${show(written)} is not one of ${values.map((value) => `\`${value}\``).join(", ")}`;
+function notOneOf(what: string, values: readonly unknown[]): string {
+  return `${what} is not one of ${values.map((value) => `\`${value}\``).join(", ")}`;
 }
 
 function suggest(written: unknown, values: readonly unknown[]): string | undefined {
@@ -83,14 +88,16 @@ function suggest(written: unknown, values: readonly unknown[]): string | undefin
 }
 
 /** zod tells each branch of a union apart; a closed list among them gives the better sentence. */
-function unionMessage(issue: z.core.$ZodIssueInvalidUnion, written: unknown): string {
+function unionMessage(issue: z.core.$ZodIssueInvalidUnion, what: string): string {
   const list = issue.errors.flat().find((error) => error.code === "invalid_value");
-  if (list?.code === "invalid_value") return notOneOf(written, list.values);
-  return `${show(written)} ${issue.message}`;
+  if (list?.code === "invalid_value") return notOneOf(what, list.values);
+  return `${what} ${issue.message}`;
 }
 
-function show(written: unknown): string {
-  return quote(typeof written === "string" ? written : JSON.stringify(written));
+/** What was written, as a message calls it; or where, if there is nothing in it. */
+function called(written: unknown, path: Path): string {
+  const shown = typeof written === "string" ? written : JSON.stringify(written);
+  return /^(\[\]|\{\})$/.test(shown) ? nameOf(path) : quote(shown);
 }
 
 function article(expected: string): string {

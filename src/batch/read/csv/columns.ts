@@ -1,6 +1,7 @@
 import { nearest } from "../../../source/nearest.js";
 import { errorAt, type Parsed, type Problem, type Wording } from "../../../source/problem.js";
 import { quote } from "../../../source/quote.js";
+import { formerFact } from "../../../table/former.js";
 import type { Table } from "../../../table/table.js";
 import { type FieldColumn, fieldColumns } from "./fields.js";
 import type { IgnoredColumns } from "./ignored-columns.js";
@@ -28,7 +29,7 @@ export function columnsOf(row: WholeRow, table: Table, ignored: IgnoredColumns):
     return ignored.has(name) ? { kind: "ignored" } : lookup(name);
   });
   const problems = columns.flatMap((column, index): Problem[] => {
-    const fault = column === undefined ? notAColumn(names[index], known) : twice(columns, names, index);
+    const fault = column === undefined ? notAColumn(names[index], known, table) : twice(columns, names, index);
     if (fault === undefined) return [];
     const { source, spans } = row.written();
     return [errorAt(source, spans[index] ?? NOWHERE, { ...fault, message: `${fault.message}; no row was read` })];
@@ -46,8 +47,15 @@ function placed(all: readonly Column[]): Columns {
 
 export const NOWHERE = { start: 0, end: 0 };
 
-function notAColumn(name: string | undefined, known: readonly (readonly [string, FieldColumn])[]): Wording {
+function notAColumn(
+  name: string | undefined,
+  known: readonly (readonly [string, FieldColumn])[],
+  table: Table,
+): Wording {
   if (name === undefined) return { code: "OT103", message: "the name of a column is not in UTF-8", help: SAVE_AS_CSV };
+  const former = newLookup(Object.keys(table["former-facts"]).map((id) => [id, id]))(name);
+  const gone = former === undefined ? undefined : formerFact(table, former);
+  if (gone !== undefined) return gone;
   const near = nearest(
     name,
     known.map(([id]) => id),
