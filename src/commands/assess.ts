@@ -94,18 +94,20 @@ function withFlags(filed: AnyCase, flagged: Case, flags: Flags, name: string): O
 
 /** A flag replaces what the file says; `unknown` takes it back. */
 function merge(filed: Case, flagged: Case, flags: Flags): Case {
+  const { missing = filed.missing } = flagged;
   const kept = <One>(stated: Readonly<Record<string, One>>): Record<string, One> =>
     Object.fromEntries(Object.entries(stated).filter(([id]) => !flags.some((flag) => flag.id === id)));
   return {
     ...filed,
     facts: { ...kept(filed.facts), ...flagged.facts },
     particulars: { ...kept(filed.particulars), ...flagged.particulars },
+    ...(missing === undefined ? {} : { missing }),
   };
 }
 
-function overridden({ facts, particulars }: Case, flags: Flags, name: string): string[] {
-  return flags.flatMap(({ id, value }) => {
-    const written = knownText(facts[id] ?? particulars[id] ?? value);
+function overridden({ facts, particulars, missing }: Case, flags: Flags, name: string): string[] {
+  return flags.flatMap(({ section, id, value }) => {
+    const written = knownText((section === "missing" ? missing : (facts[id] ?? particulars[id])) ?? value);
     return written === value ? [] : [`${id}: the flag says \`${value}\` and replaces \`${written}\` in ${name}`];
   });
 }

@@ -3,13 +3,13 @@ import { errorAt, type Problem } from "../source/problem.js";
 import type { Span } from "../source/text.js";
 import { writtenKnown } from "../triage/written-known.js";
 
-/** Facts and particulars given on the command line, in the order they were written. */
+/** Facts, particulars and what is missing from the paper, as given on the command line, in the order they were written. */
 export type Flags = readonly Flag[];
 
 export interface Flag {
   /** As it was written: `--charged`, or `--set`. */
   readonly flag: string;
-  readonly section: "facts" | "particulars";
+  readonly section: "facts" | "particulars" | "missing";
   readonly id: string;
   readonly value: string;
 }
@@ -32,10 +32,16 @@ export function flagsDocument(flags: Flags): SourceDocument {
   const written = flags.map(({ flag, id, value }) => (flag === "--set" ? `--set ${id}=${value}` : `${flag} ${value}`));
   const section = (name: Flag["section"], meaning: (text: string) => unknown): Record<string, unknown> =>
     Object.fromEntries(flags.filter((flag) => flag.section === name).map(({ id, value }) => [id, meaning(value)]));
+  const missing = flags.find((flag) => flag.section === "missing");
   return {
     source: { name: "command line", text: written.join(" ") },
-    value: { facts: section("facts", writtenKnown), particulars: section("particulars", (text) => text) },
-    spanOf: ([, id]: Path, part: "key" | "value"): Span => {
+    value: {
+      facts: section("facts", writtenKnown),
+      particulars: section("particulars", (text) => text),
+      ...(missing === undefined ? {} : { missing: missing.value.split(",").map((id) => id.trim()) }),
+    },
+    spanOf: ([name, own]: Path, part: "key" | "value"): Span => {
+      const id = name === "missing" ? name : own;
       const index = flags.findLastIndex((flag) => flag.id === id);
       const before = written.slice(0, index).reduce((length, one) => length + one.length + 1, 0);
       const end = before + (written[index]?.length ?? 0);

@@ -26,6 +26,8 @@ function marked(text: string, { kind, tone }: Section, index: number): string {
       return `${index + 1}. ${text}`;
     case "bulleted":
       return `- ${text}`;
+    case "checklist":
+      return `- [ ] ${text}`;
   }
 }
 

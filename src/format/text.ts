@@ -23,6 +23,8 @@ function marker({ kind }: Section, index: number): string {
       return `${index + 1}. `.padStart(5);
     case "bulleted":
       return "  - ";
+    case "checklist":
+      return "  [ ] ";
   }
 }
 

@@ -16,9 +16,13 @@ export function caseFields(given: AnyCase): object {
   const { title, expect } = given;
   return {
     ...(title === undefined ? {} : { title }),
-    ...(isInParts(given) ? fieldsInParts(given) : { facts: given.facts, ...filled("particulars", given.particulars) }),
+    ...(isInParts(given) ? fieldsInParts(given) : fieldsOf(given)),
     ...(expect === undefined ? {} : { expect }),
   };
+}
+
+function fieldsOf({ facts, particulars, missing }: Case): object {
+  return { facts, ...filled("particulars", particulars), ...(missing === undefined ? {} : { missing }) };
 }
 
 /** What all parts state stands once. */
@@ -28,13 +32,16 @@ function fieldsInParts({ parts, reference }: CaseInParts): object {
     ...(reference === undefined ? {} : { reference }),
     ...commonTo(parts.map(({ given }) => given.particulars)),
   };
+  const [missing, ...others] = new Map(parts.map(({ given }) => [given.missing?.join(), given.missing])).values();
+  const common = others.length === 0 && missing !== undefined ? { missing } : {};
   const own = parts.map(({ label, given }) => ({
     label,
     ...filled("facts", without(given.facts, facts)),
     ...filled("particulars", without(given.particulars, particulars)),
+    ...(others.length === 0 || given.missing === undefined ? {} : { missing: given.missing }),
     ...(given.expect === undefined ? {} : { expect: given.expect }),
   }));
-  return { facts, parts: own, ...filled("particulars", particulars) };
+  return { facts, parts: own, ...filled("particulars", particulars), ...common };
 }
 
 type Section = Case["facts"];

@@ -1,4 +1,5 @@
 import { isDay, MIDNIGHT } from "../calendar/day.js";
+import { sayingsOf } from "../table/behind.js";
 import { mapValues } from "../table/map-values.js";
 import type { Fact, Particular, Table } from "../table/table.js";
 import { VERDICTS } from "../table/verdict.js";
@@ -31,11 +32,12 @@ export function caseSchema(table: Table): JsonSchema {
         table.particulars,
         particularSchema,
       ),
+      ...missingSchema(table),
       parts: {
         description:
           "Several things that one paper is about, where not all are alike: a part for each, whose own facts go before the common ones.",
         type: "array",
-        items: PART,
+        items: partSchema(table),
         minItems: 2,
       },
       expect: expectationSchema(table),
@@ -44,17 +46,26 @@ export function caseSchema(table: Table): JsonSchema {
   };
 }
 
-const PART: JsonSchema = {
-  type: "object",
-  properties: {
-    label: { ...text("Tells this part from the others, such as child A. It names nobody."), maxLength: LONGEST_LABEL },
-    facts: { $ref: "#/properties/facts" },
-    particulars: { $ref: "#/properties/particulars" },
-    expect: { $ref: "#/properties/expect" },
-  },
-  required: ["label"],
-  additionalProperties: false,
-};
+function partSchema(table: Table): JsonSchema {
+  const label = text("Tells this part from the others, such as child A. It names nobody.");
+  const sections = ["facts", "particulars", ...Object.keys(missingSchema(table)), "expect"];
+  const same = sections.map((name) => [name, { $ref: `#/properties/${name}` }]);
+  return {
+    type: "object",
+    properties: { label: { ...label, maxLength: LONGEST_LABEL }, ...Object.fromEntries(same) },
+    required: ["label"],
+    additionalProperties: false,
+  };
+}
+
+/** What can be missing from a paper, where the table has forms. */
+function missingSchema(table: Table): JsonSchema {
+  const sayings = mapValues(sayingsOf(table), ({ says }) => says);
+  if (Object.keys(sayings).length === 0) return {};
+  const one = choice("One of the things that papers have to say, by its id.", sayings);
+  const several = { type: "array", items: one, uniqueItems: true };
+  return { missing: { description: "What the paper does not say. It decides nothing.", anyOf: [one, several] } };
+}
 
 /** A part of a case that may be left empty while it is written. */
 function section<T>(

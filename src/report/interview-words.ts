@@ -2,8 +2,9 @@ import type { Table } from "../table/table.js";
 import { type Known, knownText, LONGEST_LABEL } from "../triage/case.js";
 import type { Question, SoFar, Topic } from "../triage/interview.js";
 import { commonHeadline } from "../triage/outcomes.js";
+import type { Face } from "../triage/plan.js";
 import { doNotOf, headlineOf } from "./assessment/report.js";
-import { dayInWords, knownWords, sentence } from "./words.js";
+import { dayInWords, knownWords, NOT_ON_IT, sentence, together } from "./words.js";
 
 export const DONT_KNOW = "Don't know";
 export const BACK_WORDS = "back";
@@ -54,6 +55,23 @@ export const RIGHT = "Yes, show the result";
 /** Leads from there to parts of the paper. */
 export function severalParts({ table }: Table): string {
   return table["several-parts"] ?? "It is about several things, whose answers may differ";
+}
+
+export const ALL_ON_IT = "Everything is on it";
+
+/** Leads from there to what the paper has to say; tells what is known to be missing. */
+export function faceWords(table: Table, faces: readonly Face[]): string {
+  const titles = faces.map(({ form }) => table.forms[form]?.title).join(", ");
+  const missing = missingWords(table, faces);
+  return missing === "" ? `Say what is not on it (${titles})` : `Change: ${NOT_ON_IT} ${sentence(missing)}`;
+}
+
+/** `the day and the finder`; empty where nothing is missing. */
+export function missingWords({ forms }: Table, faces: readonly Face[]): string {
+  const words = faces.flatMap(({ form, missing }) =>
+    missing.map((id) => forms[form]?.["has-to-say"][id]?.["ask-for"] ?? id),
+  );
+  return together([...new Set(words)]);
 }
 
 export const CHECK_PART = "Check the answers, and change what is different here. Are they right?";

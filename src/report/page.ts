@@ -7,7 +7,8 @@ export interface Page {
 export interface Section {
   /** Absent where the lines speak for themselves. */
   readonly heading?: string;
-  readonly kind: "paragraphs" | "numbered" | "bulleted";
+  /** What is in a `checklist` is to be ticked by hand. */
+  readonly kind: "paragraphs" | "numbered" | "bulleted" | "checklist";
   /** An urgent section must not be overlooked; a quiet one is small print. */
   readonly tone?: "urgent" | "quiet";
   readonly lines: readonly Line[];

@@ -25,8 +25,11 @@ export function alternatives(words: readonly string[]): string {
   return enumeration(words, "or");
 }
 
+/** Asks for what a form has to say, and does not. */
+export const NOT_ON_IT = "What is not on the paper?";
+
 /** `a, b and c`. */
-function together(words: readonly string[]): string {
+export function together(words: readonly string[]): string {
   return enumeration(words, "and");
 }
 

@@ -1,5 +1,5 @@
 import { testsOf } from "./conditions.js";
-import type { Condition, Deadline, Rule, Table } from "./table.js";
+import type { Condition, Deadline, Rule, Saying, Table } from "./table.js";
 
 /** The facts and findings that a condition tests, and those behind its findings, each once, in the order of reading. */
 export function subjectsBehind({ findings }: Table, condition: Condition): string[] {
@@ -29,6 +29,11 @@ export function contactsOf({ steps }: Table, rule: Rule): string[] {
 /** What a rule says not to do or, where it says nothing of that, the table beside its verdict. */
 export function doNotOf({ verdicts }: Table, rule: Rule): string | undefined {
   return rule["do-not"] ?? verdicts[rule.verdict]?.["do-not"];
+}
+
+/** Everything that some of the forms have to say, each once. */
+export function sayingsOf({ forms }: Table, ids: readonly string[] = Object.keys(forms)): Record<string, Saying> {
+  return Object.assign({}, ...ids.map((id) => forms[id]?.["has-to-say"]));
 }
 
 /** The particulars that a deadline is worked out from. */

@@ -34,6 +34,7 @@ export interface Roots {
   readonly applies: readonly Ref[];
   readonly findings: Readonly<Record<string, Ref>>;
   readonly notices: Readonly<Record<string, Ref>>;
+  readonly forms: Readonly<Record<string, Ref>>;
   readonly impossible: readonly Ref[];
   /** When a fact is asked; a fact that is always asked has no entry. */
   readonly asked: Readonly<Record<string, Ref>>;
@@ -56,6 +57,8 @@ export interface Draft {
   readonly decides: readonly Ref[];
   /** Where each notice is shown, of what can exist. */
   readonly shown: Readonly<Record<string, Ref>>;
+  /** Where a paper is each form, of what can exist and is not out of scope. */
+  readonly forms: Readonly<Record<string, Ref>>;
   /** Where a fact is asked; a fact that is always asked has no entry. */
   readonly asked: Readonly<Record<string, Ref>>;
   /** The situations that can exist and that the table's own law decides: those that are not out of its scope. */
@@ -100,6 +103,7 @@ function mapRoots(roots: Roots, change: (ref: Ref) => Ref): Roots {
     applies: roots.applies.map((ref) => change(ref)),
     findings: mapValues(roots.findings, change),
     notices: mapValues(roots.notices, change),
+    forms: mapValues(roots.forms, change),
     impossible: roots.impossible.map((ref) => change(ref)),
     asked: mapValues(roots.asked, change),
   };
@@ -129,6 +133,9 @@ function draftInOrder(table: Table, day: string, factOrder: readonly string[], m
   const shown = mapValues(table.notices, (notice) =>
     inForce(notice, day) ? and(forest, scopeOf(notice, scope), condition(notice.when)) : end(NO),
   );
+  const forms = mapValues(table.forms, (form) =>
+    inForce(form, day) ? and(forest, inside, condition(form.when)) : end(NO),
+  );
   const asked = mapValues(askedWhen(table), condition);
   const roots: Roots = {
     outcome: ifPossible(joinRegions(forest, ruleRegions(decides))),
@@ -137,12 +144,28 @@ function draftInOrder(table: Table, day: string, factOrder: readonly string[], m
     notices: mapValues(table.notices, (notice, id) =>
       ifThenElse(forest, scopeOf(notice, scope), shown[id] as Ref, end(IMPOSSIBLE)),
     ),
+    forms: mapValues(forms, (ref) => ifThenElse(forest, inside, ref, end(IMPOSSIBLE))),
     impossible,
     asked: mapValues(asked, ifPossible),
   };
   // whatever is found out later may take more
   forest.limit = MOST_NODES;
-  return { table, day, forest, factOrder, roots, possible, applies, above, decides, shown, asked, inside, condition };
+  return {
+    table,
+    day,
+    forest,
+    factOrder,
+    roots,
+    possible,
+    applies,
+    above,
+    decides,
+    shown,
+    forms,
+    asked,
+    inside,
+    condition,
+  };
 }
 
 /** What can exist and is not decided by a rule that says it is out of scope. */

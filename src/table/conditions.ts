@@ -13,7 +13,7 @@ export function conditionsOf(table: Table): PlacedCondition[] {
   const asked = partsIn(table, "facts").flatMap(({ path, value: { "asked-when": condition } }) =>
     condition === undefined ? [] : [{ path: [...path, "asked-when"], condition }],
   );
-  const parts = partsIn(table, "findings", "impossible", "rules", "notices", "invariants");
+  const parts = partsIn(table, "findings", "impossible", "rules", "notices", "forms", "invariants");
   return [...asked, ...parts.map(({ path, value }) => ({ path: [...path, "when"], condition: value.when }))];
 }
 

@@ -14,16 +14,16 @@ export function periods(table: Table): readonly string[] {
   return [BEGINNING, ...new Set(changes.filter((day) => day !== undefined).sort())];
 }
 
-/** Which findings, rules and notices are law on a day, as a text: two days with the same text have the same diagram. */
+/** Which findings, rules, notices and forms are law on a day, as a text: two days with the same text have the same diagram. */
 export function choiceOn(table: Table, day: string): string {
   return partsIn(table, ...DECIDING)
     .map(({ value }) => Number(inForce(value, day)))
     .join("");
 }
 
-const DECIDING = ["findings", "rules", "notices"] as const;
+const DECIDING = ["findings", "rules", "notices", "forms"] as const;
 
-/** A day for each choice of findings, rules and notices that is law at some time, today first. */
+/** A day for each choice of findings, rules, notices and forms that is law at some time, today first. */
 export function daysOfLaw(table: Table, today: string): string[] {
   const starts = periods(table);
   const days = starts.map((from, index) => {

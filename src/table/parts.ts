@@ -12,6 +12,7 @@ export const SECTIONS = [
   "impossible",
   "rules",
   "notices",
+  "forms",
   "steps",
   "deadlines",
   "contacts",

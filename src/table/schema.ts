@@ -5,6 +5,7 @@ import type {
   Deadline,
   Fact,
   Finding,
+  Form,
   FormerFact,
   Impossibility,
   Invariant,
@@ -13,6 +14,7 @@ import type {
   Period,
   Presumption,
   Rule,
+  Saying,
   Source,
   Step,
   Table,
@@ -196,6 +198,28 @@ const notice = z
   })
   .describe("Advice that applies beside the verdict, whatever it is.") satisfies z.ZodType<Notice>;
 
+const saying = z.strictObject({
+  says: words.describe("What the paper has to state, in one short sentence."),
+  "ask-for": words.describe("What to ask for where it is missing: a few words that go on from the form's step."),
+  cite,
+}) satisfies z.ZodType<Saying>;
+
+const form = z
+  .strictObject({
+    title: words.describe("What such a paper is called."),
+    when: condition,
+    step: id.describe("The step that asks for what is missing: an id under `steps:`. What that is goes on from it."),
+    "has-to-say": z
+      .record(id, saying)
+      .refine((sayings) => Object.keys(sayings).length > 0, "is empty: a form has something to say")
+      .meta({ minProperties: 1 })
+      .describe("What it has to say, for the reader to tick. An id that several forms have means the same on each."),
+    ...reviewed,
+  })
+  .describe(
+    "A kind of paper, and what has to stand on it. What is missing is asked for and decides nothing.",
+  ) satisfies z.ZodType<Form>;
+
 const step = z
   .strictObject({
     do: words.describe("What to do, in one short sentence that can stand alone."),
@@ -312,6 +336,7 @@ export const tableSchema = z
       .min(1, "is empty: a table needs a rule")
       .describe("What decides. Each situation that can exist needs exactly one deciding rule."),
     notices: z.record(id, notice).default({}).describe("Advice that applies beside the verdict."),
+    forms: z.record(id, form).default({}).describe("What papers have to say, for their reader to compare."),
     steps: z.record(id, step).default({}).describe("What can be done, for rules to list."),
     deadlines: z.record(id, deadline).default({}).describe("Dates worked out from particulars."),
     contacts: z.record(id, contact).default({}).describe("Whom to call."),

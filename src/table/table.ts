@@ -11,6 +11,7 @@ export interface Table {
   readonly impossible: readonly Impossibility[];
   readonly rules: readonly Rule[];
   readonly notices: Readonly<Record<string, Notice>>;
+  readonly forms: Readonly<Record<string, Form>>;
   readonly steps: Readonly<Record<string, Step>>;
   readonly deadlines: Readonly<Record<string, Deadline>>;
   readonly contacts: Readonly<Record<string, Contact>>;
@@ -140,6 +141,23 @@ export interface Notice extends Reviewed {
   readonly urgent: boolean;
   /** Whether it is shown where the verdict is `out-of-scope` too, and so another law may give other advice. */
   readonly everywhere: boolean;
+  readonly cite: readonly string[];
+}
+
+/** A kind of paper whose face is to be compared with what it has to say. Nothing of that decides. */
+export interface Form extends Reviewed {
+  readonly title: string;
+  readonly when: Condition;
+  /** The step that asks for whatever is missing. */
+  readonly step: string;
+  readonly "has-to-say": Readonly<Record<string, Saying>>;
+}
+
+/** One of the things that a form has to say. The same id means the same on every form. */
+export interface Saying {
+  readonly says: string;
+  /** What to ask for where it is missing, in a few words that go on from the step. */
+  readonly "ask-for": string;
   readonly cite: readonly string[];
 }
 

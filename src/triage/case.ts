@@ -10,6 +10,8 @@ export interface Case {
   readonly facts: Readonly<Record<string, Known>>;
   /** Particular id to what was written; dates as YYYY-MM-DD. */
   readonly particulars: Readonly<Record<string, string>>;
+  /** Of what the paper has to say, by id, what is not on it; absent where nobody has compared it. */
+  readonly missing?: readonly string[];
   readonly expect?: Expectation;
 }
 

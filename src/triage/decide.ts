@@ -13,7 +13,7 @@ import { findIdle } from "./idle.js";
 import { findOpenFacts, type OpenFact } from "./open-facts.js";
 import { type Agreement, agreementOf, commonVerdict, type Outcome, outcomes } from "./outcomes.js";
 import { type Outlook, outlookFrom, presumableIn } from "./outlook.js";
-import { dueIfSo, type Plan, planFor, planOf, plansOf } from "./plan.js";
+import { dueIfSo, type Face, facesOf, idleMissing, type Plan, planFor, planOf, plansOf, withAsking } from "./plan.js";
 import { certainIds, isCertain, possibleRules, situationOf } from "./situation.js";
 
 /** How cases are assessed. */
@@ -43,6 +43,8 @@ export interface Decision {
   /** Findings that hold and on which a rule that can still decide relies. */
   readonly findings: readonly string[];
   readonly notices: readonly string[];
+  /** The forms that the paper is, and what of each is said to be missing. */
+  readonly forms: readonly Face[];
   readonly steps: readonly string[];
   readonly deadlines: readonly Due[];
   readonly doubts: readonly DateDoubt[];
@@ -52,6 +54,8 @@ export interface Decision {
   readonly flips: readonly Flip[];
   /** Stated facts and dates that had no part in the answer. */
   readonly idle: readonly string[];
+  /** What is said to be missing, and no form that the paper is has to say. */
+  readonly idleMissing: readonly string[];
 }
 
 /** What one of several rules adds to what they have in common. */
@@ -78,7 +82,7 @@ export interface Presumed {
  */
 export function decide(compiled: CompiledTable, given: Case, today: string, presume = true): Decision | Contradiction {
   const { table } = compiled;
-  const { facts, particulars } = given;
+  const { facts, particulars, missing } = given;
   const law = lawOn(compiled, today);
   const stated = situationOf(compiled, law, facts);
   const outlook = outlookOf(compiled, law, stated, presume);
@@ -91,6 +95,7 @@ export function decide(compiled: CompiledTable, given: Case, today: string, pres
   const behind = new Set(possible.flatMap(({ when }) => subjectsBehind(table, when)));
   const due = (id: string): Due => dueOn(table, id, particulars, today);
   const notices = certain(law.roots.notices);
+  const forms = facesOf(table, certain(law.roots.forms), missing);
   const branches =
     possible.length === 1 ? [] : possible.map((rule) => branchOf(table, rule, { steps, deadlines }, due));
   const reckoned = [...deadlines, ...branches.flatMap((branch) => branch.deadlines.map(({ id }) => id))];
@@ -105,7 +110,8 @@ export function decide(compiled: CompiledTable, given: Case, today: string, pres
     displaced: table.rules.filter((rule, index) => !possible.includes(rule) && holds(law.roots.applies[index] as Ref)),
     findings: certain(law.roots.findings).filter((id) => behind.has(id)),
     notices,
-    steps,
+    forms,
+    steps: withAsking(table, steps, forms),
     deadlines: [
       ...deadlines.map(due),
       ...dueIfSo(table, outlook.wouldBind, { steps, deadlines }).map((id) => ({ ...due(id), ifSo: true as const })),
@@ -113,7 +119,8 @@ export function decide(compiled: CompiledTable, given: Case, today: string, pres
     doubts: doubtsAbout(table, particulars, today),
     open: possible.length === 1 ? [] : findOpenFacts(compiled, law, situation, verdict),
     flips: verdict === "cannot-say" ? [] : findFlips(compiled, law, { stated, situation, possible }),
-    idle: findIdle(compiled, given, { law, situation, possible, notices, deadlines: reckoned }),
+    idle: findIdle(compiled, given, { law, situation, possible, notices, forms, deadlines: reckoned }),
+    idleMissing: idleMissing(forms, missing),
   };
 }
 

@@ -2,8 +2,9 @@ import type { Knowledge } from "../diagram/graph.js";
 import { subjectsBehind } from "../table/behind.js";
 import type { Law } from "../table/compile.js";
 import type { CompiledTable } from "../table/compiled.js";
-import type { Deadline, Notice, Rule } from "../table/table.js";
+import type { Deadline, Form, Notice, Rule } from "../table/table.js";
 import type { Case } from "./case.js";
+import type { Face } from "./plan.js";
 import { isCertain, possibleRules } from "./situation.js";
 
 /** What comes of a case, as far as it tells which of its facts had a part in that. */
@@ -12,16 +13,18 @@ interface Answered {
   readonly situation: Knowledge;
   readonly possible: readonly Rule[];
   readonly notices: readonly string[];
+  readonly forms: readonly Face[];
   readonly deadlines: readonly string[];
 }
 
 /**
- * Facts and dates of a case at which nothing has looked: no rule that can decide, no notice that is shown and no
- * deadline, nor would any other value of the fact have brought another.
+ * Facts and dates of a case at which nothing has looked: no rule that can decide, no notice that is shown, no form and
+ * no deadline, nor would any other value of the fact have brought another.
  */
 export function findIdle(compiled: CompiledTable, { facts, particulars }: Case, answered: Answered): string[] {
   const { table } = compiled;
-  const looking = [...answered.possible, ...answered.notices.map((id) => table.notices[id] as Notice)];
+  const forms = answered.forms.map(({ form }) => table.forms[form] as Form);
+  const looking = [...answered.possible, ...answered.notices.map((id) => table.notices[id] as Notice), ...forms];
   const seen = new Set(looking.flatMap(({ when }) => subjectsBehind(table, when)));
   const unshown = Object.entries(table.notices).filter(([id]) => !answered.notices.includes(id));
   // once for all facts: a condition may stand on large findings

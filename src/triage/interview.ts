@@ -7,7 +7,8 @@ import { type Case, isSameKnown, type Known, knownText, valuesOf } from "./case.
 import { outlookOf, type Terms } from "./decide.js";
 import { type Agreement, agreementOf, commonVerdict } from "./outcomes.js";
 import type { Outlook } from "./outlook.js";
-import { possibleRules, statedSituation } from "./situation.js";
+import { type Face, facesOf } from "./plan.js";
+import { certainIds, possibleRules, statedSituation } from "./situation.js";
 import { deadlinesFrom, wantedDates } from "./wanted-dates.js";
 import { wantedFacts } from "./wanted-facts.js";
 
@@ -102,6 +103,17 @@ export function soFar(interview: Interview): SoFar {
   const verdict = commonVerdict(possible);
   const agreement = verdict === "cannot-say" ? agreementOf(interview.compiled.table, rulesLeft(interview)) : undefined;
   return { verdict, rules: possible, presumed: wouldBind.length > 0 ? [] : presumed, agreement };
+}
+
+/** The forms that the paper is by what is known now, and what of each is said to be missing. */
+export function facesNow(interview: Interview): Face[] {
+  const { compiled, law, given } = interview;
+  return facesOf(compiled.table, certainIds(law, law.roots.forms, outlook(interview).situation), given.missing);
+}
+
+/** With what somebody found missing from the paper, by id. */
+export function withMissing(interview: Interview, missing: readonly string[]): Interview {
+  return { ...interview, given: { ...interview.given, missing }, before: interview };
 }
 
 /** As it was before the last answer, change, or wish for the result. */

@@ -3,14 +3,15 @@ import type { Path, SourceDocument } from "../source/document.js";
 import { nearest } from "../source/nearest.js";
 import { inSourceOrder, type Parsed, type Problem, type ProblemCode, type Wording } from "../source/problem.js";
 import { wordOf } from "../source/word.js";
+import { sayingsOf } from "../table/behind.js";
 import { formerFact, formerValue } from "../table/former.js";
 import type { Table } from "../table/table.js";
 import { VERDICTS, type Verdict } from "../table/verdict.js";
 import { type AnyCase, type Case, type Expectation, type Known, LONGEST_LABEL, type Part } from "./case.js";
 import { YEARS } from "./deadlines.js";
 
-const FIELDS = ["title", "facts", "particulars", "parts", "expect"];
-const PART_FIELDS = ["label", "facts", "particulars", "expect"];
+const FIELDS = ["title", "facts", "particulars", "missing", "parts", "expect"];
+const PART_FIELDS = ["label", "facts", "particulars", "missing", "expect"];
 const EXPECTATIONS = ["verdict", "rule", "notices", "deadline"];
 
 /** A file as a case for this table, or everything in it that the table does not understand. */
@@ -67,7 +68,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 function readCase(reader: Reader, value: unknown): AnyCase {
   const root = fieldsOf(reader, value, []) ?? {};
-  unknownFields(reader, root, [], FIELDS);
+  unknownFields(reader, root, [], fieldsFor(reader, FIELDS));
   const title = root["title"] === undefined ? undefined : textOf(reader, root["title"], ["title"]);
   const known = readKnowledge(reader, root, { facts: {}, particulars: {} });
   const titled = title === undefined ? {} : { title };
@@ -82,9 +83,12 @@ function readCase(reader: Reader, value: unknown): AnyCase {
   };
 }
 
+type Common = Pick<Case, "facts" | "particulars" | "missing">;
+
 /** What is stated and expected; where nothing is stated, what is common stands. */
-function readKnowledge(reader: Reader, fields: Fields, common: Pick<Case, "facts" | "particulars">): Case {
+function readKnowledge(reader: Reader, fields: Fields, common: Common): Case {
   const { facts, particulars, expect: expected } = fields;
+  const missing = fields["missing"] === undefined ? common.missing : readMissing(reader, fields["missing"]);
   const expect = expected === undefined ? undefined : readExpectation(reader, fieldsOf(reader, expected, ["expect"]));
   return {
     facts: readFacts(reader, fieldsOf(reader, facts ?? {}, ["facts"]) ?? {}, common.facts),
@@ -93,11 +97,12 @@ function readKnowledge(reader: Reader, fields: Fields, common: Pick<Case, "facts
       fieldsOf(reader, particulars ?? {}, ["particulars"]) ?? {},
       common.particulars,
     ),
+    ...(missing === undefined ? {} : { missing }),
     ...(expect === undefined ? {} : { expect }),
   };
 }
 
-function readParts(reader: Reader, written: unknown, common: Pick<Case, "facts" | "particulars">): Part[] {
+function readParts(reader: Reader, written: unknown, common: Common): Part[] {
   if (!Array.isArray(written)) {
     const help = "begin each part with a hyphen and its label, such as `- label: child A`";
     reader.fault("OT205", ["parts"], "value", "`parts` is to be a list", help);
@@ -116,10 +121,10 @@ function readParts(reader: Reader, written: unknown, common: Pick<Case, "facts" 
   return parts;
 }
 
-function readPart(reader: Reader, written: unknown, common: Pick<Case, "facts" | "particulars">): Part {
+function readPart(reader: Reader, written: unknown, common: Common): Part {
   const fields = fieldsOf(reader, written, []);
   if (fields === undefined) return { label: "", given: { facts: {}, particulars: {} } };
-  unknownFields(reader, fields, [], PART_FIELDS);
+  unknownFields(reader, fields, [], fieldsFor(reader, PART_FIELDS));
   return { label: labelOf(reader, fields["label"]), given: readKnowledge(reader, fields, common) };
 }
 
@@ -147,12 +152,27 @@ function fieldsOf(reader: Reader, value: unknown, path: Path): Fields | undefine
   return undefined;
 }
 
+/** What the paper does not say, by id. */
+function readMissing(reader: Reader, written: unknown): readonly string[] | undefined {
+  const known = Object.keys(sayingsOf(reader.table));
+  if (known.length === 0) return undefined;
+  if (!Array.isArray(written)) return [choiceOf(reader, written, ["missing"], known, NAME_IT) ?? []].flat();
+  return written.length === 0 ? [] : readSeveral(reader, written, ["missing"], known, NAME_IT);
+}
+
+const NAME_IT = "name it by its id";
+
 function unknownFields(reader: Reader, fields: Fields, path: Path, known: readonly string[]): void {
   for (const key of Object.keys(fields)) {
     if (known.includes(key)) continue;
     const { code, message, help } = formerFact(reader.table, key) ?? unknownField(reader, key, path, known);
     reader.fault(code, [...path, key], "key", message, help);
   }
+}
+
+/** Without forms in the table there is nothing that could be missing from one. */
+function fieldsFor({ table }: Reader, fields: readonly string[]): readonly string[] {
+  return Object.keys(table.forms).length > 0 ? fields : fields.filter((field) => field !== "missing");
 }
 
 function unknownField(reader: Reader, key: string, path: Path, known: readonly string[]): Wording {
@@ -170,6 +190,7 @@ function identifies(key: string): boolean {
 }
 
 function placeOf({ table }: Reader, key: string, known: readonly string[]): string | undefined {
+  if (key === "missing") return "what is missing stands beside `facts:`";
   if (key === "parts") return "parts stand beside `facts:`, and have no parts of their own";
   if (Object.hasOwn(table.facts, key)) return "facts stand under `facts:`";
   if (Object.hasOwn(table.particulars, key)) return "this stands under `particulars:`";
@@ -216,13 +237,15 @@ function readSeveral(
   written: readonly unknown[],
   path: Path,
   values: readonly string[],
+  ifBlank = IF_SEVERAL,
 ): readonly string[] | undefined {
   const blank = written.findIndex(isBlank);
-  if (written.every(isBlank)) reader.fault("OT204", path, "value", `\`${path[1]}\` is left blank`, IF_SEVERAL);
+  const subject = subjectOf(path);
+  if (written.every(isBlank)) reader.fault("OT204", path, "value", `\`${subject}\` is left blank`, ifBlank);
   else if (blank >= 0)
-    reader.fault("OT204", [...path, blank], "value", `one of several values of \`${path[1]}\` is missing`, IF_MISSING);
+    reader.fault("OT204", [...path, blank], "value", `one of several values of \`${subject}\` is missing`, IF_MISSING);
   const words = written.map((one, index) =>
-    isBlank(one) ? undefined : choiceOf(reader, one, [...path, index], values, IF_SEVERAL),
+    isBlank(one) ? undefined : choiceOf(reader, one, [...path, index], values, ifBlank),
   );
   const repeated = words.findIndex((word, index) => word !== undefined && words.indexOf(word) < index);
   if (repeated >= 0)
@@ -235,6 +258,11 @@ function knownAs(values: readonly string[], some: readonly string[] | undefined)
   if (some === undefined || some.length === values.length) return undefined;
   const [first, ...others] = values.filter((value) => some.includes(value));
   return others.length === 0 ? first : [first as string, ...others];
+}
+
+/** What a choice is about: what is missing stands in no section. */
+function subjectOf([section, id]: Path): Path[number] | undefined {
+  return section === "missing" ? section : id;
 }
 
 function isBlank(written: unknown): boolean {
@@ -250,7 +278,7 @@ function choiceOf(
   ifBlank: string,
 ): string | undefined {
   if (isBlank(written)) {
-    reader.fault("OT204", path, "value", `\`${path[1]}\` is left blank`, ifBlank);
+    reader.fault("OT204", path, "value", `\`${subjectOf(path)}\` is left blank`, ifBlank);
     return undefined;
   }
   const word = wordOf(written);
@@ -263,11 +291,12 @@ function choiceOf(
 function unknownChoice(
   { table }: Reader,
   shown: string,
-  [section, subject]: Path,
+  path: Path,
   known: readonly string[],
   ifBlank: string,
 ): Wording {
-  const isFact = section === "facts";
+  const isFact = path[0] === "facts";
+  const subject = subjectOf(path);
   const former = (isFact && table.facts[String(subject)]?.["former-values"]) || {};
   const near =
     known.find((value) => value === TRUTHS[shown.toLowerCase()]) ?? nearest(shown, [...known, ...Object.keys(former)]);
@@ -361,7 +390,7 @@ function readExpectation(reader: Reader, fields: Fields | undefined): Expectatio
   const { verdict, rule, notices, deadline } = fields;
   if (verdict === undefined) reader.fault("OT201", path("verdict"), "key", "`expect` has no `verdict`");
   const ids = (written: unknown, at: Path, known: readonly string[]): string | undefined =>
-    choiceOf(reader, written, at, known, "name it by its id");
+    choiceOf(reader, written, at, known, NAME_IT);
   const expected = verdict === undefined ? undefined : ids(verdict, path("verdict"), Object.keys(VERDICTS));
   const deciding =
     rule === undefined

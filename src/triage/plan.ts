@@ -29,6 +29,39 @@ export function planFor(table: Table, plans: readonly Plan[], verdict: Verdict):
   return { steps, deadlines: [...new Set([...given, ...inAll(all), ...bySteps])] };
 }
 
+/** A form that a paper is, and what the case says is missing from it; both by id. */
+export interface Face {
+  readonly form: string;
+  readonly missing: readonly string[];
+}
+
+/** Of each form what is missing, in the table's order. */
+export function facesOf({ forms }: Table, ids: readonly string[], missing: readonly string[] = []): Face[] {
+  return ids.map((form) => {
+    const sayings = Object.keys(forms[form]?.["has-to-say"] ?? {});
+    return { form, missing: sayings.filter((id) => missing.includes(id)) };
+  });
+}
+
+/** What is said to be missing and that none of the forms has to say. */
+export function idleMissing(faces: readonly Face[], missing: readonly string[] = []): string[] {
+  return missing.filter((id) => !faces.some((face) => face.missing.includes(id)));
+}
+
+/**
+ * The steps of a plan with those that ask for what is missing: after those that hold back and those that call somebody,
+ * or last where a plan begins with neither, since something else is to be done at once there.
+ */
+export function withAsking(table: Table, steps: readonly string[], faces: readonly Face[]): readonly string[] {
+  const asking = faces.filter(({ missing }) => missing.length > 0).map(({ form }) => table.forms[form]?.step as string);
+  const first = steps.findIndex((id) => {
+    const { contact, "holds-back": holdsBack } = table.steps[id] as Table["steps"][string];
+    return contact === undefined && !holdsBack;
+  });
+  const at = first > 0 ? first : steps.length;
+  return [...new Set([...steps.slice(0, at), ...asking, ...steps.slice(at)])];
+}
+
 /** The deadlines that every rule has which would bind, beside those that are there in any event. */
 export function dueIfSo(table: Table, wouldBind: readonly Rule[], { deadlines }: Plan): string[] {
   return inAll(wouldBind.map((rule) => deadlinesOf(table, rule))).filter((id) => !deadlines.includes(id));

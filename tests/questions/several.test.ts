@@ -119,7 +119,7 @@ test("figures with another key between them are two numbers", async () => {
   const none = { says: "none", value: [] as readonly number[] };
   const choices = [...Array(12).keys()].map((index) => ({ says: `answer ${index + 1}`, value: [index] }));
   const { prompts, types, sees } = atTerminal(inquirerPrompts);
-  const several = { of: 12, ticked: [], take: (ticked: readonly number[]) => ticked };
+  const several = { means: "one" as const, of: 12, ticked: [], take: (ticked: readonly number[]) => ticked };
   const question = { message: "Which?", choices: [...choices, none], usual: none, keepsLast: true, keys: [], several };
   const chosen = prompts.choose(question);
   await sees("answer 12");

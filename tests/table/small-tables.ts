@@ -26,6 +26,7 @@ export function emptyTable(): Table {
     impossible: [],
     rules: [],
     notices: {},
+    forms: {},
     steps: {},
     deadlines: {},
     contacts: {},

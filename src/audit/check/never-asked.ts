@@ -9,11 +9,11 @@ import type { Condition, Table } from "../../table/table.js";
 import { firstExtent } from "../audited.js";
 import type { Check, Doubt } from "../flaw.js";
 
-/** Rules and notices that turn on a fact in situations in which nobody is asked for it. */
+/** Rules, notices and forms that turn on a fact in situations in which nobody is asked for it. */
 export const neverAsked: Check = {
   codes: {
     OT322:
-      "A rule or a notice depends on the answer to a question in situations in which that question is not asked. Nobody will have answered it there, so the answer stays open or the notice unseen. Widen the fact's `asked-when`, or let the rule test what makes somebody ask.",
+      "A rule, a notice or a form depends on the answer to a question in situations in which that question is not asked. Nobody will have answered it there, so the answer stays open, or the notice or the form unseen. Widen the fact's `asked-when`, or let the rule test what makes somebody ask.",
   },
   find: (audited) =>
     usersOf(audited.table).flatMap((user) =>
@@ -24,7 +24,7 @@ export const neverAsked: Check = {
     ),
 };
 
-/** A rule or a notice. */
+/** A rule, a notice or a form. */
 interface User {
   readonly name: string;
   readonly path: Path;
@@ -34,12 +34,14 @@ interface User {
 }
 
 function usersOf(table: Table): User[] {
-  return partsIn(table, "rules", "notices").map((part) => ({
+  return partsIn(table, "rules", "notices", "forms").map((part) => ({
     name: partName(part),
     path: [...part.path, "when"],
     when: part.value.when,
-    speaks: ({ decides, shown }) =>
-      part.section === "rules" ? (decides[Number(part.path[1])] as Ref) : (shown[part.id] as Ref),
+    speaks: ({ decides, shown, forms }) =>
+      part.section === "rules"
+        ? (decides[Number(part.path[1])] as Ref)
+        : ((part.section === "notices" ? shown : forms)[part.id] as Ref),
   }));
 }
 

@@ -7,17 +7,17 @@ import type { Condition, InForce, Table } from "../../table/table.js";
 import type { Audited } from "../audited.js";
 import type { Check } from "../flaw.js";
 
-/** A condition that stands by itself: that of a finding, of a notice, or for asking a fact. */
+/** A condition that stands by itself: that of a finding, of a notice, of a form, or for asking a fact. */
 export interface Standing extends InForce {
   readonly name: string;
   readonly path: Path;
   readonly when: Condition;
 }
 
-/** Findings, notices and questions whose condition is met by nothing that can exist, on any day. */
+/** Findings, notices, forms and questions whose condition is met by nothing that can exist, on any day. */
 export const neverHolds: Check = {
   codes: {
-    OT325: "The condition of a finding, a notice or a question is met by nothing that can exist, on any day.",
+    OT325: "The condition of a finding, a notice, a form or a question is met by nothing that can exist, on any day.",
   },
   find: (audited) =>
     standingConditions(audited.table)
@@ -42,7 +42,7 @@ export function standingConditions(table: Table): Standing[] {
     ...Object.entries(table.facts).flatMap(([id, { "asked-when": when }]) =>
       when === undefined ? [] : [{ name: `the question \`${id}\``, path: ["facts", id, "asked-when"], when }],
     ),
-    ...partsIn(table, "findings", "notices").map((part) => {
+    ...partsIn(table, "findings", "notices", "forms").map((part) => {
       const { when, from, to } = part.value;
       return { name: partName(part), path: [...part.path, "when"], when, from, to };
     }),

@@ -2,14 +2,14 @@ import { type Part, partName, partsIn } from "../../table/parts.js";
 import type { Table } from "../../table/table.js";
 import type { Check, Doubt } from "../flaw.js";
 
-const REVIEWED = ["rules", "findings", "notices", "sources"] as const;
+const REVIEWED = ["rules", "findings", "notices", "forms", "sources"] as const;
 type Reviewable = (typeof REVIEWED)[number];
 
 /** Reviews that were due before the day of the audit. */
 export const overdueReviews: Check = {
   codes: {
     OT330:
-      "The day has passed by which a rule, finding, notice or source was to be looked at again. Read it against the law, and set the next day.",
+      "The day has passed by which a rule, finding, notice, form or source was to be looked at again. Read it against the law, and set the next day.",
     OT331:
       "It is more than a year since a person last read the whole table against its sources, as `reviewed-on` says. The verdicts go on as before.",
   },

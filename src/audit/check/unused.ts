@@ -28,13 +28,18 @@ export const unused: Check = {
 };
 
 function usedIn(table: Table): Readonly<Record<keyof typeof SECTIONS, ReadonlySet<string>>> {
-  const { facts, rules, verdicts, notices, findings, steps, deadlines } = table;
+  const { facts, rules, verdicts, notices, forms, findings, steps, deadlines } = table;
   const [allSteps, allDeadlines] = [Object.values(steps), Object.values(deadlines)];
   const presumptions = Object.values(facts).flatMap(({ presume }) => presume ?? []);
-  const citing = [...presumptions, ...rules, ...Object.values(findings), ...Object.values(notices), ...allDeadlines];
+  const sayings = Object.values(forms).flatMap((form) => Object.values(form["has-to-say"]));
+  const advising = [...Object.values(findings), ...Object.values(notices), ...sayings];
+  const citing = [...presumptions, ...rules, ...advising, ...allDeadlines];
   return {
     findings: testedIn(table),
-    steps: new Set([...rules, ...Object.values(verdicts)].flatMap((one) => one.steps)),
+    steps: new Set([
+      ...[...rules, ...Object.values(verdicts)].flatMap((one) => one.steps),
+      ...Object.values(forms).map(({ step }) => step),
+    ]),
     deadlines: new Set([...rules.flatMap((rule) => rule.deadlines), ...allSteps.flatMap(({ by }) => by ?? [])]),
     contacts: new Set(allSteps.flatMap(({ contact }) => contact ?? [])),
     sources: new Set(citing.flatMap(({ cite }) => cite)),

@@ -41,7 +41,7 @@ export const wording: Check = {
     OT342:
       "A text has a word that can be taken for advice to defy a court, or to be at ease. Say what to do instead, and whom to ask first.",
     OT343:
-      "A step, a notice or a reason is longer than two lines of a terminal. Its first page shows it alone: say it in one short sentence and put the rest under `more`.",
+      "A step, a notice, a reason or what a form has to say is longer than two lines of a terminal. Its first page shows it alone: say it in one short sentence and put the rest under `more`.",
   },
   find: ({ table }) => {
     const texts = textsOf(table);
@@ -52,7 +52,7 @@ export const wording: Check = {
 };
 
 /** The texts that the first page shows, and that may go on under `more`. */
-const GOES_ON: readonly string[] = ["rules/because", "notices/says", "steps/do"];
+const GOES_ON: readonly string[] = ["rules/because", "notices/says", "forms/says", "steps/do"];
 
 interface Text {
   readonly path: Path;
@@ -60,7 +60,7 @@ interface Text {
 }
 
 /** Every text that a result can show as the table's own words. */
-function textsOf({ verdicts, rules, findings, notices, steps }: Table): Text[] {
+function textsOf({ verdicts, rules, findings, notices, forms, steps }: Table): Text[] {
   const fields = <Part extends object>(at: Path, part: Part, names: readonly (keyof Part & string)[]): Text[] =>
     names.flatMap((name) => (typeof part[name] === "string" ? [{ path: [...at, name], text: part[name] }] : []));
   return [
@@ -68,6 +68,11 @@ function textsOf({ verdicts, rules, findings, notices, steps }: Table): Text[] {
     ...Object.entries(findings).flatMap(([id, finding]) => fields(["findings", id], finding, ["says"])),
     ...rules.flatMap((rule, index) => fields(["rules", index], rule, ["headline", "because", "more", "do-not"])),
     ...Object.entries(notices).flatMap(([id, notice]) => fields(["notices", id], notice, ["says", "more"])),
+    ...Object.entries(forms).flatMap(([id, form]) =>
+      Object.entries(form["has-to-say"]).flatMap(([said, saying]) =>
+        fields(["forms", id, "has-to-say", said], saying, ["says", "ask-for"]),
+      ),
+    ),
     ...Object.entries(steps).flatMap(([id, step]) => fields(["steps", id], step, ["do", "more"])),
   ];
 }

@@ -8,7 +8,7 @@ export interface DatedTable {
   readonly day: string;
 }
 
-const DATED = ["findings", "rules", "notices", "sources"] as const;
+const DATED = ["findings", "rules", "notices", "forms", "sources"] as const;
 
 /** Something that both tables have and that is law under one of them only, because of the day. */
 export interface DateChange extends Pick<Part<(typeof DATED)[number]>, "section" | "id"> {

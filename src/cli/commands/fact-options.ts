@@ -1,8 +1,9 @@
 import { type Command, Option } from "commander";
 import type { Flag, Flags } from "../../commands/flags.js";
+import { sayingsOf } from "../../table/behind.js";
 import type { Table } from "../../table/table.js";
 
-/** An option of the command line that states a fact or a particular of the table. */
+/** An option of the command line that states a fact or a particular of the table, or what is missing. */
 export interface FactOption {
   readonly section: Flag["section"];
   readonly id: string;
@@ -22,7 +23,10 @@ export function factOptions(table: Table, taken: readonly Option[]): FactOption[
   );
   const former = Object.keys(table["former-facts"]).map((id) => factOption("facts", id, `--${id} <answer>`, ""));
   for (const { option } of former) option.hideHelp();
-  return [...facts, ...particulars, ...former].filter(({ option }) => !taken.some(({ long }) => long === option.long));
+  const missing = factOption("missing", "missing", "--missing <what>", missingWords(table));
+  const forms = Object.keys(table.forms).length === 0 ? [] : [missing];
+  const all = [...facts, ...particulars, ...forms, ...former];
+  return all.filter(({ option }) => !taken.some(({ long }) => long === option.long));
 }
 
 /** The facts and particulars given on the command line. */
@@ -46,8 +50,18 @@ function setFlag(table: Table, written: string): Flag {
   };
 }
 
+function missingWords(table: Table): string {
+  return `What is not on the paper, with commas between (${Object.keys(sayingsOf(table)).join(", ")})`;
+}
+
+const GROUPS: Readonly<Record<Flag["section"], string>> = {
+  facts: "Facts (leave out what you do not know):",
+  particulars: "Dates and reference:",
+  missing: "The face of the paper:",
+};
+
 function factOption(section: Flag["section"], id: string, flags: string, description: string): FactOption {
-  const group = section === "facts" ? "Facts (leave out what you do not know):" : "Dates and reference:";
+  const group = GROUPS[section];
   // all that is given is kept: a fact stated twice is refused, and not decided by which came last
   const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
   return { section, id, option: new Option(flags, description).helpGroup(group).argParser(collect) };

@@ -44,8 +44,7 @@ export const listPrompt = createPrompt<unknown, List>((list, done) => {
     else setActive(moved(choices, active, key, number));
   });
   const head = drawnMessage(list);
-  const how = several === undefined ? HOW : `${HOW} ${HOW_TO_TICK}`;
-  const help = drawnHelp(ticked.length > 0 ? HOW_TICKED : how, keys, window);
+  const help = drawnHelp(howTo(several, ticked), keys, window);
   // without a blank line and the one that the window scrolls by
   const room = (window.output.rows ?? 24) - [head, help].join("\n").split("\n").length - 2;
   const boxed = choices.map(({ says }, index) => tickBox(index, ticked, several?.of ?? 0) + says);
@@ -54,6 +53,11 @@ export const listPrompt = createPrompt<unknown, List>((list, done) => {
   top.current = page.top;
   return `${[head, ...page.rows, "", help].join("\n")}${HIDE_CURSOR}`;
 });
+
+function howTo(several: List["several"], ticked: readonly number[]): string {
+  if (several === undefined) return HOW;
+  return ticked.length > 0 ? HOW_TICKED[several.means] : `${HOW} ${HOW_TO_TICK[several.means]}`;
+}
 
 /** A choice that takes several lines stands behind its number. */
 function row(says: string, index: number, isActive: boolean, width: number): string {

@@ -48,7 +48,7 @@ export function plainPrompts({ input, output, width }: Terminal): Prompts {
     const { choices, usual, keys, several } = question;
     ask(question);
     for (const [index, { says }] of choices.entries()) say(says, `${index + 1}. `.padStart(6));
-    const help = [several === undefined ? "" : SEVERAL, keyHelp(keys)].filter((part) => part !== "");
+    const help = [several === undefined ? "" : SEVERAL[several.means], keyHelp(keys)].filter((part) => part !== "");
     if (help.length > 0) say(help.join(" "));
     for (;;) {
       const written = await line(`Type a number and press Enter (Enter alone: ${usual.says}):`);
@@ -72,8 +72,8 @@ export function plainPrompts({ input, output, width }: Terminal): Prompts {
   return { say, choose, write, close: lines.close };
 }
 
-/** The numbers are there whatever the list is, as it is given only for three choices or more. */
-const SEVERAL = "If it is one of several: 1,3 or not 2.";
+/** The numbers are there whatever the list is: it has three choices or more. */
+const SEVERAL = { one: "If it is one of several: 1,3 or not 2.", all: "If there are several: 1,3." } as const;
 
 function chosenBy<T>({ choices, keys, several }: Choosing<T>, written: string): { readonly value: T } | undefined {
   const numbered = choices.find((_, index) => written === `${index + 1}`) ?? keyIn(keys, written);

@@ -3,9 +3,12 @@ import { characterOf } from "./drawn.js";
 
 const NOT_THIS = "x";
 
-/** How to say that it is one of several, before anything is ticked and after. */
-export const HOW_TO_TICK = "Space: one of several. x: not this one.";
-export const HOW_TICKED = "Space: tick or untick. Enter: one of those that are ticked.";
+/** How to tick several, before anything is ticked and after. */
+export const HOW_TO_TICK = { one: "Space: one of several. x: not this one.", all: "Space: tick it." } as const;
+export const HOW_TICKED = {
+  one: "Space: tick or untick. Enter: one of those that are ticked.",
+  all: "Space: tick or untick. Enter: all that are ticked.",
+} as const;
 
 export function isTick(key: KeypressEvent): boolean {
   return isSpaceKey(key) || characterOf(key) === NOT_THIS;

@@ -49,8 +49,8 @@ function wholeOf({ title, particulars: { reference }, expect }: Case): Whole {
 
 /** The same answers, with nothing before them to go back to, for a part of what they were about. */
 function forPart(interview: Interview): Interview {
-  const { facts, particulars } = interview.given;
-  return { ...interview, given: { facts, particulars }, before: undefined };
+  const { title: _, expect: __, ...given } = interview.given;
+  return { ...interview, given, before: undefined };
 }
 
 interface AskedPart {

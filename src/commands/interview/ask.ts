@@ -4,6 +4,7 @@ import {
   BACK_WORDS,
   CHECK,
   CHECK_PART,
+  faceWords,
   OPEN_AGAIN,
   RIGHT,
   RIGHT_PART,
@@ -17,6 +18,7 @@ import {
   back,
   caseOf,
   change,
+  facesNow,
   type Interview,
   nextQuestion,
   type Question,
@@ -28,6 +30,7 @@ import {
   withoutTheRest,
 } from "../../triage/interview.js";
 import type { Asker } from "./asker.js";
+import { compareFace } from "./compare-face.js";
 import { type Choice, LETTERS, type Prompts } from "./prompts.js";
 import { putQuestion } from "./put-question.js";
 
@@ -114,14 +117,17 @@ async function review(
   if (interview.answers.length === 0) return "right";
   const right: Choice<Asked["end"]> = { says: rightWords, value: "right" };
   const parts: Choice<Asked["end"]>[] = partWords === undefined ? [] : [{ says: partWords, value: "parts" }];
-  const picked = await asker.prompts.choose<Asked["end"] | Topic>({
+  const faces = facesNow(interview);
+  const face: Choice<"face">[] = faces.length === 0 ? [] : [{ says: faceWords(asker.table, faces), value: "face" }];
+  const picked = await asker.prompts.choose<Asked["end"] | "face" | Topic>({
     message,
-    choices: [right, ...topicsOf(interview).map((topic) => changing(asker, interview, topic)), ...parts],
+    choices: [right, ...face, ...topicsOf(interview).map((topic) => changing(asker, interview, topic)), ...parts],
     usual: right,
     keepsLast: parts.length > 0,
     keys: [{ letter: LETTERS.back, says: BACK_WORDS, value: "back" }],
   });
   if (picked === "right" || picked === "parts") return picked;
+  if (picked === "face") return compareFace(asker, interview, faces);
   if (picked !== "back") return changed(asker, interview, questionAgain(interview, picked));
   const before = backFrom(asker, interview);
   return before === interview ? "back" : before;

@@ -20,6 +20,7 @@ export function chooseValue(
   const isSeveral = before.length > 1 && before.length < values.length;
   const one = before.length === 1 ? known[before[0] as number] : NOT_KNOWN;
   const several = {
+    means: "one" as const,
     of: values.length,
     ticked: isSeveral ? before : [],
     take: (ticked: readonly number[]) => choice("", among(values, ticked)).value,

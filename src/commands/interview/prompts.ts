@@ -23,16 +23,18 @@ export interface Choosing<T> extends Putting<T> {
   readonly usual: Choice<T>;
   /** Whether the last choice is in sight wherever a long list stands. */
   readonly keepsLast: boolean;
-  /** Absent where only one of the choices can be meant. */
+  /** Absent where no more than one can be ticked. */
   readonly several?: Several<T>;
 }
 
-/** How somebody says that it is one of several choices, without knowing which. Choices go by their places in the list. */
+/** How somebody ticks several choices. They go by their places in the list. */
 export interface Several<T> {
+  /** Whether it is one of those that are ticked, nobody knowing which, or all of them. */
+  readonly means: "one" | "all";
   /** The first so many of the choices can be ticked. */
   readonly of: number;
   readonly ticked: readonly number[];
-  /** What it comes to that it is one of those that are ticked; there is at least one. */
+  /** What it comes to that these are ticked; there is at least one. */
   readonly take: (ticked: readonly number[]) => T;
 }
 

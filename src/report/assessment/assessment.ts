@@ -32,11 +32,13 @@ export interface Assessment {
   readonly dateDoubts: readonly string[];
   readonly findings: readonly Conclusion[];
   readonly notices: readonly Notice[];
+  /** The forms that the paper is, and what each has to say. */
+  readonly forms: readonly Form[];
   /** Stated facts that alone would change what is to be done. */
   readonly wouldChange: readonly Question[];
   /** Facts nobody has stated on which the answer depends. */
   readonly notKnown: readonly Question[];
-  /** Facts and dates that were stated, and had no part in the answer. */
+  /** Facts and dates that were stated, and what was said to be missing, that had no part in the answer. */
   readonly withoutEffect: readonly Stated[];
   /** What the verdict, the findings and the dates rest on: ids of `sources`. */
   readonly authorities: readonly string[];
@@ -108,7 +110,7 @@ export interface TakenForGranted {
   readonly sources: readonly string[];
 }
 
-/** What was stated of a fact or a date. */
+/** What was stated of a fact or a date, or said to be missing. */
 export interface Stated {
   readonly id: string;
   readonly ask: string;
@@ -161,6 +163,19 @@ export interface Conclusion {
 export interface Notice extends Conclusion {
   readonly more: string | null;
   readonly urgent: boolean;
+}
+
+export interface Form {
+  readonly id: string;
+  readonly title: string;
+  readonly hasToSay: readonly Saying[];
+}
+
+/** One of the things that a form has to say. */
+export interface Saying extends Conclusion {
+  readonly askFor: string;
+  /** Whether the case says that it is not on the paper. */
+  readonly missing: boolean;
 }
 
 export interface Question {

@@ -11,7 +11,7 @@ export function firstPage(assessment: Assessment): FirstPage {
   return {
     title: assessment.headline,
     blocks: firstBlocks(assessment).filter(hasLines),
-    more,
+    more: moreBeside([assessment]),
     last: lastLine(assessment),
   };
 }
@@ -22,7 +22,8 @@ export function firstPage(assessment: Assessment): FirstPage {
  */
 export function firstPageInParts(assessment: AssessmentInParts): FirstPage {
   const { headline, parts } = assessment;
-  const all = parts.map((part) => firstBlocks(part.assessment));
+  const assessments = parts.map((part) => part.assessment);
+  const all = assessments.map(firstBlocks);
   const merged = (all[0] ?? []).map((block, index) => ({
     ...block,
     lines: mergedLines(
@@ -31,7 +32,12 @@ export function firstPageInParts(assessment: AssessmentInParts): FirstPage {
     ),
   }));
   const verdicts: Block = { kind: "paragraphs", lines: verdictLines(parts) };
-  return { title: headline, blocks: [verdicts, ...merged].filter(hasLines), more, last: lastLine(assessment) };
+  return {
+    title: headline,
+    blocks: [verdicts, ...merged].filter(hasLines),
+    more: moreBeside(assessments),
+    last: lastLine(assessment),
+  };
 }
 
 /** Of the steps, what protects comes before: however many the parts are, the title has the most serious verdict. */
@@ -135,8 +141,11 @@ function labelled(label: string, some: readonly ScreenLine[]): ScreenLine[] {
 }
 
 /** What there is beside the lines that are shown, given those that are not. */
-function more(left: readonly ScreenLine[]): string {
-  const kinds = [...new Set(left.map(({ is }) => is))];
-  const counts = kinds.map((is) => plural(left.filter((line) => line.is === is).length, `more ${is}`));
-  return `With --full: ${[...counts, "the law", "what would change this", "whom to call"].join(", ")}.`;
+function moreBeside(assessments: readonly Assessment[]): FirstPage["more"] {
+  const form = assessments.some(({ forms }) => forms.length > 0) ? ["what the form has to say"] : [];
+  return (left) => {
+    const kinds = [...new Set(left.map(({ is }) => is))];
+    const counts = kinds.map((is) => plural(left.filter((line) => line.is === is).length, `more ${is}`));
+    return `With --full: ${[...counts, ...form, "the law", "what would change this", "whom to call"].join(", ")}.`;
+  };
 }

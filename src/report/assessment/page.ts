@@ -12,6 +12,7 @@ import type {
   PossibleRule,
   Question,
   RuleSummary,
+  Saying,
   TakenForGranted,
 } from "./assessment.js";
 import { lastLine } from "./last-line.js";
@@ -25,6 +26,7 @@ export const HEADINGS = {
   notKnown: "Not known",
   why: "Why",
   also: "Also",
+  form: "To tick off: what it has to say",
   change: "What would change this",
   law: "Where the law says so",
 } as const;
@@ -60,6 +62,7 @@ export function assessmentSections(assessment: Assessment): Section[] {
     { heading: HEADINGS.notKnown, kind: "bulleted", lines: mostSettlingFirst(assessment.notKnown).map(openQuestion) },
     { heading: HEADINGS.why, kind: "bulleted", lines: reasons(assessment) },
     { heading: HEADINGS.also, kind: "bulleted", lines: notices(assessment, false) },
+    formSection(assessment),
     { heading: HEADINGS.change, kind: "bulleted", lines: assessment.wouldChange.map(change) },
     { heading: HEADINGS.law, kind: "bulleted", lines: relied(assessment).map(sourceLine) },
     {
@@ -77,6 +80,19 @@ export function lastSection(assessment: Parameters<typeof lastLine>[0]): Section
 
 function notices(assessment: Assessment, urgent: boolean): string[] {
   return assessment.notices.filter((notice) => notice.urgent === urgent).map(({ says, more }) => inFull(says, more));
+}
+
+/** What the paper has to say, for whoever has it in hand to compare. */
+function formSection({ forms, sources }: Assessment): Section {
+  const titles = forms.map(({ title }) => title).join(", ");
+  const lines = forms.flatMap(({ hasToSay }) => hasToSay.map((saying) => sayingLine(saying, sources)));
+  return { heading: `${HEADINGS.form} (${titles})`, kind: "checklist", lines };
+}
+
+function sayingLine({ says, missing, sources: [leading] }: Saying, sources: readonly CitedSource[]): string {
+  const said = missing ? `${says} Missing.` : says;
+  const source = sources.find(({ id }) => id === leading);
+  return source === undefined ? said : `${said} (${source.citation}.)`;
 }
 
 function stepLines({ steps, deadlines }: Pick<Assessment, "steps" | "deadlines">): string[] {

@@ -1,3 +1,4 @@
+import { sayingsOf } from "../../table/behind.js";
 import type { CompiledTable } from "../../table/compiled.js";
 import { inForce } from "../../table/in-force.js";
 import type { Contact, Notice, Presumption, Rule, Source, Step, Table, Wording } from "../../table/table.js";
@@ -6,12 +7,14 @@ import type { Case } from "../../triage/case.js";
 import type { DateDoubt, Due } from "../../triage/deadlines.js";
 import type { Branch, Decision, Presumed } from "../../triage/decide.js";
 import { commonHeadline, commonVerdict, type Outcome } from "../../triage/outcomes.js";
-import { dayInWords, knownWords, shortForm } from "../words.js";
+import type { Face } from "../../triage/plan.js";
+import { dayInWords, knownWords, NOT_ON_IT, sentence, shortForm, together } from "../words.js";
 import type {
   Assessment,
   CitedSource,
   DecidingRule,
   DueDate,
+  Form,
   PlannedStep,
   PossibleRule,
   Question,
@@ -32,7 +35,8 @@ export function reportAssessment(compiled: CompiledTable, given: Case, decision:
   };
   const current: Current = (ids) => ids.filter((id) => inForce(table.sources[id] as Source, asOf));
   const rule = possible.length === 1 ? (possible[0] as Rule) : null;
-  const steps = decision.steps.map((id) => plannedStep(table, id, decision.deadlines));
+  const forms = decision.forms.map((face) => formOf(table, face, current));
+  const steps = decision.steps.map((id) => askingFor(table, plannedStep(table, id, decision.deadlines), forms));
   const findings = decision.findings.map((id) => ({
     id,
     says: table.findings[id]?.says ?? "",
@@ -53,7 +57,8 @@ export function reportAssessment(compiled: CompiledTable, given: Case, decision:
     ...granted.flatMap((one) => one.sources),
   ];
   const authorities = [...new Set([...relied, ...[...findings, ...deadlines].flatMap(({ sources }) => sources)])];
-  const sources = [...new Set([...authorities, ...notices.flatMap((notice) => notice.sources)])];
+  const advising = [...notices, ...forms.flatMap(({ hasToSay }) => hasToSay)];
+  const sources = [...new Set([...authorities, ...advising.flatMap((one) => one.sources)])];
   return {
     schema: "order-triage/assessment@2",
     reference: given.particulars["reference"] ?? null,
@@ -73,9 +78,17 @@ export function reportAssessment(compiled: CompiledTable, given: Case, decision:
     dateDoubts: decision.doubts.map((doubt) => doubtText(table, doubt)),
     findings,
     notices,
+    forms,
     wouldChange: decision.flips.map(({ fact, outcomes }) => question(table, fact, outcomes)),
     notKnown: decision.open.map(({ fact, outcomes }) => question(table, fact, outcomes)),
-    withoutEffect: decision.idle.map((id) => statedOf(table, given, id)),
+    withoutEffect: [
+      ...decision.idle.map((id) => statedOf(table, given, id)),
+      ...decision.idleMissing.map((id) => ({
+        id,
+        ask: NOT_ON_IT,
+        says: sentence(sayingsOf(table)[id]?.["ask-for"] ?? id),
+      })),
+    ],
     authorities,
     sources: sources.map((id) => citedSource(table, id)),
     facts: inTableOrder(table.facts, given.facts),
@@ -194,6 +207,25 @@ function plannedStep(table: Table, id: string, deadlines: readonly Due[]): Plann
     by,
     contact: step.contact ?? null,
   };
+}
+
+function formOf(table: Table, { form, missing }: Face, current: Current): Form {
+  const { title, "has-to-say": sayings } = table.forms[form] as Table["forms"][string];
+  const hasToSay = Object.entries(sayings).map(([id, { says, "ask-for": askFor, cite }]) => ({
+    id,
+    says,
+    askFor,
+    missing: missing.includes(id),
+    sources: current(cite),
+  }));
+  return { id: form, title, hasToSay };
+}
+
+/** A step, with what is missing from the forms that ask for it by this step. */
+function askingFor(table: Table, step: PlannedStep, forms: readonly Form[]): PlannedStep {
+  const asking = forms.filter(({ id }) => table.forms[id]?.step === step.id).flatMap(({ hasToSay }) => hasToSay);
+  const wanted = [...new Set(asking.filter(({ missing }) => missing).map(({ askFor }) => askFor))];
+  return wanted.length === 0 ? step : { ...step, do: `${step.do.replace(/\.$/, "")}: ${together(wanted)}.` };
 }
 
 function contactsOf(table: Table, steps: readonly PlannedStep[]): Assessment["contacts"] {

@@ -116,11 +116,26 @@ export const assessmentSchema = z
     dateDoubts: z.array(z.string()).describe("what cannot be right about the dates"),
     findings: z.array(z.strictObject(conclusion)),
     notices: z.array(notice),
+    forms: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          title: z.string(),
+          hasToSay: z.array(
+            z.strictObject({
+              ...conclusion,
+              askFor: z.string().describe("what to ask for where it is missing"),
+              missing: z.boolean().describe("whether the case says that it is not on the paper"),
+            }),
+          ),
+        }),
+      )
+      .describe("the forms that the paper is, and what each has to say; nothing of it decides"),
     wouldChange: z.array(question).describe("stated facts that alone would change what is to be done"),
     notKnown: z.array(question).describe("facts nobody has stated on which the answer depends"),
     withoutEffect: z
       .array(z.strictObject({ id: z.string(), ask: z.string(), says: z.string() }))
-      .describe("facts and dates that were stated, and had no part in the answer"),
+      .describe("facts and dates that were stated, and what was said to be missing, that had no part in the answer"),
     authorities: z.array(z.string()).describe("what the verdict, the findings and the dates rest on: ids of `sources`"),
     sources: z.array(
       z.strictObject({

@@ -15,6 +15,7 @@ const NAMES: Readonly<Record<Section, string>> = {
   impossible: "Impossible",
   rules: "Rule",
   notices: "Notice",
+  forms: "Form",
   steps: "Step",
   deadlines: "Deadline",
   contacts: "Contact",

@@ -43,6 +43,7 @@ const NAMES: Readonly<Record<ReadPart, string>> = {
   deadlines: "deadlines",
   contacts: "contacts",
   notices: "notices",
+  forms: "what the paper has to say",
   "not-known": "what is to be found out",
   reasons: "reasons",
   "would-change": "what would change it",

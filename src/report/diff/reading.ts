@@ -30,6 +30,7 @@ const PARTS = {
   ],
   contacts: ({ contacts }) => contacts.map(({ name, find }) => [name, find]),
   notices: ({ notices }) => notices.map(({ says, more, urgent }) => [inFull(says, more), urgent]),
+  forms: ({ forms }) => forms.map(({ title, hasToSay }) => [title, hasToSay.map(({ says, askFor }) => [says, askFor])]),
   "not-known": ({ notKnown }) => notKnown.map(({ ask }) => ask),
   reasons: ({ rule, findings, possibleRules, displacedRules }) => [
     rule && inFull(rule.because, rule.more),

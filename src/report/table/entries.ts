@@ -1,5 +1,6 @@
 import { datesOf, deadlinesOf } from "../../table/behind.js";
 import { testsOf } from "../../table/conditions.js";
+import { mapValues } from "../../table/map-values.js";
 import type {
   Condition,
   Deadline,
@@ -41,6 +42,27 @@ export function noticeEntry(table: Table, id: string, asOf: string): Entry {
   return entry("notice", id, undefined, parts, dateWarnings(one, asOf));
 }
 
+export function formEntry(table: Table, id: string, asOf: string): Entry {
+  const one = table.forms[id] as Table["forms"][string];
+  const sayings = Object.entries(one["has-to-say"]);
+  return entry(
+    "form",
+    id,
+    one.title,
+    [
+      when(table, one.when),
+      bulleted(
+        "Has to say",
+        sayings.map(([said, { says }]) => ({ text: says, note: said })),
+      ),
+      { label: "What is missing is asked for", kind: "numbered", lines: stepLines(table, [one.step]) },
+      sources(table, [...new Set(sayings.flatMap(([, { cite }]) => cite))], asOf),
+      datesPart(one),
+    ],
+    dateWarnings(one, asOf),
+  );
+}
+
 export function impossibleEntry(table: Table, one: Impossibility, index: number): Entry {
   return {
     anchor: anchorOf("impossible", String(index + 1)),
@@ -63,6 +85,11 @@ export function stepEntry(table: Table, id: string): Entry {
       "Rules that ask for it",
       "rule",
       table.rules.filter(({ steps }) => steps.includes(id)).map((rule) => rule.id),
+    ),
+    row(
+      "Forms that ask by it for what is missing",
+      "form",
+      Object.keys(table.forms).filter((form) => table.forms[form]?.step === id),
     ),
     row(
       "Asked for while several rules are possible",
@@ -199,12 +226,14 @@ export function sourceEntry(table: Table, id: string, asOf: string): Entry {
   );
 }
 
-function citing({ rules, facts, findings, notices, deadlines }: Table, source: string): PartLine[] {
+function citing({ rules, facts, findings, notices, forms, deadlines }: Table, source: string): PartLine[] {
   const byId = Object.fromEntries(rules.map((rule) => [rule.id, rule]));
   const presumed = Object.fromEntries(
     Object.entries(facts).flatMap(([id, { presume }]) => (presume ? [[id, presume]] : [])),
   );
-  const kinds = Object.entries({ rule: byId, fact: presumed, finding: findings, notice: notices, deadline: deadlines });
+  const sayings = mapValues(forms, (form) => ({ cite: Object.values(form["has-to-say"]).flatMap(({ cite }) => cite) }));
+  const advising = { finding: findings, notice: notices, form: sayings };
+  const kinds = Object.entries({ rule: byId, fact: presumed, ...advising, deadline: deadlines });
   return kinds.flatMap(([kind, items]) =>
     Object.entries(items).flatMap(([id, { cite }]) =>
       cite.includes(source) ? [{ text: id, to: anchorOf(kind, id) }] : [],

@@ -39,13 +39,14 @@ export function signOff(table: Table, digest: string): SignOff {
   };
 }
 
-function sizeText({ rules, facts, findings, notices, invariants }: Table): string {
+function sizeText({ rules, facts, findings, notices, forms, invariants }: Table): string {
   const count = (section: object, one: string): string => plural(Object.keys(section).length, one);
   return [
     count(rules, "rule"),
     count(facts, "fact"),
     count(findings, "finding"),
     count(notices, "notice"),
+    ...(Object.keys(forms).length === 0 ? [] : [count(forms, "form")]),
     count(invariants, "promise"),
   ].join(", ");
 }
@@ -65,7 +66,7 @@ function reviewsPart(table: Table, asOf: string): Part {
 }
 
 function overdueLines(table: Table, asOf: string): PartLine[] {
-  return partsIn(table, "rules", "findings", "notices", "sources").flatMap(({ section, id, value }) =>
+  return partsIn(table, "rules", "findings", "notices", "forms", "sources").flatMap(({ section, id, value }) =>
     isOverdue(value, asOf)
       ? [{ text: id, to: anchorOf(section.slice(0, -1), id), caution: `by ${dateInWords(value["review-by"] ?? "")}` }]
       : [],

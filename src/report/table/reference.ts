@@ -7,6 +7,7 @@ import {
   deadlineEntry,
   factEntry,
   findingEntry,
+  formEntry,
   formerFactEntry,
   impossibleEntry,
   noticeEntry,
@@ -37,6 +38,7 @@ interface Section {
 const SECTIONS: readonly Section[] = [
   section("findings", "Findings", ({ findings }) => findings, findingEntry),
   section("notices", "Notices beside the verdict", ({ notices }) => notices, noticeEntry),
+  section("forms", "What papers have to say", ({ forms }) => forms, formEntry),
   {
     anchor: "impossible",
     heading: "What cannot be",

@@ -51,6 +51,12 @@ function referencesOf(table: Table): Reference[] {
       ...many("deadline", ["rules", index, "deadlines"], rule.deadlines),
     ]),
     ...Object.entries(table.notices).flatMap(([id, { cite }]) => many("source", ["notices", id, "cite"], cite)),
+    ...Object.entries(table.forms).flatMap(([id, form]) => [
+      one("step", ["forms", id, "step"], form.step),
+      ...Object.entries(form["has-to-say"]).flatMap(([said, { cite }]) =>
+        many("source", ["forms", id, "has-to-say", said, "cite"], cite),
+      ),
+    ]),
     ...table.invariants.flatMap((invariant, index) => [
       ...many("step", ["invariants", index, "always-step"], invariant["always-step"]),
       ...many("notice", ["invariants", index, "always-notice"], invariant["always-notice"]),

@@ -16,6 +16,7 @@ const KEYED = [
   "former fact",
   "finding",
   "notice",
+  "form",
   "step",
   "deadline",
   "contact",

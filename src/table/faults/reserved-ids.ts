@@ -60,9 +60,15 @@ function whyNotInCondition(id: string): string | undefined {
   return id === "any" ? "in a condition it begins the alternatives" : undefined;
 }
 
+/** What else has a column, and in part an option, of its own. */
+const COLUMNS: Readonly<Record<string, string>> = {
+  title: "in a CSV file it is the column for the title of a case",
+  missing: "in a case it stands before what is not on the paper",
+};
+
 /** Each fact and each particular is an option of the command line, and the name of a column. */
 function whyNotFlag(id: string): string | undefined {
   if (OPTIONS.includes(id)) return `\`--${id}\` is an option of the program`;
   if (id.startsWith("no-")) return `\`--${id}\` would take back the option \`--${id.slice(3)}\``;
-  return id === "title" ? "in a CSV file it is the column for the title of a case" : undefined;
+  return COLUMNS[id];
 }

@@ -1,4 +1,5 @@
 import type { Path } from "../../../source/document.js";
+import { sayingsOf } from "../../../table/behind.js";
 import type { Table } from "../../../table/table.js";
 import { VERDICTS } from "../../../table/verdict.js";
 import { writtenKnown } from "../../../triage/written-known.js";
@@ -19,7 +20,9 @@ export function templateColumns({ facts, particulars }: Table): string[] {
 }
 
 /** Every column that can be read, by its name. */
-export function fieldColumns({ facts, particulars, rules, notices }: Table): (readonly [string, FieldColumn])[] {
+export function fieldColumns(table: Table): (readonly [string, FieldColumn])[] {
+  const { facts, particulars, rules, notices } = table;
+  const sayings = Object.keys(sayingsOf(table));
   const field = (path: Path, meaning: FieldColumn["meaning"], isDate = false): readonly [string, FieldColumn] => [
     path[0] === "expect" ? path.join(".") : String(path.at(-1)),
     { kind: "field", path, isDate, meaning },
@@ -29,7 +32,10 @@ export function fieldColumns({ facts, particulars, rules, notices }: Table): (re
     return (text) => lookup(text) ?? text;
   };
   const ids = (all: readonly string[]): ((text: string) => string) => choice(all.map((id) => [id, id]));
-  const notice = ids(Object.keys(notices));
+  const several = (all: readonly string[]): FieldColumn["meaning"] => {
+    const one = ids(all);
+    return (text) => text.split(/[\s,;]+/).map(one);
+  };
   return [
     field(["title"], asItIs),
     ...Object.entries(facts).map(([id, { values }]) =>
@@ -38,10 +44,10 @@ export function fieldColumns({ facts, particulars, rules, notices }: Table): (re
     ...Object.entries(particulars).map(([id, { kind }]) =>
       kind === "date" ? field(["particulars", id], day, true) : field(["particulars", id], asItIs),
     ),
+    ...(sayings.length === 0 ? [] : [field(["missing"], several(sayings))]),
     field(["expect", "verdict"], ids(Object.keys(VERDICTS))),
     field(["expect", "rule"], ids(rules.map(({ id }) => id))),
-    // only these can be several
-    field(["expect", "notices"], (text) => text.split(/[\s,;]+/).map(notice)),
+    field(["expect", "notices"], several(Object.keys(notices))),
     field(["expect", "deadline"], day, true),
   ];
 }
