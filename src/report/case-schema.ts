@@ -3,7 +3,7 @@ import { sayingsOf } from "../table/behind.js";
 import { mapValues } from "../table/map-values.js";
 import type { Fact, Particular, Table } from "../table/table.js";
 import { VERDICTS } from "../table/verdict.js";
-import { LONGEST_LABEL } from "../triage/case.js";
+import { LONGEST_LABEL, LONGEST_SCOPE, RECORD_YEARS } from "../triage/case.js";
 import { YEARS } from "../triage/deadlines.js";
 
 /** A JSON Schema as plain data. */
@@ -96,8 +96,9 @@ function factSchema({ ask, why, values }: Fact): JsonSchema {
   return { description, anyOf: [...(one as JsonSchema[]), several, others] };
 }
 
-function particularSchema({ ask, kind }: Particular): JsonSchema {
-  return kind === "date" ? day(ask) : text(ask);
+function particularSchema({ ask, kind, scope }: Particular): JsonSchema {
+  if (kind === "date") return day(ask, scope === undefined ? YEARS : RECORD_YEARS);
+  return scope === undefined ? text(ask) : { ...text(ask), maxLength: LONGEST_SCOPE };
 }
 
 function expectationSchema({ rules, notices }: Table): JsonSchema {
@@ -146,12 +147,12 @@ function text(description: string): JsonSchema {
   return { description, type: ["string", "number"], pattern: "\\S", patternErrorMessage: "is left blank" };
 }
 
-function day(description: string): JsonSchema {
+function day(description: string, years = YEARS): JsonSchema {
   return {
     description,
     type: "string",
-    pattern: `^(${daysOf(YEARS.first, YEARS.last)})(${MIDNIGHT})?$`,
-    patternErrorMessage: `is not a date from ${YEARS.first} to ${YEARS.last}: write the year first, such as 2026-11-22`,
+    pattern: `^(${daysOf(years.first, years.last)})(${MIDNIGHT})?$`,
+    patternErrorMessage: `is not a date from ${years.first} to ${years.last}: write the year first, such as 2026-11-22`,
   };
 }
 

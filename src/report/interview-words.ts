@@ -1,10 +1,10 @@
 import type { Table } from "../table/table.js";
-import { type Known, knownText, LONGEST_LABEL } from "../triage/case.js";
+import { type Case, type Known, knownText, LONGEST_LABEL, LONGEST_SCOPE } from "../triage/case.js";
 import type { Question, SoFar, Topic } from "../triage/interview.js";
 import { commonHeadline } from "../triage/outcomes.js";
 import type { Face } from "../triage/plan.js";
 import { doNotOf, headlineOf } from "./assessment/report.js";
-import { dayInWords, knownWords, NOT_ON_IT, sentence, together } from "./words.js";
+import { dayInWords, knownWords, NOT_ON_IT, scopeWords, sentence, together } from "./words.js";
 
 export const DONT_KNOW = "Don't know";
 export const BACK_WORDS = "back";
@@ -73,6 +73,19 @@ export function missingWords({ forms }: Table, faces: readonly Face[]): string {
   );
   return together([...new Set(words)]);
 }
+
+/** Leads from there to what goes out, from when to when, and to whom. */
+export function scopeChoice(table: Table, stated: Case["particulars"]): string {
+  const known = scopeWords(table, stated);
+  return known === ""
+    ? "Say what goes out, from when to when, and to whom"
+    : `Change what goes out: ${sentence(known)}`;
+}
+
+export const NOT_SAID = "leave it open";
+export const WITH_YEAR = "Write the year as well.";
+export const ENDS_TOO_EARLY = "That is before the day from which on they are to go out.";
+export const SCOPE_TOO_LONG = `A few words will do: at most ${LONGEST_SCOPE} characters.`;
 
 export const CHECK_PART = "Check the answers, and change what is different here. Are they right?";
 export const RIGHT_PART = "Yes, go on";

@@ -1,4 +1,5 @@
 import { MONTHS, WEEKDAYS, weekdayOf } from "../calendar/day.js";
+import type { Particular, Table } from "../table/table.js";
 import { type Known, valuesOf } from "../triage/case.js";
 
 /** A day written YYYY-MM-DD, as a British reader says it: Wednesday 25 November 2026. */
@@ -93,4 +94,29 @@ export function inFull(text: string, more: string | null | undefined): string {
 /** An answer without the explanation behind its ` - `. */
 export function shortForm(answer: string): string {
   return answer.split(" - ")[0] ?? answer;
+}
+
+/** A sentence that goes on with a clause, if there is one. */
+export function withClause(text: string, clause: string): string {
+  return clause === "" ? text : `${text.replace(/\.$/, "")}: ${clause}.`;
+}
+
+/** What was stated of a particular: a day in full, or a text as it is. */
+export function particularWords(particular: Particular | undefined, stated: string): string {
+  return particular?.kind === "text" ? stated : dayInWords(stated);
+}
+
+/** What is to go out, from when to when, and to whom, as far as a case says so; empty where it says nothing. */
+export function scopeWords({ particulars }: Table, stated: Readonly<Record<string, string>>): string {
+  const of = (scope: Particular["scope"]): string | undefined =>
+    stated[Object.keys(particulars).find((id) => particulars[id]?.scope === scope) ?? ""];
+  const recipient = of("recipient");
+  const parts = [of("what"), periodWords(of("from"), of("to")), recipient && `to ${recipient} only`];
+  return parts.filter((part) => part !== undefined).join(", ");
+}
+
+function periodWords(from: string | undefined, to: string | undefined): string | undefined {
+  if (from !== undefined && to !== undefined) return `from ${dateInWords(from)} to ${dateInWords(to)}`;
+  if (from !== undefined) return `from ${dateInWords(from)} on`;
+  return to === undefined ? undefined : `up to ${dateInWords(to)}`;
 }

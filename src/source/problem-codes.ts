@@ -54,4 +54,5 @@ export const FILE_CODES = {
     "A value is not a date that can be reckoned with. Dates are written year first, as 2026-11-22, so that day and month cannot be confused.",
   OT208:
     "A fact, or one of its values, stood in an earlier edition of the table and stands there no longer. The message says what to write instead.",
+  OT209: "A period ends before it begins. Look at both of its days again.",
 } as const satisfies CodeMeanings;

@@ -141,6 +141,14 @@ const particular = z
     ask: words.describe("The question."),
     kind: z.enum(["text", "date"]).describe("What is written down: words, or a date such as 2026-11-22."),
     "not-before": id.optional().describe("The date particular that this one cannot be earlier than."),
+    scope: z
+      .enum(["from", "to", "what", "recipient"])
+      .optional()
+      .describe("What it says of what goes out: its first or its last day, what it is, or who gets it."),
+  })
+  .refine(({ kind, scope }) => scope === undefined || (kind === "date") === (scope === "from" || scope === "to"), {
+    error: "has the wrong kind for its `scope`: `from` and `to` are dates, `what` and `recipient` are text",
+    path: ["scope"],
   })
   .describe("What goes into the note or a deadline and never decides a verdict.") satisfies z.ZodType<Particular>;
 
@@ -225,6 +233,7 @@ const step = z
     do: words.describe("What to do, in one short sentence that can stand alone."),
     more,
     "holds-back": yesNo.optional().describe("`yes`: it keeps everything back for the time being."),
+    discloses: yesNo.optional().describe("`yes`: something goes out by it, of the scope that the case states."),
     by: id.optional().describe("The deadline it has to be done by: an id under `deadlines:`."),
     contact: id.optional().describe("Whom to call for it: an id under `contacts:`."),
   })
@@ -324,6 +333,7 @@ export const tableSchema = z
       .describe("Facts of earlier editions, each with what to write instead."),
     particulars: z
       .record(id, particular)
+      .refine((all) => hasEachOnce(Object.values(all)), "has two particulars with the same `scope`")
       .default({})
       .describe("What goes into the note or a deadline and never decides a verdict."),
     findings: z
@@ -344,6 +354,11 @@ export const tableSchema = z
     invariants: z.array(invariant).default([]).describe("Promises about the whole table."),
   })
   .meta({ title: "order-triage rules", description: "A table of rules that decide cases." }) satisfies z.ZodType<Table>;
+
+function hasEachOnce(particulars: readonly Particular[]): boolean {
+  const scopes = particulars.flatMap(({ scope }) => scope ?? []);
+  return new Set(scopes).size === scopes.length;
+}
 
 function meaningOf(one: Verdict): string {
   return VERDICTS[one].meaning;

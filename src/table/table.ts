@@ -90,6 +90,8 @@ export interface Particular {
   readonly kind: "text" | "date";
   /** A date particular that cannot be later than this one. */
   readonly "not-before"?: string | undefined;
+  /** What it says of what goes out: the first or the last day of the records, which of them, or who gets them. */
+  readonly scope?: "from" | "to" | "what" | "recipient" | undefined;
 }
 
 /** When something in the table is law: `from` the first day, `to` the last, both as YYYY-MM-DD. */
@@ -166,6 +168,8 @@ export interface Step {
   readonly more?: string | undefined;
   /** Whether it keeps everything back for the time being. */
   readonly "holds-back"?: boolean | undefined;
+  /** Whether something goes out by it: what the case says of its scope is said with it. */
+  readonly discloses?: boolean | undefined;
   /** The deadline this step has to be taken by. */
   readonly by?: string | undefined;
   readonly contact?: string | undefined;

@@ -37,6 +37,12 @@ export interface Part {
 /** A word or two: a label stands beside everything that is said of its part. */
 export const LONGEST_LABEL = 60;
 
+/** What goes into a step is as short. */
+export const LONGEST_SCOPE = 60;
+
+/** Records may be older, and be kept longer, than the years whose bank holidays are known. */
+export const RECORD_YEARS = { first: 1900, last: 2099 };
+
 export type AnyCase = Case | CaseInParts;
 
 export function isInParts(given: AnyCase): given is CaseInParts {

@@ -98,6 +98,7 @@ export function decide(compiled: CompiledTable, given: Case, today: string, pres
   const forms = facesOf(table, certain(law.roots.forms), missing);
   const branches =
     possible.length === 1 ? [] : possible.map((rule) => branchOf(table, rule, { steps, deadlines }, due));
+  const perhaps = [...steps, ...branches.flatMap((branch) => branch.steps)];
   const reckoned = [...deadlines, ...branches.flatMap((branch) => branch.deadlines.map(({ id }) => id))];
   return {
     asOf: today,
@@ -119,7 +120,7 @@ export function decide(compiled: CompiledTable, given: Case, today: string, pres
     doubts: doubtsAbout(table, particulars, today),
     open: possible.length === 1 ? [] : findOpenFacts(compiled, law, situation, verdict),
     flips: verdict === "cannot-say" ? [] : findFlips(compiled, law, { stated, situation, possible }),
-    idle: findIdle(compiled, given, { law, situation, possible, notices, forms, deadlines: reckoned }),
+    idle: findIdle(compiled, given, { law, situation, possible, notices, forms, steps: perhaps, deadlines: reckoned }),
     idleMissing: idleMissing(forms, missing),
   };
 }

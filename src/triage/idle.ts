@@ -14,6 +14,8 @@ interface Answered {
   readonly possible: readonly Rule[];
   readonly notices: readonly string[];
   readonly forms: readonly Face[];
+  /** Those of branches too. */
+  readonly steps: readonly string[];
   readonly deadlines: readonly string[];
 }
 
@@ -35,7 +37,10 @@ export function findIdle(compiled: CompiledTable, { facts, particulars }: Case, 
     return !wouldMatter(compiled, answered, fact, testing);
   });
   const reckoned = new Set(answered.deadlines.flatMap((id) => datesOf(table.deadlines[id] as Deadline)));
-  const dates = Object.entries(table.particulars).filter(([id, { kind }]) => kind === "date" && !reckoned.has(id));
+  const goesOut = answered.steps.some((id) => table.steps[id]?.discloses);
+  const dates = Object.entries(table.particulars).filter(([id, { kind, scope }]) =>
+    scope === undefined ? kind === "date" && !reckoned.has(id) : !goesOut,
+  );
   return [...idle, ...dates.flatMap(([id]) => (particulars[id] === undefined ? [] : [id]))];
 }
 

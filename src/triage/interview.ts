@@ -116,6 +116,21 @@ export function withMissing(interview: Interview, missing: readonly string[]): I
   return { ...interview, given: { ...interview.given, missing }, before: interview };
 }
 
+/** The particulars that say what goes out; none before there is a verdict under which anything does. */
+export function scopeOf(interview: Interview): string[] {
+  const { table } = interview.compiled;
+  const { verdict, rules } = soFar(interview);
+  const goesOut = rules.some((rule) => rule.steps.some((id) => table.steps[id]?.discloses));
+  if (verdict === "cannot-say" || !goesOut) return [];
+  return Object.keys(table.particulars).filter((id) => table.particulars[id]?.scope !== undefined);
+}
+
+/** With what somebody said of that. */
+export function withScope(interview: Interview, stated: Case["particulars"]): Interview {
+  const { given } = interview;
+  return { ...interview, given: { ...given, particulars: { ...given.particulars, ...stated } }, before: interview };
+}
+
 /** As it was before the last answer, change, or wish for the result. */
 export function back(interview: Interview): Interview {
   const { before, answers, takenBack } = interview;

@@ -5,9 +5,18 @@ import { inSourceOrder, type Parsed, type Problem, type ProblemCode, type Wordin
 import { wordOf } from "../source/word.js";
 import { sayingsOf } from "../table/behind.js";
 import { formerFact, formerValue } from "../table/former.js";
-import type { Table } from "../table/table.js";
+import type { Particular, Table } from "../table/table.js";
 import { VERDICTS, type Verdict } from "../table/verdict.js";
-import { type AnyCase, type Case, type Expectation, type Known, LONGEST_LABEL, type Part } from "./case.js";
+import {
+  type AnyCase,
+  type Case,
+  type Expectation,
+  type Known,
+  LONGEST_LABEL,
+  LONGEST_SCOPE,
+  type Part,
+  RECORD_YEARS,
+} from "./case.js";
 import { YEARS } from "./deadlines.js";
 
 const FIELDS = ["title", "facts", "particulars", "missing", "parts", "expect"];
@@ -328,12 +337,34 @@ function listOf(known: readonly string[]): string {
 function readParticulars(reader: Reader, fields: Fields, common: Case["particulars"]): Case["particulars"] {
   unknownFields(reader, fields, ["particulars"], Object.keys(reader.table.particulars));
   const particulars: Record<string, string> = {};
-  for (const [id, { kind }] of Object.entries(reader.table.particulars)) {
-    const read = kind === "date" ? dayOf : textOf;
-    const text = Object.hasOwn(fields, id) ? read(reader, fields[id], ["particulars", id]) : common[id];
+  for (const [id, particular] of Object.entries(reader.table.particulars)) {
+    const path = ["particulars", id];
+    const text = Object.hasOwn(fields, id) ? readParticular(reader, fields[id], path, particular) : common[id];
     if (text !== undefined) particulars[id] = text;
   }
+  for (const id of Object.keys(particulars).filter((one) => endsBeforeItBegins(reader.table, particulars, one))) {
+    const floor = reader.table.particulars[id]?.["not-before"] as string;
+    const at = Object.hasOwn(fields, id) ? id : floor;
+    const message = `\`${id}\`: \`${particulars[id]}\` is before \`${floor}\`, which is \`${particulars[floor]}\``;
+    reader.fault("OT209", ["particulars", at], "value", message, "look at both days again");
+  }
   return particulars;
+}
+
+function readParticular(reader: Reader, written: unknown, path: Path, { kind, scope }: Particular): string | undefined {
+  if (kind === "date") return dayOf(reader, written, path, scope === undefined ? undefined : RECORD_YEARS);
+  const text = textOf(reader, written, path);
+  if (scope === undefined || text === undefined || text.length <= LONGEST_SCOPE) return text;
+  const help = "say it in a few words, and name nobody";
+  reader.fault("OT205", path, "value", `\`${path[1]}\` is longer than ${LONGEST_SCOPE} characters`, help);
+  return undefined;
+}
+
+/** A period that ends before it begins would have nothing go out, or what nobody asked for. */
+export function endsBeforeItBegins({ particulars }: Table, stated: Case["particulars"], id: string): boolean {
+  const { scope, "not-before": floor } = particulars[id] as Particular;
+  const [day, first] = [stated[id], stated[floor ?? ""]];
+  return scope === "to" && day !== undefined && first !== undefined && day < first;
 }
 
 function textOf(
@@ -352,14 +383,14 @@ function isText(written: unknown): boolean {
   return typeof written === "number" || (typeof written === "string" && written.trim() !== "");
 }
 
-function dayOf(reader: Reader, written: unknown, path: Path): string | undefined {
+function dayOf(reader: Reader, written: unknown, path: Path, years = YEARS): string | undefined {
   const text = textOf(reader, written, path);
   if (text === undefined) return undefined;
   const day = text.replace(AT_MIDNIGHT, "");
   const year = Number(day.slice(0, 4));
-  if (isDay(day) && year >= YEARS.first && year <= YEARS.last) return day;
+  if (isDay(day) && year >= years.first && year <= years.last) return day;
   const message = isDay(day)
-    ? `\`${path.at(-1)}\`: \`${text}\` is outside ${YEARS.first} to ${YEARS.last}, the years whose bank holidays are known`
+    ? `\`${path.at(-1)}\`: \`${text}\` is outside ${years.first} to ${years.last}${years === YEARS ? ", the years whose bank holidays are known" : ""}`
     : `\`${path.at(-1)}\`: \`${text}\` is not a date`;
   reader.fault("OT207", path, "value", message, dayHelp(text));
   return undefined;

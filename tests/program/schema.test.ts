@@ -90,7 +90,11 @@ test("every assessment of a case fits the published JSON Schema", () => {
 
 describe("the schema of a case", () => {
   /** Whether the program reads it as a case. */
-  const isCase = (data: unknown): boolean => readCase({ name: "case.json", text: JSON.stringify(data) }, shipped).ok;
+  // no schema can compare two days: that a period ends before it begins is said by the program alone
+  const isCase = (data: unknown): boolean => {
+    const read = readCase({ name: "case.json", text: JSON.stringify(data) }, shipped);
+    return read.ok || read.problems.every(({ code }) => code === "OT209");
+  };
 
   test("accepts exactly what the program reads", () => {
     fc.assert(

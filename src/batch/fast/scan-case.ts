@@ -33,6 +33,8 @@ export function newCaseScanner(table: Table, factOrder: readonly string[]): Case
   const variables = Int16Array.from(pairs, ({ variable }) => variable);
   const meant = Int16Array.from(pairs, ({ value }) => value);
   const particulars = newLexicon(Object.keys(table.particulars).map((id) => JSON.stringify(id)));
+  // what has more to it than a day or a text is read in another way
+  const isScope = Object.values(table.particulars).map(({ scope }) => scope !== undefined);
   const isDate = Object.values(table.particulars).map(({ kind }) => kind === "date");
   const sections = newLexicon(['"facts"', '"particulars"', '"title"']);
   const values = new Int16Array(factOrder.length);
@@ -103,7 +105,7 @@ export function newCaseScanner(table: Table, factOrder: readonly string[]): Case
       const colon = endOfText(bytes, at);
       if (colon < 0) return -1;
       const particular = findWord(particulars, view, at, colon - at);
-      if (particular < 0 || bytes[colon] !== COLON || ends[particular] !== 0) return -1;
+      if (particular < 0 || isScope[particular] || bytes[colon] !== COLON || ends[particular] !== 0) return -1;
       const text = afterSpace(bytes, colon + 1);
       at = scanText(bytes, text);
       if (at < 0) return -1;

@@ -8,6 +8,7 @@ import {
   OPEN_AGAIN,
   RIGHT,
   RIGHT_PART,
+  scopeChoice,
   settled,
   severalParts,
   WENT_BACK,
@@ -24,6 +25,7 @@ import {
   type Question,
   questionAgain,
   type SoFar,
+  scopeOf,
   soFar,
   type Topic,
   withAnswer,
@@ -33,6 +35,7 @@ import type { Asker } from "./asker.js";
 import { compareFace } from "./compare-face.js";
 import { type Choice, LETTERS, type Prompts } from "./prompts.js";
 import { putQuestion } from "./put-question.js";
+import { stateScope } from "./state-scope.js";
 
 export interface Conversation {
   readonly prompts: Prompts;
@@ -119,14 +122,24 @@ async function review(
   const parts: Choice<Asked["end"]>[] = partWords === undefined ? [] : [{ says: partWords, value: "parts" }];
   const faces = facesNow(interview);
   const face: Choice<"face">[] = faces.length === 0 ? [] : [{ says: faceWords(asker.table, faces), value: "face" }];
-  const picked = await asker.prompts.choose<Asked["end"] | "face" | Topic>({
+  const scope = scopeOf(interview);
+  const out: Choice<"scope">[] =
+    scope.length === 0 ? [] : [{ says: scopeChoice(asker.table, caseOf(interview).particulars), value: "scope" }];
+  const picked = await asker.prompts.choose<Asked["end"] | "face" | "scope" | Topic>({
     message,
-    choices: [right, ...face, ...topicsOf(interview).map((topic) => changing(asker, interview, topic)), ...parts],
+    choices: [
+      right,
+      ...face,
+      ...out,
+      ...topicsOf(interview).map((topic) => changing(asker, interview, topic)),
+      ...parts,
+    ],
     usual: right,
     keepsLast: parts.length > 0,
     keys: [{ letter: LETTERS.back, says: BACK_WORDS, value: "back" }],
   });
   if (picked === "right" || picked === "parts") return picked;
+  if (picked === "scope") return stateScope(asker, interview, scope);
   if (picked === "face") return compareFace(asker, interview, faces);
   if (picked !== "back") return changed(asker, interview, questionAgain(interview, picked));
   const before = backFrom(asker, interview);
@@ -149,8 +162,8 @@ function changing({ table }: Asker, interview: Interview, topic: Topic): Choice<
 /** Everything that can be changed: what was given at the start, as far as it still stands, and then the answers. */
 function topicsOf({ given, answers, compiled: { table } }: Interview): Topic[] {
   const facts = Object.keys(table.facts).filter((id) => given.facts[id] !== undefined);
-  const dates = Object.entries(table.particulars).flatMap(([id, { kind }]) =>
-    kind === "date" && given.particulars[id] !== undefined ? [id] : [],
+  const dates = Object.entries(table.particulars).flatMap(([id, { kind, scope }]) =>
+    kind === "date" && scope === undefined && given.particulars[id] !== undefined ? [id] : [],
   );
   const stated = [
     ...facts.map((id) => ({ kind: "fact", id }) as const),

@@ -132,6 +132,8 @@ export interface PlannedStep {
   readonly more: string | null;
   /** Whether it keeps everything back for the time being. */
   readonly holdsBack: boolean;
+  /** Whether something goes out by it. */
+  readonly discloses: boolean;
   /** The last day for it, where one is known. */
   readonly by: string | null;
   readonly contact: string | null;

@@ -8,7 +8,16 @@ import type { DateDoubt, Due } from "../../triage/deadlines.js";
 import type { Branch, Decision, Presumed } from "../../triage/decide.js";
 import { commonHeadline, commonVerdict, type Outcome } from "../../triage/outcomes.js";
 import type { Face } from "../../triage/plan.js";
-import { dayInWords, knownWords, NOT_ON_IT, sentence, shortForm, together } from "../words.js";
+import {
+  knownWords,
+  NOT_ON_IT,
+  particularWords,
+  scopeWords,
+  sentence,
+  shortForm,
+  together,
+  withClause,
+} from "../words.js";
 import type {
   Assessment,
   CitedSource,
@@ -35,8 +44,9 @@ export function reportAssessment(compiled: CompiledTable, given: Case, decision:
   };
   const current: Current = (ids) => ids.filter((id) => inForce(table.sources[id] as Source, asOf));
   const rule = possible.length === 1 ? (possible[0] as Rule) : null;
+  const scope = scopeWords(table, given.particulars);
   const forms = decision.forms.map((face) => formOf(table, face, current));
-  const steps = decision.steps.map((id) => askingFor(table, plannedStep(table, id, decision.deadlines), forms));
+  const steps = decision.steps.map((id) => askingFor(table, plannedStep(table, id, decision.deadlines, scope), forms));
   const findings = decision.findings.map((id) => ({
     id,
     says: table.findings[id]?.says ?? "",
@@ -47,7 +57,7 @@ export function reportAssessment(compiled: CompiledTable, given: Case, decision:
     return { id, says, more: more ?? null, urgent, sources: current(cite) };
   });
   const deadlines = decision.deadlines.map((due) => dueDate(table, due, current));
-  const branches = decision.branches.map((branch) => possibleRule(table, branch, current));
+  const branches = decision.branches.map((branch) => possibleRule(table, branch, current, scope));
   const wouldBind = decision.wouldBind.map(ruleSummary);
   const named = wouldBind.length === 0 ? branches : branches.filter(({ id }) => wouldBind.some((one) => one.id === id));
   const granted = decision.presumed.map((presumed) => takenForGranted(table, presumed, current));
@@ -152,10 +162,10 @@ function presumptionOf({ facts }: Table, fact: string): Presumption {
   return facts[fact]?.presume as Presumption;
 }
 
-function possibleRule(table: Table, { rule, steps, deadlines }: Branch, current: Current): PossibleRule {
+function possibleRule(table: Table, { rule, steps, deadlines }: Branch, current: Current, scope: string): PossibleRule {
   return {
     ...ruleSummary(rule),
-    steps: steps.map((id) => plannedStep(table, id, deadlines)),
+    steps: steps.map((id) => plannedStep(table, id, deadlines, scope)),
     deadlines: deadlines.map((due) => dueDate(table, due, current)),
     sources: current(rule.cite),
   };
@@ -171,7 +181,7 @@ function statedOf({ facts, particulars }: Table, given: Case, id: string): State
   const fact = facts[id];
   const known = given.facts[id];
   if (fact === undefined || known === undefined)
-    return { id, ask: particulars[id]?.ask ?? id, says: dayInWords(given.particulars[id] ?? "") };
+    return { id, ask: particulars[id]?.ask ?? id, says: particularWords(particulars[id], given.particulars[id] ?? "") };
   return { id, ask: fact.ask, says: knownWords(fact.values, known) };
 }
 
@@ -196,14 +206,15 @@ function decidingRule(rule: Rule, sources: readonly string[], asOf: string): Dec
   };
 }
 
-function plannedStep(table: Table, id: string, deadlines: readonly Due[]): PlannedStep {
+function plannedStep(table: Table, id: string, deadlines: readonly Due[], scope: string): PlannedStep {
   const step = table.steps[id] as Step;
   const by = deadlines.find((due) => due.id === step.by)?.day ?? null;
   return {
     id,
-    do: step.do,
+    do: step.discloses ? withClause(step.do, scope) : step.do,
     more: step.more ?? null,
     holdsBack: step["holds-back"] ?? false,
+    discloses: step.discloses ?? false,
     by,
     contact: step.contact ?? null,
   };
@@ -225,7 +236,7 @@ function formOf(table: Table, { form, missing }: Face, current: Current): Form {
 function askingFor(table: Table, step: PlannedStep, forms: readonly Form[]): PlannedStep {
   const asking = forms.filter(({ id }) => table.forms[id]?.step === step.id).flatMap(({ hasToSay }) => hasToSay);
   const wanted = [...new Set(asking.filter(({ missing }) => missing).map(({ askFor }) => askFor))];
-  return wanted.length === 0 ? step : { ...step, do: `${step.do.replace(/\.$/, "")}: ${together(wanted)}.` };
+  return { ...step, do: withClause(step.do, together(wanted)) };
 }
 
 function contactsOf(table: Table, steps: readonly PlannedStep[]): Assessment["contacts"] {

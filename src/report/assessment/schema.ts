@@ -24,6 +24,7 @@ const step = z.strictObject({
   do: z.string(),
   more,
   holdsBack: z.boolean().describe("whether it keeps everything back for the time being"),
+  discloses: z.boolean().describe("whether something goes out by it; `do` has the scope that the case states"),
   by: day.nullable(),
   contact: z.string().nullable(),
 });

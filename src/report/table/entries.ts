@@ -73,12 +73,13 @@ export function impossibleEntry(table: Table, one: Impossibility, index: number)
 }
 
 export function stepEntry(table: Table, id: string): Entry {
-  const { do: text, more, by, contact, "holds-back": holdsBack } = table.steps[id] as Step;
+  const { do: text, more, by, contact, "holds-back": holdsBack, discloses } = table.steps[id] as Step;
   const whom = table.contacts[contact ?? ""];
   const verdicts = Object.entries(table.verdicts).filter(([, { steps }]) => steps.includes(id));
   return entry("step", id, undefined, [
     paragraph("Do", inFull(text, more)),
     paragraph("Holds back", ...(holdsBack ? ["It keeps everything back for the time being."] : [])),
+    paragraph("Discloses", ...(discloses ? ["Something goes out by it, of the scope that the case states."] : [])),
     bulleted("Deadline", deadlineLines(table, by === undefined ? [] : [by])),
     paragraph("Contact", ...(whom === undefined ? [] : [`${whom.name}: ${whom.find}`])),
     row(
