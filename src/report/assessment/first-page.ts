@@ -104,7 +104,9 @@ function dates({ deadlines, steps, dateDoubts, possibleRules, asOf }: Assessment
     const isPlain = paperSays === null && (daysLeft ?? -1) >= 0;
     return !(isPlain && steps.some(({ by }) => by === day));
   });
-  const perhaps = possibleRules.flatMap((rule) => rule.deadlines.flatMap(({ day }) => day ?? [])).toSorted();
+  const perhaps = possibleRules
+    .flatMap((rule) => rule.deadlines.flatMap(({ day, embargo }) => (embargo ? [] : (day ?? []))))
+    .toSorted();
   return [...beside.map(deadlineLine), ...perhapsDue(perhaps, asOf), ...dateDoubts];
 }
 
