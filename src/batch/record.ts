@@ -50,6 +50,8 @@ interface DueDay {
   readonly day: string | null;
   /** There where it is due only if what is to be made sure of is so. */
   readonly ifSo?: true | undefined;
+  /** There where it is the last day on which the thing may not be done yet, and no time limit. */
+  readonly embargo?: true | undefined;
 }
 
 /** A record without a verdict, and what is wrong with it. */
@@ -124,7 +126,8 @@ function shortAnswer(table: Table, particulars: Case["particulars"], brief: Brie
     rule: rule?.id ?? null,
     deadlines: deadlines.map((id) => {
       const day = dueOn(table, id, particulars, today).day ?? null;
-      return ifSo.includes(id) ? { id, day, ifSo: true } : { id, day };
+      const embargo = table.deadlines[id]?.embargo;
+      return { id, day, ...(ifSo.includes(id) ? { ifSo: true } : {}), ...(embargo ? { embargo: true } : {}) };
     }),
     presumed,
     unknown: open,

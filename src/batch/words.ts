@@ -76,7 +76,7 @@ function expectedThing({ what, part }: Unmet): string {
 
 /** The days on which something is due, the earliest first. */
 export function dueDays({ deadlines }: AssessedRecord): string[] {
-  return deadlines.flatMap(({ day }) => day ?? []).sort();
+  return deadlines.flatMap(({ day, embargo }) => (embargo ? [] : (day ?? []))).sort();
 }
 
 /** How far a batch has come, and the worst of it: `1,200,000 records, 400,000 a second, worst so far: likely-unlawful`. */

@@ -264,6 +264,7 @@ const deadline = z
     "not-after": id
       .optional()
       .describe("A date particular: where it is earlier than the day counted, it is the deadline."),
+    embargo: yesNo.optional().describe("`yes`: the last day on which it may not be done yet, and no time limit."),
     cite: cite.default([]),
   })
   .describe("A date worked out from a particular.") satisfies z.ZodType<Deadline>;

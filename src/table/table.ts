@@ -190,6 +190,8 @@ export interface Deadline {
   readonly "not-before"?: string | undefined;
   /** A date particular: where it is earlier than the computed day, it is the deadline. */
   readonly "not-after"?: string | undefined;
+  /** Whether it is the last day on which something may not be done yet, and no time limit. */
+  readonly embargo?: boolean | undefined;
   readonly cite: readonly string[];
 }
 

@@ -6,14 +6,17 @@ export interface WrittenCase extends Case {
   readonly file: string;
 }
 
-/** Every case of a folder; a file may hold several, separated by `---`. */
+/** Every case of a folder and those within it; a file may hold several, separated by `---`. */
 export function casesIn(folder: string, table: CompiledTable): WrittenCase[] {
-  return readdirSync(folder).flatMap((name) => {
-    const file = join(folder, name);
-    return readFileSync(file, "utf8")
-      .split(/^---$/m)
-      .flatMap((text) => casesOf(file, text, table).map((one) => ({ file, ...one })));
-  });
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return names
+    .filter((name) => name.endsWith(".yaml"))
+    .flatMap((name) => {
+      const file = join(folder, name);
+      return readFileSync(file, "utf8")
+        .split(/^---$/m)
+        .flatMap((text) => casesOf(file, text, table).map((one) => ({ file, ...one })));
+    });
 }
 
 /** The case of a text; of one in parts, each of them. */

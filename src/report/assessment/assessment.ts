@@ -153,6 +153,8 @@ export interface DueDate {
   readonly reckoned: string | null;
   /** There where it is due only if what is to be made sure of first is so. */
   readonly ifSo?: true | undefined;
+  /** There where it is the last day on which the thing may not be done yet, and no time limit. */
+  readonly embargo?: true | undefined;
   readonly sources: readonly string[];
 }
 

@@ -112,7 +112,9 @@ function dates({ deadlines, steps, dateDoubts, possibleRules, asOf }: Assessment
     return !(isPlain && steps.some(({ by }) => by === day));
   });
   const told = new Set(deadlines.map(({ day }) => day));
-  const perhaps = possibleRules.flatMap((rule) => rule.deadlines.flatMap(({ day }) => day ?? []));
+  const perhaps = possibleRules.flatMap((rule) =>
+    rule.deadlines.flatMap(({ day, embargo }) => (embargo ? [] : (day ?? []))),
+  );
   const untold = perhaps.filter((day) => !told.has(day)).toSorted();
   return [...beside.map(deadlineLine), ...perhapsDue(untold, asOf), ...dateDoubts];
 }

@@ -117,8 +117,10 @@ function passed({ day, daysLeft, reckoned }: DueDate): string {
 const IF_SO = "If that is so: ";
 
 /** What is due, and when; or what to find out first. */
-export function deadlineLine({ says: what, day, daysLeft, needs, reckoned, ifSo }: DueDate): string {
+export function deadlineLine({ says: what, day, daysLeft, needs, reckoned, ifSo, embargo }: DueDate): string {
   const says = ifSo ? `${IF_SO}${what}` : what;
+  if (embargo)
+    return `${says}: ${day === null ? `not known. ${needs} Until you know, hold it back` : dayInWords(day)}.`;
   if (day === null || daysLeft === null) return `${says}: not known. ${needs} Until you know, act as if it were today.`;
   const earlier =
     reckoned === null ? "" : ` The paper itself says so; the law's own period would end on ${dayInWords(reckoned)}.`;

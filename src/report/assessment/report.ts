@@ -263,6 +263,7 @@ function dueDate(
     paperSays: paperSays ?? null,
     reckoned: reckoned ?? null,
     ifSo,
+    embargo: deadline?.embargo ? true : undefined,
     sources: current(deadline?.cite ?? []),
   };
 }

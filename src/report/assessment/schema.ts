@@ -34,6 +34,11 @@ export const ifSo = z
   .optional()
   .describe("there where it is due only if what is to be made sure of first is so");
 
+export const embargo = z
+  .literal(true)
+  .optional()
+  .describe("there where it is the last day on which the thing may not be done yet, and no time limit");
+
 const deadline = z.strictObject({
   id: z.string(),
   says: z.string(),
@@ -43,6 +48,7 @@ const deadline = z.strictObject({
   paperSays: day.nullable().describe("the day that the paper itself gives, where it is earlier than the one reckoned"),
   reckoned: day.nullable().describe("the day reckoned, where the paper itself gives an earlier one"),
   ifSo,
+  embargo,
   sources,
 });
 
