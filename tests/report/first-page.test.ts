@@ -67,7 +67,8 @@ describe("the first page of every case", () => {
       for (const { by } of one.steps) if (by !== null) expect(page).toContain(dayInWords(by));
       for (const { day, paperSays, says, embargo } of one.deadlines) {
         expect(page).toContain(day === null ? `${says}: not known.` : dayInWords(day));
-        if (day === null && !embargo) expect(page).toMatch(/ - (by .* or sooner|date not known: act as if it were today)\.$/);
+        if (day === null && !embargo)
+          expect(page).toMatch(/ - (by .* or sooner|date not known: act as if it were today)\.$/);
         if (paperSays !== null) expect(page).toContain(dayInWords(paperSays));
       }
     }
