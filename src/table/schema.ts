@@ -80,7 +80,7 @@ const wording = z
   }) satisfies z.ZodType<VerdictWording>;
 
 const remedy = words.describe(
-  "What to write instead, as a message goes on: `write `asker: police``. In lower case, without a full stop.",
+  "What to write instead, as a message goes on: in lower case, without a full stop, such as write `town`.",
 );
 
 const presumption = z.strictObject({

@@ -238,6 +238,32 @@ test("what stands in several lists keeps the order of each, where they have one"
   expect(merged("", "x", "xy")).toBe("x12 y2");
 });
 
+/** The same, as it is defined. */
+function plainly(lists: readonly (readonly string[])[]): string[] {
+  const heads = lists.flatMap(([head]) => head ?? []);
+  const next = heads.find((head) => lists.every((list) => list.indexOf(head) <= 0)) ?? heads[0];
+  return next === undefined ? [] : [next, ...plainly(lists.map((list) => list.filter((key) => key !== next)))];
+}
+
+test("and be they as they may, it is the one order of that kind", () => {
+  const list = fc.array(fc.constantFrom(..."abcdefg"), { maxLength: 7 });
+  fc.assert(
+    fc.property(fc.array(list, { maxLength: 5 }), (lists) => {
+      const merged = merge(lists);
+      expect(merged.map(({ one }) => one)).toEqual(plainly(lists));
+      for (const { one, lists: having } of merged)
+        expect(having).toEqual(lists.flatMap((some, index) => (some.includes(one) ? [index] : [])));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test("of thousands of parts with days of their own it is found as well", () => {
+  const lists = Array.from({ length: 5_000 }, (_, index) => ["call", `by day ${index}`, "note"]);
+  const merged = merge(lists);
+  expect(merged.map(({ one }) => one)).toEqual(["call", ...lists.map(([, day]) => day), "note"]);
+});
+
 describe("a batch", () => {
   const ndjson = JSON.stringify({
     facts: { instrument: "request", asker: "police", "records-held": "england", risk: "none" },
