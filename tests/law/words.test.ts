@@ -56,7 +56,7 @@ describe("what is told", () => {
   });
 
   test("to somebody whom no officer asks has no words for officers", () => {
-    const others = askers.filter((asker) => !["police", "crime", "death"].includes(asker));
+    const others = askers.filter((asker) => !["police", "other-investigator", "death"].includes(asker));
     const words = told({ instrument: ["notice", "request", "spoken-request"], asker: others });
     expect(words.filter((text) => /\bto an officer\b|officer's rank|\bobstruct officers\b/i.test(text))).toEqual([]);
     expect(words.length).toBeGreaterThan(100);
@@ -65,7 +65,7 @@ describe("what is told", () => {
   test("to somebody whom no investigator asks cites no guidance on requests by the police", () => {
     const facts = {
       instrument: ["notice", "request", "spoken-request"],
-      asker: askers.filter((one) => !["police", "crime"].includes(one)),
+      asker: askers.filter((one) => !["police", "other-investigator"].includes(one)),
     };
     const shown = Object.entries(table.notices).filter(([id]) => isSome(facts, draft.shown[id] as Ref));
     const citing = [...deciding(facts), ...shown.map(([, notice]) => notice)].filter(({ cite }) =>
@@ -93,7 +93,9 @@ describe("what is told", () => {
       expect.stringContaining("I have your paper"),
     ]);
     expect(words({ instrument: ["spoken-request"], ...police, risk: ["immediate"] })).toEqual([]);
-    expect(words({ instrument: ["notice"], ...police, asker: ["crime"], investigator: ["case-review"] })).toEqual([]);
+    expect(
+      words({ instrument: ["notice"], ...police, asker: ["other-investigator"], investigator: ["case-review"] }),
+    ).toEqual([]);
   });
 });
 

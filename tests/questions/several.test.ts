@@ -91,7 +91,8 @@ describe.each([
   });
 
   test("offer it where it says something, and say how, below a hint", async () => {
-    const how = name === "plain" ? "If it is one of several: 1,3 or not 2." : "Space: one of several. x: not this one.";
+    const how =
+      name === "plain" ? "If you cannot tell which of some: 1,3 or not 2." : "Space: one of several. x: not this one.";
     const reader = interview(open, lost, INSIDE);
     await reader.sees(how);
     expect(reader.seen()).toMatch(/^(\? )?Question 1: What was found\?\n *Open nothing to find out\.$/m);

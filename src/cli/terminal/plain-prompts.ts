@@ -73,7 +73,7 @@ export function plainPrompts({ input, output, width }: Terminal): Prompts {
 }
 
 /** The numbers are there whatever the list is: it has three choices or more. */
-const SEVERAL = { one: "If it is one of several: 1,3 or not 2.", all: "If there are several: 1,3." } as const;
+const SEVERAL = { one: "If you cannot tell which of some: 1,3 or not 2.", all: "If there are several: 1,3." } as const;
 
 function chosenBy<T>({ choices, keys, several }: Choosing<T>, written: string): { readonly value: T } | undefined {
   const numbered = choices.find((_, index) => written === `${index + 1}`) ?? keyIn(keys, written);
