@@ -32,7 +32,7 @@ export default defineConfig({
     ],
     maxWorkers: "100%", // by default a core is left over, which of two is half
     // for what hangs: nothing is measured by a test
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 60_000,
   },
 });

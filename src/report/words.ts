@@ -1,5 +1,5 @@
 import { MONTHS, WEEKDAYS, weekdayOf } from "../calendar/day.js";
-import type { Particular, Table } from "../table/table.js";
+import type { Particular, Step, Table } from "../table/table.js";
 import { type Known, valuesOf } from "../triage/case.js";
 
 /** A day written YYYY-MM-DD, as a British reader says it: Wednesday 25 November 2026. */
@@ -107,10 +107,15 @@ export function particularWords(particular: Particular | undefined, stated: stri
 }
 
 /** What is to go out, from when to when, and to whom, as far as a case says so; empty where it says nothing. */
-export function scopeWords({ particulars }: Table, stated: Readonly<Record<string, string>>): string {
+export function scopeWords(
+  { particulars }: Table,
+  stated: Readonly<Record<string, string>>,
+  discloses: Step["discloses"] = true,
+): string {
+  if (!discloses) return "";
   const of = (scope: Particular["scope"]): string | undefined =>
     stated[Object.keys(particulars).find((id) => particulars[id]?.scope === scope) ?? ""];
-  const recipient = of("recipient");
+  const recipient = discloses === "to-whom-it-says" ? undefined : of("recipient");
   const parts = [of("what"), periodWords(of("from"), of("to")), recipient && `to ${recipient} only`];
   return parts.filter((part) => part !== undefined).join(", ");
 }

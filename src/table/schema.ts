@@ -233,7 +233,12 @@ const step = z
     do: words.describe("What to do, in one short sentence that can stand alone."),
     more,
     "holds-back": yesNo.optional().describe("`yes`: it keeps everything back for the time being."),
-    discloses: yesNo.optional().describe("`yes`: something goes out by it, of the scope that the case states."),
+    discloses: z
+      .union([yesNo, z.literal("to-whom-it-says")])
+      .optional()
+      .describe(
+        "`yes`: something goes out by it, of the scope that the case states; `to-whom-it-says`: to nobody but whom the step names.",
+      ),
     by: id.optional().describe("The deadline it has to be done by: an id under `deadlines:`."),
     contact: id.optional().describe("Whom to call for it: an id under `contacts:`."),
   })

@@ -168,8 +168,8 @@ export interface Step {
   readonly more?: string | undefined;
   /** Whether it keeps everything back for the time being. */
   readonly "holds-back"?: boolean | undefined;
-  /** Whether something goes out by it: what the case says of its scope is said with it. */
-  readonly discloses?: boolean | undefined;
+  /** Whether something goes out by it: what the case says of its scope is said with it, but for who gets it where the step says so. */
+  readonly discloses?: boolean | "to-whom-it-says" | undefined;
   /** The deadline this step has to be taken by. */
   readonly by?: string | undefined;
   readonly contact?: string | undefined;

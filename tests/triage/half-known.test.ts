@@ -204,7 +204,7 @@ test("beside an answer that would bind stand its steps and dates, each matter to
   );
   expect(would.split("varied or discharged by:").length).toBe(2); // told once
   expect(page).toContain("If not: “Nobody yet”: A draft, not an order yet");
-  expect(page).toContain("If not: “Second set (Schedule 1 paragraph 3)”");
+  expect(page).toContain("If not: “Yes, the second set (Schedule 1 paragraph 3)”");
 });
 
 test("what an answer that would bind takes the place of is not told, nor what that and the other rules rest on", async () => {

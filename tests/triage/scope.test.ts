@@ -12,7 +12,7 @@ const TODAY = "2026-11-22";
 
 const CONSENTED =
   "facts: { instrument: request, asker: police, police-question: records-or-other, risk: none, records-held: england, whose: victim, material: clinical, patient: has-capacity, consent: given }";
-const REFUSED = CONSENTED.replace("given", "refused").replace("whose: victim", "whose: victim, crime-gravity: lesser");
+const REFUSED = CONSENTED.replace("given", "refused");
 
 function answer(text: string): Assessment {
   const given = readCase({ name: "a.yaml", text }, shipped);

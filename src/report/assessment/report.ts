@@ -44,9 +44,8 @@ export function reportAssessment(compiled: CompiledTable, given: Case, decision:
   };
   const current: Current = (ids) => ids.filter((id) => inForce(table.sources[id] as Source, asOf));
   const rule = possible.length === 1 ? (possible[0] as Rule) : null;
-  const scope = scopeWords(table, given.particulars);
   const forms = decision.forms.map((face) => formOf(table, face, current));
-  const steps = decision.steps.map((id) => askingFor(table, plannedStep(table, id, decision.deadlines, scope), forms));
+  const steps = decision.steps.map((id) => askingFor(table, plannedStep(table, id, decision.deadlines, given), forms));
   const findings = decision.findings.map((id) => ({
     id,
     says: table.findings[id]?.says ?? "",
@@ -57,7 +56,7 @@ export function reportAssessment(compiled: CompiledTable, given: Case, decision:
     return { id, says, more: more ?? null, urgent, sources: current(cite) };
   });
   const deadlines = decision.deadlines.map((due) => dueDate(table, due, current));
-  const branches = decision.branches.map((branch) => possibleRule(table, branch, current, scope));
+  const branches = decision.branches.map((branch) => possibleRule(table, branch, current, given));
   const wouldBind = decision.wouldBind.map(ruleSummary);
   const named = wouldBind.length === 0 ? branches : branches.filter(({ id }) => wouldBind.some((one) => one.id === id));
   const granted = decision.presumed.map((presumed) => takenForGranted(table, presumed, current));
@@ -162,10 +161,10 @@ function presumptionOf({ facts }: Table, fact: string): Presumption {
   return facts[fact]?.presume as Presumption;
 }
 
-function possibleRule(table: Table, { rule, steps, deadlines }: Branch, current: Current, scope: string): PossibleRule {
+function possibleRule(table: Table, { rule, steps, deadlines }: Branch, current: Current, given: Case): PossibleRule {
   return {
     ...ruleSummary(rule),
-    steps: steps.map((id) => plannedStep(table, id, deadlines, scope)),
+    steps: steps.map((id) => plannedStep(table, id, deadlines, given)),
     deadlines: deadlines.map((due) => dueDate(table, due, current)),
     sources: current(rule.cite),
   };
@@ -206,15 +205,15 @@ function decidingRule(rule: Rule, sources: readonly string[], asOf: string): Dec
   };
 }
 
-function plannedStep(table: Table, id: string, deadlines: readonly Due[], scope: string): PlannedStep {
+function plannedStep(table: Table, id: string, deadlines: readonly Due[], given: Case): PlannedStep {
   const step = table.steps[id] as Step;
   const by = deadlines.find((due) => due.id === step.by)?.day ?? null;
   return {
     id,
-    do: step.discloses ? withClause(step.do, scope) : step.do,
+    do: withClause(step.do, scopeWords(table, given.particulars, step.discloses ?? false)),
     more: step.more ?? null,
     holdsBack: step["holds-back"] ?? false,
-    discloses: step.discloses ?? false,
+    discloses: Boolean(step.discloses),
     by,
     contact: step.contact ?? null,
   };
