@@ -42,6 +42,8 @@ export interface Search {
   findMattering(classOf: Int32Array, ignored: Terminal, narrowing?: number): void;
   /** Whether a variable was found to make one. */
   isMattering(variable: number): boolean;
+  /** Whether an end can be reached, and no more than that: the results of the last search stand. */
+  canReach(root: Ref, values: Int16Array, end: Terminal): boolean;
 }
 
 /**
@@ -74,12 +76,13 @@ export function newSearch(graph: Packed, terminals: number, sets: readonly (read
   const places = new Int32Array(2 ** Math.ceil(Math.log2(2 * variable.length + 1)));
   const placeTaken = new Float64Array(places.length);
   const mattering = new Uint8Array(space.length);
-  let [round, numbering, met, followed, start, differences, chosen] = [0, 0, 0, 0, -1, 0, 0];
+  const nodeLooked = new Float64Array(variable.length);
+  let [round, numbering, met, followed, start, differences, chosen, looked] = [0, 0, 0, 0, -1, 0, 0, 0];
   const isReached = (terminal: Terminal): boolean => endSeen[terminal] === round;
   const isReachedUnder = (narrowing: number, terminal: Terminal): boolean =>
     isReached(terminal) && ((endUnder[terminal] as number) & (1 << narrowing)) !== 0;
   const isMattering = (tested: number): boolean => mattering[tested] === 1;
-  const search: Search = { run, ends, endCount: 0, isReached, isReachedUnder, findMattering, isMattering };
+  const search: Search = { run, ends, endCount: 0, isReached, isReachedUnder, findMattering, isMattering, canReach };
   return search;
 
   function run(root: Ref, values: Int16Array, narrowings: Narrowings = []): void {
@@ -104,11 +107,17 @@ export function newSearch(graph: Packed, terminals: number, sets: readonly (read
     position[node] = met;
     nodes[met] = node;
     firstTarget[met++] = followed;
+    let [before, target, stillBefore] = [NOWHERE, NOWHERE, 0];
     for (let index = 0; index < count; index++) {
       const value = left === undefined ? index : (left[index] as number);
       const still = narrowed === undefined ? under : under & (narrowed[value] as number);
+      const edge = edges[first + value] as Ref;
+      // neighbours often lead to the same place
+      if (edge !== before || still !== stillBefore) target = meet(edge, values, still);
+      before = edge;
+      stillBefore = still;
       targetUnder[followed] = still;
-      targets[followed++] = meet(edges[first + value] as Ref, values, still);
+      targets[followed++] = target;
     }
   }
 
@@ -141,6 +150,26 @@ export function newSearch(graph: Packed, terminals: number, sets: readonly (read
     lastMet[tested] = node;
   }
 
+  function canReach(root: Ref, values: Int16Array, end: Terminal): boolean {
+    looked += 1;
+    return leadsTo(root, values, end);
+  }
+
+  function leadsTo(from: Ref, values: Int16Array, end: Terminal): boolean {
+    const ref = follow(graph, from, values);
+    if (isEnd(ref)) return terminalOf(ref) === end;
+    if (nodeLooked[ref] === looked) return false;
+    nodeLooked[ref] = looked;
+    const [first, tested] = [firstEdge[ref] as number, variable[ref] as number];
+    const left = sets[FIRST_SET - (values[tested] as number)];
+    const count = left?.length ?? (space[tested] as number);
+    for (let index = 0; index < count; index++) {
+      if (leadsTo(edges[first + (left === undefined ? index : (left[index] as number))] as Ref, values, end))
+        return true;
+    }
+    return false;
+  }
+
   function findMattering(classOf: Int32Array, ignored: Terminal, narrowing = 0): void {
     chosen = 1 << narrowing;
     numbering += 1;
@@ -162,10 +191,12 @@ export function newSearch(graph: Packed, terminals: number, sets: readonly (read
 
   function numberNode(at: number, classOf: Int32Array, ignored: Terminal): number {
     const [first, last] = [firstTarget[at] as number, firstTarget[at + 1] as number];
-    let [some, isOne] = [NOTHING, true];
+    let [some, isOne, before, number] = [NOTHING, true, NOWHERE, NOTHING];
     for (let target = first; target < last; target++) {
       const isLeft = ((targetUnder[target] as number) & chosen) !== 0;
-      const number = isLeft ? numberOf(targets[target] as Ref, classOf, ignored) : NOTHING;
+      const ref = isLeft ? (targets[target] as Ref) : NOWHERE;
+      if (ref !== before) number = isLeft ? numberOf(ref, classOf, ignored) : NOTHING;
+      before = ref;
       targetNumbers[target] = number;
       if (some === NOTHING) some = number;
       else if (number !== NOTHING && number !== some) isOne = false;
@@ -204,3 +235,5 @@ export function newSearch(graph: Packed, terminals: number, sets: readonly (read
 }
 
 const NOTHING = -1;
+/** Neither a node nor an end. */
+const NOWHERE = 2 ** 30;

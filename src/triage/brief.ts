@@ -1,5 +1,5 @@
 import { type Codes, newCodes } from "../diagram/codes.js";
-import { isEnd, type Knowledge, type Ref, terminalOf, YES } from "../diagram/graph.js";
+import { isEnd, type Knowledge, NO, type Ref, terminalOf } from "../diagram/graph.js";
 import { isUnknown, type Narrowings, newSearch, type Search } from "../diagram/search.js";
 import { newSituationIndex } from "../diagram/situation-index.js";
 import { follow } from "../diagram/walk.js";
@@ -7,7 +7,7 @@ import { IMPOSSIBLE, type Law, ruleEnd, ruleIndex } from "../table/compile.js";
 import { type CompiledTable, lawOn } from "../table/compiled.js";
 import type { Rule, Table } from "../table/table.js";
 import type { Decision } from "./decide.js";
-import { agreementOf, commonHeadline, commonVerdict } from "./outcomes.js";
+import { type Common, commonOf, commonVerdict, newCommons } from "./outcomes.js";
 import {
   choiceOf,
   grantedOf,
@@ -19,18 +19,10 @@ import {
   type Presumable,
   presumableIn,
 } from "./outlook.js";
-import { dueIfSo, type Plan, planFor, planOf, plansOf } from "./plan.js";
+import { plansOf } from "./plan.js";
 
 /** The part of a decision that is quick to come by. Cases that come to the same are commonly given the same object. */
-export interface Brief extends Pick<Decision, "verdict" | "agreement" | "wouldBind"> {
-  /** The deciding rule; absent where more than one can still decide. */
-  readonly rule: Rule | undefined;
-  /** As `commonHeadline` has it of the rules that can still decide. */
-  readonly headline: string | undefined;
-  /** What stands in a decision as an object is here by its id. */
-  readonly deadlines: readonly string[];
-  /** Those of them that are due only if what would be taken for granted is so. */
-  readonly ifSo: readonly string[];
+export interface Brief extends Common, Pick<Decision, "wouldBind"> {
   readonly presumed: readonly string[];
   readonly open: readonly string[];
 }
@@ -111,28 +103,6 @@ export function newBriefing(compiled: CompiledTable, today: string, presume: boo
   }
 }
 
-/** What follows from the rules alone that can still decide, or would. */
-type Common = Pick<Brief, "verdict" | "rule" | "headline" | "agreement" | "deadlines" | "ifSo">;
-
-function commonOf(
-  table: Table,
-  { possible, wouldBind }: Pick<Outlook, "possible" | "wouldBind">,
-  plans: readonly Plan[],
-): Common {
-  const verdict = commonVerdict(possible);
-  const plan = planFor(table, plans, verdict);
-  const ifSo = dueIfSo(table, wouldBind, plan);
-  const deadlines = [...plan.deadlines, ...ifSo];
-  const rule = possible.length === 1 ? possible[0] : undefined;
-  const agreement = verdict === "cannot-say" ? agreementOf(table, possible) : undefined;
-  return { verdict, rule, headline: commonHeadline(possible), agreement, deadlines, ifSo };
-}
-
-/** What tells briefs apart, in short: a rule says enough by its id. */
-function tellingOf({ rule, wouldBind, ...told }: Brief): string {
-  return JSON.stringify([rule?.id, wouldBind.map(({ id }) => id), told]);
-}
-
 /** The values that judgements have for as long as nobody has made them. */
 function judgementsIn({ facts }: Table, { factOrder }: Law): { readonly variable: number; readonly value: number }[] {
   return factOrder.flatMap((id, variable) => {
@@ -173,18 +143,13 @@ function newSeveral(
     return ruleEnd(table.rules.findIndex((rule) => rule.verdict === verdict));
   });
   const findOpen = newOpen(table, law, search);
-  const plans = new Map(table.rules.map((rule) => [rule, planOf(table, rule)]));
+  const commonAt = newCommons(table);
   return (values) => {
     const outlook = outlookOf(values);
-    const { possible, presumed, wouldBind } = outlook;
-    const common = commonOf(
-      table,
-      outlook,
-      possible.map((rule) => plans.get(rule) as Plan),
-    );
-    const brief = { ...common, presumed, wouldBind, open: openFacts(outlook) };
-    const told = tellingOf(brief);
-    const known = briefs.get(told) ?? brief;
+    const { number, common } = commonAt(outlook);
+    const [{ presumed, wouldBind }, open] = [outlook, openFacts(outlook)];
+    const told = `${number} ${presumed} ${open}`;
+    const known = briefs.get(told) ?? { ...common, presumed, wouldBind, open };
     briefs.set(told, known);
     return known;
   };
@@ -207,6 +172,7 @@ function newSeveral(
       candidates: presumable.filter((one) => granted(one) !== undefined),
       taking,
       under: (presumed) => rulesUnder(searched(taking(presumed))),
+      countUnder: (presumed) => countUnder(searched(taking(presumed))),
     });
   }
 
@@ -218,7 +184,19 @@ function newSeveral(
   }
 
   function rulesUnder(choice: number): readonly Rule[] {
-    return table.rules.filter((_, index) => search.isReachedUnder(choice, ruleEnd(index)));
+    const rules: Rule[] = [];
+    for (let index = 0; index < table.rules.length; index++)
+      if (search.isReachedUnder(choice, ruleEnd(index))) rules.push(table.rules[index] as Rule);
+    return rules;
+  }
+
+  function countUnder(choice: number): number {
+    let count = 0;
+    for (let index = 0; index < search.endCount; index++) {
+      const end = search.ends[index] as number;
+      if (end !== IMPOSSIBLE && search.isReachedUnder(choice, end)) count += 1;
+    }
+    return count;
   }
 
   function openFacts({ situation, possible }: Outlook<Taken>): string[] {
@@ -244,7 +222,8 @@ function newOpen({ facts }: Table, law: Law, search: Search): (values: Int16Arra
   }));
   return (values) => {
     const mattering = inOrder.filter(({ variable }) => search.isMattering(variable));
-    const askable = mattering.filter(({ asked }) => asked === undefined || onlyEnd(search, asked, values) === YES);
+    // the situation is possible, so that what does not come to no comes to yes
+    const askable = mattering.filter(({ asked }) => asked === undefined || !search.canReach(asked, values, NO));
     return (askable.length > 0 ? askable : mattering).map(({ id }) => id);
   };
 }

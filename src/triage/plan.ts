@@ -24,7 +24,8 @@ export function planFor(table: Table, plans: readonly Plan[], verdict: Verdict):
   });
   const steps = [...new Set([...general, ...common])];
   const all = plans.map(({ deadlines }) => deadlines);
-  const given = all.flat().filter((id) => isGiven(table, id));
+  const given = new Set<string>();
+  for (const list of all) for (const id of list) if (isGiven(table, id)) given.add(id);
   const bySteps = steps.flatMap((id) => table.steps[id]?.by ?? []);
   return { steps, deadlines: [...new Set([...given, ...inAll(all), ...bySteps])] };
 }

@@ -42,12 +42,13 @@ test("a search finds the ends that can be reached, and the variables that narrow
       const search = newSearch(graph, CLASSES.length, SETS);
       for (const some of situations) {
         const situation = sizes.map((size, variable) => knownAs(some[variable] as number, size));
-        search.run(
-          roots[0] as Ref,
-          Int16Array.from(sizes, (size, variable) => codeFor(some[variable] as number, size)),
-        );
+        const values = Int16Array.from(sizes, (size, variable) => codeFor(some[variable] as number, size));
+        search.run(roots[0] as Ref, values);
         const ends = [...search.ends.subarray(0, search.endCount)];
         expect(new Set(ends)).toEqual(reachable(forest, outcome, situation));
+        expect([...CLASSES.keys()].filter((one) => search.canReach(roots[0] as Ref, values, one)).sort()).toEqual(
+          ends.toSorted(),
+        );
         expect([...CLASSES.keys()].filter(search.isReached).sort()).toEqual(ends.sort());
         search.findMattering(CLASSES, IGNORED);
         const left = newForest(sizes);
