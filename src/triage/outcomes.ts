@@ -132,6 +132,7 @@ export function newCommons(table: Table): (left: RulesLeft) => Numbered {
   }
 }
 
+/** What follows from rules that can still decide, by their plans. */
 export function commonOf(table: Table, { possible, wouldBind }: RulesLeft, plans: readonly Plan[]): Common {
   const verdict = commonVerdict(possible);
   const plan = planFor(table, plans, verdict);

@@ -73,9 +73,8 @@ async function interviewed(
   given: Given,
   tell: (now: SoFar | undefined) => void,
 ): Promise<AnyCase> {
-  const { io, options } = setting;
   const terms = termsOf(setting);
-  prompts.say(introduction(compiled.table, options().save));
+  prompts.say(introduction(compiled.table, setting.options().save));
   const heard = async (known: AnyCase, now: SoFar | undefined): Promise<void> => {
     tell(now);
     const unsaved = await keep(setting, known, true);
