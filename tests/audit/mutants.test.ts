@@ -117,8 +117,9 @@ describe("on the shipped table", () => {
     const title = "Where a case is before the court somebody has been charged, so an order in it is one after charge";
     const without = trials.filter(({ given }) => given.title !== title);
     expect(without.length).toBe(trials.length - 1);
+    const entry = 1 + shipped.table.impossible.findIndex(({ because }) => because.startsWith("A criminal case before"));
     expect(unnoticed(without).map(({ mutant }) => changeText(mutant.change))).toEqual([
-      "entry 6 of `impossible` taken out",
+      `entry ${entry} of \`impossible\` taken out`,
     ]);
   });
 });
