@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isDay, MONTHS, WEEKDAYS, weekdayOf } from "./day.js";
+import { addDays, addMonths, daysBetween, isDay, MONTHS, WEEKDAYS, weekdayOf } from "./day.js";
 
 /** A day as YYYY-MM-DD; one whose year was not written, so that it can only be guessed; or why the text is none. */
 export type WrittenDay =
@@ -13,10 +13,13 @@ const NAMED: ReadonlyMap<string, number> = new Map([
 ]);
 const WRITTEN =
   /^(?:([a-z]+)\.? )?(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ /.-]*([a-z]+|(?<=[ /.-])\d{1,2})\.?(?:[ /.-]+(\d{4}|\d{2}))?$/;
-const FORMS = "Write it such as 22/11/2026, 22 November 2026, today or yesterday";
+/** A time counted from a day, which is not itself the first, as papers give it. */
+const COUNTED = /^(\d{1,3}) (day|week|month)s? (?:from|after) (.+)$/;
+const FORMS = "Write it such as 22/11/2026, 22 November 2026, today or 7 days from 22/11/2026";
 
 /**
- * Reads a date as somebody British writes it, the day before the month, or with the year first: `2026-11-22`.
+ * Reads a date as somebody British writes it, the day before the month, or with the year first: `2026-11-22`; also as so
+ * many days, weeks or months from one.
  * Without a year it may be the nearest such day to `today`, or the last one up to it where the date must have passed.
  */
 export function readDay(written: string, today: string, hasPassed: boolean): WrittenDay {
@@ -27,6 +30,8 @@ export function readDay(written: string, today: string, hasPassed: boolean): Wri
   const days = NAMED.get(text);
   if (days !== undefined) return { kind: "day", day: addDays(today, days) };
   if (isDay(text)) return { kind: "day", day: text };
+  const [, count, unit, from] = COUNTED.exec(text) ?? [];
+  if (from !== undefined) return counted(Number(count), unit, readDay(from, today, true));
   const [, weekday, day, month, year] = WRITTEN.exec(text) ?? [];
   if (day === undefined || month === undefined) return fault(`This is not a date. ${FORMS}.`);
   const number = monthOf(month);
@@ -36,6 +41,13 @@ export function readDay(written: string, today: string, hasPassed: boolean): Wri
   if (!isDay(found)) return fault(`There is no ${inWords(day, number, whole)}.`);
   const wrong = weekday === undefined ? undefined : wrongWeekday(weekday, found);
   return wrong === undefined ? { kind: year === undefined ? "guess" : "day", day: found } : fault(wrong);
+}
+
+/** The day that a time ends on; a guess where that is one from which it is counted. */
+function counted(count: number, unit: string | undefined, from: WrittenDay): WrittenDay {
+  if (from.kind === "none") return from;
+  if (unit === "month") return { ...from, day: addMonths(from.day, count) };
+  return { ...from, day: addDays(from.day, unit === "week" ? 7 * count : count) };
 }
 
 function fault(why: string): WrittenDay {

@@ -37,7 +37,7 @@ export function answerWords({ facts }: Table, { kind, id }: Topic, known: Known 
 }
 
 /** How a date can be written. */
-export const DATE_FORMS = "such as 22/11/2026, 22 Nov or today";
+export const DATE_FORMS = "such as 22/11/2026, 22 Nov, today or 7 days from 22 Nov";
 
 export function isThatDay(day: string): string {
   return `You wrote no year. Is it ${dayInWords(day)}?`;

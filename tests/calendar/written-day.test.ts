@@ -29,6 +29,11 @@ test.each([
   ["today", "2026-11-22"],
   [" Yesterday ", "2026-11-21"],
   ["tomorrow", "2026-11-23"],
+  ["7 days from 19 Nov 2026", "2026-11-26"],
+  ["14 days after 19/11", "2026-12-03"],
+  ["1 month from 31 Oct 2026", "2026-11-30"],
+  ["2 weeks from today", "2026-12-06"],
+  ["7 days from 19 December", "2025-12-26"], // what it is counted from has passed
 ])("%s is %s", (text, day) => {
   expect(dayOf(text)).toBe(day);
 });
@@ -37,6 +42,7 @@ test.each([
   ["11/22/2026", "There is no month 22. The day comes first: 22/11/2026."],
   ["30/2/2026", "There is no 30 February 2026."],
   ["31 June", "There is no 31 June 2026."],
+  ["7 days from 31 June 2026", "There is no 31 June 2026."],
   ["29/2/2023", "There is no 29 February 2023."],
   ["0/5/2026", "There is no 0 May 2026."],
   ["22 Nox 2026", "“nox” is not a month."],
