@@ -58,7 +58,9 @@ describe("what is told", () => {
   test("to somebody whom no officer asks has no words for officers", () => {
     const others = askers.filter((asker) => !["police", "other-investigator", "death"].includes(asker));
     const words = told({ instrument: ["notice", "request", "spoken-request"], asker: others });
-    expect(words.filter((text) => /\bto an officer\b|officer's rank|\bobstruct officers\b/i.test(text))).toEqual([]);
+    expect(
+      words.filter((text) => /\bto an officer\b|officer's rank|\bobstruct officers\b|\bthe police say\b/i.test(text)),
+    ).toEqual([]);
     expect(words.length).toBeGreaterThan(100);
   });
 
@@ -119,4 +121,10 @@ test.each([
   expect([decision.verdict, decision.agreement]).toEqual(["cannot-say", undefined]);
   expect(decision.steps.filter((id) => table.steps[id]?.["holds-back"])).toEqual([]);
   expect(table.verdicts["cannot-say"]?.["do-not"]).not.toMatch(/disclose|hand/);
+});
+
+test("what a form leaves out is asked for in words that fit a draft too, which does not bind", () => {
+  const words = stepWords(Object.values(table.forms).map(({ step }) => step));
+  expect(words.filter((text) => /(^|\. )It binds\b/.test(text))).toEqual([]);
+  expect(words.length).toBeGreaterThan(0);
 });
