@@ -1,3 +1,4 @@
+import { daysThatCount } from "../report/assessment/days-that-count.js";
 import { figure, partName, plural } from "../report/words.js";
 import { SERIOUS_FIRST, VERDICTS, type Verdict } from "../table/verdict.js";
 import type { Unmet } from "../triage/expectation.js";
@@ -76,7 +77,9 @@ function expectedThing({ what, part }: Unmet): string {
 
 /** The days on which something is due, the earliest first. */
 export function dueDays({ deadlines }: AssessedRecord): string[] {
-  return deadlines.flatMap(({ day, embargo }) => (embargo ? [] : (day ?? []))).sort();
+  return daysThatCount(deadlines)
+    .flatMap(({ day }) => day ?? [])
+    .sort();
 }
 
 /** How far a batch has come, and the worst of it: `1,200,000 records, 400,000 a second, worst so far: likely-unlawful`. */

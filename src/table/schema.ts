@@ -270,6 +270,7 @@ const deadline = z
       .optional()
       .describe("A date particular: where it is earlier than the day counted, it is the deadline."),
     embargo: yesNo.optional().describe("`yes`: the last day on which it may not be done yet, and no time limit."),
+    chance: yesNo.optional().describe("`yes`: the last day on which it may be done, and nobody has to."),
     cite: cite.default([]),
   })
   .describe("A date worked out from a particular.") satisfies z.ZodType<Deadline>;
