@@ -1,5 +1,5 @@
 import type { Knowledge } from "../diagram/graph.js";
-import { subjectsBehind } from "../table/behind.js";
+import { scopeOfSteps, subjectsBehind } from "../table/behind.js";
 import type { Law } from "../table/compile.js";
 import type { CompiledTable } from "../table/compiled.js";
 import type { Deadline, Form, Notice, Rule, Table } from "../table/table.js";
@@ -37,11 +37,11 @@ export function findIdle(compiled: CompiledTable, { facts, particulars }: Case, 
     return !wouldMatter(compiled, answered, fact, testing);
   });
   const reckoned = new Set(answered.deadlines.flatMap((id) => datesOf(table, table.deadlines[id] as Deadline)));
-  const goesOut = answered.steps.some((id) => table.steps[id]?.discloses);
-  const dates = Object.entries(table.particulars).filter(([id, { kind, scope }]) =>
-    scope === undefined ? kind === "date" && !reckoned.has(id) : !goesOut,
+  const said = scopeOfSteps(table, answered.steps);
+  const silent = Object.entries(table.particulars).filter(([id, { kind, scope }]) =>
+    scope === undefined ? kind === "date" && !reckoned.has(id) : !said.includes(id),
   );
-  return [...idle, ...dates.flatMap(([id]) => (particulars[id] === undefined ? [] : [id]))];
+  return [...idle, ...silent.flatMap(([id]) => (particulars[id] === undefined ? [] : [id]))];
 }
 
 function datesOf({ particulars }: Table, deadline: Deadline): (string | undefined)[] {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { AssessedRecord } from "../../src/batch/record.js";
 import { noteText } from "../../src/batch/words.js";
-import type { Assessment } from "../../src/report/assessment/assessment.js";
+import type { Assessment, DueDate } from "../../src/report/assessment/assessment.js";
 import { daysThatCount } from "../../src/report/assessment/days-that-count.js";
 import { lastLine } from "../../src/report/assessment/last-line.js";
 import { deadlineLine } from "../../src/report/assessment/page.js";
@@ -56,11 +56,8 @@ test("while the day by which something must be done is not known, no other is gi
 });
 
 test("where nothing has to be done by any day, the chance is told", () => {
-  const [must, chance, embargo] = [
-    { id: "must" },
-    { id: "chance", chance: true },
-    { id: "embargo", embargo: true },
-  ] as const;
+  type Day = Pick<DueDate, "embargo" | "chance">;
+  const [must, chance, embargo]: [Day, Day, Day] = [{}, { chance: true }, { embargo: true }];
   expect(daysThatCount([must, chance, embargo])).toEqual([must]);
   expect(daysThatCount([chance, embargo])).toEqual([chance]);
   expect(daysThatCount([embargo])).toEqual([]);

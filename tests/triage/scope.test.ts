@@ -42,8 +42,30 @@ test("what goes out, from when to when and to whom stands in the steps by which 
   expect(disclosing("{ records-from: 1998-01-01 }")).toEqual([`${DISCLOSES}: from 1 January 1998 on.`]);
   expect(disclosing("{ records-to: 1998-01-01 }")).toEqual([`${DISCLOSES}: up to 1 January 1998.`]);
   expect(disclosing("{ recipient: 7 }")).toEqual([`${DISCLOSES}: to 7 only.`]);
+  expect(disclosing("{ recipient: the Barset CID only. }")).toEqual([`${DISCLOSES}: to the Barset CID only.`]);
+  expect(disclosing("{ records-named: the entries of 3 May., recipient: CID. }")).toEqual([
+    `${DISCLOSES}: the entries of 3 May, to CID only.`,
+  ]);
   const others = (text: string): string[] => answer(text).steps.flatMap((one) => (one.discloses ? [] : [one.do]));
   expect(others(`${CONSENTED}\nparticulars: ${all}`)).toEqual(others(CONSENTED));
+});
+
+test("where a paper or the law says to whom, nobody else is added, and whoever was named is told as without effect", () => {
+  const fixed = Object.entries(shipped.table.steps).filter(([, { discloses }]) => discloses === "to-whom-it-says");
+  for (const { facts } of casesIn("tests/cases", shipped)) {
+    const given = { facts, particulars: { "records-named": "GP notes", recipient: "Barset CID" } };
+    const answered = assess(shipped, given, TODAY);
+    if (!answered.ok) continue;
+    const { steps, withoutEffect, possibleRules } = answered.value as Assessment;
+    for (const { id, do: text } of steps) if (fixed.some(([one]) => one === id)) expect(text).toMatch(/: GP notes\.$/);
+    const all = [...steps, ...possibleRules.flatMap((rule) => rule.steps)];
+    const says = (what: string): boolean => all.some(({ do: text }) => text.includes(what));
+    const idle = withoutEffect.map(({ id }) => id);
+    expect([idle.includes("recipient"), idle.includes("records-named")]).toEqual([
+      !says("to Barset CID only"),
+      !says(": GP notes"),
+    ]);
+  }
 });
 
 test("where nothing goes out it is stated without effect", () => {
@@ -75,6 +97,10 @@ test("a period that ends before it begins, what is too long, and a day that is n
   expect(problems(`{ recipient: ${"x".repeat(61)}, records-named: ${"x".repeat(60)} }`)).toEqual([
     "OT205 `recipient` is longer than 60 characters",
   ]);
+  const unprintable = ["a\\nb", "a\\eb", "a\\u2028b"].map((text) => problems(`{ recipient: "${text}" }`));
+  const told = "OT205 `recipient` has a line break or another sign that cannot be printed";
+  expect(unprintable).toEqual([[told], [told], [told]]);
+  expect(problems('{ records-named: " ., " }')).toEqual(["OT205 `records-named` has no word in it"]);
   expect(problems("{ records-from: 1/1/2020, records-to: 1899-12-31 }")).toEqual([
     "OT207 `records-from`: `1/1/2020` is not a date",
     "OT207 `records-to`: `1899-12-31` is outside 1900 to 2099",

@@ -73,7 +73,7 @@ async function interviewed(
   given: Given,
   tell: (now: SoFar | undefined) => void,
 ): Promise<AnyCase> {
-  const { io, options } = setting;
+  const { options } = setting;
   const terms = termsOf(setting);
   prompts.say(introduction(compiled.table, options().save));
   const heard = async (known: AnyCase, now: SoFar | undefined): Promise<void> => {
