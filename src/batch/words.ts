@@ -52,11 +52,13 @@ export function errorTexts({ at: place, errors, moreErrors }: UnreadableRecord):
 /** What is worth saying about a record beside its verdict, on one line. */
 export function noteText(record: AssessedRecord): string {
   const [first] = dueDays(record);
+  // what is taken for granted is told as that
+  const unknown = record.unknown.filter((fact) => !record.presumed.includes(fact));
   return [
     ...(record.unmet ?? []).map((one) => `expected ${expectedThing(one)} ${one.expected}, got ${one.got}`),
     ...partTexts(record),
     ...(record.presumed.length > 0 ? [`presumed: ${record.presumed.join(", ")}`] : []),
-    ...(record.unknown.length > 0 ? [`not known: ${record.unknown.join(", ")}`] : []),
+    ...(unknown.length > 0 ? [`not known: ${unknown.join(", ")}`] : []),
     ...(first === undefined ? [] : [`by ${first}`]),
   ].join("; ");
 }

@@ -312,7 +312,7 @@ function unknownChoice(
   const gone = isFact && near !== undefined && formerValue(table, String(subject), near);
   if (gone) return gone;
   const otherwise = near === undefined ? ifBlank : `did you mean \`${near}\`?`;
-  const help = isFact ? (severalHelp(shown, known) ?? otherwise) : otherwise;
+  const help = isFact || subject === "missing" ? (severalHelp(shown, known) ?? otherwise) : otherwise;
   return { code: "OT203", message: `\`${subject}\`: \`${shown}\` is not one of ${listOf(known)}`, help };
 }
 
@@ -380,9 +380,10 @@ function textOf(
   written: unknown,
   path: Path,
   help = "leave the line out if there is nothing to say",
+  what = "text",
 ): string | undefined {
   if (isText(written)) return reader.asWritten(written, path);
-  const message = `\`${path.at(-1)}\` is ${isBlank(written) ? "left blank" : "to be text"}`;
+  const message = `\`${path.at(-1)}\` is ${isBlank(written) ? "left blank" : `to be ${what}`}`;
   reader.fault(isBlank(written) ? "OT204" : "OT205", path, "value", message, help);
   return undefined;
 }
@@ -392,7 +393,7 @@ function isText(written: unknown): boolean {
 }
 
 function dayOf(reader: Reader, written: unknown, path: Path, years = YEARS): string | undefined {
-  const text = textOf(reader, written, path);
+  const text = textOf(reader, written, path, isBlank(written) ? undefined : dayHelp(""), "a date");
   if (text === undefined) return undefined;
   const day = text.replace(AT_MIDNIGHT, "");
   const year = Number(day.slice(0, 4));

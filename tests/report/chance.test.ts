@@ -63,6 +63,14 @@ test("where nothing has to be done by any day, the chance is told", () => {
   expect(daysThatCount([embargo])).toEqual([]);
 });
 
+test("what is taken for granted is not told as not known as well", async () => {
+  const { records } = await runBatch(shipped, "a.ndjson", Buffer.from('{"facts":{}}\n'), {});
+  const [record] = records as [AssessedRecord];
+  const both = record.unknown.filter((fact) => record.presumed.includes(fact));
+  expect(both).not.toEqual([]);
+  for (const fact of both) expect(noteText(record).split(fact)).toHaveLength(2);
+});
+
 test("every day until which something may be challenged is told as a chance", () => {
   const challenges = Object.entries(shipped.table.deadlines).filter(([, { says }]) =>
     /challenged|appeal|review|set aside|change/i.test(says),

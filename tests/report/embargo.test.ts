@@ -7,6 +7,7 @@ import { deadlineLine } from "../../src/report/assessment/page.js";
 import { reportAssessment } from "../../src/report/assessment/report.js";
 import type { Case } from "../../src/triage/case.js";
 import { decide, isContradiction } from "../../src/triage/decide.js";
+import { ferry, flawsOf } from "../audit/edited.js";
 import { runBatch } from "../batch/run-batch.js";
 import { shippedTable } from "../law/shipped.js";
 
@@ -43,6 +44,13 @@ describe("the last day on which something may not be done yet", () => {
   test("while the day is not known, it says to hold back", () => {
     const { deadlines } = answer({ ...told, particulars: {} }, "2026-11-28");
     expect(deadlines.map(deadlineLine)).toEqual([expect.stringMatching(/not known\..* hold it back\.$/)]);
+  });
+
+  test("is the day of no step", () => {
+    const edited = ferry.replace("says: The gate closes, from", "says: The gate stays shut until, embargo: yes, from");
+    expect(flawsOf(edited).map(({ problem: { code, message } }) => `${code} ${message}`)).toEqual([
+      "OT301 `boarding` does not stand under `deadlines:` as a day to act by",
+    ]);
   });
 
   test("is no day by which anything is due in a batch", async () => {

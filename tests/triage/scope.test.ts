@@ -105,6 +105,7 @@ test("a period that ends before it begins, what is too long, and a day that is n
     "OT207 `records-from`: `1/1/2020` is not a date",
     "OT207 `records-to`: `1899-12-31` is outside 1900 to 2099",
   ]);
+  expect(problems("{ records-from: [2020-01-01] }")).toEqual(["OT205 `records-from` is to be a date"]);
   const parts =
     "particulars: { records-from: 2025-01-01 }\nparts:\n  - { label: a }\n  - { label: b, particulars: { records-to: 2020-01-01 } }";
   const given = readCase({ name: "a.yaml", text: parts }, shipped);
@@ -131,6 +132,8 @@ test("the schema of a case knows how long it may be and how old", () => {
   const { properties } = caseSchema(shipped.table) as never as {
     properties: { particulars: { properties: Record<string, { maxLength?: number; pattern: string }> } };
   };
+  const shown = new RegExp((properties.particulars.properties["recipient"] as { pattern: string }).pattern, "u");
+  expect(["CID", "a\nb", "a\u001b", "."].map((one) => shown.test(one))).toEqual([true, false, false, false]);
   const { recipient, reference, "records-from": from, "order-date": order } = properties.particulars.properties;
   expect([recipient?.maxLength, reference?.maxLength]).toEqual([60, undefined]);
   expect([from, order].map((one) => new RegExp(one?.pattern ?? "").test("1904-02-29"))).toEqual([true, false]);
@@ -141,5 +144,8 @@ test("a table is told of a scope that cannot be", () => {
     flawsOf(lostText.replace("kind: date }", `kind: date${scopes} }`)).map(({ problem: { message } }) => message);
   expect(told(", scope: from")).toEqual([]);
   expect(told(", scope: what")[0]).toContain("has the wrong kind for its `scope`");
-  expect(told(", scope: from }\n  lost-on: { ask: When?, kind: date, scope: from")[0]).toContain("the same `scope`");
+  expect(told(", scope: from }\n  lost-on: { ask: When?, kind: date, scope: from")[0]).toBe(
+    "`from` is the `scope` of `found-on` already",
+  );
+  expect(told(", not-before: found-on")[0]).toContain("is to name another date");
 });
