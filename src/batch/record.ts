@@ -5,7 +5,7 @@ import { headlineOf } from "../report/assessment/report.js";
 import { MOST_SHOWN } from "../report/code-frame.js";
 import type { Problem } from "../source/problem.js";
 import { positionOf } from "../source/text.js";
-import type { Table } from "../table/table.js";
+import type { Deadline, Table } from "../table/table.js";
 import { mostSerious, VERDICTS, type Verdict } from "../table/verdict.js";
 import type { Brief } from "../triage/brief.js";
 import type { Case, CaseInParts } from "../triage/case.js";
@@ -52,6 +52,8 @@ interface DueDay {
   readonly ifSo?: true | undefined;
   /** There where it is the last day on which the thing may not be done yet, and no time limit. */
   readonly embargo?: true | undefined;
+  /** There where it is the last day on which the thing may still be done, and nobody has to. */
+  readonly chance?: true | undefined;
 }
 
 /** A record without a verdict, and what is wrong with it. */
@@ -126,8 +128,13 @@ function shortAnswer(table: Table, particulars: Case["particulars"], brief: Brie
     rule: rule?.id ?? null,
     deadlines: deadlines.map((id) => {
       const day = dueOn(table, id, particulars, today).day ?? null;
-      const embargo = table.deadlines[id]?.embargo;
-      return { id, day, ...(ifSo.includes(id) ? { ifSo: true } : {}), ...(embargo ? { embargo: true } : {}) };
+      const { embargo, chance } = table.deadlines[id] as Deadline;
+      return {
+        ...{ id, day },
+        ...(ifSo.includes(id) ? { ifSo: true } : {}),
+        ...(embargo ? { embargo: true } : {}),
+        ...(chance ? { chance: true } : {}),
+      };
     }),
     presumed,
     unknown: open,

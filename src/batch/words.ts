@@ -1,3 +1,4 @@
+import { daysThatCount } from "../report/assessment/days-that-count.js";
 import { figure, partName, plural } from "../report/words.js";
 import { SERIOUS_FIRST, VERDICTS, type Verdict } from "../table/verdict.js";
 import type { Unmet } from "../triage/expectation.js";
@@ -51,11 +52,13 @@ export function errorTexts({ at: place, errors, moreErrors }: UnreadableRecord):
 /** What is worth saying about a record beside its verdict, on one line. */
 export function noteText(record: AssessedRecord): string {
   const [first] = dueDays(record);
+  // what is taken for granted is told as that
+  const unknown = record.unknown.filter((fact) => !record.presumed.includes(fact));
   return [
     ...(record.unmet ?? []).map((one) => `expected ${expectedThing(one)} ${one.expected}, got ${one.got}`),
     ...partTexts(record),
     ...(record.presumed.length > 0 ? [`presumed: ${record.presumed.join(", ")}`] : []),
-    ...(record.unknown.length > 0 ? [`not known: ${record.unknown.join(", ")}`] : []),
+    ...(unknown.length > 0 ? [`not known: ${unknown.join(", ")}`] : []),
     ...(first === undefined ? [] : [`by ${first}`]),
   ].join("; ");
 }
@@ -76,7 +79,9 @@ function expectedThing({ what, part }: Unmet): string {
 
 /** The days on which something is due, the earliest first. */
 export function dueDays({ deadlines }: AssessedRecord): string[] {
-  return deadlines.flatMap(({ day, embargo }) => (embargo ? [] : (day ?? []))).sort();
+  return daysThatCount(deadlines)
+    .flatMap(({ day }) => day ?? [])
+    .sort();
 }
 
 /** How far a batch has come, and the worst of it: `1,200,000 records, 400,000 a second, worst so far: likely-unlawful`. */

@@ -96,9 +96,12 @@ function factSchema({ ask, why, values }: Fact): JsonSchema {
   return { description, anyOf: [...(one as JsonSchema[]), several, others] };
 }
 
+/** One line with a word in it. */
+const SCOPE = "^[^\\p{Cc}\\u2028\\u2029]*[\\p{L}\\p{N}][^\\p{Cc}\\u2028\\u2029]*$";
+
 function particularSchema({ ask, kind, scope }: Particular): JsonSchema {
   if (kind === "date") return day(ask, scope === undefined ? YEARS : RECORD_YEARS);
-  return scope === undefined ? text(ask) : { ...text(ask), maxLength: LONGEST_SCOPE };
+  return scope === undefined ? text(ask) : { ...text(ask), maxLength: LONGEST_SCOPE, pattern: SCOPE };
 }
 
 function expectationSchema({ rules, notices }: Table): JsonSchema {

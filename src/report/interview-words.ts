@@ -85,7 +85,9 @@ export function scopeChoice(table: Table, stated: Case["particulars"]): string {
 export const NOT_SAID = "leave it open";
 export const WITH_YEAR = "Write the year as well.";
 export const ENDS_TOO_EARLY = "That is before the day from which on they are to go out.";
-export const SCOPE_TOO_LONG = `A few words will do: at most ${LONGEST_SCOPE} characters.`;
+export function scopeUnfit(why: string): string {
+  return `It ${why}. A few words will do: at most ${LONGEST_SCOPE} characters.`;
+}
 
 export const CHECK_PART = "Check the answers, and change what is different here. Are they right?";
 export const RIGHT_PART = "Yes, go on";

@@ -116,8 +116,14 @@ export function scopeWords(
   const of = (scope: Particular["scope"]): string | undefined =>
     stated[Object.keys(particulars).find((id) => particulars[id]?.scope === scope) ?? ""];
   const recipient = discloses === "to-whom-it-says" ? undefined : of("recipient");
-  const parts = [of("what"), periodWords(of("from"), of("to")), recipient && `to ${recipient} only`];
+  const only = recipient && `to ${inClause(recipient).replace(/\s+only$/i, "")} only`;
+  const parts = [of("what") && inClause(of("what") as string), periodWords(of("from"), of("to")), only];
   return parts.filter((part) => part !== undefined).join(", ");
+}
+
+/** A text as it goes on in a sentence of ours. */
+function inClause(text: string): string {
+  return text.replace(/[\s.,;:]+$/, "");
 }
 
 function periodWords(from: string | undefined, to: string | undefined): string | undefined {

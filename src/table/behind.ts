@@ -1,5 +1,5 @@
 import { testsOf } from "./conditions.js";
-import type { Condition, Deadline, Rule, Saying, Table } from "./table.js";
+import type { Condition, Deadline, Particular, Rule, Saying, Table } from "./table.js";
 
 /** The facts and findings that a condition tests, and those behind its findings, each once, in the order of reading. */
 export function subjectsBehind({ findings }: Table, condition: Condition): string[] {
@@ -24,6 +24,14 @@ export function deadlinesOf({ steps }: Table, rule: Rule): string[] {
 /** Whom the steps of a rule say to call. */
 export function contactsOf({ steps }: Table, rule: Rule): string[] {
   return [...new Set(rule.steps.flatMap((id) => steps[id]?.contact ?? []))];
+}
+
+/** The particulars that some steps repeat: who gets it only where one of them leaves that open. */
+export function scopeOfSteps({ steps, particulars }: Table, ids: readonly string[]): string[] {
+  const discloses = ids.map((id) => steps[id]?.discloses);
+  const isSaid = ({ scope }: Particular): boolean =>
+    scope !== undefined && (scope === "recipient" ? discloses.includes(true) : discloses.some(Boolean));
+  return Object.keys(particulars).filter((id) => isSaid(particulars[id] as Particular));
 }
 
 /** What a rule says not to do or, where it says nothing of that, the table beside its verdict. */

@@ -79,7 +79,9 @@ const wording = z
     description: "What is said beside a verdict, whichever rule gave it.",
   }) satisfies z.ZodType<VerdictWording>;
 
-const remedy = words.describe(
+const clause = words.regex(/^(?!\p{Lu}).*[^.\s]$/su, "is to go on from a sentence: in lower case, without a full stop");
+
+const remedy = clause.describe(
   "What to write instead, as a message goes on: in lower case, without a full stop, such as write `town`.",
 );
 
@@ -208,7 +210,7 @@ const notice = z
 
 const saying = z.strictObject({
   says: words.describe("What the paper has to state, in one short sentence."),
-  "ask-for": words.describe("What to ask for where it is missing: a few words that go on from the form's step."),
+  "ask-for": clause.describe("What to ask for where it is missing: a few words that go on from the form's step."),
   cite,
 }) satisfies z.ZodType<Saying>;
 
@@ -270,6 +272,7 @@ const deadline = z
       .optional()
       .describe("A date particular: where it is earlier than the day counted, it is the deadline."),
     embargo: yesNo.optional().describe("`yes`: the last day on which it may not be done yet, and no time limit."),
+    chance: yesNo.optional().describe("`yes`: the last day on which it may be done, and nobody has to."),
     cite: cite.default([]),
   })
   .describe("A date worked out from a particular.") satisfies z.ZodType<Deadline>;
@@ -339,7 +342,9 @@ export const tableSchema = z
       .describe("Facts of earlier editions, each with what to write instead."),
     particulars: z
       .record(id, particular)
-      .refine((all) => hasEachOnce(Object.values(all)), "has two particulars with the same `scope`")
+      .superRefine((all, { addIssue }) => {
+        for (const [path, message] of slipsOf(all)) addIssue({ code: "custom", path: [...path], message });
+      })
       .default({})
       .describe("What goes into the note or a deadline and never decides a verdict."),
     findings: z
@@ -361,9 +366,16 @@ export const tableSchema = z
   })
   .meta({ title: "order-triage rules", description: "A table of rules that decide cases." }) satisfies z.ZodType<Table>;
 
-function hasEachOnce(particulars: readonly Particular[]): boolean {
-  const scopes = particulars.flatMap(({ scope }) => scope ?? []);
-  return new Set(scopes).size === scopes.length;
+/** A scope that another particular has already, and a day that would limit itself. */
+function slipsOf(particulars: Readonly<Record<string, Particular>>): (readonly [readonly string[], string])[] {
+  const all = Object.entries(particulars);
+  return all.flatMap(([id, { scope, "not-before": floor }], index) => {
+    const first = all.slice(0, index).find(([, other]) => scope !== undefined && other.scope === scope);
+    return [
+      ...(first === undefined ? [] : [[[id, "scope"], `is the \`scope\` of \`${first[0]}\` already`] as const]),
+      ...(floor === id ? [[[id, "not-before"], "is to name another date"] as const] : []),
+    ];
+  });
 }
 
 function meaningOf(one: Verdict): string {

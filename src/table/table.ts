@@ -192,6 +192,8 @@ export interface Deadline {
   readonly "not-after"?: string | undefined;
   /** Whether it is the last day on which something may not be done yet, and no time limit. */
   readonly embargo?: boolean | undefined;
+  /** Whether it is the last day on which something may still be done that nobody has to do. */
+  readonly chance?: boolean | undefined;
   readonly cite: readonly string[];
 }
 

@@ -34,7 +34,7 @@ const holidays = new Set(bankHolidays);
 /** When a deadline falls, reckoned on the day `today`. */
 export function dueOn(table: Table, id: string, particulars: Particulars, today: string): Due {
   const deadline = table.deadlines[id] as Deadline;
-  const start = particulars[deadline.from];
+  const start = startOf(table, deadline, particulars);
   const stated = particulars[deadline["not-before"] ?? ""];
   const reckoned = start === undefined ? undefined : dayAfter(start, deadline.after);
   // what the paper states is what binds until it is changed, be it too early
@@ -43,6 +43,13 @@ export function dueOn(table: Table, id: string, particulars: Particulars, today:
   const day = earlier(due, particulars[deadline["not-after"] ?? ""]);
   const tooEarly = stated !== undefined && reckoned !== undefined && stated < reckoned;
   return { id, day, daysLeft: daysBetween(today, day), ...(tooEarly ? { paperSays: stated, reckoned } : {}) };
+}
+
+/** Where dates cannot both be right, nothing is let go by the earlier one. */
+function startOf(table: Table, { from, embargo }: Deadline, particulars: Particulars): string | undefined {
+  const start = particulars[from];
+  const earliest = embargo ? particulars[table.particulars[from]?.["not-before"] ?? ""] : undefined;
+  return start !== undefined && earliest !== undefined && earliest > start ? earliest : start;
 }
 
 /** What is odd about the dates of a case. */

@@ -1,8 +1,8 @@
 import type { Knowledge } from "../diagram/graph.js";
-import { subjectsBehind } from "../table/behind.js";
+import { scopeOfSteps, subjectsBehind } from "../table/behind.js";
 import type { Law } from "../table/compile.js";
 import type { CompiledTable } from "../table/compiled.js";
-import type { Deadline, Form, Notice, Rule } from "../table/table.js";
+import type { Deadline, Form, Notice, Rule, Table } from "../table/table.js";
 import type { Case } from "./case.js";
 import type { Face } from "./plan.js";
 import { isCertain, possibleRules } from "./situation.js";
@@ -36,16 +36,17 @@ export function findIdle(compiled: CompiledTable, { facts, particulars }: Case, 
     const testing = others.filter(({ subjects }) => subjects.has(fact)).map(({ id }) => id);
     return !wouldMatter(compiled, answered, fact, testing);
   });
-  const reckoned = new Set(answered.deadlines.flatMap((id) => datesOf(table.deadlines[id] as Deadline)));
-  const goesOut = answered.steps.some((id) => table.steps[id]?.discloses);
-  const dates = Object.entries(table.particulars).filter(([id, { kind, scope }]) =>
-    scope === undefined ? kind === "date" && !reckoned.has(id) : !goesOut,
+  const reckoned = new Set(answered.deadlines.flatMap((id) => datesOf(table, table.deadlines[id] as Deadline)));
+  const said = scopeOfSteps(table, answered.steps);
+  const silent = Object.entries(table.particulars).filter(([id, { kind, scope }]) =>
+    scope === undefined ? kind === "date" && !reckoned.has(id) : !said.includes(id),
   );
-  return [...idle, ...dates.flatMap(([id]) => (particulars[id] === undefined ? [] : [id]))];
+  return [...idle, ...silent.flatMap(([id]) => (particulars[id] === undefined ? [] : [id]))];
 }
 
-function datesOf({ from, "not-before": floor, "not-after": ceiling }: Deadline): (string | undefined)[] {
-  return [from, floor, ceiling];
+function datesOf({ particulars }: Table, deadline: Deadline): (string | undefined)[] {
+  const { from, "not-before": floor, "not-after": ceiling, embargo } = deadline;
+  return [from, floor, ceiling, embargo ? particulars[from]?.["not-before"] : undefined];
 }
 
 /** Whether some other value of a stated fact would leave other rules, or bring one of the notices that test it. */

@@ -1,4 +1,5 @@
 import type { Knowledge } from "../diagram/graph.js";
+import { scopeOfSteps } from "../table/behind.js";
 import type { Law } from "../table/compile.js";
 import { type CompiledTable, lawOn } from "../table/compiled.js";
 import type { Rule } from "../table/table.js";
@@ -120,9 +121,11 @@ export function withMissing(interview: Interview, missing: readonly string[]): I
 export function scopeOf(interview: Interview): string[] {
   const { table } = interview.compiled;
   const { verdict, rules } = soFar(interview);
-  const goesOut = rules.some((rule) => rule.steps.some((id) => table.steps[id]?.discloses));
-  if (verdict === "cannot-say" || !goesOut) return [];
-  return Object.keys(table.particulars).filter((id) => table.particulars[id]?.scope !== undefined);
+  if (verdict === "cannot-say") return [];
+  return scopeOfSteps(
+    table,
+    rules.flatMap(({ steps }) => steps),
+  );
 }
 
 /** With what somebody said of that. */

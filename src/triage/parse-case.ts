@@ -312,7 +312,7 @@ function unknownChoice(
   const gone = isFact && near !== undefined && formerValue(table, String(subject), near);
   if (gone) return gone;
   const otherwise = near === undefined ? ifBlank : `did you mean \`${near}\`?`;
-  const help = isFact ? (severalHelp(shown, known) ?? otherwise) : otherwise;
+  const help = isFact || subject === "missing" ? (severalHelp(shown, known) ?? otherwise) : otherwise;
   return { code: "OT203", message: `\`${subject}\`: \`${shown}\` is not one of ${listOf(known)}`, help };
 }
 
@@ -354,10 +354,18 @@ function readParticulars(reader: Reader, fields: Fields, common: Case["particula
 function readParticular(reader: Reader, written: unknown, path: Path, { kind, scope }: Particular): string | undefined {
   if (kind === "date") return dayOf(reader, written, path, scope === undefined ? undefined : RECORD_YEARS);
   const text = textOf(reader, written, path);
-  if (scope === undefined || text === undefined || text.length <= LONGEST_SCOPE) return text;
-  const help = "say it in a few words, and name nobody";
-  reader.fault("OT205", path, "value", `\`${path[1]}\` is longer than ${LONGEST_SCOPE} characters`, help);
+  const why = scope === undefined || text === undefined ? undefined : unfitForScope(text);
+  if (why === undefined) return text;
+  const help = "say it in a few words on one line, and name nobody";
+  reader.fault("OT205", path, "value", `\`${path[1]}\` ${why}`, help);
   return undefined;
+}
+
+/** What is wrong with a text that is to go on in a sentence; undefined where nothing is. */
+export function unfitForScope(text: string): string | undefined {
+  if (text.length > LONGEST_SCOPE) return `is longer than ${LONGEST_SCOPE} characters`;
+  if (/[\p{Cc}\u2028\u2029]/u.test(text)) return "has a line break or another sign that cannot be printed";
+  return /[\p{L}\p{N}]/u.test(text) ? undefined : "has no word in it";
 }
 
 /** A period that ends before it begins would have nothing go out, or what nobody asked for. */
@@ -372,9 +380,10 @@ function textOf(
   written: unknown,
   path: Path,
   help = "leave the line out if there is nothing to say",
+  what = "text",
 ): string | undefined {
   if (isText(written)) return reader.asWritten(written, path);
-  const message = `\`${path.at(-1)}\` is ${isBlank(written) ? "left blank" : "to be text"}`;
+  const message = `\`${path.at(-1)}\` is ${isBlank(written) ? "left blank" : `to be ${what}`}`;
   reader.fault(isBlank(written) ? "OT204" : "OT205", path, "value", message, help);
   return undefined;
 }
@@ -384,7 +393,7 @@ function isText(written: unknown): boolean {
 }
 
 function dayOf(reader: Reader, written: unknown, path: Path, years = YEARS): string | undefined {
-  const text = textOf(reader, written, path);
+  const text = textOf(reader, written, path, isBlank(written) ? undefined : dayHelp(""), "a date");
   if (text === undefined) return undefined;
   const day = text.replace(AT_MIDNIGHT, "");
   const year = Number(day.slice(0, 4));

@@ -26,7 +26,12 @@ async function told(table: CompiledTable, at: string, written: string): Promise<
     .data as Assessment;
   return {
     ...{ at, reference, verdict, exitCode, headline, rule: rule?.id ?? null },
-    deadlines: deadlines.map(({ id, day, ifSo }) => ({ id, day, ...(ifSo ? { ifSo } : {}) })),
+    deadlines: deadlines.map(({ id, day, ifSo, embargo, chance }) => ({
+      ...{ id, day },
+      ...(ifSo ? { ifSo } : {}),
+      ...(embargo ? { embargo } : {}),
+      ...(chance ? { chance } : {}),
+    })),
     presumed: takenForGranted.map(({ fact }) => fact),
     unknown: notKnown.map(({ fact }) => fact),
     ...(/"expect"/.test(written) ? { unmet: outcome.exitCode === 60 } : {}),

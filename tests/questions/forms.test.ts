@@ -60,3 +60,21 @@ describe.each([
     expect(reader.seen()).not.toContain("not on it");
   });
 });
+
+test("plain questions refuse `not 2`, which would be taken for the opposite of what some mean", async () => {
+  const reader = interview(plainPrompts, lostWithLabels, INSIDE);
+  await answers(reader, [...KEYS, [CHECK, "2"], [NOT_ON_IT, "not 2"]]);
+  await reader.sees("“not 2” is not a number from 1 to 3, different ones from 1 to 2 or b.");
+  reader.hangsUp();
+});
+
+test("with nothing left to ask, what is not on the paper can still be said", async () => {
+  const given = { facts: { place: "hall", thing: "keys" }, particulars: { "found-on": "2026-11-20" } };
+  const reader = interview(plainPrompts, lostWithLabels, given);
+  await answers(reader, [
+    [CHECK, "2"],
+    [NOT_ON_IT, "1"],
+    [`Change: ${NOT_ON_IT} the day.`, ""],
+  ]);
+  expect(await reader.outcome).toMatchObject({ missing: ["day"] });
+});

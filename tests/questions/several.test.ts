@@ -154,5 +154,11 @@ test.each([
   ["", undefined],
   ["two or 3", undefined],
 ])("of four choices %j means those at %j", (written, places) => {
-  expect(placesWritten(written, 4)).toEqual(places);
+  expect(placesWritten(written, { of: 4, means: "one" })).toEqual(places);
+});
+
+test("where all that are named are meant, no others are taken for them", () => {
+  const places = (written: string) => placesWritten(written, { of: 4, means: "all" });
+  expect(places("2,4")).toEqual([1, 3]);
+  expect([places("not 2"), places("NOT 1,2")]).toEqual([undefined, undefined]);
 });

@@ -84,9 +84,29 @@ test("what no form here has to say is stated without effect, and what no form ev
   ]);
   expect(problems(`${KEYS}\nmissing: [day, day]`)).toEqual([["OT114", "`day` stands twice", "keep one of the two"]]);
   expect(problems(`${KEYS}\nmissing:`)).toEqual([["OT204", "`missing` is left blank", "name it by its id"]]);
+  expect(problems(`${KEYS}\nmissing: "day, finder"`)).toMatchObject([
+    ["OT203", "`missing`: `day, finder` is not one of `day`, `finder`", expect.stringContaining("`[day, finder]`")],
+  ]);
   expect(problems("facts: { missing: day }")).toEqual([
     ["OT202", "unknown field `missing` in `facts`", "what is missing stands beside `facts:`"],
   ]);
+});
+
+test("what has to be said of a form, and what to write instead, goes on from a sentence", () => {
+  const told = (askFor: string): string[] =>
+    flawsOf(lostText.replace("ask-for: the day,", `ask-for: ${askFor},`)).map(({ problem: { message } }) => message);
+  expect(told("the day")).toEqual([]);
+  for (const wrong of ["The day", "the day."]) expect(told(wrong)[0]).toContain("is to go on from a sentence");
+});
+
+test("in a table of cases that nobody knows what is missing is as if nothing were said of it", async () => {
+  const csv =
+    "instrument,power,missing\n" +
+    ["", "unknown", "Don't know"].map((cell) => `court-order,pace-schedule-1,${cell}\n`).join("");
+  const { records } = await runBatch(shipped, "a.csv", Buffer.from(csv));
+  const [blank, ...unknown] = records.map(({ at: _, ...record }) => record);
+  expect(unknown).toEqual([blank, blank]);
+  expect(blank).toHaveProperty("verdict");
 });
 
 test("a table without forms knows of nothing that could be missing", () => {

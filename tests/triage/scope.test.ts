@@ -42,8 +42,30 @@ test("what goes out, from when to when and to whom stands in the steps by which 
   expect(disclosing("{ records-from: 1998-01-01 }")).toEqual([`${DISCLOSES}: from 1 January 1998 on.`]);
   expect(disclosing("{ records-to: 1998-01-01 }")).toEqual([`${DISCLOSES}: up to 1 January 1998.`]);
   expect(disclosing("{ recipient: 7 }")).toEqual([`${DISCLOSES}: to 7 only.`]);
+  expect(disclosing("{ recipient: the Barset CID only. }")).toEqual([`${DISCLOSES}: to the Barset CID only.`]);
+  expect(disclosing("{ records-named: the entries of 3 May., recipient: CID. }")).toEqual([
+    `${DISCLOSES}: the entries of 3 May, to CID only.`,
+  ]);
   const others = (text: string): string[] => answer(text).steps.flatMap((one) => (one.discloses ? [] : [one.do]));
   expect(others(`${CONSENTED}\nparticulars: ${all}`)).toEqual(others(CONSENTED));
+});
+
+test("where a paper or the law says to whom, nobody else is added, and whoever was named is told as without effect", () => {
+  const fixed = Object.entries(shipped.table.steps).filter(([, { discloses }]) => discloses === "to-whom-it-says");
+  for (const { facts } of casesIn("tests/cases", shipped)) {
+    const given = { facts, particulars: { "records-named": "GP notes", recipient: "Barset CID" } };
+    const answered = assess(shipped, given, TODAY);
+    if (!answered.ok) continue;
+    const { steps, withoutEffect, possibleRules } = answered.value as Assessment;
+    for (const { id, do: text } of steps) if (fixed.some(([one]) => one === id)) expect(text).toMatch(/: GP notes\.$/);
+    const all = [...steps, ...possibleRules.flatMap((rule) => rule.steps)];
+    const says = (what: string): boolean => all.some(({ do: text }) => text.includes(what));
+    const idle = withoutEffect.map(({ id }) => id);
+    expect([idle.includes("recipient"), idle.includes("records-named")]).toEqual([
+      !says("to Barset CID only"),
+      !says(": GP notes"),
+    ]);
+  }
 });
 
 test("where nothing goes out it is stated without effect", () => {
@@ -75,10 +97,15 @@ test("a period that ends before it begins, what is too long, and a day that is n
   expect(problems(`{ recipient: ${"x".repeat(61)}, records-named: ${"x".repeat(60)} }`)).toEqual([
     "OT205 `recipient` is longer than 60 characters",
   ]);
+  const unprintable = ["a\\nb", "a\\eb", "a\\u2028b"].map((text) => problems(`{ recipient: "${text}" }`));
+  const told = "OT205 `recipient` has a line break or another sign that cannot be printed";
+  expect(unprintable).toEqual([[told], [told], [told]]);
+  expect(problems('{ records-named: " ., " }')).toEqual(["OT205 `records-named` has no word in it"]);
   expect(problems("{ records-from: 1/1/2020, records-to: 1899-12-31 }")).toEqual([
     "OT207 `records-from`: `1/1/2020` is not a date",
     "OT207 `records-to`: `1899-12-31` is outside 1900 to 2099",
   ]);
+  expect(problems("{ records-from: [2020-01-01] }")).toEqual(["OT205 `records-from` is to be a date"]);
   const parts =
     "particulars: { records-from: 2025-01-01 }\nparts:\n  - { label: a }\n  - { label: b, particulars: { records-to: 2020-01-01 } }";
   const given = readCase({ name: "a.yaml", text: parts }, shipped);
@@ -105,6 +132,8 @@ test("the schema of a case knows how long it may be and how old", () => {
   const { properties } = caseSchema(shipped.table) as never as {
     properties: { particulars: { properties: Record<string, { maxLength?: number; pattern: string }> } };
   };
+  const shown = new RegExp((properties.particulars.properties["recipient"] as { pattern: string }).pattern, "u");
+  expect(["CID", "a\nb", "a\u001b", "."].map((one) => shown.test(one))).toEqual([true, false, false, false]);
   const { recipient, reference, "records-from": from, "order-date": order } = properties.particulars.properties;
   expect([recipient?.maxLength, reference?.maxLength]).toEqual([60, undefined]);
   expect([from, order].map((one) => new RegExp(one?.pattern ?? "").test("1904-02-29"))).toEqual([true, false]);
@@ -115,5 +144,8 @@ test("a table is told of a scope that cannot be", () => {
     flawsOf(lostText.replace("kind: date }", `kind: date${scopes} }`)).map(({ problem: { message } }) => message);
   expect(told(", scope: from")).toEqual([]);
   expect(told(", scope: what")[0]).toContain("has the wrong kind for its `scope`");
-  expect(told(", scope: from }\n  lost-on: { ask: When?, kind: date, scope: from")[0]).toContain("the same `scope`");
+  expect(told(", scope: from }\n  lost-on: { ask: When?, kind: date, scope: from")[0]).toBe(
+    "`from` is the `scope` of `found-on` already",
+  );
+  expect(told(", not-before: found-on")[0]).toContain("is to name another date");
 });

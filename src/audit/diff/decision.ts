@@ -78,5 +78,7 @@ function told(table: Table, rule: Rule): Readonly<Record<Aspect, unknown>> {
 /** How a date is worked out; what the table says of it is another matter. */
 function reckoning({ deadlines }: Table, id: string): unknown {
   const deadline = deadlines[id];
-  return deadline && [deadline.from, deadline.after, deadline["not-before"], deadline["not-after"], deadline.embargo];
+  if (deadline === undefined) return undefined;
+  const { says: _, cite: __, ...reckoned } = deadline;
+  return reckoned;
 }

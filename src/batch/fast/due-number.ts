@@ -15,6 +15,7 @@ export function newDueNumber(table: Table, id: string): DueNumber {
   const deadline = table.deadlines[id] as Deadline;
   const order = Object.keys(table.particulars);
   const from = order.indexOf(deadline.from);
+  const earliest = deadline.embargo ? order.indexOf(table.particulars[deadline.from]?.["not-before"] ?? "") : -1;
   const instead = order.indexOf(deadline["not-before"] ?? "");
   const ceiling = order.indexOf(deadline["not-after"] ?? "");
   const reckoned = new Int32Array(DAY_NUMBERS);
@@ -27,7 +28,9 @@ export function newDueNumber(table: Table, id: string): DueNumber {
   return (days) => {
     // a date that was not given has the number -1, and there may be no such particular
     const stated = instead >= 0 ? (days[instead] as number) : -1;
-    const due = stated >= 0 ? stated : reckonedFrom(days[from] as number);
+    const start = days[from] as number;
+    const floor = start >= 0 && earliest >= 0 ? (days[earliest] as number) : -1;
+    const due = stated >= 0 ? stated : reckonedFrom(Math.max(start, floor));
     const last = ceiling >= 0 ? (days[ceiling] as number) : -1;
     return due >= 0 && last >= 0 && last < due ? last : due;
   };

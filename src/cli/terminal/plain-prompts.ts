@@ -77,7 +77,7 @@ const SEVERAL = { one: "If you cannot tell which of some: 1,3 or not 2.", all: "
 
 function chosenBy<T>({ choices, keys, several }: Choosing<T>, written: string): { readonly value: T } | undefined {
   const numbered = choices.find((_, index) => written === `${index + 1}`) ?? keyIn(keys, written);
-  const places = several && placesWritten(written, several.of);
+  const places = several && placesWritten(written, several);
   return numbered ?? (places && { value: (several as Several<T>).take(places) });
 }
 

@@ -117,7 +117,6 @@ async function review(
   interview: Interview,
   { message, right: rightWords, parts: partWords }: Checking,
 ): Promise<Interview | Asked["end"]> {
-  if (interview.answers.length === 0) return "right";
   const right: Choice<Asked["end"]> = { says: rightWords, value: "right" };
   const parts: Choice<Asked["end"]>[] = partWords === undefined ? [] : [{ says: partWords, value: "parts" }];
   const faces = facesNow(interview);
@@ -125,6 +124,7 @@ async function review(
   const scope = scopeOf(interview);
   const out: Choice<"scope">[] =
     scope.length === 0 ? [] : [{ says: scopeChoice(asker.table, caseOf(interview).particulars), value: "scope" }];
+  if ([...interview.answers, ...face, ...out].length === 0) return "right";
   const picked = await asker.prompts.choose<Asked["end"] | "face" | "scope" | Topic>({
     message,
     choices: [

@@ -3,14 +3,14 @@ import {
   DATE_FORMS,
   ENDS_TOO_EARLY,
   NOT_SAID,
-  SCOPE_TOO_LONG,
+  scopeUnfit,
   WITH_YEAR,
 } from "../../report/interview-words.js";
 import { particularWords } from "../../report/words.js";
 import type { Table } from "../../table/table.js";
-import { type Case, LONGEST_SCOPE } from "../../triage/case.js";
+import type { Case } from "../../triage/case.js";
 import { caseOf, type Interview, withScope } from "../../triage/interview.js";
-import { endsBeforeItBegins } from "../../triage/parse-case.js";
+import { endsBeforeItBegins, unfitForScope } from "../../triage/parse-case.js";
 import type { Asker } from "./asker.js";
 import { LETTERS, type Read } from "./prompts.js";
 import { readDate } from "./read-date.js";
@@ -41,7 +41,8 @@ function left(was = ""): Read<string> {
 
 function readScope({ table, today }: Asker, id: string, text: string): Read<string> {
   if (table.particulars[id]?.kind === "text") {
-    return text.length > LONGEST_SCOPE ? { ok: false, why: SCOPE_TOO_LONG } : { ok: true, value: text };
+    const why = unfitForScope(text);
+    return why === undefined ? { ok: true, value: text } : { ok: false, why: scopeUnfit(why) };
   }
   const read = readDate(table, id, text, today);
   switch (read.kind) {

@@ -155,6 +155,8 @@ export interface DueDate {
   readonly ifSo?: true | undefined;
   /** There where it is the last day on which the thing may not be done yet, and no time limit. */
   readonly embargo?: true | undefined;
+  /** There where it is the last day on which the thing may still be done, and nobody has to. */
+  readonly chance?: true | undefined;
   readonly sources: readonly string[];
 }
 

@@ -1,6 +1,7 @@
 import type { Block, FirstPage, Need, ScreenLine } from "../screen.js";
 import { dayInWords, fewPartNames, plural } from "../words.js";
 import type { AssessedPart, Assessment, AssessmentInParts, PlannedStep } from "./assessment.js";
+import { daysThatCount } from "./days-that-count.js";
 import { lastLine } from "./last-line.js";
 import { merge } from "./merge.js";
 import { deadlineLine, stepLine } from "./page.js";
@@ -113,7 +114,7 @@ function dates({ deadlines, steps, dateDoubts, possibleRules, asOf }: Assessment
   });
   const told = new Set(deadlines.map(({ day }) => day));
   const perhaps = possibleRules.flatMap((rule) =>
-    rule.deadlines.flatMap(({ day, embargo }) => (embargo ? [] : (day ?? []))),
+    daysThatCount(rule.deadlines.filter(({ day }) => day !== null)).flatMap(({ day }) => day ?? []),
   );
   const untold = perhaps.filter((day) => !told.has(day)).toSorted();
   return [...beside.map(deadlineLine), ...perhapsDue(untold, asOf), ...dateDoubts];

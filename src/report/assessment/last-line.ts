@@ -1,10 +1,11 @@
 import { VERDICTS } from "../../table/verdict.js";
 import { dayInWords, daysLeftInWords } from "../words.js";
 import type { Assessment, DueDate } from "./assessment.js";
+import { daysThatCount } from "./days-that-count.js";
 
 /** The verdict once more, with the first day by which anything has to be done. */
 export function lastLine({ verdict, deadlines: all }: Pick<Assessment, "verdict" | "deadlines">): string {
-  const deadlines = all.filter(({ embargo }) => !embargo);
+  const deadlines = daysThatCount(all);
   const told = VERDICTS[verdict].label;
   const [first] = deadlines.flatMap(known).toSorted((a, b) => (a.day < b.day ? -1 : 1));
   const sooner = deadlines.some(({ day }) => day === null) ? " or sooner" : "";

@@ -1,4 +1,3 @@
-import { daysBetween } from "../../calendar/day.js";
 import { SERIOUS_FIRST, VERDICTS } from "../../table/verdict.js";
 import type { Line, Page, RichLine, Section } from "../page.js";
 import { shortDigest } from "../table/stamp.js";
@@ -106,11 +105,8 @@ export function stepLine({ do: text, more, by }: PlannedStep, deadlines: readonl
   return `${inFull(text, more)} (By ${dayInWords(by)}${due === undefined ? "" : passed(due)}.)`;
 }
 
-/** Nothing has passed while the day stands that is reckoned from the paper's own date. */
-function passed({ day, daysLeft, reckoned }: DueDate): string {
-  if (day === null || daysLeft === null || daysLeft >= 0) return "";
-  const stands = reckoned !== null && daysLeft + daysBetween(day, reckoned) >= 0;
-  return stands ? "" : `, ${daysLeftInWords(daysLeft)}`;
+function passed({ daysLeft }: DueDate): string {
+  return daysLeft === null || daysLeft >= 0 ? "" : `, ${daysLeftInWords(daysLeft)}`;
 }
 
 /** Stands before what is to be done only if what is to be made sure of first is so. */
@@ -119,12 +115,16 @@ const IF_SO = "If that is so: ";
 /** What is due, and when; or what to find out first. */
 export function deadlineLine({ says: what, day, daysLeft, needs, reckoned, ifSo, embargo }: DueDate): string {
   const says = ifSo ? `${IF_SO}${what}` : what;
-  if (embargo)
-    return `${says}: ${day === null ? `not known. ${needs} Until you know, hold it back` : dayInWords(day)}.`;
+  if (embargo) return `${says}: ${embargoDay(day, daysLeft, needs)}.`;
   if (day === null || daysLeft === null) return `${says}: not known. ${needs} Until you know, act as if it were today.`;
   const earlier =
     reckoned === null ? "" : ` The paper itself says so; the law's own period would end on ${dayInWords(reckoned)}.`;
   return `${says}: ${dayInWords(day)} (${daysLeftInWords(daysLeft)}).${earlier}${whatToDo(daysLeft, reckoned)}`;
+}
+
+function embargoDay(day: DueDate["day"], daysLeft: DueDate["daysLeft"], needs: DueDate["needs"]): string {
+  if (day === null || daysLeft === null) return `not known. ${needs} Until you know, hold it back`;
+  return daysLeft < 0 ? `${dayInWords(day)}, and it is over` : dayInWords(day);
 }
 
 /** Nobody is told to act by a day that has passed. */

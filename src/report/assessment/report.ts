@@ -263,6 +263,7 @@ function dueDate(
     reckoned: reckoned ?? null,
     ifSo,
     embargo: deadline?.embargo ? true : undefined,
+    chance: deadline?.chance ? true : undefined,
     sources: current(deadline?.cite ?? []),
   };
 }

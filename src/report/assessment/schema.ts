@@ -39,6 +39,11 @@ export const embargo = z
   .optional()
   .describe("there where it is the last day on which the thing may not be done yet, and no time limit");
 
+export const chance = z
+  .literal(true)
+  .optional()
+  .describe("there where it is the last day on which the thing may still be done, and nobody has to");
+
 const deadline = z.strictObject({
   id: z.string(),
   says: z.string(),
@@ -49,6 +54,7 @@ const deadline = z.strictObject({
   reckoned: day.nullable().describe("the day reckoned, where the paper itself gives an earlier one"),
   ifSo,
   embargo,
+  chance,
   sources,
 });
 

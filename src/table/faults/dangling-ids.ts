@@ -24,6 +24,7 @@ function referencesOf(table: Table): Reference[] {
     step: idsOf(table.steps),
     notice: idsOf(table.notices),
     deadline: idsOf(table.deadlines),
+    limit: new Set(Object.keys(table.deadlines).filter((id) => !table.deadlines[id]?.embargo)),
     contact: idsOf(table.contacts),
     rule: new Set([ALL, ...table.rules.map(({ id }) => id)]),
     verdict: idsOf(table.verdicts),
@@ -64,7 +65,7 @@ function referencesOf(table: Table): Reference[] {
       ...many("notice", ["invariants", index, "never-notice"], invariant["never-notice"]),
     ]),
     ...Object.entries(table.steps).flatMap(([id, { by, contact }]) => [
-      ...maybe("deadline", ["steps", id, "by"], by),
+      ...maybe(table.deadlines[by ?? ""]?.embargo ? "limit" : "deadline", ["steps", id, "by"], by),
       ...maybe("contact", ["steps", id, "contact"], contact),
     ]),
     ...Object.entries(table.deadlines).flatMap(([id, deadline]) => [
@@ -77,7 +78,11 @@ function referencesOf(table: Table): Reference[] {
   ];
 }
 
-const SECTION: Readonly<Record<string, string>> = { verdict: "`verdicts:`", date: "`particulars:` of kind `date`" };
+const SECTION: Readonly<Record<string, string>> = {
+  verdict: "`verdicts:`",
+  date: "`particulars:` of kind `date`",
+  limit: "`deadlines:` as a day to act by",
+};
 
 function dangling({ id, path, what, known }: Reference): Dangling[] {
   if (known.has(id)) return [];

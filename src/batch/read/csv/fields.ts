@@ -32,9 +32,10 @@ export function fieldColumns(table: Table): (readonly [string, FieldColumn])[] {
     return (text) => lookup(text) ?? text;
   };
   const ids = (all: readonly string[]): ((text: string) => string) => choice(all.map((id) => [id, id]));
+  const unknown = newLookup(UNKNOWN);
   const several = (all: readonly string[]): FieldColumn["meaning"] => {
     const one = ids(all);
-    return (text) => text.split(/[\s,;]+/).map(one);
+    return (text) => (unknown(text) === undefined ? text.split(/[\s,;]+/).map(one) : undefined);
   };
   return [
     field(["title"], asItIs),
@@ -67,10 +68,11 @@ function day(text: string, order: DateOrder | undefined): string {
 
 /** The values of a fact, and what else people and spreadsheets write for some of them. */
 function factWords(values: readonly string[]): (readonly [string, string])[] {
-  const unknown = ["unknown", "not known", "don't know"].map((word) => [word, "unknown"] as const);
   const truths = values.includes("yes") && values.includes("no") ? TRUTHS : [];
-  return [...values.map((value) => [value, value] as const), ...unknown, ...truths];
+  return [...values.map((value) => [value, value] as const), ...UNKNOWN, ...truths];
 }
+
+const UNKNOWN = ["unknown", "not known", "don't know"].map((word) => [word, "unknown"] as const);
 
 const TRUTHS = [
   ["true", "yes"],
