@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { inquirerPrompts } from "../../src/cli/terminal/inquirer-prompts.js";
 import { plainPrompts } from "../../src/cli/terminal/plain-prompts.js";
 import { lostWithLabels } from "../triage/label-form.js";
-import { answers, interview } from "./scripted.js";
+import { answers, BOTH_KINDS, interview } from "./scripted.js";
 
 const INSIDE = { facts: { place: "hall" }, particulars: {} };
 const KEYS = [
@@ -12,10 +11,7 @@ const KEYS = [
 const CHECK = "Check your answers. Are they right?";
 const NOT_ON_IT = "What is not on the paper?";
 
-describe.each([
-  ["drawn", inquirerPrompts],
-  ["plain", plainPrompts],
-] as const)("%s questions", (name, open) => {
+describe.each(BOTH_KINDS)("%s questions", (name, open) => {
   test("let somebody tick what is not on the paper when the answers are checked", async () => {
     const reader = interview(open, lostWithLabels, INSIDE);
     await answers(reader, [

@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { inquirerPrompts } from "../../src/cli/terminal/inquirer-prompts.js";
 import { plainPrompts } from "../../src/cli/terminal/plain-prompts.js";
 import { askCase } from "../../src/commands/interview/ask-case.js";
 import { type Prompts, Stopped } from "../../src/commands/interview/prompts.js";
 import { type AnyCase, loadTable } from "../../src/index.js";
 import type { SoFar } from "../../src/triage/interview.js";
-import { interview, type Reader } from "./scripted.js";
+import { BOTH_KINDS, interview, type Reader } from "./scripted.js";
 
 const name = "tests/tables/parking.yaml";
 const loaded = loadTable({ name, text: readFileSync(name, "utf8") });
@@ -37,10 +36,7 @@ const UNPAID = [
 /** Lines of the check. */
 const [CHANGES_ISSUER, SAYS_PARTS] = ["3", "6"];
 
-describe.each([
-  ["drawn", inquirerPrompts],
-  ["plain", plainPrompts],
-] as const)("%s questions", (_, open) => {
+describe.each(BOTH_KINDS)("%s questions", (_, open) => {
   test("take a paper in parts when the answers are checked, and ask of each what is different", async () => {
     const reader = interview(open, parking);
     await answers(reader, [

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { inquirerPrompts } from "../../src/cli/terminal/inquirer-prompts.js";
 import { plainPrompts } from "../../src/cli/terminal/plain-prompts.js";
 import { shippedTable } from "../law/shipped.js";
-import { answers, interview, tableOf } from "./scripted.js";
+import { answers, BOTH_KINDS, interview, tableOf } from "./scripted.js";
 
 const parking = tableOf("parking.yaml");
 
@@ -22,10 +22,7 @@ const RIGHT = "Are they right?";
 const NO_YEAR = "You wrote no year.";
 const ENOUGH = "show the result now";
 
-describe.each([
-  ["drawn", inquirerPrompts],
-  ["plain", plainPrompts],
-] as const)("%s questions", (_, open) => {
+describe.each(BOTH_KINDS)("%s questions", (_, open) => {
   test("lead to the case that was answered, each answer repeated in words", async () => {
     const reader = interview(open, parking);
     await answers(reader, [

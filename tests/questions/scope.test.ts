@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { inquirerPrompts } from "../../src/cli/terminal/inquirer-prompts.js";
-import { plainPrompts } from "../../src/cli/terminal/plain-prompts.js";
 import { loadTable } from "../../src/index.js";
 import { lostText } from "../triage/label-form.js";
-import { answers, interview } from "./scripted.js";
+import { answers, BOTH_KINDS, interview } from "./scripted.js";
 
 const text = lostText
   .replace("give-back: { do: Give it back. }", "give-back: { do: Give it back., discloses: yes }")
@@ -22,10 +20,7 @@ const INSIDE = { facts: { place: "hall", thing: "bag" }, particulars: {} };
 const OWNER = "Does it say whose it is?";
 const CHECK = "Check your answers. Are they right?";
 
-describe.each([
-  ["drawn", inquirerPrompts],
-  ["plain", plainPrompts],
-] as const)("%s questions", (name, open) => {
+describe.each(BOTH_KINDS)("%s questions", (name, open) => {
   /** What is written stays in the line of a drawn question, to be mended. */
   const instead = (written: string): string => (name === "plain" ? written : `\u0015${written}`);
 

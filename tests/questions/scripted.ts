@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { PassThrough } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
-import type { Terminal } from "../../src/cli/terminal/plain-prompts.js";
+import { inquirerPrompts } from "../../src/cli/terminal/inquirer-prompts.js";
+import { plainPrompts, type Terminal } from "../../src/cli/terminal/plain-prompts.js";
 import { askCase } from "../../src/commands/interview/ask-case.js";
 import type { Prompts } from "../../src/commands/interview/prompts.js";
 import type { CompiledTable } from "../../src/table/compiled.js";
@@ -19,6 +20,12 @@ export interface Reader {
   /** The case that the questions come to; whoever says that it has parts knows that it is in parts. */
   readonly outcome: Promise<Case>;
 }
+
+/** Both ways in which questions are put. */
+export const BOTH_KINDS = [
+  ["drawn", inquirerPrompts],
+  ["plain", plainPrompts],
+] as const;
 
 const NOW = "2026-01-20";
 

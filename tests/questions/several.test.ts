@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { inquirerPrompts } from "../../src/cli/terminal/inquirer-prompts.js";
 import { placesWritten } from "../../src/cli/terminal/places-written.js";
 import { plainPrompts } from "../../src/cli/terminal/plain-prompts.js";
-import { answers, atTerminal, interview, tableOf } from "./scripted.js";
+import { answers, atTerminal, BOTH_KINDS, interview, tableOf } from "./scripted.js";
 
 const lost = tableOf("lost-property.yaml");
 const PLACE = "Where was it found?";
@@ -13,10 +13,7 @@ const RIGHT = "Are they right?";
 
 const INSIDE = { facts: { place: "hall" }, particulars: {} };
 
-describe.each([
-  ["drawn", inquirerPrompts],
-  ["plain", plainPrompts],
-] as const)("%s questions", (name, open) => {
+describe.each(BOTH_KINDS)("%s questions", (name, open) => {
   /** The keys that say that it is one of these, or not this one. */
   const oneOf = (...numbers: readonly string[]): string =>
     name === "plain" ? numbers.join(",") : numbers.map((number) => `${number} `).join("");
