@@ -42,7 +42,7 @@ parts:
   - label: child A
     facts: { material: clinical, patient: has-capacity, consent: given }
   - label: child B
-    facts: { material: clinical, patient: child, child-agreement: no }
+    facts: { material: clinical, patient: child, child-agreement: no, whose: victim }
 `;
 
 const DRIVER = `
