@@ -38,7 +38,7 @@ const ROOM = 1024;
 const FREE = -1;
 
 /** A forest of so many nodes takes some seconds and some hundred megabytes. */
-export const MOST_NODES = 400_000;
+export const MOST_NODES = 800_000;
 
 export function newForest(space: readonly number[], limit = MOST_NODES): Forest {
   // a power of two: a small forest does not wait for a large cache
