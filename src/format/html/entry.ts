@@ -8,6 +8,7 @@ import {
 } from "../../report/table/document.js";
 import { flowPicture } from "../flow/picture.js";
 import { element, empty, join, type Markup, text } from "../xml.js";
+import { linked } from "./link.js";
 
 /** A chapter with its picture and its entries. */
 export function chapterMarkup(chapter: Chapter): Markup {
@@ -77,21 +78,12 @@ function linesMarkup(kind: Part["kind"], lines: readonly PartLine[]): Markup {
 function lineMarkup({ text: words, to, url, note, caution }: PartLine): Markup {
   return join(
     [
-      linked(words, to === undefined ? webAddress(url) : `#${to}`),
+      to === undefined ? linked(words, url) : element("a", { href: `#${to}` }, text(words)),
       ...(note === undefined ? [] : [element("span", { class: "note" }, text(`(${note})`))]),
       ...(caution === undefined ? [] : [element("strong", { class: "caution" }, text(caution))]),
     ],
     " ",
   );
-}
-
-/** Only an address on the web becomes a link: another kind could be made to run something. */
-function webAddress(url: string | undefined): string | undefined {
-  return url !== undefined && /^https?:\/\//i.test(url) ? url : undefined;
-}
-
-function linked(words: string, href: string | undefined): Markup {
-  return href === undefined ? text(words) : element("a", { href, rel: "noreferrer" }, text(words));
 }
 
 /** Lines to write on. */

@@ -1,58 +1,22 @@
 import type { Chapter, SignOff, TableDocument } from "../../report/table/document.js";
-import { sha256Of } from "../../source/digest.js";
-import { element, empty, join, type Markup, raw, text } from "../xml.js";
+import { element, empty, join, type Markup, text } from "../xml.js";
+import { htmlDocument } from "./document.js";
 import { blankLines, chapterMarkup, partsMarkup } from "./entry.js";
 import FILTER_SCRIPT from "./filter.js" with { type: "text" };
 import { styleSheet } from "./style.js";
 
-/**
- * A table as one page that needs nothing else: no network, and no script to be read. It is well-formed XML besides,
- * so that a test can tell when a tag is left open.
- */
-export function formatHtml(document: TableDocument): string {
-  const style = styleSheet(document.title);
-  const page = element("html", { lang: "en-GB" }, head(document.title, style), body(document));
-  return `<!DOCTYPE html>\n${page}\n`;
-}
-
-function head(title: string, style: string): Markup {
-  return element(
-    "head",
-    {},
-    empty("meta", { charset: "utf-8" }),
-    empty("meta", { "http-equiv": "Content-Security-Policy", content: policy(style) }),
-    empty("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-    empty("meta", { name: "color-scheme", content: "light dark" }),
-    empty("meta", { name: "referrer", content: "no-referrer" }),
-    element("title", {}, text(title)),
-    raw("style", style),
-  );
-}
-
-/** Nothing may be fetched or sent, and nothing may run but the filter itself. */
-function policy(style: string): string {
-  return [
-    "default-src 'none'",
-    `style-src '${digest(style)}'`,
-    `script-src '${digest(FILTER_SCRIPT)}'`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");
-}
-
-function digest(content: string): string {
-  return `sha256-${btoa(String.fromCharCode(...sha256Of(content)))}`;
-}
-
-function body({ title, head, chapters, signOff }: TableDocument): Markup {
-  return element(
-    "body",
-    {},
-    element("header", {}, element("h1", {}, text(title)), partsMarkup(head)),
-    contents(chapters, signOff),
-    element("main", {}, filterForm(), ...chapters.map(chapterMarkup), signOffMarkup(signOff)),
-    raw("script", FILTER_SCRIPT),
-  );
+/** A table as one page, which can be read without its script. */
+export function formatHtml({ title, head, chapters, signOff }: TableDocument): string {
+  return htmlDocument({
+    title,
+    style: styleSheet(title),
+    script: FILTER_SCRIPT,
+    body: [
+      element("header", {}, element("h1", {}, text(title)), partsMarkup(head)),
+      contents(chapters, signOff),
+      element("main", {}, filterForm(), ...chapters.map(chapterMarkup), signOffMarkup(signOff)),
+    ],
+  });
 }
 
 function contents(chapters: readonly Chapter[], signOff: SignOff): Markup {

@@ -1,0 +1,39 @@
+import type { Line, Page, Section } from "../../report/page.js";
+import { element, join, type Markup, text } from "../xml.js";
+import { linked } from "./link.js";
+
+/** A page to read as markup: its title as a heading of this level, and those of its sections one below. */
+export function readingMarkup({ title, sections }: Page, level: 1 | 2 = 1): Markup {
+  return join([element(`h${level}`, {}, text(title)), ...sections.map((section) => sectionMarkup(section, level + 1))]);
+}
+
+/** A section with its heading, if it has one, at this level. */
+export function sectionMarkup({ heading, kind, tone, lines }: Section, level: number): Markup {
+  const items = lines.map((line) => element(kind === "paragraphs" ? "p" : "li", {}, lineMarkup(line)));
+  return element(
+    "section",
+    { class: tone },
+    ...(heading === undefined ? [] : [element(`h${level}`, {}, text(heading))]),
+    ...listMarkup(kind, items),
+  );
+}
+
+function listMarkup(kind: Section["kind"], items: readonly Markup[]): readonly Markup[] {
+  switch (kind) {
+    case "paragraphs":
+      return items;
+    case "numbered":
+      return [element("ol", {}, ...items)];
+    case "bulleted":
+      return [element("ul", {}, ...items)];
+    case "checklist":
+      return [element("ul", { class: "checklist" }, ...items)];
+  }
+}
+
+function lineMarkup(line: Line): Markup {
+  if (typeof line === "string") return text(line);
+  const { text: words, url, under = [] } = line;
+  const more = under.length === 0 ? [] : [element("ul", {}, ...under.map((one) => element("li", {}, text(one))))];
+  return join([linked(words, url), ...more]);
+}
