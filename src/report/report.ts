@@ -1,8 +1,8 @@
 import type { CheckData } from "./check/data.js";
+import type { SignOffDocument } from "./document.js";
 import type { Page } from "./page.js";
 import type { Paint } from "./paint.js";
 import type { Brief } from "./screen.js";
-import type { TableDocument } from "./table/document.js";
 import type { SqlTable } from "./table/sql.js";
 import type { TestData } from "./test/data.js";
 
@@ -29,7 +29,7 @@ export type SuggestedReport = Readable<"suggested">;
 
 /** A whole table, and what formats with links and pictures, and those for databases, are made of. */
 export interface TableReport extends Readable<"table"> {
-  readonly document: TableDocument;
+  readonly document: SignOffDocument;
   readonly sql: () => SqlTable;
 }
 

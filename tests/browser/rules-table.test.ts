@@ -46,7 +46,7 @@ test.each(pages)("the page of %s opens without a complaint and asks for nothing 
 });
 
 test.each(pages)("the page of %s is well-formed, and every link within it leads somewhere", async (_, html) => {
-  const page = await browser.open(html);
+  const page = await browser.open(html, { scripts: false });
   const text = JSON.stringify(html);
   const broken = `new DOMParser().parseFromString(${text}, "application/xml").querySelector("parsererror")?.textContent ?? ""`;
   expect(await page.evaluate(broken)).toBe("");
@@ -106,7 +106,7 @@ test("without scripts everything is there to read, and no filter that would not 
     expect(text).toContain(id);
     expect(text).toContain(because);
   }
-  expect(await page.evaluate("document.querySelector('form').checkVisibility()")).toBe(false);
+  expect(await page.evaluate("document.querySelectorAll('form, input').length")).toBe(0);
 });
 
 test.each([
@@ -123,31 +123,41 @@ test.each([
 test.each([
   [1280, 900],
   [1280, 400],
+  [640, 500],
   [320, 640],
   [320, 256],
-])("on a screen of %i by %i no link that is reached by the keyboard lies behind the filter", async (width, height) => {
+])("on a screen of %i by %i nothing that is reached by the keyboard lies behind the filter", async (width, height) => {
   const page = await browser.open(shippedPage);
   await page.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
-  expect(await page.evaluate(HIDDEN_LINKS)).toEqual([]);
+  expect(await page.evaluate(HIDDEN_STOPS)).toEqual([]);
 });
 
-/** Backwards, as Shift and Tab go: each link is scrolled to at the upper edge. */
-const HIDDEN_LINKS = `[...document.querySelectorAll("main a")].reverse().filter((link) => {
-  link.focus();
+/** Backwards, as Shift and Tab go: each stop is scrolled to at the upper edge. */
+const HIDDEN_STOPS = `[...document.querySelectorAll("main :is(a, summary)")].reverse().filter((stop) => {
+  stop.focus();
   const filter = document.querySelector("form").getBoundingClientRect();
-  return link.getBoundingClientRect().top < filter.bottom && link.getBoundingClientRect().bottom > filter.top;
-}).map((link) => link.textContent)`;
+  return stop.getBoundingClientRect().top < filter.bottom && stop.getBoundingClientRect().bottom > filter.top;
+}).map((stop) => stop.textContent)`;
 
 test.each(pages)("in the pictures of %s no text leaves its box and nothing lies on anything else", async (_, html) => {
   const page = await browser.open(html);
-  const pictures = await page.evaluate<{ width: number; height: number; said: string; faults: string[] }[]>(MEASURE);
+  const pictures = await page.evaluate<Picture[]>(MEASURE);
   expect(pictures.length).toBeGreaterThan(0);
-  for (const { width, height, said, faults } of pictures) {
+  for (const { width, height, name, told, faults } of pictures) {
     expect(width * height).toBeGreaterThan(10_000);
-    expect(said).toMatch(/^Decision flow: .+ Question 1: /s);
+    expect(name).toMatch(/^Decision flow: ./);
+    expect(told).toMatch(/^In words.+ → /s);
     expect(faults).toEqual([]);
   }
 });
+
+interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly name: string;
+  readonly told: string;
+  readonly faults: readonly string[];
+}
 
 const MEASURE = `[...document.querySelectorAll("svg[role=img]")].map((svg) => {
   const within = (a, b) => a.x >= b.x && a.y >= b.y && a.x + a.width <= b.x + b.width && a.y + a.height <= b.y + b.height;
@@ -164,7 +174,8 @@ const MEASURE = `[...document.querySelectorAll("svg[role=img]")].map((svg) => {
       ...boxes.slice(index + 1).filter((other) => !apart(box.getBBox(), other.getBBox())).map((other) => "overlap: " + box.textContent + " / " + other.textContent),
     ];
   });
-  return { width, height, said: svg.querySelector("title").textContent + " " + svg.querySelector("desc").textContent, faults };
+  const told = svg.closest("figure").querySelector("details");
+  return { width, height, name: svg.getAttribute("aria-label"), told: told.textContent, faults };
 })`;
 
 /** As no table is that was loaded: the page does not rely on it. */
@@ -204,6 +215,117 @@ test("the page's own policy forbids the network and every script but the filter"
   expect(page.complaints.every((one) => one.includes("Content Security Policy"))).toBe(true);
   expect(await page.evaluate("document.title")).not.toBe("taken");
 });
+
+test.each(pages)("whoever copies, searches or lists the words of %s in a picture finds them apart", async (_, html) => {
+  const page = await browser.open(html);
+  const glued = await page.evaluate<string[]>(`[...document.querySelectorAll("svg")].flatMap((svg) => {
+    const words = new Set(svg.textContent.split(/\\s+/));
+    return [...svg.querySelectorAll("tspan")].flatMap((line) => line.textContent.split(/\\s+/)).filter((word) => !words.has(word));
+  })`);
+  expect(glued).toEqual([]);
+});
+
+test("a picture can be read where style sheets are dropped, and a style goes before its own colours", async () => {
+  const page = await browser.open(shippedPage);
+  await page.send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: "dark" }] });
+  const inDark = await page.evaluate<string>(PAINTED);
+  await page.evaluate("document.querySelector('style').remove()");
+  const bare = await page.evaluate<string>(PAINTED);
+  expect(inDark).not.toContain("rgb(245, 245, 243)");
+  expect(JSON.parse(bare)).toEqual({
+    "question box": ["rgb(245, 245, 243)", "rgb(81, 81, 81)"],
+    "question text": ["rgb(27, 27, 27)", "none"],
+    line: ["none", "rgb(81, 81, 81)"],
+    head: ["rgb(81, 81, 81)", "none"],
+    "end box": ["rgb(255, 255, 255)", "rgb(116, 70, 0)"],
+    bar: ["rgb(116, 70, 0)", "none"],
+    label: ["rgb(116, 70, 0)", "none"],
+  });
+});
+
+const PAINTED = `JSON.stringify(Object.fromEntries(Object.entries({
+  "question box": ".question .box", "question text": ".question text", "line": ".line", "head": ".head",
+  "end box": ".verdict-refer .box", "bar": ".verdict-refer .bar", "label": ".verdict-refer .label",
+}).map(([what, where]) => {
+  const { fill, stroke } = getComputedStyle(document.querySelector("svg " + where));
+  return [what, [fill, stroke]];
+})))`;
+
+test("on a narrow screen a picture opens where its first question is", async () => {
+  const page = await browser.open(shippedPage);
+  await page.send("Emulation.setDeviceMetricsOverride", {
+    width: 320,
+    height: 640,
+    deviceScaleFactor: 1,
+    mobile: false,
+  });
+  await page.send("Page.reload");
+  await page.evaluate(
+    "new Promise((loaded) => document.readyState === 'complete' ? loaded() : addEventListener('load', loaded))",
+  );
+  const hidden = await page.evaluate<string[]>(`[...document.querySelectorAll(".scroll")].filter((frame) => {
+    const question = frame.querySelector(".question").getBoundingClientRect();
+    return question.left < frame.getBoundingClientRect().left || question.right > frame.getBoundingClientRect().right;
+  }).map((frame) => frame.textContent)`);
+  expect(hidden).toEqual([]);
+});
+
+/** A page as it is laid out on sheets of A4 without their margins. */
+async function onPaper(html: string): Promise<OpenPage> {
+  const page = await browser.open(html);
+  await page.send("Emulation.setDeviceMetricsOverride", {
+    width: 680,
+    height: 994,
+    deviceScaleFactor: 1,
+    mobile: false,
+  });
+  await page.send("Emulation.setEmulatedMedia", { media: "print" });
+  return page;
+}
+
+test("on paper every picture stands on one sheet with its heading, and can be read or gives way to its words", async () => {
+  const page = await onPaper(shippedPage);
+  const figures = await page.evaluate<{ together: number; scale: number | null; words: boolean }[]>(FIGURES);
+  expect(figures.some(({ scale }) => scale === null)).toBe(true);
+  for (const { together, scale, words } of figures) {
+    expect(words).toBe(scale === null);
+    if (scale === null) continue;
+    expect(together).toBeLessThanOrEqual(994);
+    expect(scale).toBeGreaterThanOrEqual(0.75);
+  }
+});
+
+const FIGURES = `[...document.querySelectorAll("figure")].map((figure) => {
+  const svg = figure.querySelector("svg");
+  const heading = figure.closest(".chapter").querySelector("h2");
+  return {
+    together: figure.getBoundingClientRect().bottom - heading.getBoundingClientRect().top,
+    scale: svg.checkVisibility() ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : null,
+    words: figure.querySelector("ol").checkVisibility(),
+  };
+})`;
+
+test("on paper every sheet says which chapter it is of, and of which rules", async () => {
+  const page = await onPaper(parkingPage);
+  const chapters = await page.evaluate<{ heading: string; rules: string[]; said: string }[]>(FOOTERS);
+  expect(chapters.length).toBeGreaterThan(5);
+  for (const { heading, rules, said } of chapters) {
+    const [first, last] = [rules[0], rules.at(-1)].map((title) => title?.split(" ")[0]);
+    const held = rules.length === 0 ? heading : `${heading} (rule`;
+    expect(said.startsWith(held)).toBe(true);
+    if (rules.length > 0) expect(said).toMatch(new RegExp(`${first === last ? first : `${first} to ${last}`}\\)$`));
+  }
+});
+
+const FOOTERS = `[...document.querySelectorAll(".chapter")].map((chapter) => {
+  const name = getComputedStyle(chapter).page;
+  const sheet = document.querySelector("style").textContent.split("@page " + name + " {")[1];
+  return {
+    heading: chapter.querySelector("h2").textContent,
+    rules: [...chapter.querySelectorAll("[id^=rule-] h3")].map((title) => title.textContent),
+    said: /@bottom-left { content: "(.*?)"; }/.exec(sheet)[1].replace(/\\\\([0-9a-f]+) /g, (_, code) => String.fromCodePoint(parseInt(code, 16))),
+  };
+})`;
 
 test("on paper the table runs on A4 sheets, and no rule and no heading is torn in two", async () => {
   const page = await browser.open(parkingPage);

@@ -1,16 +1,16 @@
-import type { Chapter, SignOff, TableDocument } from "../../report/table/document.js";
+import { type Chapter, FILTER_LABEL, holdsText, type SignOff, type SignOffDocument } from "../../report/document.js";
 import { sha256Of } from "../../source/digest.js";
 import { element, empty, join, type Markup, raw, text } from "../xml.js";
 import { blankLines, chapterMarkup, partsMarkup } from "./entry.js";
-import FILTER_SCRIPT from "./filter.js" with { type: "text" };
+import SCRIPT from "./script.js" with { type: "text" };
 import { styleSheet } from "./style.js";
 
 /**
  * A table as one page that needs nothing else: no network, and no script to be read. It is well-formed XML besides,
  * so that a test can tell when a tag is left open.
  */
-export function formatHtml(document: TableDocument): string {
-  const style = styleSheet(document.title);
+export function formatHtml(document: SignOffDocument): string {
+  const style = styleSheet(document.title, document.chapters);
   const page = element("html", { lang: "en-GB" }, head(document.title, style), body(document));
   return `<!DOCTYPE html>\n${page}\n`;
 }
@@ -29,12 +29,12 @@ function head(title: string, style: string): Markup {
   );
 }
 
-/** Nothing may be fetched or sent, and nothing may run but the filter itself. */
+/** Nothing may be fetched or sent, and nothing may run but the page's own script. */
 function policy(style: string): string {
   return [
     "default-src 'none'",
     `style-src '${digest(style)}'`,
-    `script-src '${digest(FILTER_SCRIPT)}'`,
+    `script-src '${digest(SCRIPT)}'`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
@@ -44,14 +44,14 @@ function digest(content: string): string {
   return `sha256-${btoa(String.fromCharCode(...sha256Of(content)))}`;
 }
 
-function body({ title, head, chapters, signOff }: TableDocument): Markup {
+function body({ title, head, chapters, signOff }: SignOffDocument): Markup {
   return element(
     "body",
     {},
     element("header", {}, element("h1", {}, text(title)), partsMarkup(head)),
     contents(chapters, signOff),
-    element("main", {}, filterForm(), ...chapters.map(chapterMarkup), signOffMarkup(signOff)),
-    raw("script", FILTER_SCRIPT),
+    element("main", { "data-filter": FILTER_LABEL }, ...chapters.map(chapterMarkup), signOffMarkup(signOff)),
+    raw("script", SCRIPT),
   );
 }
 
@@ -79,7 +79,7 @@ function contentsItem(run: readonly Chapter[]): Markup {
     join(
       [
         link(anchor, heading),
-        ...(entries.length === 0 ? [] : [element("span", { class: "note" }, text(entries.length))]),
+        ...(entries.length === 0 ? [] : [element("span", { class: "note" }, text(holdsText({ entries })))]),
       ],
       " ",
     ),
@@ -94,17 +94,6 @@ const SIGN_OFF = "sign-off";
 
 function link(anchor: string, words: string): Markup {
   return element("a", { href: `#${anchor}` }, text(words));
-}
-
-/** Hidden until the script that it needs is there. */
-function filterForm(): Markup {
-  return element(
-    "form",
-    { id: "filter", role: "search", hidden: "" },
-    element("label", { for: "words" }, text("Show only what contains")),
-    empty("input", { id: "words", type: "search", autocomplete: "off" }),
-    element("output", { for: "words" }),
-  );
 }
 
 function signOffMarkup({ heading, statement, blanks }: SignOff): Markup {

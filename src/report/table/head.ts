@@ -1,9 +1,9 @@
 import type { Outline } from "../../audit/outline/outline.js";
 import { partsIn } from "../../table/parts.js";
 import type { Table } from "../../table/table.js";
+import { anchorOf, bulleted, type Part, type PartLine, paragraph, type SignOff } from "../document.js";
 import { dateInWords, figure, plural } from "../words.js";
 import { isOverdue } from "./dates.js";
-import { anchorOf, bulleted, type Part, type PartLine, paragraph, type SignOff } from "./document.js";
 import { shortDigest } from "./stamp.js";
 
 /** What a table is, on which day it was looked at, and how much there is of it. */

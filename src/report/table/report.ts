@@ -6,8 +6,8 @@ import type { TableReport } from "../report.js";
 import { ruleChapters } from "./chapters.js";
 import { coveredChapter } from "./covered.js";
 import { tableData } from "./data.js";
-import type { TableDocument } from "./document.js";
 import { headParts, signOff } from "./head.js";
+import { numberRules } from "./numbers.js";
 import { tablePage } from "./page.js";
 import { referenceChapters } from "./reference.js";
 import { sqlTable } from "./sql.js";
@@ -21,12 +21,14 @@ export function reportTable(
   const { table, digest } = compiled;
   const { file, asOf, tool } = about;
   const outline = outlineOf(table, asOf);
-  const document = withPrintableTexts<TableDocument>({
-    title: `Rule table ${stampText(stampOf(file, table, digest))}`,
-    head: headParts(outline, { file, digest, tool }),
-    chapters: [coveredChapter(outline), ...ruleChapters(outline), ...referenceChapters(table, asOf)],
-    signOff: signOff(table, digest),
-  });
+  const document = withPrintableTexts(
+    numberRules({
+      title: `Rule table ${stampText(stampOf(file, table, digest))}`,
+      head: headParts(outline, { file, digest, tool }),
+      chapters: [coveredChapter(outline), ...ruleChapters(outline), ...referenceChapters(table, asOf)],
+      signOff: signOff(table, digest),
+    }),
+  );
   return {
     kind: "table",
     page: tablePage(document),

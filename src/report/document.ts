@@ -1,10 +1,11 @@
-import type { WayAnswer, WayEnd, WayQuestion } from "../../audit/outline/flow.js";
-import type { Verdict } from "../../table/verdict.js";
+import type { WayAnswer, WayEnd, WayQuestion } from "../audit/outline/flow.js";
+import type { Verdict } from "../table/verdict.js";
+import { figure } from "./words.js";
 
-/** A whole rule table in words, in the order in which it is read and signed off. */
-export interface TableDocument {
+/** What is signed off, a whole rule table, in words and in the order in which it is read. */
+export interface SignOffDocument {
   readonly title: string;
-  /** What the table is and what of it was proved. */
+  /** What it is and what of it was proved. */
   readonly head: readonly Part[];
   readonly chapters: readonly Chapter[];
   readonly signOff: SignOff;
@@ -46,11 +47,15 @@ export interface FlowEnd extends Pick<WayEnd, "key"> {
   readonly text: string;
   readonly verdict?: VerdictMark;
   readonly to?: string;
+  /** Of the rule, where rules have numbers. */
+  readonly number?: number;
 }
 
 /** One thing of a table: a rule, a fact, a source. */
 export interface Entry {
   readonly anchor: string;
+  /** Where rules have numbers, that of a rule. */
+  readonly number?: number;
   /** Absent for what goes by no id. */
   readonly id?: string;
   /** Absent for what is best known by its id. */
@@ -75,8 +80,9 @@ export interface Part {
 
 export interface PartLine {
   readonly text: string;
-  /** The anchor of the entry that the text names. */
+  /** The anchor of the entry that the text names, and the number of that. */
   readonly to?: string;
+  readonly number?: number;
   /** An address outside the document. */
   readonly url?: string;
   /** What stands behind the text in brackets, and what of it is a reason to be careful. */
@@ -94,8 +100,25 @@ export interface SignOff {
 /** What stands with the picture of a flow, and over the same in words. */
 export const FLOW_CAPTION = "How the rules of this chapter decide what no rule read before them does";
 
+/** What stands over the same in words. */
+export const FLOW_IN_WORDS = "In words";
+
+/** What stands before the words by which a page on a screen is narrowed down. */
+export const FILTER_LABEL = "Show only what contains";
+
 export const fullHeading = ({ under, heading }: Pick<Chapter, "under" | "heading">): string =>
   under === undefined ? heading : `${under}: ${heading}`;
+
+/** What there is in a chapter: rules by their numbers, everything else by how much it is. */
+export function holdsText({ entries }: Pick<Chapter, "entries">): string {
+  const [first, last] = [entries[0]?.number, entries.at(-1)?.number];
+  if (first === undefined || last === undefined) return figure(entries.length);
+  return first === last ? `rule ${first}` : `rules ${first} to ${last}`;
+}
+
+/** The number of a rule before what it goes by. */
+export const numbered = (number: number | undefined, text: string): string =>
+  number === undefined ? text : `${number} ${text}`;
 
 export const anchorOf = (kind: string, id: string): string => `${kind}-${id}`;
 
