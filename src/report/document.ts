@@ -1,4 +1,5 @@
 import type { WayAnswer, WayEnd, WayQuestion } from "../audit/outline/flow.js";
+import { printable } from "../source/printable.js";
 import type { Verdict } from "../table/verdict.js";
 import { figure } from "./words.js";
 
@@ -13,8 +14,8 @@ export interface SignOffDocument {
 
 export interface Chapter {
   readonly anchor: string;
-  /** Rules are read one by one; everything else is looked up. */
-  readonly tier: "rules" | "reference";
+  /** Rules and changes are read one by one; everything else is looked up. */
+  readonly tier: "rules" | "changes" | "reference";
   /** What stands over this chapter and its neighbours alike. */
   readonly under?: string;
   readonly heading: string;
@@ -54,7 +55,7 @@ export interface FlowEnd extends Pick<WayEnd, "key"> {
 /** One thing of a table: a rule, a fact, a source. */
 export interface Entry {
   readonly anchor: string;
-  /** Where rules have numbers, that of a rule. */
+  /** That of a rule or a change. */
   readonly number?: number;
   /** Absent for what goes by no id. */
   readonly id?: string;
@@ -64,6 +65,27 @@ export interface Entry {
   /** What a reader must not overlook, such as a review that is overdue. */
   readonly warnings: readonly string[];
   readonly parts: readonly Part[];
+  /** What was worded otherwise. */
+  readonly compared?: readonly Compared[];
+}
+
+/** A field as it was and as it is, in lines. */
+export interface Compared {
+  readonly label: string;
+  readonly before: Passage;
+  readonly now: Passage;
+}
+
+/** What stands over the two sides. */
+export const BEFORE = "Before";
+export const NOW = "Now";
+
+export type Passage = readonly (readonly Run[])[];
+
+/** Words that stand together, and whether the other side has them. */
+export interface Run {
+  readonly text: string;
+  readonly change?: "gone" | "new";
 }
 
 export interface VerdictMark {
@@ -90,11 +112,18 @@ export interface PartLine {
   readonly caution?: string;
 }
 
-/** The lines that people write on. */
+/** What people sign, and the lines that they write on. */
 export interface SignOff {
   readonly heading: string;
   readonly statement: string;
-  readonly blanks: readonly string[];
+  readonly blanks: readonly Blank[];
+}
+
+/** Something to be filled in by hand: a line or more, or one of a few choices to be ticked. */
+export interface Blank {
+  readonly label: string;
+  readonly lines?: number;
+  readonly choices?: readonly string[];
 }
 
 /** What stands with the picture of a flow, and over the same in words. */
@@ -109,16 +138,16 @@ export const FILTER_LABEL = "Show only what contains";
 export const fullHeading = ({ under, heading }: Pick<Chapter, "under" | "heading">): string =>
   under === undefined ? heading : `${under}: ${heading}`;
 
-/** What there is in a chapter: rules by their numbers, everything else by how much it is. */
-export function holdsText({ entries }: Pick<Chapter, "entries">): string {
+/** What there is in a chapter: what has numbers by them, everything else by how much it is. */
+export function holdsText({ tier, entries }: Pick<Chapter, "tier" | "entries">): string {
   const [first, last] = [entries[0]?.number, entries.at(-1)?.number];
   if (first === undefined || last === undefined) return figure(entries.length);
-  return first === last ? `rule ${first}` : `rules ${first} to ${last}`;
+  return first === last ? `${tier.slice(0, -1)} ${first}` : `${tier} ${first} to ${last}`;
 }
 
-/** The number of a rule before what it goes by. */
+/** A number before what it stands for. */
 export const numbered = (number: number | undefined, text: string): string =>
-  number === undefined ? text : `${number} ${text}`;
+  number === undefined ? text : `${number}. ${text}`;
 
 export const anchorOf = (kind: string, id: string): string => `${kind}-${id}`;
 
@@ -139,3 +168,8 @@ export const row = (label: string, kind: string, ids: readonly string[]): Part =
 
 /** Parts without a line are left out. */
 export const told = (parts: readonly Part[]): Part[] => parts.filter(({ lines }) => lines.length > 0);
+
+/** A document with nothing in its texts that hides or reorders what a reader signs for. */
+export function printableDocument(document: SignOffDocument): SignOffDocument {
+  return JSON.parse(JSON.stringify(document), (_, value) => (typeof value === "string" ? printable(value) : value));
+}

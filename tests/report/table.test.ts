@@ -190,13 +190,13 @@ test("every format says the numbers of rules, with the chapters, the rules and w
   const { number: other } = entryOf(document, "rule-ticket");
   for (const printed of [formatText(page, 80, noPaint), formatMarkdown(page)]) {
     expect(printed).toMatch(/\(rules \d+ to \d+\)|\(rule \d+\)/);
-    expect(printed).toContain(`${number} ticket-although-paid: `);
-    expect(printed).toContain(`Displaces: ${other} ticket`);
+    expect(printed).toContain(`${number}. ticket-although-paid: `);
+    expect(printed).toContain(`Displaces: ${other}. ticket`);
   }
   const html = plain(formatHtml(document));
   expect(html).toMatch(/rules? \d+/);
-  expect(html).toContain(`${number} ${entryOf(document, "rule-ticket-although-paid").title}`);
-  expect(html).toMatch(new RegExp(`Displaces\\s+${other} ticket`));
+  expect(html).toContain(`${number}. ${entryOf(document, "rule-ticket-although-paid").title}`);
+  expect(html).toMatch(new RegExp(`Displaces\\s+${other}\\. ticket`));
 });
 
 describe.each([

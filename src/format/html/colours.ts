@@ -13,6 +13,7 @@ export const PAGE_COLOURS = {
   quiet: { light: "#515151", dark: "#b3b3b3" },
   rule: { light: "#c9c9c9", dark: "#4a4d52" },
   link: { light: "#174ea6", dark: "#9cc3ff" },
+  added: { light: "#0b5d34", dark: "#7fd6a4" },
   alarm: { light: "#9b1c1c", dark: "#ff9d94" },
 } as const satisfies Record<string, Colour>;
 

@@ -1,4 +1,5 @@
 import {
+  type Blank,
   type Chapter,
   type Entry,
   FLOW_CAPTION,
@@ -13,6 +14,7 @@ import { type FlowLine, flowLines } from "../../report/table/flow-words.js";
 import { isLegible, layOut } from "../flow/layout.js";
 import { flowPicture } from "../flow/picture.js";
 import { element, empty, join, type Markup, text } from "../xml.js";
+import { comparedMarkup } from "./compared.js";
 
 /** A chapter with its picture and its entries. */
 export function chapterMarkup(chapter: Chapter): Markup {
@@ -54,7 +56,7 @@ function questionMarkup({ text: question, answers }: FlowLine): Markup {
   return element("li", {}, text(question), element("ul", {}, ...answers.map((one) => element("li", {}, text(one)))));
 }
 
-function entryMarkup({ anchor, number, id, title, verdict, warnings, parts }: Entry): Markup {
+function entryMarkup({ anchor, number, id, title, verdict, warnings, parts, compared = [] }: Entry): Markup {
   const marks = [
     ...(id === undefined || title === undefined ? [] : [element("code", {}, text(id))]),
     ...(verdict === undefined
@@ -67,7 +69,8 @@ function entryMarkup({ anchor, number, id, title, verdict, warnings, parts }: En
     { id: anchor, class: "entry" },
     element("h3", {}, text(numbered(number, title ?? id ?? ""))),
     ...(marks.length === 0 ? [] : [element("p", { class: "marks" }, join(marks, " "))]),
-    partsMarkup(parts),
+    ...(parts.length === 0 ? [] : [partsMarkup(parts)]),
+    ...(compared.length === 0 ? [] : [comparedMarkup(compared)]),
   );
 }
 
@@ -114,11 +117,17 @@ function linked(words: string, href: string | undefined): Markup {
   return href === undefined ? text(words) : element("a", { href, rel: "noreferrer" }, text(words));
 }
 
-/** Lines to write on. */
-export function blankLines(blanks: readonly string[]): Markup {
+/** Lines to write on, and boxes to tick. */
+export function blanksMarkup(blanks: readonly Blank[]): Markup {
   return element(
     "dl",
     { class: "blanks" },
-    ...blanks.map((blank) => element("div", {}, element("dt", {}, text(blank)), element("dd", {}, empty("hr", {})))),
+    ...blanks.map((blank) => element("div", {}, element("dt", {}, text(blank.label)), blankMarkup(blank))),
   );
+}
+
+function blankMarkup({ lines = 1, choices }: Blank): Markup {
+  const line = empty("hr", {});
+  const boxes = choices?.map((choice) => join([element("span", { class: "tick" }), text(choice)], " "));
+  return element("dd", {}, boxes === undefined ? join(Array<Markup>(lines).fill(line)) : join(boxes, " "));
 }

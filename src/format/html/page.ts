@@ -1,12 +1,12 @@
 import { type Chapter, FILTER_LABEL, holdsText, type SignOff, type SignOffDocument } from "../../report/document.js";
 import { sha256Of } from "../../source/digest.js";
 import { element, empty, join, type Markup, raw, text } from "../xml.js";
-import { blankLines, chapterMarkup, partsMarkup } from "./entry.js";
+import { blanksMarkup, chapterMarkup, partsMarkup } from "./entry.js";
 import SCRIPT from "./script.js" with { type: "text" };
 import { styleSheet } from "./style.js";
 
 /**
- * A table as one page that needs nothing else: no network, and no script to be read. It is well-formed XML besides,
+ * What is signed off as one page that needs nothing else: no network, and no script to be read. It is well-formed XML besides,
  * so that a test can tell when a tag is left open.
  */
 export function formatHtml(document: SignOffDocument): string {
@@ -75,15 +75,11 @@ function runs(chapters: readonly Chapter[]): Chapter[][] {
 }
 
 function contentsItem(run: readonly Chapter[]): Markup {
-  const links = run.map(({ anchor, heading, entries }) =>
-    join(
-      [
-        link(anchor, heading),
-        ...(entries.length === 0 ? [] : [element("span", { class: "note" }, text(holdsText({ entries })))]),
-      ],
-      " ",
-    ),
-  );
+  const links = run.map((chapter) => {
+    const { anchor, heading, entries } = chapter;
+    const holds = entries.length === 0 ? [] : [element("span", { class: "note" }, text(holdsText(chapter)))];
+    return join([link(anchor, heading), ...holds], " ");
+  });
   const under = run[0]?.under;
   return under === undefined
     ? element("li", {}, ...links)
@@ -102,6 +98,6 @@ function signOffMarkup({ heading, statement, blanks }: SignOff): Markup {
     { id: SIGN_OFF },
     element("h2", {}, text(heading)),
     element("p", {}, text(statement)),
-    join([blankLines(blanks), blankLines(blanks)]),
+    join([blanksMarkup(blanks), blanksMarkup(blanks)]),
   );
 }

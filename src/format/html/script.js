@@ -26,7 +26,7 @@ const filter = () => {
 };
 form.addEventListener("submit", (event) => event.preventDefault());
 input.addEventListener("input", filter);
-main.prepend(form);
+if (entries.length > 0) main.prepend(form);
 
 // a picture that is wider than the screen opens where its first question is
 for (const frame of document.querySelectorAll(".scroll")) {

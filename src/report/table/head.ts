@@ -35,7 +35,7 @@ export function signOff(table: Table, digest: string): SignOff {
   return {
     heading: "Sign-off",
     statement: `I have read the rule table ${id}, edition ${edition} (digest ${shortDigest(digest)}), and agree with it except for what I have marked.`,
-    blanks: ["Name", "Role", "Date", "Signature"],
+    blanks: ["Name", "Role", "Date", "Signature"].map((label) => ({ label })),
   };
 }
 

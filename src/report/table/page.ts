@@ -97,5 +97,9 @@ function lineText({ number, text, note, caution, url }: PartLine): string {
 }
 
 function signOffSection({ heading, statement, blanks }: SignOff): Section {
-  return { heading, kind: "paragraphs", lines: [statement, ...blanks.map((blank) => `${blank}: ${"_".repeat(40)}`)] };
+  return {
+    heading,
+    kind: "paragraphs",
+    lines: [statement, ...blanks.map(({ label }) => `${label}: ${"_".repeat(40)}`)],
+  };
 }

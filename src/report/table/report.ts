@@ -1,6 +1,6 @@
 import { outlineOf } from "../../audit/outline/outline.js";
-import { printable } from "../../source/printable.js";
 import type { CompiledTable } from "../../table/compiled.js";
+import { printableDocument } from "../document.js";
 import { EXIT } from "../exit-code.js";
 import type { TableReport } from "../report.js";
 import { ruleChapters } from "./chapters.js";
@@ -21,7 +21,7 @@ export function reportTable(
   const { table, digest } = compiled;
   const { file, asOf, tool } = about;
   const outline = outlineOf(table, asOf);
-  const document = withPrintableTexts(
+  const document = printableDocument(
     numberRules({
       title: `Rule table ${stampText(stampOf(file, table, digest))}`,
       head: headParts(outline, { file, digest, tool }),
@@ -36,9 +36,4 @@ export function reportTable(
     document,
     sql: () => sqlTable(compiled, about, EXIT.badInput),
   };
-}
-
-/** Plain data with nothing in its texts that hides or reorders what a reader signs for. */
-function withPrintableTexts<Data>(data: Data): Data {
-  return JSON.parse(JSON.stringify(data), (_, value) => (typeof value === "string" ? printable(value) : value));
 }

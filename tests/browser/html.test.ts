@@ -4,6 +4,7 @@ import { printTable } from "../../src/commands/rules/table.js";
 import { formatHtml } from "../../src/format/html/page.js";
 import { type CompiledTable, loadTable } from "../../src/index.js";
 import { shippedTable } from "../law/shipped.js";
+import { CHANGED, changesBetween } from "../report/changed-tables.js";
 import { type Browser, type OpenPage, startChromium } from "./chromium.js";
 
 const parkingText = readFileSync("tests/tables/parking.yaml", "utf8");
@@ -30,6 +31,8 @@ const pages = [
   ["a small one", html(parking)],
 ] as const;
 const [[, shippedPage], [, parkingPage]] = pages;
+const changesPage = formatHtml(await changesBetween(parkingText, CHANGED));
+const signed = [...pages, ["what changes", changesPage]] as const;
 
 const shown = (page: OpenPage): Promise<string[]> =>
   page.evaluate("[...document.querySelectorAll('.entry')].filter((one) => one.checkVisibility()).map((one) => one.id)");
@@ -39,13 +42,13 @@ const type = (page: OpenPage, words: string): Promise<void> =>
     `{ const box = document.querySelector("input"); box.value = ${JSON.stringify(words)}; box.dispatchEvent(new Event("input")); }`,
   );
 
-test.each(pages)("the page of %s opens without a complaint and asks for nothing but itself", async (_, html) => {
+test.each(signed)("the page of %s opens without a complaint and asks for nothing but itself", async (_, html) => {
   const page = await browser.open(html);
   expect(page.complaints).toEqual([]);
   expect(page.requests.map((url) => url.replace(/.*\//, ""))).toEqual(["page.html"]);
 });
 
-test.each(pages)("the page of %s is well-formed, and every link within it leads somewhere", async (_, html) => {
+test.each(signed)("the page of %s is well-formed, and every link within it leads somewhere", async (_, html) => {
   const page = await browser.open(html, { scripts: false });
   const text = JSON.stringify(html);
   const broken = `new DOMParser().parseFromString(${text}, "application/xml").querySelector("parsererror")?.textContent ?? ""`;
@@ -61,8 +64,8 @@ test.each(pages)("the page of %s is well-formed, and every link within it leads 
   expect(ids).toEqual([...new Set(ids)]);
 });
 
-test("a page has one heading of the first level and skips no level", async () => {
-  const page = await browser.open(shippedPage);
+test.each(signed)("the page of %s has one heading of the first level and skips no level", async (_, html) => {
+  const page = await browser.open(html);
   const levels = await page.evaluate<number[]>(
     "[...document.querySelectorAll('h1, h2, h3, h4')].map((one) => Number(one.localName[1]))",
   );
@@ -109,25 +112,34 @@ test("without scripts everything is there to read, and no filter that would not 
   expect(await page.evaluate("document.querySelectorAll('form, input').length")).toBe(0);
 });
 
-test.each([
+const WIDTHS = [
   ["screen", 1280],
-  ["screen", 390],
+  ["screen", 768],
+  ["screen", 320],
   ["print", 680],
-])("on %s, %i wide, nothing is wider than the page", async (media, width) => {
-  const page = await browser.open(shippedPage);
+] as const;
+
+test.each(
+  [shippedPage, changesPage].flatMap((html) => WIDTHS.map((width) => [...width, html] as const)),
+)("on %s, %i wide, nothing is wider than the page", async (media, width, html) => {
+  const page = await browser.open(html);
   await page.send("Emulation.setDeviceMetricsOverride", { width, height: 900, deviceScaleFactor: 1, mobile: false });
   await page.send("Emulation.setEmulatedMedia", { media });
   expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
 });
 
-test.each([
+const SCREENS = [
   [1280, 900],
   [1280, 400],
   [640, 500],
   [320, 640],
   [320, 256],
-])("on a screen of %i by %i nothing that is reached by the keyboard lies behind the filter", async (width, height) => {
-  const page = await browser.open(shippedPage);
+] as const;
+
+test.each(
+  [shippedPage, changesPage].flatMap((html) => SCREENS.map((screen) => [...screen, html] as const)),
+)("on a screen of %i by %i nothing that is reached by the keyboard lies behind the filter", async (width, height, html) => {
+  const page = await browser.open(html);
   await page.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
   expect(await page.evaluate(HIDDEN_STOPS)).toEqual([]);
 });
@@ -310,7 +322,7 @@ test("on paper every sheet says which chapter it is of, and of which rules", asy
   const chapters = await page.evaluate<{ heading: string; rules: string[]; said: string }[]>(FOOTERS);
   expect(chapters.length).toBeGreaterThan(5);
   for (const { heading, rules, said } of chapters) {
-    const [first, last] = [rules[0], rules.at(-1)].map((title) => title?.split(" ")[0]);
+    const [first, last] = [rules[0], rules.at(-1)].map((title) => title?.split(".")[0]);
     const held = rules.length === 0 ? heading : `${heading} (rule`;
     expect(said.startsWith(held)).toBe(true);
     if (rules.length > 0) expect(said).toMatch(new RegExp(`${first === last ? first : `${first} to ${last}`}\\)$`));
@@ -327,8 +339,11 @@ const FOOTERS = `[...document.querySelectorAll(".chapter")].map((chapter) => {
   };
 })`;
 
-test("on paper the table runs on A4 sheets, and no rule and no heading is torn in two", async () => {
-  const page = await browser.open(parkingPage);
+test.each([
+  ["a table", parkingPage],
+  ["what changes", changesPage],
+])("on paper %s runs on A4 sheets, and no entry and no heading is torn in two", async (_, html) => {
+  const page = await browser.open(html);
   const { data } = (await page.send("Page.printToPDF", { preferCSSPageSize: true })) as { data: string };
   const pdf = Buffer.from(data, "base64").toString("latin1");
   const sizes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => [
@@ -344,4 +359,47 @@ test("on paper the table runs on A4 sheets, and no rule and no heading is torn i
       "[...document.querySelectorAll('h2, .entry')].every((one) => getComputedStyle(one).breakInside === 'avoid')",
     ),
   ).toBe(true);
+});
+
+test("what is gone and what is new is told by marks and not by colour alone, and field by field on one sheet", async () => {
+  const page = await onPaper(changesPage);
+  const look = await page.evaluate<Record<string, string>>(
+    `Object.fromEntries(["del", "ins"].map((name) => [name, getComputedStyle(document.querySelector(name)).textDecorationLine]))`,
+  );
+  expect(look).toEqual({ del: "line-through", ins: "underline" });
+  const said = await page.evaluate<string[]>(
+    `[...document.querySelectorAll("#rules-ticket .compared tr")].map((row) => [...row.cells].map((cell) => cell.textContent).join(" | "))`,
+  );
+  expect(said).toEqual([
+    "Before | Now",
+    "Because",
+    "A ticket may have reasons that the table does not know. | A ticket may have grounds that this table does not know.",
+  ]);
+  expect(
+    await page.evaluate(
+      `[...document.querySelectorAll(".compared tbody, #sign-off")].every((one) => getComputedStyle(one).breakInside === "avoid")`,
+    ),
+  ).toBe(true);
+});
+
+test("the decision is ticked, and there are lines for notes and a signature", async () => {
+  const page = await browser.open(changesPage);
+  const blanks = await page.evaluate<[string, number, number][]>(
+    `[...document.querySelector(".blanks").children].map((one) => [one.querySelector("dt").textContent, one.querySelectorAll("hr").length, one.querySelectorAll(".tick").length])`,
+  );
+  expect(blanks).toEqual([
+    ["Read by", 1, 0],
+    ["Role", 1, 0],
+    ["Date", 1, 0],
+    ["Decision", 0, 2],
+    ["Notes, with the numbers of changes", 4, 0],
+    ["Signature", 1, 0],
+  ]);
+});
+
+test("where nothing changes there is nothing to search, and only that to sign", async () => {
+  const page = await browser.open(formatHtml(await changesBetween(parkingText, parkingText)));
+  expect(page.complaints).toEqual([]);
+  expect(await page.evaluate("document.querySelectorAll('form, .entry, .tick').length")).toBe(0);
+  expect(await page.evaluate("document.querySelector('#sign-off p').textContent")).toContain("says the same");
 });
