@@ -26,7 +26,7 @@ type ReportKind = Report["kind"];
 type Show<Shown> = (report: Shown, look: Look) => string | Promise<string>;
 type Of<Kind extends ReportKind> = Extract<Report, { readonly kind: Kind }>;
 
-const READABLE = ["plain", "check", "test", "suggested", "table"] as const;
+const READABLE = ["plain", "check", "test", "suggested", "diff", "table"] as const;
 
 /** Every way of showing a report, the usual one first: a format is a file, loaded when it is asked for, and a line. */
 export const FORMATS: Readonly<Record<string, Format>> = {
@@ -40,7 +40,7 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   sarif: format(["check"], ["sarif"], async ({ data }) => (await import("./sarif.js")).formatSarif(data)),
   github: format(["check"], [], async ({ data }) => (await import("./github.js")).formatGithub(data)),
   junit: format(["test"], ["xml"], async ({ data }) => (await import("./junit.js")).formatJunit(data)),
-  html: format(["table"], ["html", "htm"], async ({ document }) =>
+  html: format(["diff", "table"], ["html", "htm"], async ({ document }) =>
     (await import("./html/page.js")).formatHtml(document),
   ),
   sql: format(["table"], ["sql"], async ({ sql }) => (await import("./sql.js")).formatSql(sql())),

@@ -1,13 +1,13 @@
 import type { CheckData } from "./check/data.js";
+import type { SignOffDocument } from "./document.js";
 import type { Page } from "./page.js";
 import type { Paint } from "./paint.js";
 import type { Brief } from "./screen.js";
-import type { TableDocument } from "./table/document.js";
 import type { SqlTable } from "./table/sql.js";
 import type { TestData } from "./test/data.js";
 
 /** What a command has to show, told apart by what formats can make of it. */
-export type Report = PlainReport | CheckReport | TestReport | SuggestedReport | TableReport | SchemaReport;
+export type Report = PlainReport | CheckReport | TestReport | SuggestedReport | DiffReport | TableReport | SchemaReport;
 
 /** Something to read, and the same as data. */
 interface Readable<Kind, Data = unknown> {
@@ -27,9 +27,14 @@ export type TestReport = Readable<"test", TestData>;
 /** Cases that are missing among the tests of a table. */
 export type SuggestedReport = Readable<"suggested">;
 
+/** What changes from one table to another, and the same to be signed. */
+export interface DiffReport extends Readable<"diff"> {
+  readonly document: SignOffDocument;
+}
+
 /** A whole table, and what formats with links and pictures, and those for databases, are made of. */
 export interface TableReport extends Readable<"table"> {
-  readonly document: TableDocument;
+  readonly document: SignOffDocument;
   readonly sql: () => SqlTable;
 }
 

@@ -137,7 +137,7 @@ describe("formats", () => {
     schema: ["json"],
     "rules check": ["text", "json", "markdown", "sarif", "github"],
     "rules test": ["text", "json", "markdown", "junit"],
-    "rules diff": ["text", "json", "markdown"],
+    "rules diff": ["text", "json", "markdown", "html"],
     "rules table": ["text", "json", "markdown", "html", "sql"],
   };
 

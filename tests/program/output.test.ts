@@ -84,6 +84,7 @@ describe("the name of the file says the format where nothing else does", () => {
     [batch, "a.xml", /^<\?xml .*\n<testsuites/],
     [batch, "a", /^\{"at":/],
     [["rules", "table", "--rules", resolve("tests/tables/parking.yaml")], "a.htm", /^<!DOCTYPE html>/],
+    [["rules", "diff", ...Array(2).fill(resolve("tests/tables/parking.yaml"))], "a.html", /^<!DOCTYPE html>/],
     [["rules", "check", resolve("tests/tables/parking.yaml")], "a.sarif", /sarif/],
     [["schema", "--template", "csv"], "a.csv", /^reference,/],
   ])("%j into %s", async (args, name, beginning) => {
@@ -93,6 +94,11 @@ describe("the name of the file says the format where nothing else does", () => {
 
   test.each<[string[], string, string]>([
     [["assess", example], "a.html", "a.html is named as a file in the format html, and this command has text, json or"],
+    [
+      ["rules", "diff", ...Array(2).fill(resolve("tests/tables/parking.yaml"))],
+      "a.sql",
+      "a.sql is named as a file in the format sql, and this command has text, json, markdown or html:",
+    ],
     [["schema", "case"], "a.csv", "a.csv is named as a file in the format csv, and this command has json:"],
     [[...batch, "--explain"], "a.csv", "Whole assessments are shown in the formats ndjson or json"],
     [

@@ -22,7 +22,7 @@ import { formatText } from "../../src/format/text.js";
 import { assess, type Case, loadTable, readCase } from "../../src/index.js";
 import { problemText } from "../../src/report/code-frame.js";
 import { noPaint } from "../../src/report/paint.js";
-import type { PlainReport } from "../../src/report/report.js";
+import type { DiffReport } from "../../src/report/report.js";
 
 const DAY = "2026-11-22";
 const root = process.cwd();
@@ -88,7 +88,7 @@ const io: CaseIo = {
   },
 };
 
-function diff(old: string | undefined, options: Partial<DiffOptions> = {}): Promise<Outcome<PlainReport>> {
+function diff(old: string | undefined, options: Partial<DiffOptions> = {}): Promise<Outcome<DiffReport>> {
   const every = {
     old,
     new: undefined,
@@ -107,28 +107,28 @@ function digest(table: string): string {
   return createHash("sha256").update(table).digest("hex").slice(0, 12);
 }
 
-function answered(outcome: Outcome<PlainReport>): Answered<PlainReport> {
+function answered(outcome: Outcome<DiffReport>): Answered<DiffReport> {
   if (outcome.kind === "failed") throw new Error(outcome.closing);
   return outcome;
 }
 
-function text(outcome: Outcome<PlainReport>): string {
+function text(outcome: Outcome<DiffReport>): string {
   return formatText(answered(outcome).report.page, 80, noPaint);
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: what a program that reads JSON would see
-function data(outcome: Outcome<PlainReport>): any {
+function data(outcome: Outcome<DiffReport>): any {
   return JSON.parse(JSON.stringify(answered(outcome).report.data));
 }
 
-async function closing(outcome: Promise<Outcome<PlainReport>>): Promise<string> {
+async function closing(outcome: Promise<Outcome<DiffReport>>): Promise<string> {
   const failure = await outcome;
   if (failure.kind === "answered") throw new Error("it was answered");
   return `${failure.exitCode}: ${failure.closing}`;
 }
 
 const change = ["town-ticket-unpaid", "appears-lawful", "refer", "1"];
-const changesOf = (outcome: Outcome<PlainReport>): unknown[] =>
+const changesOf = (outcome: Outcome<DiffReport>): unknown[] =>
   data(outcome).decisions.map((one: ReturnType<typeof data>) => [
     one.new.rule,
     one.old.verdict,

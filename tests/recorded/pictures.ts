@@ -70,7 +70,7 @@ function spansOf(row: string): Span[] {
 /** A picture of the page that `rules table --format html` prints, as a file of its own: told by the id of its chapter. */
 export function flowPicture(page: string, chapter: string): string {
   const pictures = page.match(/<svg .*?<\/svg>/gs) ?? [];
-  const found = pictures.find((picture) => picture.includes(`id="${chapter}-title"`));
+  const found = pictures.find((picture) => picture.includes(`id="${chapter}-flow"`));
   if (found === undefined) throw new Error(`no picture of ${chapter} on the page`);
   const [, sheet = ""] = /<style>(.*?)<\/style>/s.exec(page) ?? [];
   const style = `<style>\n${[...pictureRules(sheet), "#paper { fill: var(--paper); }"].join("\n")}\n</style>`;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { PAGE_COLOURS, VERDICT_COLOURS } from "../../src/format/html/style.js";
+import { PAGE_COLOURS, VERDICT_COLOURS } from "../../src/format/html/colours.js";
 
 const { paper, panel, rule, ...texts } = PAGE_COLOURS;
 

@@ -8,9 +8,9 @@ import { formatHtml } from "../../src/format/html/page.js";
 import { formatMarkdown } from "../../src/format/markdown.js";
 import { formatText } from "../../src/format/text.js";
 import { type CompiledTable, loadTable } from "../../src/index.js";
+import type { Entry, SignOffDocument } from "../../src/report/document.js";
 import { noPaint } from "../../src/report/paint.js";
 import { coveredChapter } from "../../src/report/table/covered.js";
-import type { Entry, TableDocument } from "../../src/report/table/document.js";
 import { reportTable } from "../../src/report/table/report.js";
 import { draftLaw } from "../../src/table/compile.js";
 import type { Rule, Table } from "../../src/table/table.js";
@@ -26,10 +26,10 @@ function parking(change: (text: string) => string = (text) => text): CompiledTab
   return loaded.value;
 }
 
-const documentOf = (table: CompiledTable, asOf = "2026-11-22"): TableDocument =>
+const documentOf = (table: CompiledTable, asOf = "2026-11-22"): SignOffDocument =>
   reportTable(table, { file: "rules.yaml", asOf, tool: "0.1.0" }).document;
 
-function entryOf({ chapters }: TableDocument, anchor: string): Entry {
+function entryOf({ chapters }: SignOffDocument, anchor: string): Entry {
   const found = chapters.flatMap(({ entries }) => entries).find((entry) => entry.anchor === anchor);
   if (found === undefined) throw new Error(`no entry ${anchor}`);
   return found;
@@ -162,6 +162,41 @@ test("each rule of the shipped table stands in one chapter, and nobody gets lost
   );
   const anchors = chapters.map(({ anchor }) => anchor);
   expect(anchors).toEqual([...new Set(anchors)]);
+});
+
+test("rules are numbered as they stand, and by their numbers wherever they are named", () => {
+  const { head, chapters } = documentOf(
+    parking((text) => text.replace("  - id: leaflet\n", "  - id: leaflet\n    review-by: 2026-01-01\n")),
+  );
+  const rules = chapters.flatMap(({ entries }) => entries.filter(({ anchor }) => anchor.startsWith("rule-")));
+  expect(rules.map(({ number }) => number)).toEqual(rules.map((_, index) => index + 1));
+  const number = new Map(rules.map((entry) => [entry.anchor, entry.number]));
+  const lines = [
+    ...head.flatMap((part) => part.lines),
+    ...chapters.flatMap(({ intro, entries }) =>
+      [...intro, ...entries.flatMap(({ parts }) => parts)].flatMap((part) => part.lines),
+    ),
+  ];
+  expect(lines.filter(({ to }) => to !== undefined && number.has(to)).length).toBeGreaterThan(10);
+  for (const line of lines) expect([line.to, line.number]).toEqual([line.to, number.get(line.to ?? "")]);
+  const ends = chapters.flatMap(({ flow }) => flow?.ends ?? []);
+  expect(ends.some(({ to }) => to !== undefined)).toBe(true);
+  for (const end of ends) expect([end.to, end.number]).toEqual([end.to, number.get(end.to ?? "")]);
+});
+
+test("every format says the numbers of rules, with the chapters, the rules and what names them", () => {
+  const { page, document } = reportTable(parking(), { file: "rules.yaml", asOf: "2026-11-22", tool: "0.1.0" });
+  const { number } = entryOf(document, "rule-ticket-although-paid");
+  const { number: other } = entryOf(document, "rule-ticket");
+  for (const printed of [formatText(page, 80, noPaint), formatMarkdown(page)]) {
+    expect(printed).toMatch(/\(rules \d+ to \d+\)|\(rule \d+\)/);
+    expect(printed).toContain(`${number}. ticket-although-paid: `);
+    expect(printed).toContain(`Displaces: ${other}. ticket`);
+  }
+  const html = plain(formatHtml(document));
+  expect(html).toMatch(/rules? \d+/);
+  expect(html).toContain(`${number}. ${entryOf(document, "rule-ticket-although-paid").title}`);
+  expect(html).toMatch(new RegExp(`Displaces\\s+${other}\\. ticket`));
 });
 
 describe.each([

@@ -81,7 +81,9 @@ function addDiff(rules: Command, setting: Setting): void {
   const { io, options, finish } = setting;
   const command = rules
     .command("diff")
-    .description("Compare two versions of a table, or its law on two days, over every situation.")
+    .description(
+      "Compare two versions of a table, or its law on two days, over every situation; --format html makes a page to sign.",
+    )
     .argument("[old]", "a file, or a git revision such as HEAD~1 or origin/main")
     .argument("[new]", "the same; without it the table of --rules")
     .addOption(fileOption("--cases <path>", "the cases to look at, a file or a folder").default(undefined, CASES))
@@ -95,7 +97,7 @@ function addDiff(rules: Command, setting: Setting): void {
       await finish(await diffRules({ ...io, list: readFolder }, readRevision, asked));
     });
   const days = asOfOption("; given twice, compare the law of two days");
-  addOptions(command, [rulesOption(IN_FRONT), days, ...showingOptions(formatsOf("plain"))]);
+  addOptions(command, [rulesOption(IN_FRONT), days, ...showingOptions(formatsOf("diff"))]);
   refuseSurplus(command, "Compare two versions at a time.");
 }
 

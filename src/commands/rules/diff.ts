@@ -5,15 +5,15 @@ import { findUntold } from "../../audit/diff/gone.js";
 import { findTakenOtherwise } from "../../audit/diff/unstated.js";
 import { flawAt } from "../../audit/flaw.js";
 import { type Comparison, decidesDifferently, type FiledCase, type Side } from "../../report/diff/comparison.js";
-import { comparisonData } from "../../report/diff/data.js";
-import { comparisonPage } from "../../report/diff/page.js";
 import { findAffectedCases } from "../../report/diff/reading.js";
+import { reportComparison } from "../../report/diff/report.js";
 import { EXIT } from "../../report/exit-code.js";
-import type { PlainReport } from "../../report/report.js";
+import type { DiffReport } from "../../report/report.js";
 import type { SourceDocument } from "../../source/document.js";
 import type { SourceText } from "../../source/text.js";
 import type { CompiledTable } from "../../table/compiled.js";
 import { loadPlacedTable, type PlacedTable } from "../../table/load.js";
+import { version } from "../../version.js";
 import type { CaseIo, ReadRevision } from "../io.js";
 import { type Attempt, answered, failed, type Outcome, refused } from "../outcome.js";
 import { readVersions } from "./revisions.js";
@@ -43,7 +43,7 @@ export async function diffRules(
   io: CaseIo,
   readRevision: ReadRevision,
   options: DiffOptions,
-): Promise<Outcome<PlainReport>> {
+): Promise<Outcome<DiffReport>> {
   const { rules, front, days } = options;
   if (days.length > 2) return failed(EXIT.usage, "Only two days can be compared: give --as-of twice.");
   if (options.old === undefined && days.length < 2) return failed(EXIT.usage, NOTHING_TO_COMPARE);
@@ -63,8 +63,11 @@ export async function diffRules(
   if (!read.ok) return read;
   const comparison = compare(laws.old, laws.new, read.value.cases, io.today);
   if (comparison === undefined) return failed(EXIT.badRules, TOO_TANGLED);
-  const report: PlainReport = { kind: "plain", page: comparisonPage(comparison), data: comparisonData(comparison) };
-  return answered(report, fails(comparison, options) ? EXIT.checkFailed : EXIT.ok, read.value.remarks);
+  return answered(
+    reportComparison(comparison, version),
+    fails(comparison, options) ? EXIT.checkFailed : EXIT.ok,
+    read.value.remarks,
+  );
 }
 
 function fails(comparison: Comparison, { exitCode, strict }: DiffOptions): boolean {

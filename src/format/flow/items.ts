@@ -1,4 +1,4 @@
-import type { Flow, FlowEnd, FlowQuestion } from "../../report/table/document.js";
+import { type Flow, type FlowEnd, type FlowQuestion, numbered } from "../../report/document.js";
 import { OTHERWISE } from "../../report/table/flow-words.js";
 import { type SetText, setText } from "./text.js";
 
@@ -86,7 +86,7 @@ function questionItem({ key, text }: FlowQuestion, row: number, width: number): 
 function endItem(end: FlowEnd, row: number, width: number): Item {
   const room = width - 3 * PADDING;
   const label = setText(end.verdict === undefined ? [] : [end.verdict.label], room, SIZE.box * BOLD);
-  const text = setText([end.text], room, SIZE.box);
+  const text = setText([numbered(end.number, end.text)], room, SIZE.box);
   const height = label.height + text.height + 2 * PADDING;
   return { key: `${end.key}@${row}`, row, width, height, shows: { kind: "end", end, label, text } };
 }

@@ -1,4 +1,4 @@
-import type { Flow } from "../../report/table/document.js";
+import type { Flow } from "../../report/document.js";
 import { type Diagram, diagramOf, type Item, type Link } from "./items.js";
 import { orderRows, type Rows } from "./order.js";
 import { placeAcross, placeDown } from "./place.js";
@@ -19,8 +19,8 @@ export interface Placed {
   readonly below: number;
 }
 
-/** What fits on an A4 sheet under a heading, in CSS pixels. */
-const SHEET = { width: 680, height: 850 };
+/** What fits on an A4 sheet under a heading, in CSS pixels; the style sheet has the same height. */
+const SHEET = { width: 680, height: 755 };
 const BOX_WIDTHS = [168, 150, 136, 124, 112, 104] as const;
 const ANSWER_WIDTHS = [130, 105, 85, 70] as const;
 const MARGIN = 4;
@@ -37,6 +37,11 @@ export function layOut(flow: Flow): Layout {
     }
   }
   return best as Layout;
+}
+
+/** Whether it can be read on a sheet: smaller than this its least letters are no longer five and a half points high. */
+export function isLegible(layout: Layout): boolean {
+  return scaleOf(layout) >= 0.75;
 }
 
 /** By how much a picture has to be made smaller to fit on a sheet. */

@@ -1,57 +1,58 @@
-import type { Flow } from "../../report/table/document.js";
-import { flowLines } from "../../report/table/flow-words.js";
-import { element, join, type Markup, text } from "../xml.js";
+import { type Colour, PAGE_COLOURS, VERDICT_COLOURS } from "../html/colours.js";
+import { type Attributes, element, join, type Markup, text } from "../xml.js";
 import { PADDING, SIZE } from "./items.js";
-import { type Layout, layOut, type Placed } from "./layout.js";
+import type { Layout, Placed } from "./layout.js";
 import { lineHeight, type SetText } from "./text.js";
 
-/** A flow as a picture, and in words for those who do not see it. */
-export function flowPicture(flow: Flow, anchor: string, heading: string): Markup {
-  const layout = layOut(flow);
+/**
+ * A flow as a picture that goes by a name. Its colours are for programs that drop style sheets, before which any style
+ * goes. The blanks in it are for whoever copies or searches its words.
+ */
+export function flowPicture(layout: Layout, id: string, name: string): Markup {
   const { width, height, placed } = layout;
   return element(
     "svg",
     {
+      id,
       role: "img",
       viewBox: `0 0 ${width} ${height}`,
       width,
       height,
-      "aria-labelledby": `${anchor}-title`,
-      "aria-describedby": `${anchor}-words`,
+      "font-family": "Arial, Helvetica, sans-serif",
+      "aria-label": name,
     },
-    element("title", { id: `${anchor}-title` }, text(`Decision flow: ${heading}`)),
-    element("desc", { id: `${anchor}-words` }, text(inWords(flow))),
-    ...arrows(layout),
-    ...placed.map(drawn),
+    join([...arrows(layout), ...placed.map(drawn)], " "),
   );
 }
 
-function inWords(flow: Flow): string {
-  return flowLines(flow)
-    .map((line, index) => `Question ${index + 1}: ${line.text} ${line.answers.join("; ")}.`)
-    .join(" ");
-}
+const { paper, panel, ink, quiet } = PAGE_COLOURS;
 
 function drawn({ item, x, y }: Placed): Markup {
   const { shows, width, height } = item;
   const left = x - width / 2;
   switch (shows.kind) {
     case "question":
-      return box("question", { left, y, width, height, radius: 10 }, [
-        lines(shows.text, SIZE.box, x, y + PADDING, "middle"),
+      return box("question", { left, y, width, height, radius: 10, fill: panel, stroke: quiet }, [
+        lines(shows.text, { size: SIZE.box, x, y: y + PADDING, anchor: "middle", fill: ink }),
       ]);
     case "end": {
-      const start = left + 2 * PADDING;
+      const start = { size: SIZE.box, x: left + 2 * PADDING, anchor: "start" } as const;
       const { label, text: headline, end } = shows;
+      const colour = (end.verdict && VERDICT_COLOURS[end.verdict.id]) ?? quiet;
       const verdict = end.verdict === undefined ? "on" : `verdict-${end.verdict.id}`;
-      return box(`end ${verdict}`, { left, y, width, height, radius: 0 }, [
-        element("rect", { class: "bar", x: round(left), y: round(y), width: 4, height: round(height) }),
-        lines(label, SIZE.box, start, y + PADDING, "start", "label"),
-        lines(headline, SIZE.box, start, y + PADDING + label.height, "start"),
+      const bar = { class: "bar", x: round(left), y: round(y), width: 4, height: round(height), fill: colour.light };
+      return box(`end ${verdict}`, { left, y, width, height, radius: 0, fill: paper, stroke: colour }, [
+        element("rect", bar),
+        lines(label, { ...start, y: y + PADDING, fill: colour }, { class: "label", "font-weight": 700 }),
+        lines(headline, { ...start, y: y + PADDING + label.height, fill: ink }),
       ]);
     }
     case "answer":
-      return element("g", { class: "answer" }, lines(shows.text, SIZE.answer, x, y + 2, "middle"));
+      return element(
+        "g",
+        { class: "answer" },
+        lines(shows.text, { size: SIZE.answer, x, y: y + 2, anchor: "middle", fill: ink }),
+      );
     case "bend":
       return join([]);
   }
@@ -63,21 +64,36 @@ interface Frame {
   readonly width: number;
   readonly height: number;
   readonly radius: number;
+  readonly fill: Colour;
+  readonly stroke: Colour;
 }
 
-function box(kind: string, { left, y, width, height, radius }: Frame, content: readonly Markup[]): Markup {
-  const frame = { class: "box", x: round(left), y: round(y), width: round(width), height: round(height), rx: radius };
-  return element("g", { class: kind }, element("rect", frame), ...content);
+function box(
+  kind: string,
+  { left, y, width, height, radius, fill, stroke }: Frame,
+  content: readonly Markup[],
+): Markup {
+  const place = { x: round(left), y: round(y), width: round(width), height: round(height), rx: radius };
+  const frame = element("rect", { class: "box", ...place, fill: fill.light, stroke: stroke.light });
+  return element("g", { class: kind }, frame, join(content, " "));
 }
 
-function lines(set: SetText, size: number, x: number, y: number, anchor: "start" | "middle", kind?: string): Markup {
+interface Setting {
+  readonly size: number;
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: "start" | "middle";
+  readonly fill: Colour;
+}
+
+function lines(set: SetText, { size, x, y, anchor, fill }: Setting, attributes: Attributes = {}): Markup {
   const step = lineHeight(size);
   const spans = set.lines.map((line, index) =>
     element("tspan", { x: round(x), y: round(y + step * index + size) }, text(line)),
   );
-  return spans.length === 0
-    ? join([])
-    : element("text", { class: kind, "font-size": size, "text-anchor": anchor }, ...spans);
+  if (spans.length === 0) return join([]);
+  const look = { "font-size": size, "text-anchor": anchor, fill: fill.light, ...attributes };
+  return element("text", look, join(spans, " "));
 }
 
 /** Lines from each item to those it leads to, with a head where they arrive at a box. */
@@ -109,8 +125,8 @@ function arrow(start: { readonly x: number; readonly y: number; readonly below: 
   const head = `M${round(x - 4)} ${round(end)}h8l-4 ${HEAD}z`;
   const through = item.shows.kind === "bend" ? `V${round(below)}` : "";
   return join([
-    element("path", { class: "line", d: `${line}${through}` }),
-    ...(arrives ? [element("path", { class: "head", d: head })] : []),
+    element("path", { class: "line", d: `${line}${through}`, fill: "none", stroke: quiet.light }),
+    ...(arrives ? [element("path", { class: "head", d: head, fill: quiet.light })] : []),
   ]);
 }
 

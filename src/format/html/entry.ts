@@ -1,41 +1,63 @@
 import {
+  type Blank,
   type Chapter,
   type Entry,
   FLOW_CAPTION,
+  FLOW_IN_WORDS,
+  type Flow,
   fullHeading,
+  numbered,
   type Part,
   type PartLine,
-} from "../../report/table/document.js";
+} from "../../report/document.js";
+import { type FlowLine, flowLines } from "../../report/table/flow-words.js";
+import { isLegible, layOut } from "../flow/layout.js";
 import { flowPicture } from "../flow/picture.js";
 import { element, empty, join, type Markup, text } from "../xml.js";
+import { comparedMarkup } from "./compared.js";
 import { linked } from "./link.js";
 
 /** A chapter with its picture and its entries. */
 export function chapterMarkup(chapter: Chapter): Markup {
   const { anchor, tier, intro, flow, entries } = chapter;
   const heading = fullHeading(chapter);
-  const picture = flow === undefined ? [] : [figure(flowPicture(flow, anchor, heading))];
   return element(
     "section",
     { id: anchor, class: `chapter ${tier}`, "aria-labelledby": `${anchor}-heading` },
     element("h2", { id: `${anchor}-heading` }, text(heading)),
+    ...(flow === undefined ? [] : [figure(flow, anchor, heading)]),
     ...(intro.length === 0 ? [] : [partsMarkup(intro)]),
-    ...picture,
     ...entries.map(entryMarkup),
   );
 }
 
-/** A picture that is wider than the screen is scrolled by itself, with the keyboard too. */
-function figure(picture: Markup): Markup {
+/**
+ * A picture that is wider than the screen is scrolled by itself, with the keyboard too. On paper it gives way to its
+ * words where it would be too small to read.
+ */
+function figure(flow: Flow, anchor: string, heading: string): Markup {
+  const layout = layOut(flow);
+  const picture = flowPicture(layout, `${anchor}-flow`, `Decision flow: ${heading}`);
+  const isSmall = !isLegible(layout);
   return element(
     "figure",
-    {},
+    { class: isSmall ? "small" : undefined },
     element("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": "Decision flow" }, picture),
     element("figcaption", {}, text(`${FLOW_CAPTION}.`)),
+    element(
+      "details",
+      { open: isSmall ? "" : undefined },
+      element("summary", {}, text(FLOW_IN_WORDS)),
+      element("ol", {}, ...flowLines(flow).map(questionMarkup)),
+    ),
   );
 }
 
-function entryMarkup({ anchor, id, title, verdict, warnings, parts }: Entry): Markup {
+function questionMarkup({ text: question, answers }: FlowLine): Markup {
+  return element("li", {}, text(question), element("ul", {}, ...answers.map((one) => element("li", {}, text(one)))));
+}
+
+function entryMarkup({ anchor, number, id, title, verdict, warnings, parts, compared = [] }: Entry): Markup {
   const marks = [
     ...(id === undefined || title === undefined ? [] : [element("code", {}, text(id))]),
     ...(verdict === undefined
@@ -46,9 +68,10 @@ function entryMarkup({ anchor, id, title, verdict, warnings, parts }: Entry): Ma
   return element(
     "article",
     { id: anchor, class: "entry" },
-    element("h3", {}, text(title ?? id ?? "")),
+    element("h3", {}, text(numbered(number, title ?? id ?? ""))),
     ...(marks.length === 0 ? [] : [element("p", { class: "marks" }, join(marks, " "))]),
-    partsMarkup(parts),
+    ...(parts.length === 0 ? [] : [partsMarkup(parts)]),
+    ...(compared.length === 0 ? [] : [comparedMarkup(compared)]),
   );
 }
 
@@ -75,10 +98,12 @@ function linesMarkup(kind: Part["kind"], lines: readonly PartLine[]): Markup {
   }
 }
 
-function lineMarkup({ text: words, to, url, note, caution }: PartLine): Markup {
+function lineMarkup({ number, text: words, to, url, note, caution }: PartLine): Markup {
   return join(
     [
-      to === undefined ? linked(words, url) : element("a", { href: `#${to}` }, text(words)),
+      to === undefined
+        ? linked(numbered(number, words), url)
+        : element("a", { href: `#${to}` }, text(numbered(number, words))),
       ...(note === undefined ? [] : [element("span", { class: "note" }, text(`(${note})`))]),
       ...(caution === undefined ? [] : [element("strong", { class: "caution" }, text(caution))]),
     ],
@@ -86,11 +111,17 @@ function lineMarkup({ text: words, to, url, note, caution }: PartLine): Markup {
   );
 }
 
-/** Lines to write on. */
-export function blankLines(blanks: readonly string[]): Markup {
+/** Lines to write on, and boxes to tick. */
+export function blanksMarkup(blanks: readonly Blank[]): Markup {
   return element(
     "dl",
     { class: "blanks" },
-    ...blanks.map((blank) => element("div", {}, element("dt", {}, text(blank)), element("dd", {}, empty("hr", {})))),
+    ...blanks.map((blank) => element("div", {}, element("dt", {}, text(blank.label)), blankMarkup(blank))),
   );
+}
+
+function blankMarkup({ lines = 1, choices }: Blank): Markup {
+  const line = empty("hr", {});
+  const boxes = choices?.map((choice) => join([element("span", { class: "tick" }), text(choice)], " "));
+  return element("dd", {}, boxes === undefined ? join(Array<Markup>(lines).fill(line)) : join(boxes, " "));
 }

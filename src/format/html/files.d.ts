@@ -1,6 +1,6 @@
 // what is bundled as text
 
-declare module "*/filter.js" {
+declare module "*/script.js" {
   const text: string;
   export default text;
 }

@@ -1,20 +1,20 @@
-import type { Chapter, SignOff, TableDocument } from "../../report/table/document.js";
-import { element, empty, join, type Markup, text } from "../xml.js";
+import { type Chapter, FILTER_LABEL, holdsText, type SignOff, type SignOffDocument } from "../../report/document.js";
+import { element, join, type Markup, text } from "../xml.js";
 import { htmlDocument } from "./document.js";
-import { blankLines, chapterMarkup, partsMarkup } from "./entry.js";
-import FILTER_SCRIPT from "./filter.js" with { type: "text" };
+import { blanksMarkup, chapterMarkup, partsMarkup } from "./entry.js";
+import SCRIPT from "./script.js" with { type: "text" };
 import { styleSheet } from "./style.js";
 
-/** A table as one page, which can be read without its script. */
-export function formatHtml({ title, head, chapters, signOff }: TableDocument): string {
+/** What is signed off as one page, which can be read without its script. */
+export function formatHtml({ title, head, chapters, signOff }: SignOffDocument): string {
   return htmlDocument({
     title,
-    style: styleSheet(title),
-    script: FILTER_SCRIPT,
+    style: styleSheet(title, chapters),
+    script: SCRIPT,
     body: [
       element("header", {}, element("h1", {}, text(title)), partsMarkup(head)),
       contents(chapters, signOff),
-      element("main", {}, filterForm(), ...chapters.map(chapterMarkup), signOffMarkup(signOff)),
+      element("main", { "data-filter": FILTER_LABEL }, ...chapters.map(chapterMarkup), signOffMarkup(signOff)),
     ],
   });
 }
@@ -39,15 +39,11 @@ function runs(chapters: readonly Chapter[]): Chapter[][] {
 }
 
 function contentsItem(run: readonly Chapter[]): Markup {
-  const links = run.map(({ anchor, heading, entries }) =>
-    join(
-      [
-        link(anchor, heading),
-        ...(entries.length === 0 ? [] : [element("span", { class: "note" }, text(entries.length))]),
-      ],
-      " ",
-    ),
-  );
+  const links = run.map((chapter) => {
+    const { anchor, heading, entries } = chapter;
+    const holds = entries.length === 0 ? [] : [element("span", { class: "note" }, text(holdsText(chapter)))];
+    return join([link(anchor, heading), ...holds], " ");
+  });
   const under = run[0]?.under;
   return under === undefined
     ? element("li", {}, ...links)
@@ -60,23 +56,12 @@ function link(anchor: string, words: string): Markup {
   return element("a", { href: `#${anchor}` }, text(words));
 }
 
-/** Hidden until the script that it needs is there. */
-function filterForm(): Markup {
-  return element(
-    "form",
-    { id: "filter", role: "search", hidden: "" },
-    element("label", { for: "words" }, text("Show only what contains")),
-    empty("input", { id: "words", type: "search", autocomplete: "off" }),
-    element("output", { for: "words" }),
-  );
-}
-
 function signOffMarkup({ heading, statement, blanks }: SignOff): Markup {
   return element(
     "section",
     { id: SIGN_OFF },
     element("h2", {}, text(heading)),
     element("p", {}, text(statement)),
-    join([blankLines(blanks), blankLines(blanks)]),
+    join([blanksMarkup(blanks), blanksMarkup(blanks)]),
   );
 }

@@ -1,47 +1,31 @@
-import { mapValues } from "../../table/map-values.js";
-import { VERDICTS, type Verdict } from "../../table/verdict.js";
+import { type Chapter, fullHeading, holdsText } from "../../report/document.js";
+import { type Colour, PAGE_COLOURS, VERDICT_COLOURS } from "./colours.js";
 import STYLE from "./style.css" with { type: "text" };
 
-/** The look of the page: its colours, `style.css`, and the title on every sheet of paper. */
-export function styleSheet(title: string): string {
+/** The look of the page: its colours, `style.css`, and on every sheet of paper the title and the chapter. */
+export function styleSheet(title: string, chapters: readonly Chapter[]): string {
   const dark = `@media (prefers-color-scheme: dark) { @media screen { ${DARK} } }`;
-  const sheet = `@page { @top-left { content: "${cssText(title)}"; font: 8pt sans-serif; } }`;
-  return [LIGHT, dark, ...MARKS, STYLE, sheet].join("\n");
+  // changes are few: each of their chapters on a sheet of its own would only waste paper
+  const footers = chapters.filter(({ tier }) => tier !== "changes").map(footer);
+  return [LIGHT, dark, ...MARKS, STYLE, margin("", "top-left", title), ...footers].join("\n");
 }
-
-interface Colour {
-  readonly light: string;
-  readonly dark: string;
-}
-
-export const PAGE_COLOURS = {
-  paper: { light: "#ffffff", dark: "#16181b" },
-  panel: { light: "#f5f5f3", dark: "#1f2226" },
-  ink: { light: "#1b1b1b", dark: "#ececec" },
-  quiet: { light: "#515151", dark: "#b3b3b3" },
-  rule: { light: "#c9c9c9", dark: "#4a4d52" },
-  link: { light: "#174ea6", dark: "#9cc3ff" },
-  alarm: { light: "#9b1c1c", dark: "#ff9d94" },
-} as const satisfies Record<string, Colour>;
-
-/** Of the verdicts that have one of their own. It only repeats what the verdict's label says. */
-const OWN_COLOURS: Readonly<Partial<Record<Verdict, Colour>>> = {
-  "appears-lawful": { light: "#0b5d34", dark: "#7fd6a4" },
-  "statutory-duty": { light: "#00596b", dark: "#74d3e6" },
-  "likely-unlawful": { light: "#a3161b", dark: "#ff9d94" },
-  refer: { light: "#744600", dark: "#f0bd6c" },
-  "may-disclose": { light: "#1d4f91", dark: "#9cc3ff" },
-  "consent-first": { light: "#6a2c91", dark: "#d9abf5" },
-  "not-an-order-yet": { light: "#4a5200", dark: "#cfd873" },
-};
-
-const GREY: Colour = { light: "#4a4a4a", dark: "#c4c4c4" };
-
-export const VERDICT_COLOURS = mapValues(VERDICTS, (_, id) => OWN_COLOURS[id as Verdict] ?? GREY);
 
 const LIGHT = `:root { color-scheme: light dark; ${properties((colour) => colour.light)} }`;
 const DARK = `:root { ${properties((colour) => colour.dark)} }`;
 const MARKS = Object.keys(VERDICT_COLOURS).map((id) => `.verdict-${id} { --verdict: var(--${id}); }`);
+
+/** No browser prints the page that a heading is on, so each sheet says in which chapter it belongs. */
+function footer(chapter: Chapter, index: number): string {
+  const sheet = `chapter-${index + 1}`;
+  const held = chapter.entries.length === 0 ? "" : ` (${holdsText(chapter)})`;
+  const told = margin(sheet, "bottom-left", `${fullHeading(chapter)}${held}`);
+  return `${told} [id="${cssText(chapter.anchor)}"] { page: ${sheet}; }`;
+}
+
+/** A text in the margin of the sheets with a name; without one, of all. */
+function margin(sheet: string, place: string, written: string): string {
+  return `@page ${sheet} { @${place} { content: "${cssText(written)}"; } }`;
+}
 
 function cssText(written: string): string {
   return written.replace(/[^A-Za-z0-9 .,-]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `);

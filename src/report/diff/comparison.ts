@@ -1,5 +1,6 @@
 import type { SidedCase } from "../../audit/diff/cases.js";
 import type { DecisionChange, Difference } from "../../audit/diff/diff.js";
+import type { PartChange } from "../../audit/diff/parts.js";
 import type { Problem } from "../../source/problem.js";
 import type { Filed } from "../../source/text.js";
 import type { Table } from "../../table/table.js";
@@ -38,6 +39,18 @@ export type FiledCase = SidedCase & Filed;
 export function decidesDifferently({ difference, takenOtherwise }: Comparison): boolean {
   const { changed, oneSided, notices } = difference;
   return changed > 0n || oneSided.some(({ count }) => count > 0n) || notices.length > 0 || takenOtherwise.length > 0;
+}
+
+/** Whether a rule that is written differently decides nothing differently. */
+export function decidesAsBefore({ decisions }: Difference, { section, id, change }: PartChange): boolean {
+  const isConcerned = decisions.some((one) => one.old?.id === id || one.new?.id === id);
+  return section === "rules" && change === "changed" && !isConcerned;
+}
+
+/** Whether there is nothing that anybody could agree or disagree with. */
+export function saysTheSame(comparison: Comparison): boolean {
+  const { parts, dates } = comparison.difference;
+  return parts.length === 0 && dates.length === 0 && !decidesDifferently(comparison);
 }
 
 /** Everything that changes from one verdict to another. */

@@ -23,14 +23,21 @@ const NAMES: Readonly<Record<Section, string>> = {
   invariants: "Promise",
 };
 
+/** `Step keep-records`; of what there is only one, what it is. */
+export function partTitle({ section, id }: Pick<PartChange, "section" | "id">): string {
+  return section === "table" ? NAMES[section] : `${NAMES[section]} ${id}`;
+}
+
 /** What is written differently in a part, and the rules that rest on it. */
 export function partLine(old: Table, next: Table, part: PartChange, decidesSame: boolean): RichLine {
-  const { section, id, change, fields, rules } = part;
-  const what = section === "table" ? NAMES[section] : `${NAMES[section]} ${id}`;
+  const { change, fields, rules } = part;
   const how = change === "changed" ? "" : ` is ${change === "added" ? "new" : "gone"}`;
   const felt = rules.length > 0 ? [`concerns ${rules.join(", ")}`] : [];
   const idle = decidesSame ? " (decides as before)" : "";
-  return { text: `${what}${how}${idle}`, under: [...fields.map((field) => fieldLine(old, next, field)), ...felt] };
+  return {
+    text: `${partTitle(part)}${how}${idle}`,
+    under: [...fields.map((field) => fieldLine(old, next, field)), ...felt],
+  };
 }
 
 function fieldLine(old: Table, next: Table, { field, old: before, new: after }: FieldChange): string {
@@ -40,11 +47,11 @@ function fieldLine(old: Table, next: Table, { field, old: before, new: after }: 
   return `${field}: ${isRecord(before) || isRecord(after) ? recordChange(before, after) : valueChange(before, after)}`;
 }
 
-function isCondition(value: unknown): value is Condition {
+export function isCondition(value: unknown): value is Condition {
   return isRecord(value) && Array.isArray(value["tests"]) && Array.isArray(value["any"]);
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -76,7 +83,7 @@ function valueChange(before: unknown, after: unknown): string {
   return textChange(textOf(before), textOf(after));
 }
 
-function textOf(value: unknown): string | undefined {
+export function textOf(value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (typeof value === "boolean") return value ? "yes" : "no";
   return Array.isArray(value) ? value.join(", ") : String(value);

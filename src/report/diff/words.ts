@@ -1,4 +1,8 @@
+import type { DateChange } from "../../audit/diff/dates.js";
+import type { NoticeChange } from "../../audit/diff/notices.js";
 import type { ChangedRegion } from "../../audit/diff/region.js";
+import type { Problem } from "../../source/problem.js";
+import { lineOf } from "../../source/text.js";
 import type { Rule } from "../../table/table.js";
 import { VERDICTS } from "../../table/verdict.js";
 import { regionLines } from "../region-words.js";
@@ -30,8 +34,25 @@ export function verdictText(rule: Rule | undefined): string {
 
 /** Where a region lies, and how much of it that does not tell. */
 export function placeLines(region: ChangedRegion): string[] {
-  const beyond = region.beyond === 0n ? [] : [`and ${plural(region.beyond, "situation")} elsewhere`];
-  return [...regionLines(region).map((line) => `where ${line}`), ...beyond];
+  return [...regionLines(region).map((line) => `where ${line}`), ...beyondLines(region)];
+}
+
+/** How much of a region lies where it is not told to. */
+export function beyondLines({ beyond }: ChangedRegion): string[] {
+  return beyond === 0n ? [] : [`and ${plural(beyond, "situation")} elsewhere`];
+}
+
+export function noticeText({ id, change, region }: NoticeChange, compared: bigint): string {
+  return `${id} ${change} in ${countText(region.count, compared)}`;
+}
+
+export function dateText({ section, id, change }: DateChange): string {
+  return `${id} (${section}) ${change}.`;
+}
+
+export function warningText({ code, message, at }: Problem): string {
+  const place = at === undefined ? "" : ` (line ${lineOf(at.source, at.span.start)})`;
+  return `${code}${place}: ${message}`;
 }
 
 /** What is no longer in a list, what is new in it, and whether the rest stands in another order. */

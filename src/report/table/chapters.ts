@@ -3,9 +3,9 @@ import type { Kind } from "../../audit/outline/kinds.js";
 import type { Outline, OutlinedKind } from "../../audit/outline/outline.js";
 import type { RuleFacts } from "../../audit/outline/rule-facts.js";
 import type { Table } from "../../table/table.js";
-import { type Chapter, fullHeading, type Part, type PartLine, paragraph, told } from "./document.js";
+import { type Chapter, fullHeading, type Part, type PartLine, paragraph, told } from "../document.js";
 import { drawFlow } from "./flow.js";
-import { kindAnchor, kindHeading } from "./kind-words.js";
+import { firstAnswers, kindAnchor, kindHeading } from "./kind-words.js";
 import { ruleEntry } from "./rules.js";
 
 /** The rules of a table, a chapter for each kind; they are read in this order. */
@@ -30,12 +30,12 @@ function scopePart(table: Table, { given }: Kind): Part {
   );
 }
 
-/** Chapters with rules that can apply here as well; a neighbour goes by its own heading. */
+/** Chapters with rules that can apply here as well; what stands over this one too is not said again. */
 function readBefore(table: Table, kind: OutlinedKind): Part {
-  const { under } = kindHeading(table, kind);
+  const shared = `${firstAnswers(table, kind.given)}: `;
   const lines = kind.readBefore.map((chapter): PartLine => {
-    const heading = kindHeading(table, chapter);
-    return { text: heading.under === under ? heading.heading : fullHeading(heading), to: kindAnchor(chapter) };
+    const heading = fullHeading(kindHeading(table, chapter));
+    return { text: heading.startsWith(shared) ? heading.slice(shared.length) : heading, to: kindAnchor(chapter) };
   });
   return { label: "Read before", kind: "bulleted", lines };
 }

@@ -2,7 +2,7 @@ import type { Covered, Row } from "../../audit/outline/covered.js";
 import type { Outline } from "../../audit/outline/outline.js";
 import type { Rule, Table } from "../../table/table.js";
 import { VERDICTS } from "../../table/verdict.js";
-import { anchorOf, bulleted, type Chapter, type PartLine, told } from "./document.js";
+import { anchorOf, bulleted, type Chapter, type PartLine, told } from "../document.js";
 import { firstAnswers, kindAnchor, laterAnswers } from "./kind-words.js";
 
 /** Every kind that the rules tell apart with the verdicts that are possible there, and where the table stops. */

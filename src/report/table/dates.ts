@@ -1,7 +1,7 @@
 import { inForce } from "../../table/in-force.js";
 import type { Reviewed, Source } from "../../table/table.js";
+import { bulleted, type Part, paragraph } from "../document.js";
 import { dateInWords } from "../words.js";
-import { bulleted, type Part, paragraph } from "./document.js";
 
 /** From when until when something is law, and when somebody has to look at it again. */
 export function datesPart(item: Reviewed): Part {

@@ -12,10 +12,10 @@ import type {
   Wording,
 } from "../../table/table.js";
 import { VERDICTS, type Verdict } from "../../table/verdict.js";
+import { anchorOf, bulleted, type Entry, type Part, type PartLine, paragraph, row, told } from "../document.js";
 import { conditionLines, noticeScopeText, promiseLines, reckoningText } from "../table-words.js";
 import { inFull } from "../words.js";
 import { datesPart, dateWarnings, verificationText } from "./dates.js";
-import { anchorOf, bulleted, type Entry, type Part, type PartLine, paragraph, row, told } from "./document.js";
 import { deadlineLines, sourceLines, stepLines } from "./rules.js";
 
 export function findingEntry(table: Table, id: string, asOf: string): Entry {

@@ -4,10 +4,10 @@ import { draftLaw } from "../../table/compile.js";
 import { mapValues } from "../../table/map-values.js";
 import type { Invariant, Table } from "../../table/table.js";
 import { VERDICTS, type Verdict } from "../../table/verdict.js";
+import { type Entry, paragraph } from "../document.js";
 import type { Page } from "../page.js";
 import { meaningOf, PROBLEM_CODES } from "../problem-codes.js";
 import { workedData } from "./data.js";
-import { type Entry, paragraph } from "./document.js";
 import {
   contactEntry,
   deadlineEntry,

@@ -1,5 +1,5 @@
+import { type Flow, type FlowQuestion, numbered } from "../document.js";
 import { alternatives } from "../words.js";
-import type { Flow, FlowQuestion } from "./document.js";
 
 /** A question of a flow, told without a picture. */
 export interface FlowLine {
@@ -21,6 +21,6 @@ function answersOf({ questions, ends }: Flow, { answers }: FlowQuestion): string
     const end = ends.find(({ key }) => key === leads);
     const verdict = end?.verdict === undefined ? "" : `${end.verdict.label}: `;
     const answer = texts.length === 0 ? OTHERWISE : alternatives(texts.map((text) => `“${text}”`));
-    return `${answer} → ${end === undefined ? `question ${next + 1}` : `${verdict}${end.text}`}`;
+    return `${answer} → ${end === undefined ? `question ${next + 1}` : `${verdict}${numbered(end.number, end.text)}`}`;
   });
 }

@@ -1,8 +1,8 @@
 import type { WayEnd, Ways } from "../../audit/outline/flow.js";
 import type { Table } from "../../table/table.js";
 import { VERDICTS } from "../../table/verdict.js";
+import { anchorOf, type Flow, type FlowAnswer, type FlowEnd } from "../document.js";
 import { shortForm } from "../words.js";
-import { anchorOf, type Flow, type FlowAnswer, type FlowEnd } from "./document.js";
 
 /** A flow in the words of its table. */
 export function drawFlow({ facts }: Table, { questions, ends }: Ways): Flow {

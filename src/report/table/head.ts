@@ -1,9 +1,9 @@
 import type { Outline } from "../../audit/outline/outline.js";
 import { partsIn } from "../../table/parts.js";
 import type { Table } from "../../table/table.js";
+import { anchorOf, bulleted, type Part, type PartLine, paragraph, type SignOff } from "../document.js";
 import { dateInWords, figure, plural } from "../words.js";
 import { isOverdue } from "./dates.js";
-import { anchorOf, bulleted, type Part, type PartLine, paragraph, type SignOff } from "./document.js";
 import { shortDigest } from "./stamp.js";
 
 /** What a table is, on which day it was looked at, and how much there is of it. */
@@ -35,7 +35,7 @@ export function signOff(table: Table, digest: string): SignOff {
   return {
     heading: "Sign-off",
     statement: `I have read the rule table ${id}, edition ${edition} (digest ${shortDigest(digest)}), and agree with it except for what I have marked.`,
-    blanks: ["Name", "Role", "Date", "Signature"],
+    blanks: ["Name", "Role", "Date", "Signature"].map((label) => ({ label })),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Given, Kind } from "../../audit/outline/kinds.js";
 import type { Table } from "../../table/table.js";
+import { anchorOf, type Chapter } from "../document.js";
 import { shortForm } from "../words.js";
-import { anchorOf, type Chapter } from "./document.js";
 
 /** No id has one of these signs in it, so no two kinds have the same anchor. */
 export function kindAnchor({ given }: Kind): string {

@@ -1,19 +1,21 @@
 import { VERDICTS } from "../../table/verdict.js";
-import type { Line, Page, Section } from "../page.js";
 import {
   type Chapter,
   type Entry,
   fullHeading,
+  holdsText,
+  numbered,
   type Part,
   type PartLine,
   type SignOff,
-  type TableDocument,
+  type SignOffDocument,
   type VerdictMark,
-} from "./document.js";
+} from "../document.js";
+import type { Line, Page, Section } from "../page.js";
 import { flowLines } from "./flow-words.js";
 
 /** The document as a page of one level, for a terminal and for Markdown. */
-export function tablePage({ title, head, chapters, signOff }: TableDocument): Page {
+export function tablePage({ title, head, chapters, signOff }: SignOffDocument): Page {
   return {
     title,
     sections: [
@@ -34,7 +36,7 @@ function chapterSections(chapter: Chapter): Section[] {
   };
   return [
     {
-      heading: entries.length === 0 ? heading : `${heading} (${entries.length})`,
+      heading: entries.length === 0 ? heading : `${heading} (${holdsText(chapter)})`,
       kind: "bulleted",
       lines: intro.map(partLine),
     },
@@ -64,8 +66,8 @@ function entrySection(entry: Entry): Section {
   return { heading: headingOf(entry), kind: "bulleted", lines: [...marksOf(entry), ...entry.parts.map(partLine)] };
 }
 
-function headingOf({ id, title }: Entry): string {
-  return [id, title].filter((one) => one !== undefined).join(": ");
+function headingOf({ number, id, title }: Entry): string {
+  return numbered(number, [id, title].filter((one) => one !== undefined).join(": "));
 }
 
 function marksOf({ verdict, warnings }: Entry): string[] {
@@ -88,11 +90,16 @@ function linked({ url }: PartLine): { readonly url?: string } {
   return url === undefined ? {} : { url };
 }
 
-function lineText({ text, note, caution, url }: PartLine): string {
+function lineText({ number, text, note, caution, url }: PartLine): string {
   const behind = [note, caution].filter((one) => one !== undefined).join("; ");
-  return behind === "" || url !== undefined ? text : `${text} (${behind})`;
+  const named = numbered(number, text);
+  return behind === "" || url !== undefined ? named : `${named} (${behind})`;
 }
 
 function signOffSection({ heading, statement, blanks }: SignOff): Section {
-  return { heading, kind: "paragraphs", lines: [statement, ...blanks.map((blank) => `${blank}: ${"_".repeat(40)}`)] };
+  return {
+    heading,
+    kind: "paragraphs",
+    lines: [statement, ...blanks.map(({ label }) => `${label}: ${"_".repeat(40)}`)],
+  };
 }

@@ -1,7 +1,7 @@
 import type { Table } from "../../table/table.js";
 import type { Verdict } from "../../table/verdict.js";
+import type { Chapter, Entry, Part } from "../document.js";
 import { verificationKey } from "./dates.js";
-import type { Chapter, Entry, Part } from "./document.js";
 import {
   contactEntry,
   deadlineEntry,

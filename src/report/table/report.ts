@@ -1,13 +1,13 @@
 import { outlineOf } from "../../audit/outline/outline.js";
-import { printable } from "../../source/printable.js";
 import type { CompiledTable } from "../../table/compiled.js";
+import { printableDocument } from "../document.js";
 import { EXIT } from "../exit-code.js";
 import type { TableReport } from "../report.js";
 import { ruleChapters } from "./chapters.js";
 import { coveredChapter } from "./covered.js";
 import { tableData } from "./data.js";
-import type { TableDocument } from "./document.js";
 import { headParts, signOff } from "./head.js";
+import { numberRules } from "./numbers.js";
 import { tablePage } from "./page.js";
 import { referenceChapters } from "./reference.js";
 import { sqlTable } from "./sql.js";
@@ -21,12 +21,14 @@ export function reportTable(
   const { table, digest } = compiled;
   const { file, asOf, tool } = about;
   const outline = outlineOf(table, asOf);
-  const document = withPrintableTexts<TableDocument>({
-    title: `Rule table ${stampText(stampOf(file, table, digest))}`,
-    head: headParts(outline, { file, digest, tool }),
-    chapters: [coveredChapter(outline), ...ruleChapters(outline), ...referenceChapters(table, asOf)],
-    signOff: signOff(table, digest),
-  });
+  const document = printableDocument(
+    numberRules({
+      title: `Rule table ${stampText(stampOf(file, table, digest))}`,
+      head: headParts(outline, { file, digest, tool }),
+      chapters: [coveredChapter(outline), ...ruleChapters(outline), ...referenceChapters(table, asOf)],
+      signOff: signOff(table, digest),
+    }),
+  );
   return {
     kind: "table",
     page: tablePage(document),
@@ -34,9 +36,4 @@ export function reportTable(
     document,
     sql: () => sqlTable(compiled, about, EXIT.badInput),
   };
-}
-
-/** Plain data with nothing in its texts that hides or reorders what a reader signs for. */
-function withPrintableTexts<Data>(data: Data): Data {
-  return JSON.parse(JSON.stringify(data), (_, value) => (typeof value === "string" ? printable(value) : value));
 }

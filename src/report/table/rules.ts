@@ -3,10 +3,10 @@ import { deadlinesOf, doNotOf } from "../../table/behind.js";
 import { ALL } from "../../table/overrides.js";
 import type { Deadline, Source, Table } from "../../table/table.js";
 import { VERDICTS } from "../../table/verdict.js";
+import { anchorOf, bulleted, type Entry, type Part, type PartLine, paragraph, row, told } from "../document.js";
 import { conditionLines, deadlineText } from "../table-words.js";
 import { inFull, plural } from "../words.js";
 import { datesPart, dateWarnings, verificationNote } from "./dates.js";
-import { anchorOf, bulleted, type Entry, type Part, type PartLine, paragraph, row, told } from "./document.js";
 
 /** All about one rule, to read and agree with. */
 export function ruleEntry(table: Table, facts: RuleFacts, asOf: string): Entry {

@@ -1,10 +1,12 @@
-import type { WayAnswer, WayEnd, WayQuestion } from "../../audit/outline/flow.js";
-import type { Verdict } from "../../table/verdict.js";
+import type { WayAnswer, WayEnd, WayQuestion } from "../audit/outline/flow.js";
+import { printable } from "../source/printable.js";
+import type { Verdict } from "../table/verdict.js";
+import { figure } from "./words.js";
 
-/** A whole rule table in words, in the order in which it is read and signed off. */
-export interface TableDocument {
+/** What is signed off, a whole rule table, in words and in the order in which it is read. */
+export interface SignOffDocument {
   readonly title: string;
-  /** What the table is and what of it was proved. */
+  /** What it is and what of it was proved. */
   readonly head: readonly Part[];
   readonly chapters: readonly Chapter[];
   readonly signOff: SignOff;
@@ -12,8 +14,8 @@ export interface TableDocument {
 
 export interface Chapter {
   readonly anchor: string;
-  /** Rules are read one by one; everything else is looked up. */
-  readonly tier: "rules" | "reference";
+  /** Rules and changes are read one by one; everything else is looked up. */
+  readonly tier: "rules" | "changes" | "reference";
   /** What stands over this chapter and its neighbours alike. */
   readonly under?: string;
   readonly heading: string;
@@ -46,11 +48,15 @@ export interface FlowEnd extends Pick<WayEnd, "key"> {
   readonly text: string;
   readonly verdict?: VerdictMark;
   readonly to?: string;
+  /** Of the rule, where rules have numbers. */
+  readonly number?: number;
 }
 
 /** One thing of a table: a rule, a fact, a source. */
 export interface Entry {
   readonly anchor: string;
+  /** That of a rule or a change. */
+  readonly number?: number;
   /** Absent for what goes by no id. */
   readonly id?: string;
   /** Absent for what is best known by its id. */
@@ -59,6 +65,27 @@ export interface Entry {
   /** What a reader must not overlook, such as a review that is overdue. */
   readonly warnings: readonly string[];
   readonly parts: readonly Part[];
+  /** What was worded otherwise. */
+  readonly compared?: readonly Compared[];
+}
+
+/** A field as it was and as it is, in lines. */
+export interface Compared {
+  readonly label: string;
+  readonly before: Passage;
+  readonly now: Passage;
+}
+
+/** What stands over the two sides. */
+export const BEFORE = "Before";
+export const NOW = "Now";
+
+export type Passage = readonly (readonly Run[])[];
+
+/** Words that stand together, and whether the other side has them. */
+export interface Run {
+  readonly text: string;
+  readonly change?: "gone" | "new";
 }
 
 export interface VerdictMark {
@@ -75,8 +102,9 @@ export interface Part {
 
 export interface PartLine {
   readonly text: string;
-  /** The anchor of the entry that the text names. */
+  /** The anchor of the entry that the text names, and the number of that. */
   readonly to?: string;
+  readonly number?: number;
   /** An address outside the document. */
   readonly url?: string;
   /** What stands behind the text in brackets, and what of it is a reason to be careful. */
@@ -84,18 +112,42 @@ export interface PartLine {
   readonly caution?: string;
 }
 
-/** The lines that people write on. */
+/** What people sign, and the lines that they write on. */
 export interface SignOff {
   readonly heading: string;
   readonly statement: string;
-  readonly blanks: readonly string[];
+  readonly blanks: readonly Blank[];
+}
+
+/** Something to be filled in by hand: a line or more, or one of a few choices to be ticked. */
+export interface Blank {
+  readonly label: string;
+  readonly lines?: number;
+  readonly choices?: readonly string[];
 }
 
 /** What stands with the picture of a flow, and over the same in words. */
 export const FLOW_CAPTION = "How the rules of this chapter decide what no rule read before them does";
 
+/** What stands over the same in words. */
+export const FLOW_IN_WORDS = "In words";
+
+/** What stands before the words by which a page on a screen is narrowed down. */
+export const FILTER_LABEL = "Show only what contains";
+
 export const fullHeading = ({ under, heading }: Pick<Chapter, "under" | "heading">): string =>
   under === undefined ? heading : `${under}: ${heading}`;
+
+/** What there is in a chapter: what has numbers by them, everything else by how much it is. */
+export function holdsText({ tier, entries }: Pick<Chapter, "tier" | "entries">): string {
+  const [first, last] = [entries[0]?.number, entries.at(-1)?.number];
+  if (first === undefined || last === undefined) return figure(entries.length);
+  return first === last ? `${tier.slice(0, -1)} ${first}` : `${tier} ${first} to ${last}`;
+}
+
+/** A number before what it stands for. */
+export const numbered = (number: number | undefined, text: string): string =>
+  number === undefined ? text : `${number}. ${text}`;
 
 export const anchorOf = (kind: string, id: string): string => `${kind}-${id}`;
 
@@ -116,3 +168,8 @@ export const row = (label: string, kind: string, ids: readonly string[]): Part =
 
 /** Parts without a line are left out. */
 export const told = (parts: readonly Part[]): Part[] => parts.filter(({ lines }) => lines.length > 0);
+
+/** A document with nothing in its texts that hides or reorders what a reader signs for. */
+export function printableDocument(document: SignOffDocument): SignOffDocument {
+  return JSON.parse(JSON.stringify(document), (_, value) => (typeof value === "string" ? printable(value) : value));
+}

@@ -1,0 +1,36 @@
+// What the page has only where scripts run. XML lets no ampersand and no less-than sign stand in it.
+
+// shows only the entries that contain every word typed
+const main = document.querySelector("main");
+const make = (name, attributes, ...content) => {
+  const made = Object.assign(document.createElement(name), attributes);
+  made.append(...content);
+  return made;
+};
+const input = make("input", { id: "words", type: "search", autocomplete: "off" });
+const output = make("output", { htmlFor: "words" });
+const label = make("label", { htmlFor: "words" }, main.dataset.filter);
+const form = make("form", { id: "filter", role: "search" }, label, input, output);
+const entries = [...document.querySelectorAll(".entry")].map((entry) => ({
+  entry,
+  text: entry.textContent.toLowerCase(),
+}));
+const filter = () => {
+  const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+  for (const { entry, text } of entries) entry.hidden = !words.every((word) => text.includes(word));
+  for (const chapter of document.querySelectorAll(".chapter"))
+    chapter.hidden = words.length === 0 ? false : chapter.querySelector(".entry:not([hidden])") === null;
+  document.body.classList.toggle("filtered", words.length > 0);
+  const shown = entries.filter(({ entry }) => !entry.hidden).length;
+  output.textContent = words.length === 0 ? "" : `${shown} of ${entries.length}`;
+};
+form.addEventListener("submit", (event) => event.preventDefault());
+input.addEventListener("input", filter);
+if (entries.length > 0) main.prepend(form);
+
+// a picture that is wider than the screen opens where its first question is
+for (const frame of document.querySelectorAll(".scroll")) {
+  const question = frame.querySelector(".question").getBoundingClientRect();
+  const window = frame.getBoundingClientRect();
+  frame.scrollLeft += question.left + question.width / 2 - window.left - window.width / 2;
+}
