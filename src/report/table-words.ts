@@ -55,5 +55,6 @@ export function promiseLines(promise: Invariant): string[] {
     ...line("Always with the notice", promise["always-notice"]),
     ...line("Never with the step", promise["never-step"]),
     ...line("Never with the notice", promise["never-notice"]),
+    ...line("Never with the paper", promise["never-paper"]),
   ];
 }

@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<Section, string>> = {
   rules: "Rule",
   notices: "Notice",
   forms: "Form",
+  papers: "Paper",
   steps: "Step",
   deadlines: "Deadline",
   contacts: "Contact",
