@@ -1,6 +1,7 @@
-import type { Choice, Prompts, Read } from "../../commands/interview/prompts.js";
+import { type Choice, LETTERS, type Prompts, type Read } from "../../commands/interview/prompts.js";
 import {
   BACK_TO_RESULT,
+  BACK_WORDS,
   FINISH,
   KEEP,
   PRINT,
@@ -21,6 +22,7 @@ import {
 import { type Paper, standingPapers } from "../../report/paper/paper.js";
 import type { PlainReport } from "../../report/report.js";
 import type { Part } from "../../report/screen.js";
+import { sentence } from "../../report/words.js";
 import type { Table } from "../../table/table.js";
 import type { AnyCase } from "../../triage/case.js";
 import { formatNamed } from "../file-format.js";
@@ -52,7 +54,7 @@ export async function whatNext(prompts: Prompts, after: After): Promise<boolean>
   if (savedIn !== undefined) prompts.say(saved(savedIn));
   let isSaved = savedIn !== undefined;
   for (let menu: string | undefined; ; ) {
-    const next = await choose(prompts, menusOf(after, isSaved), menu);
+    const next = await choose(prompts, report.page.title, menusOf(after, isSaved), menu);
     switch (next.kind) {
       case "menu":
         menu = next.says;
@@ -100,13 +102,38 @@ function menu(says: string, choices: readonly Choice<Next>[]): Choice<Next>[] {
   return choices.length === 0 ? [] : [{ says, value: { kind: "menu", says, choices } }];
 }
 
-/** @param menu by its words the one that is open, if one is */
-function choose(prompts: Prompts, all: readonly Choice<Next>[], menu: string | undefined): Promise<Next> {
+/**
+ * The headline stands with the choices: what has been read since may have pushed it out of sight.
+ *
+ * @param menu by its words the one that is open, if one is
+ */
+function choose(
+  prompts: Prompts,
+  headline: string,
+  all: readonly Choice<Next>[],
+  menu: string | undefined,
+): Promise<Next> {
   const opened = all.find(({ says }) => says === menu)?.value;
+  const hint = sentence(headline);
+  if (opened?.kind !== "menu")
+    return prompts.choose({
+      message: WHAT_NEXT,
+      hint,
+      choices: all,
+      usual: all[0] as Choice<Next>,
+      keepsLast: false,
+      keys: [],
+    });
   const back: Choice<Next> = { says: BACK_TO_RESULT, value: { kind: "back" } };
-  const choices = opened?.kind === "menu" ? [...opened.choices, back] : all;
-  const usual = opened === undefined ? (all[0] as Choice<Next>) : back;
-  return prompts.choose({ message: menu ?? WHAT_NEXT, choices, usual, keepsLast: opened !== undefined, keys: [] });
+  const keys = [{ letter: LETTERS.back, says: BACK_WORDS, value: back.value }];
+  return prompts.choose({
+    message: opened.says,
+    hint,
+    choices: [...opened.choices, back],
+    usual: back,
+    keepsLast: true,
+    keys,
+  });
 }
 
 /** Shows a paper, and writes it to a file that somebody has named. */

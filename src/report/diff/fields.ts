@@ -1,8 +1,8 @@
 import type { FieldChange, PartChange } from "../../audit/diff/parts.js";
 import type { Section } from "../../table/parts.js";
-import type { Condition, Table } from "../../table/table.js";
+import type { Condition, Paper, Table } from "../../table/table.js";
 import type { RichLine } from "../page.js";
-import { conditionLines } from "../table-words.js";
+import { conditionLines, sectionLines } from "../table-words.js";
 import { listChange, textChange } from "./words.js";
 
 const NAMES: Readonly<Record<Section, string>> = {
@@ -31,7 +31,25 @@ export function partLine(old: Table, next: Table, part: PartChange, decidesSame:
   const how = change === "changed" ? "" : ` is ${change === "added" ? "new" : "gone"}`;
   const felt = rules.length > 0 ? [`concerns ${rules.join(", ")}`] : [];
   const idle = decidesSame ? " (decides as before)" : "";
-  return { text: `${what}${how}${idle}`, under: [...fields.map((field) => fieldLine(old, next, field)), ...felt] };
+  const lines = fields.map((one) =>
+    isOfPaper(section, one) ? paperChange(old, next, one) : fieldLine(old, next, one),
+  );
+  return { text: `${what}${how}${idle}`, under: [...lines, ...felt] };
+}
+
+function isOfPaper(section: Section, { field }: FieldChange): boolean {
+  return section === "papers" && field === "sections";
+}
+
+/** What a paper no longer says, and what it says now. */
+function paperChange(old: Table, next: Table, { old: before, new: after }: FieldChange): string {
+  const linesOf = (table: Table, sections: unknown): string[] =>
+    sectionLines(table, sections as Paper["sections"]).flatMap(({ text, under }) => [text, ...under]);
+  return `says: ${listChange(linesOf(old, before).map(quoted), linesOf(next, after).map(quoted))}`;
+}
+
+function quoted(line: string): string {
+  return `“${line}”`;
 }
 
 function fieldLine(old: Table, next: Table, { field, old: before, new: after }: FieldChange): string {
