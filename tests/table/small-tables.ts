@@ -27,7 +27,7 @@ export function emptyTable(): Table {
     rules: [],
     notices: {},
     forms: {},
-  papers: {},
+    papers: {},
     steps: {},
     deadlines: {},
     contacts: {},
