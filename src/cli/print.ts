@@ -3,9 +3,12 @@ import { FORMATS, type Format, formatsOf, type Look } from "../format/formats.js
 import { EXIT } from "../report/exit-code.js";
 import type { Page } from "../report/page.js";
 import { noPaint, type Paint } from "../report/paint.js";
+import type { Paper } from "../report/paper/paper.js";
+import { papersWritten } from "../report/paper/words.js";
 import type { Report } from "../report/report.js";
 import { figure } from "../report/words.js";
 import { printable } from "../source/printable.js";
+import type { NamedText } from "./system/folder.js";
 import { type When, wantsColour } from "./terminal/colour.js";
 
 /** How the user wants to see an outcome. */
@@ -17,6 +20,8 @@ export interface Showing {
   /** Whether all of it is shown on a terminal, too. */
   readonly full: boolean;
   readonly force: boolean;
+  /** The folder in which the papers of an answer are written. */
+  readonly papers: string | undefined;
 }
 
 const WIDEST = 80;
@@ -39,8 +44,10 @@ export async function show(outcome: Outcome, showing: Showing): Promise<number> 
     return outcome.exitCode;
   }
   const { report } = outcome;
-  // one that the command does not have was refused before it ran
-  const { output, color, force, full, format = formatsOf(report.kind)[0] ?? "" } = showing;
+  const { output, color, force, full } = showing;
+  const papers = await writePapers(report, showing);
+  if (!papers.ok) return EXIT.cannotWrite;
+  const format = formatFor(report, showing.format);
   const textOf = (look: Look): Promise<string> =>
     formatted(report, format, { ...look, paint: format === "text" ? look.paint : noPaint });
   if (output === undefined || output === "-") {
@@ -51,8 +58,28 @@ export async function show(outcome: Outcome, showing: Showing): Promise<number> 
     const unwritten = await writeFile(output, await textOf(ON_PAPER), force);
     if (unwritten !== undefined) return unwritten;
   }
-  await sayNotes(outcome.remarks);
+  await sayNotes([...papers.remarks, ...outcome.remarks]);
   return outcome.exitCode;
+}
+
+/** Writes the papers of an answer where they are wanted, before it is shown, or says why they could not be. */
+async function writePapers(
+  report: Report,
+  { papers: folder, format, force }: Showing,
+): Promise<{ readonly ok: boolean; readonly remarks: readonly string[] }> {
+  if (folder === undefined || report.kind !== "plain") return { ok: true, remarks: [] };
+  const { writeAll } = await import("./system/folder.js");
+  const files = await Promise.all((report.papers ?? []).map((paper) => paperFile(paper, format)));
+  const unwritten = writeAll(folder, files, force);
+  if (unwritten !== undefined) await say(`error: ${printable(unwritten)} No verdict was given.\n`);
+  const names = files.map(({ name }) => name);
+  return { ok: unwritten === undefined, remarks: [papersWritten(folder, names)] };
+}
+
+async function paperFile({ id, page }: Paper, format: string | undefined): Promise<NamedText> {
+  const report: Report = { kind: "paper", page, data: undefined };
+  const [ending = "txt"] = FORMATS[formatFor(report, format)]?.endings ?? [];
+  return { name: `${id}.${ending}`, text: await fileText(report, format) };
 }
 
 /** Shows a page on standard error, where the questions are. */
@@ -62,9 +89,15 @@ export async function sayPage(page: Page, color: When): Promise<void> {
   await say(`\n${await formatted({ kind: "plain", page, data: undefined }, "text", look)}`);
 }
 
-/** All of a result for a file, in a format if it can be shown in that, else as text. */
-export function fileText(report: Report, format = ""): Promise<string> {
-  return formatted(report, formatsOf(report.kind).includes(format) ? format : "text", ON_PAPER);
+/** All of a result for a file, in a format if it can be shown in that. */
+export function fileText(report: Report, format: string | undefined): Promise<string> {
+  return formatted(report, formatFor(report, format), ON_PAPER);
+}
+
+/** A format in which a report can be shown: the usual one, unless another is wanted that can. */
+function formatFor({ kind }: Report, wanted: string | undefined): string {
+  const all = formatsOf(kind);
+  return all.find((format) => format === wanted) ?? all[0] ?? "";
 }
 
 /** No control character that somebody wrote into a file reaches the terminal: neither as text nor within JSON. */

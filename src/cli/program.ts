@@ -1,12 +1,12 @@
 import { Command } from "commander";
 import type { Io } from "../commands/io.js";
 import type { Outcome } from "../commands/outcome.js";
-import { formatsOf } from "../format/formats.js";
 import { printable } from "../source/printable.js";
 import { version } from "../version.js";
 import { addAssess } from "./commands/assess.js";
 import { addBatch } from "./commands/batch/command.js";
 import { addExplain, addSchema } from "./commands/explain.js";
+import { addPaper } from "./commands/paper.js";
 import { addQuestions } from "./commands/questions.js";
 import { addRules } from "./commands/rules.js";
 import { formatAsFile } from "./file-format.js";
@@ -14,7 +14,7 @@ import { DESCRIPTION, examplesHelp, exitCodeHelp, HELP_LAYOUT } from "./help.js"
 import { show, widthOf } from "./print.js";
 import { refuseForeign, refuseHelpOnOthers } from "./refusals.js";
 import type { GlobalOptions, Setting } from "./setting.js";
-import { addOptions, askingOptions, assessingOptions, fullOption, showingOptions } from "./shared-options.js";
+import { addOptions, answeringOptions } from "./shared-options.js";
 
 /** The whole command line. The exit code of the run is handed to `exit`. */
 export function program(io: Io, exit: (code: number) => void): Command {
@@ -26,6 +26,7 @@ export function program(io: Io, exit: (code: number) => void): Command {
   addQuestions(setting);
   addAssess(setting);
   addBatch(setting);
+  addPaper(setting);
   addExplain(setting);
   addRules(setting);
   addSchema(setting);
@@ -52,7 +53,7 @@ function configure(root: Command): void {
       getErrHelpWidth: () => widthOf(process.stdout),
     })
     .exitOverride();
-  addOptions(root, [...assessingOptions(), fullOption(), ...showingOptions(formatsOf("plain")), ...askingOptions()]);
+  addOptions(root, answeringOptions());
   refuseHelpOnOthers(root);
 }
 

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Command, Option } from "commander";
+import { formatsOf } from "../format/formats.js";
 import { alternatives, plural } from "../report/words.js";
 import { nearest } from "../source/nearest.js";
 import type { GlobalOptions } from "./setting.js";
@@ -48,7 +49,7 @@ export function refuseForeign(root: Command, command: Command): void {
 
 function faultOf({ long }: Option, root: Command, command: Command): string | undefined {
   const own = command.options.find((option) => option.long === long);
-  const { format, output, save } = root.opts<GlobalOptions>();
+  const { format, output, save, papers } = root.opts<GlobalOptions>();
   const asks = command === root || command.opts()["ask"] === true;
   switch (long) {
     case "--no-input": // kept by a command that asks nothing, too
@@ -58,7 +59,9 @@ function faultOf({ long }: Option, root: Command, command: Command): string | un
     case "--plain":
       return asks ? undefined : "option '--plain' says how questions are put, and this command asks nothing";
     case "--force":
-      return (output ?? save) === undefined ? "option '--force' goes with --output or --save" : undefined;
+      return (output ?? save ?? papers) === undefined
+        ? "option '--force' goes with --output, --save or --papers"
+        : undefined;
     case "--format":
       return formatFault(own?.argChoices ?? [], format ?? "");
     default:
@@ -70,6 +73,15 @@ function formatFault(known: readonly string[], format: string): string | undefin
   return known.includes(format)
     ? undefined
     : `This command has no format \`${format}\`. It has ${alternatives(known)}.`;
+}
+
+/** Refuses a format of the answer where a paper is shown, and one of papers where none is. */
+export function refuseUnfit(command: Command, { format, show, papers }: GlobalOptions): void {
+  const known = formatsOf(show === undefined ? "plain" : "paper");
+  const also = papers === undefined ? [] : formatsOf("paper");
+  if (format === undefined || [...known, ...also].includes(format)) return;
+  const what = show === undefined ? "An answer" : "A paper";
+  command.error(`error: ${what} has no format \`${format}\`. It has ${alternatives(known)}.`);
 }
 
 /** Refuses a switch where the format that was named has no place for what it adds. */

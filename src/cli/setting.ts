@@ -23,6 +23,8 @@ export interface GlobalOptions extends Showing {
   /** Where the answers to the questions are kept. */
   readonly save: string | undefined;
   readonly plain: boolean;
+  /** The paper that is shown in place of the answer. */
+  readonly show: string | undefined;
   /** Whether anything may be taken for granted. */
   readonly presumptions: boolean;
   /** Whether anything may be asked. */

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { isDay } from "../calendar/day.js";
+import { formatsOf } from "../format/formats.js";
 
 // The options that several commands have. The root reads them, so that they may stand before the command too; a command
 // adds those that mean something to it, for its help and for `refuseForeign`.
@@ -45,12 +46,25 @@ export function assessingOptions(): Option[] {
 }
 
 /** How much of an answer a terminal shows. */
-export function fullOption(): Option {
+function fullOption(): Option {
   return new Option("--full", "show the whole answer on a terminal too, and not its first page").default(false);
 }
 
+/** What is taken away from an answer. */
+function paperOptions(): Option[] {
+  const papers = "write the papers that go with the answer into a folder, as files that only you can read";
+  const folder = new Option("--papers <folder>", papers).argParser((path) => {
+    if (path === "") throw new InvalidArgumentError("Name a folder.");
+    return path;
+  });
+  return [
+    once(folder),
+    once(new Option("--show <paper>", "show one of those papers in place of the answer").conflicts("papers")),
+  ];
+}
+
 /** How questions are put, and what becomes of the answers. */
-export function askingOptions(): Option[] {
+function askingOptions(): Option[] {
   return [
     fileOption("--save <file>", "keep the answers to the questions in a case file that only you can read"),
     new Option("--plain", "put numbered questions and draw nothing, as ACCESSIBLE=1 does").default(false),
@@ -60,6 +74,12 @@ export function askingOptions(): Option[] {
 
 export function addOptions(command: Command, options: readonly Option[]): void {
   for (const option of options) command.addOption(option);
+}
+
+/** Everything that the questions and `assess` have in common: how an answer is come by, and what becomes of it. */
+export function answeringOptions(): Option[] {
+  const formats = [...new Set([...formatsOf("plain"), ...formatsOf("paper")])];
+  return [...assessingOptions(), fullOption(), ...showingOptions(formats), ...paperOptions(), ...askingOptions()];
 }
 
 /** An option that is refused where it stands twice with a value: the second value would hide the first. */

@@ -5,6 +5,7 @@ import { assessmentPage } from "../report/assessment/page.js";
 import { partsOf } from "../report/assessment/parts.js";
 import { reportAssessment } from "../report/assessment/report.js";
 import { EXIT } from "../report/exit-code.js";
+import { papersFor, papersForParts } from "../report/paper/paper.js";
 import type { PlainReport } from "../report/report.js";
 import { decode } from "../source/decode.js";
 import { documentOf, type SourceDocument } from "../source/document.js";
@@ -144,7 +145,8 @@ function answerWhole(
   const data = reportAssessment(compiled, known, decision, version);
   const unmet = known.expect === undefined ? [] : findUnmet(known.expect, decision);
   const page = assessmentPage(data);
-  const report = { page, data, brief: { first: firstPage(data), parts: partsOf(page) } };
+  const papers = papersFor(compiled, known, data, { asOf, presume });
+  const report = { page, data, brief: { first: firstPage(data), parts: partsOf(page) }, papers };
   return { ok: true, value: { report, exitCode: data.exitCode, unmet } };
 }
 
@@ -162,7 +164,8 @@ function answerInParts(
     decided.value.map(({ decision }) => decision),
   );
   const page = pageInParts(data);
-  const report = { page, data, brief: { first: firstPageInParts(data), parts: partsOf(page) } };
+  const papers = papersForParts(compiled, known, data, terms);
+  const report = { page, data, brief: { first: firstPageInParts(data), parts: partsOf(page) }, papers };
   return { ok: true, value: { report, exitCode: data.exitCode, unmet } };
 }
 

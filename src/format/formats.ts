@@ -26,7 +26,8 @@ type ReportKind = Report["kind"];
 type Show<Shown> = (report: Shown, look: Look) => string | Promise<string>;
 type Of<Kind extends ReportKind> = Extract<Report, { readonly kind: Kind }>;
 
-const READABLE = ["plain", "check", "test", "suggested", "diff", "table"] as const;
+const WITH_DATA = ["plain", "check", "test", "suggested", "diff", "table"] as const;
+const READABLE = [...WITH_DATA, "paper"] as const;
 
 /** Every way of showing a report, the usual one first: a format is a file, loaded when it is asked for, and a line. */
 export const FORMATS: Readonly<Record<string, Format>> = {
@@ -35,13 +36,15 @@ export const FORMATS: Readonly<Record<string, Format>> = {
     const { page, text } = report;
     return text?.(paint, (line) => wrap(line, width, "")) ?? formatText(shown(page), width, paint);
   }),
-  json: format([...READABLE, "schema"], ["json"], ({ data }) => `${JSON.stringify(data, null, 2)}\n`),
+  json: format([...WITH_DATA, "schema"], ["json"], ({ data }) => `${JSON.stringify(data, null, 2)}\n`),
   markdown: format(READABLE, ["md"], async ({ page }) => (await import("./markdown.js")).formatMarkdown(shown(page))),
   sarif: format(["check"], ["sarif"], async ({ data }) => (await import("./sarif.js")).formatSarif(data)),
   github: format(["check"], [], async ({ data }) => (await import("./github.js")).formatGithub(data)),
   junit: format(["test"], ["xml"], async ({ data }) => (await import("./junit.js")).formatJunit(data)),
-  html: format(["diff", "table"], ["html", "htm"], async ({ document }) =>
-    (await import("./html/page.js")).formatHtml(document),
+  html: format(["diff", "table", "paper"], ["html", "htm"], async (report) =>
+    report.kind === "paper"
+      ? (await import("./html/paper.js")).formatPaper(shown(report.page))
+      : (await import("./html/page.js")).formatHtml(report.document),
   ),
   sql: format(["table"], ["sql"], async ({ sql }) => (await import("./sql.js")).formatSql(sql())),
 };

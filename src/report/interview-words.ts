@@ -4,6 +4,7 @@ import type { Question, SoFar, Topic } from "../triage/interview.js";
 import { commonHeadline } from "../triage/outcomes.js";
 import type { Face } from "../triage/plan.js";
 import { doNotOf, headlineOf } from "./assessment/report.js";
+import type { Paper } from "./paper/paper.js";
 import { dayInWords, knownWords, NOT_ON_IT, scopeWords, sentence, together } from "./words.js";
 
 export const DONT_KNOW = "Don't know";
@@ -124,6 +125,10 @@ function headlineSoFar(table: Table, { verdict, rules, agreement }: SoFar): stri
 export const WHAT_NEXT = "What next?";
 export const FINISH = "Finish";
 export const SAVE = "Save the answers as a case file";
+export const READ_MORE = "Read more …";
+export const TAKE_AWAY = "Papers to take away …";
+export const KEEP = "Save or print …";
+export const BACK_TO_RESULT = "Back";
 export const PRINT = "Save or print the whole answer";
 export const WHERE_TO_PRINT = "Name of the new file, such as answer.txt or answer.md";
 export const START_OVER = "Start over";
@@ -132,6 +137,15 @@ export const UNSAVED = "do not save";
 
 export function printed(path: string): string {
   return `The whole answer is in ${path}, which only you can read. Print it from there.`;
+}
+
+/** Where a paper that has just been shown is to go. */
+export function whereToPrint({ id }: Paper): string {
+  return `To print it: the name of the new file, such as ${id}.txt, ${id}.md or ${id}.html`;
+}
+
+export function paperPrinted(path: string): string {
+  return `It is in ${path}, which only you can read. Print it from there.`;
 }
 
 export function saved(path: string): string {

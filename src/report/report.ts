@@ -2,12 +2,21 @@ import type { CheckData } from "./check/data.js";
 import type { SignOffDocument } from "./document.js";
 import type { Page } from "./page.js";
 import type { Paint } from "./paint.js";
+import type { Paper } from "./paper/paper.js";
 import type { Brief } from "./screen.js";
 import type { SqlTable } from "./table/sql.js";
 import type { TestData } from "./test/data.js";
 
 /** What a command has to show, told apart by what formats can make of it. */
-export type Report = PlainReport | CheckReport | TestReport | SuggestedReport | DiffReport | TableReport | SchemaReport;
+export type Report =
+  | PlainReport
+  | PaperReport
+  | CheckReport
+  | TestReport
+  | SuggestedReport
+  | DiffReport
+  | TableReport
+  | SchemaReport;
 
 /** Something to read, and the same as data. */
 interface Readable<Kind, Data = unknown> {
@@ -21,6 +30,8 @@ interface Readable<Kind, Data = unknown> {
 export interface PlainReport extends Readable<"plain"> {
   /** Stands for the page on a terminal, unless all of it is wanted. */
   readonly brief?: Brief;
+  /** What can be taken away from an answer. */
+  readonly papers?: readonly Paper[];
 }
 export type CheckReport = Readable<"check", CheckData>;
 export type TestReport = Readable<"test", TestData>;
@@ -37,6 +48,9 @@ export interface TableReport extends Readable<"table"> {
   readonly document: SignOffDocument;
   readonly sql: () => SqlTable;
 }
+
+/** One paper, which is there to be read or printed and is no data. */
+export type PaperReport = Readable<"paper", undefined>;
 
 /** A JSON Schema, which is data and nothing else. */
 interface SchemaReport {

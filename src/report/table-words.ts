@@ -1,4 +1,5 @@
-import type { Condition, Deadline, Invariant, Notice, Table, Test } from "../table/table.js";
+import { TELLINGS } from "../table/paper.js";
+import type { Condition, Deadline, Invariant, Notice, Paper, Table, Test } from "../table/table.js";
 import { VERDICTS } from "../table/verdict.js";
 import { alternatives, plural, shortForm } from "./words.js";
 
@@ -42,6 +43,22 @@ export function reckoningText({ from, after, "not-before": stated, "not-after": 
   return [count === 0 ? `the day given as ${from}` : `${plural(count, unit)} after ${from}`, ...bounds].join(", ");
 }
 
+/** The sections of a paper with what they say, what is told there, and when that is left out. */
+export function sectionLines(
+  table: Table,
+  sections: Paper["sections"],
+): { readonly text: string; readonly under: readonly string[] }[] {
+  const onlyWhen = (when: Condition | undefined): string =>
+    when === undefined ? "" : ` (only where ${conditionLines(table, when).join(" and ")})`;
+  return sections.map(({ heading = "Without a heading", when, as, says, tells }) => ({
+    text: `${heading}, ${as}${onlyWhen(when)}`,
+    under: [
+      ...says.map((line) => `${line.says}${onlyWhen(line.when)}`),
+      ...(tells === undefined ? [] : [`What is told: ${TELLINGS[tells]}`]),
+    ],
+  }));
+}
+
 /** What an invariant promises, a sentence for each kind of promise. */
 export function promiseLines(promise: Invariant): string[] {
   const line = (start: string, ids: readonly string[]): string[] =>
@@ -55,5 +72,6 @@ export function promiseLines(promise: Invariant): string[] {
     ...line("Always with the notice", promise["always-notice"]),
     ...line("Never with the step", promise["never-step"]),
     ...line("Never with the notice", promise["never-notice"]),
+    ...line("Never with the paper", promise["never-paper"]),
   ];
 }

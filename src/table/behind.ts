@@ -26,6 +26,11 @@ export function contactsOf({ steps }: Table, rule: Rule): string[] {
   return [...new Set(rule.steps.flatMap((id) => steps[id]?.contact ?? []))];
 }
 
+/** Whether something goes out by one of these steps. */
+export function disclosesBy({ steps }: Table, { steps: ids }: Pick<Rule, "steps">): boolean {
+  return ids.some((id) => steps[id]?.discloses);
+}
+
 /** The particulars that some steps repeat: who gets it only where one of them leaves that open. */
 export function scopeOfSteps({ steps, particulars }: Table, ids: readonly string[]): string[] {
   const discloses = ids.map((id) => steps[id]?.discloses);

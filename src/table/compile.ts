@@ -6,12 +6,12 @@ import { and, ifThenElse, not, or } from "../diagram/logic.js";
 import { nodesBelow } from "../diagram/narrow.js";
 import { orderByForce } from "../diagram/order.js";
 import { type Packed, pack } from "../diagram/pack.js";
-import { subjectsBehind } from "./behind.js";
-import { conditionsOf } from "./conditions.js";
+import { disclosesBy, subjectsBehind } from "./behind.js";
+import { conditionsOf, paperConditionsOf } from "./conditions.js";
 import { inForce } from "./in-force.js";
 import { mapValues } from "./map-values.js";
 import { type Above, aboveOf } from "./overrides.js";
-import type { Condition, Notice, Rule, Table } from "./table.js";
+import type { Condition, Notice, Paper, Rule, Table } from "./table.js";
 
 /** The ends of an outcome diagram: `NO` where no rule decides, `IMPOSSIBLE`, or the deciding rule. */
 export const IMPOSSIBLE = 2;
@@ -35,6 +35,8 @@ export interface Roots {
   readonly findings: Readonly<Record<string, Ref>>;
   readonly notices: Readonly<Record<string, Ref>>;
   readonly forms: Readonly<Record<string, Ref>>;
+  /** Of papers, of their sections and of their lines, by the keys of those that have a condition. */
+  readonly papers: Readonly<Record<string, Ref>>;
   readonly impossible: readonly Ref[];
   /** When a fact is asked; a fact that is always asked has no entry. */
   readonly asked: Readonly<Record<string, Ref>>;
@@ -104,6 +106,7 @@ function mapRoots(roots: Roots, change: (ref: Ref) => Ref): Roots {
     findings: mapValues(roots.findings, change),
     notices: mapValues(roots.notices, change),
     forms: mapValues(roots.forms, change),
+    papers: mapValues(roots.papers, change),
     impossible: roots.impossible.map((ref) => change(ref)),
     asked: mapValues(roots.asked, change),
   };
@@ -145,6 +148,7 @@ function draftInOrder(table: Table, day: string, factOrder: readonly string[], m
       ifThenElse(forest, scopeOf(notice, scope), shown[id] as Ref, end(IMPOSSIBLE)),
     ),
     forms: mapValues(forms, (ref) => ifThenElse(forest, inside, ref, end(IMPOSSIBLE))),
+    papers: Object.fromEntries(paperConditionsOf(table).map(({ key, when }) => [key, ifPossible(condition(when))])),
     impossible,
     asked: mapValues(asked, ifPossible),
   };
@@ -199,6 +203,16 @@ export function decidingRegion(
   const winners = (above[index] as readonly number[]).map((winner) => applies[winner] as Ref);
   return and(forest, applies[index] as Ref, not(forest, or(forest, ...winners)));
 }
+
+/** Where a paper is offered, of what can exist. */
+export function offeredIn({ table, forest, possible, decides, condition }: Draft, id: string): Ref {
+  const { when = ALWAYS, discloses } = table.papers[id] as Paper;
+  const disclosing = decides.filter((_, index) => disclosesBy(table, table.rules[index] as Rule));
+  return and(forest, possible, condition(when), ...(discloses ? [or(forest, ...disclosing)] : []));
+}
+
+/** Holds in every situation. */
+export const ALWAYS: Condition = { tests: [], any: [] };
 
 /** Where each rule decides, as regions that lead to its end. */
 export function ruleRegions(decides: readonly Ref[]): Region[] {

@@ -13,6 +13,7 @@ export const SECTIONS = [
   "rules",
   "notices",
   "forms",
+  "papers",
   "steps",
   "deadlines",
   "contacts",

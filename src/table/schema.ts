@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { condition, day, id, ids, oneOrMore, words, yesNo } from "./condition-schema.js";
+import { paper } from "./paper-schema.js";
 import type {
   Contact,
   Deadline,
@@ -321,9 +322,11 @@ const invariant = z
     "always-notice": oneOrMore.default([]).describe("A notice, or notices of which one is always shown."),
     "never-step": oneOrMore.default([]).describe("A step, or steps that the deciding rule never lists."),
     "never-notice": oneOrMore.default([]).describe("A notice, or notices of which none is ever shown."),
+    "never-paper": oneOrMore.default([]).describe("A paper, or papers of which none is ever offered."),
   })
   .refine(({ id: _, when: __, ...promises }) => Object.values(promises).some(({ length }) => length > 0), {
-    error: "promises nothing: add `never`, `always-step`, `always-notice`, `never-step` or `never-notice`",
+    error:
+      "promises nothing: add `never`, `always-step`, `always-notice`, `never-step`, `never-notice` or `never-paper`",
     path: ["id"],
   })
   .describe("A promise about the whole table, proved over every situation.") satisfies z.ZodType<Invariant>;
@@ -358,6 +361,7 @@ export const tableSchema = z
       .describe("What decides. Each situation that can exist needs exactly one deciding rule."),
     notices: z.record(id, notice).default({}).describe("Advice that applies beside the verdict."),
     forms: z.record(id, form).default({}).describe("What papers have to say, for their reader to compare."),
+    papers: z.record(id, paper).default({}).describe("What can be taken away from an answer: letters, notes, sheets."),
     steps: z.record(id, step).default({}).describe("What can be done, for rules to list."),
     deadlines: z.record(id, deadline).default({}).describe("Dates worked out from particulars."),
     contacts: z.record(id, contact).default({}).describe("Whom to call."),

@@ -1,3 +1,4 @@
+import type { Telling } from "./paper.js";
 import type { RuleVerdict, Verdict } from "./verdict.js";
 
 /** A rule table as its file says it, every reference checked. Keys are the ones written in the file. */
@@ -12,6 +13,7 @@ export interface Table {
   readonly rules: readonly Rule[];
   readonly notices: Readonly<Record<string, Notice>>;
   readonly forms: Readonly<Record<string, Form>>;
+  readonly papers: Readonly<Record<string, Paper>>;
   readonly steps: Readonly<Record<string, Step>>;
   readonly deadlines: Readonly<Record<string, Deadline>>;
   readonly contacts: Readonly<Record<string, Contact>>;
@@ -163,6 +165,35 @@ export interface Saying {
   readonly cite: readonly string[];
 }
 
+/** Words of a table that somebody takes away from an answer: a letter, a note, a sheet for the wall. */
+export interface Paper {
+  readonly title: string;
+  /** Whom it is for, and when: told to whoever holds the case, and not on the paper. */
+  readonly use: string;
+  /** Where it is offered; absent where it always is. */
+  readonly when?: Condition | undefined;
+  /** Whether it goes with what is disclosed: it is offered only with a step by which something goes out. */
+  readonly discloses?: boolean | undefined;
+  /** Whether it needs no case, and so tells nothing of one. */
+  readonly standing?: boolean | undefined;
+  readonly sections: readonly PaperSection[];
+}
+
+/** Words, or what the engine can tell; never both. */
+export interface PaperSection {
+  readonly heading?: string | undefined;
+  readonly when?: Condition | undefined;
+  readonly as: "paragraphs" | "numbered" | "bulleted" | "checklist";
+  readonly says: readonly PaperLine[];
+  readonly tells?: Telling | undefined;
+}
+
+export interface PaperLine {
+  /** May have placeholders: `{blank}`, or a particular. */
+  readonly says: string;
+  readonly when?: Condition | undefined;
+}
+
 export interface Step {
   readonly do: string;
   readonly more?: string | undefined;
@@ -227,6 +258,8 @@ export interface Invariant {
   readonly "never-step": readonly string[];
   /** None of these notices is shown. */
   readonly "never-notice": readonly string[];
+  /** None of these papers is offered. */
+  readonly "never-paper": readonly string[];
 }
 
 /** Every test must hold, and, where alternatives are given, at least one of them. No test at all always holds. */

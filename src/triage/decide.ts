@@ -131,6 +131,13 @@ export function rulesLeft(compiled: CompiledTable, facts: Case["facts"], today: 
   return outlookOf(compiled, law, situationOf(compiled, law, facts), true).possible;
 }
 
+/** The keys of the papers, of their sections and of their lines whose condition is certain, as a decision would have it. */
+export function certainPapers(compiled: CompiledTable, facts: Case["facts"], { asOf, presume }: Terms): string[] {
+  const law = lawOn(compiled, asOf);
+  const { situation } = outlookOf(compiled, law, situationOf(compiled, law, facts), presume);
+  return certainIds(law, law.roots.papers, situation);
+}
+
 /** The rules that can still decide what is stated, with what may be taken for granted. */
 export function outlookOf(compiled: CompiledTable, law: Law, stated: Knowledge, presume: boolean): Outlook {
   const presumable = presume ? presumableIn(compiled.table, law.factOrder) : [];

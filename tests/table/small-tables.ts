@@ -27,6 +27,7 @@ export function emptyTable(): Table {
     rules: [],
     notices: {},
     forms: {},
+    papers: {},
     steps: {},
     deadlines: {},
     contacts: {},

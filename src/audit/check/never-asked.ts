@@ -8,12 +8,13 @@ import { partName, partsIn } from "../../table/parts.js";
 import type { Condition, Table } from "../../table/table.js";
 import { firstExtent } from "../audited.js";
 import type { Check, Doubt } from "../flaw.js";
+import { paperPartsOf } from "../paper-parts.js";
 
-/** Rules, notices and forms that turn on a fact in situations in which nobody is asked for it. */
+/** Rules, notices, forms and papers that turn on a fact in situations in which nobody is asked for it. */
 export const neverAsked: Check = {
   codes: {
     OT322:
-      "A rule, a notice or a form depends on the answer to a question in situations in which that question is not asked. Nobody will have answered it there, so the answer stays open, or the notice or the form unseen. Widen the fact's `asked-when`, or let the rule test what makes somebody ask.",
+      "A rule, a notice, a form or a paper depends on the answer to a question in situations in which that question is not asked. Nobody will have answered it there, so the answer stays open, or the notice, the form or what the paper says unseen. Widen the fact's `asked-when`, or let the rule test what makes somebody ask.",
   },
   find: (audited) =>
     usersOf(audited.table).flatMap((user) =>
@@ -24,7 +25,7 @@ export const neverAsked: Check = {
     ),
 };
 
-/** A rule, a notice or a form. */
+/** A rule, a notice, a form, or a paper or a part of one. */
 interface User {
   readonly name: string;
   readonly path: Path;
@@ -34,15 +35,20 @@ interface User {
 }
 
 function usersOf(table: Table): User[] {
-  return partsIn(table, "rules", "notices", "forms").map((part) => ({
+  const parts = partsIn(table, "rules", "notices", "forms").map((part) => ({
     name: partName(part),
     path: [...part.path, "when"],
     when: part.value.when,
-    speaks: ({ decides, shown, forms }) =>
+    speaks: ({ decides, shown, forms }: Draft) =>
       part.section === "rules"
         ? (decides[Number(part.path[1])] as Ref)
         : ((part.section === "notices" ? shown : forms)[part.id] as Ref),
   }));
+  const papers = paperPartsOf(table).map(({ within, ...part }) => ({
+    ...part,
+    speaks: (law: Draft) => and(law.forest, within(law), law.condition(part.when)),
+  }));
+  return [...parts, ...papers];
 }
 
 /** The facts with a condition for being asked that a rule or notice tests, itself or through findings, each once. */

@@ -1,23 +1,28 @@
-import { end, NO } from "../../diagram/graph.js";
+import { end, NO, type Ref } from "../../diagram/graph.js";
 import { and } from "../../diagram/logic.js";
 import type { Path } from "../../source/document.js";
+import type { Draft } from "../../table/compile.js";
 import { inForce } from "../../table/in-force.js";
 import { partName, partsIn } from "../../table/parts.js";
 import type { Condition, InForce, Table } from "../../table/table.js";
 import type { Audited } from "../audited.js";
 import type { Check } from "../flaw.js";
+import { paperPartsOf } from "../paper-parts.js";
 
-/** A condition that stands by itself: that of a finding, of a notice, of a form, or for asking a fact. */
+/** A condition that stands by itself: that of a finding, a notice, a form, a paper or a part of one, or for asking a fact. */
 export interface Standing extends InForce {
   readonly name: string;
   readonly path: Path;
   readonly when: Condition;
+  /** Where it has its say, of what can exist; absent where that is everywhere. */
+  readonly within?: (law: Draft) => Ref;
 }
 
-/** Findings, notices, forms and questions whose condition is met by nothing that can exist, on any day. */
+/** Findings, notices, forms, papers and questions whose condition is met by nothing that can exist, on any day. */
 export const neverHolds: Check = {
   codes: {
-    OT325: "The condition of a finding, a notice, a form or a question is met by nothing that can exist, on any day.",
+    OT325:
+      "The condition of a finding, a notice, a form, a question or a paper, or of a part of a paper, is met by nothing that can exist, on any day; of a paper that goes with what is disclosed, by nothing where anything is.",
   },
   find: (audited) =>
     standingConditions(audited.table)
@@ -31,9 +36,10 @@ export const neverHolds: Check = {
       })),
 };
 
-export function holdsNever({ laws }: Audited, { when, ...dates }: Standing): boolean {
-  return laws.every(({ forest, possible, condition, day }) => {
-    return !inForce(dates, day) || and(forest, possible, condition(when)) === end(NO);
+export function holdsNever({ laws }: Audited, { when, within, ...dates }: Standing): boolean {
+  return laws.every((law) => {
+    const { forest, possible, condition, day } = law;
+    return !inForce(dates, day) || and(forest, within?.(law) ?? possible, condition(when)) === end(NO);
   });
 }
 
@@ -46,5 +52,6 @@ export function standingConditions(table: Table): Standing[] {
       const { when, from, to } = part.value;
       return { name: partName(part), path: [...part.path, "when"], when, from, to };
     }),
+    ...paperPartsOf(table),
   ];
 }

@@ -60,7 +60,7 @@ interface Text {
 }
 
 /** Every text that a result can show as the table's own words. */
-function textsOf({ verdicts, rules, findings, notices, forms, steps }: Table): Text[] {
+function textsOf({ verdicts, rules, findings, notices, forms, papers, steps }: Table): Text[] {
   const fields = <Part extends object>(at: Path, part: Part, names: readonly (keyof Part & string)[]): Text[] =>
     names.flatMap((name) => (typeof part[name] === "string" ? [{ path: [...at, name], text: part[name] }] : []));
   return [
@@ -73,6 +73,16 @@ function textsOf({ verdicts, rules, findings, notices, forms, steps }: Table): T
         fields(["forms", id, "has-to-say", said], saying, ["says", "ask-for"]),
       ),
     ),
+    ...Object.entries(papers).flatMap(([id, { sections, ...paper }]) => [
+      ...fields(["papers", id], paper, ["title", "use"]),
+      ...sections.flatMap((section, index) => [
+        ...fields(["papers", id, "sections", index], section, ["heading"]),
+        ...section.says.map(({ says }, place) => ({
+          path: ["papers", id, "sections", index, "says", place],
+          text: says,
+        })),
+      ]),
+    ]),
     ...Object.entries(steps).flatMap(([id, step]) => fields(["steps", id], step, ["do", "more"])),
   ];
 }

@@ -72,6 +72,8 @@ function underNewNames(table: Table, renames: Renames): Table {
     ...part,
     when: condition(part.when),
   });
+  const perhaps = <Part extends { readonly when?: Condition | undefined }>(part: Part): Part =>
+    part.when === undefined ? part : { ...part, when: condition(part.when) };
   const facts = Object.entries(table.facts).map(
     ([id, { values, presume, "not-weighed": unmade, ...fact }]): [string, Fact] => {
       const renamed = (value: string): string => renames.valueToNew(id, value);
@@ -91,6 +93,11 @@ function underNewNames(table: Table, renames: Renames): Table {
     impossible: table.impossible.map(conditional),
     rules: table.rules.map(conditional),
     notices: mapValues(table.notices, conditional),
+    forms: mapValues(table.forms, conditional),
+    papers: mapValues(table.papers, (paper) => ({
+      ...perhaps(paper),
+      sections: paper.sections.map((section) => ({ ...perhaps(section), says: section.says.map(perhaps) })),
+    })),
     invariants: table.invariants.map(conditional),
   };
 }

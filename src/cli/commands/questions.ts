@@ -1,9 +1,10 @@
 import { type AssessOptions, readGiven } from "../../commands/assess.js";
 import { openTable } from "../../commands/open-table.js";
 import { failed } from "../../commands/outcome.js";
+import { unknownPaper } from "../../commands/papers.js";
 import { EXIT } from "../../report/exit-code.js";
 import type { CompiledTable } from "../../table/compiled.js";
-import { refuseWord } from "../refusals.js";
+import { refuseUnfit, refuseWord } from "../refusals.js";
 import { type Setting, termsOf } from "../setting.js";
 
 /** The program without a command: it asks, one question at a time. */
@@ -12,6 +13,7 @@ export function addQuestions(setting: Setting): void {
   // a word that is no command arrives here, and must not pass for anything else
   root.argument("[words...]").action(async ([word]: readonly string[]) => {
     if (word !== undefined) refuseWord(root, word);
+    refuseUnfit(root, options());
     if (!canAsk(setting)) return finish(failed(EXIT.usage, NO_TERMINAL));
     const opened = await openTable(io, options().rules);
     if (!opened.ok) return finish(opened);
@@ -23,6 +25,8 @@ export function addQuestions(setting: Setting): void {
 export async function askAbout(setting: Setting, compiled: CompiledTable, options: AssessOptions): Promise<void> {
   const { io, finish } = setting;
   if (!canAsk(setting)) return finish(failed(EXIT.usage, NO_TERMINAL));
+  const unknown = unknownPaper(compiled.table, setting.options().show);
+  if (unknown !== undefined) return finish(unknown);
   const given = await readGiven(io, compiled, options);
   if (!given.ok) return finish(given);
   const { converse } = await import("../terminal/converse.js");

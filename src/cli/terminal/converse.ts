@@ -2,6 +2,7 @@ import { assessGiven, type Given } from "../../commands/assess.js";
 import { askCase } from "../../commands/interview/ask-case.js";
 import { isStopped, type Prompts } from "../../commands/interview/prompts.js";
 import { failed } from "../../commands/outcome.js";
+import { paperInstead } from "../../commands/papers.js";
 import { EXIT } from "../../report/exit-code.js";
 import { introduction, type Standing, stopped } from "../../report/interview-words.js";
 import type { CompiledTable } from "../../table/compiled.js";
@@ -18,9 +19,9 @@ export async function converse(setting: Setting, compiled: CompiledTable, given:
   const { options, finish } = setting;
   const start = assessGiven(compiled, given, termsOf(setting));
   if (start.kind === "failed") return finish(start);
-  const { output, force, save, color } = options();
+  const { output, force, save, papers, color } = options();
   const unwritten = output === undefined || output === "-" ? undefined : unwritable(output, force);
-  const fault = unwritten ?? (await keep(setting, given.case, force));
+  const fault = unwritten ?? (await folderFault(papers)) ?? (await keep(setting, given.case, force));
   if (fault !== undefined) return finish(failed(EXIT.cannotWrite, `${fault} Nothing was asked.`));
   const prompts = await openPrompts(options());
   await untilStopped(setting, prompts, compiled.table, async (tell) => {
@@ -28,13 +29,22 @@ export async function converse(setting: Setting, compiled: CompiledTable, given:
       const known = await interviewed(setting, prompts, compiled, given, tell);
       prompts.say("");
       const outcome = assessGiven(compiled, { ...given, case: known }, termsOf(setting));
-      await finish(outcome);
+      const shown = paperInstead(outcome, options().show);
+      await finish(shown);
       tell("result");
-      if (outcome.kind === "failed") return;
+      if (outcome.kind === "failed" || shown.kind === "failed") return;
       const { report } = outcome;
-      again = await whatNext(prompts, { known, report, color, savedIn: save, canStartOver: output === undefined });
+      const canStartOver = output === undefined && papers === undefined;
+      again = await whatNext(prompts, { table: compiled.table, known, report, color, savedIn: save, canStartOver });
     }
   });
+}
+
+/** Why nothing can be written in a folder, if it is wanted: that is found out before anything is asked. */
+async function folderFault(folder: string | undefined): Promise<string | undefined> {
+  if (folder === undefined) return undefined;
+  const { makeFolder } = await import("../system/folder.js");
+  return makeFolder(folder);
 }
 
 /** Says what becomes of the result, once there is one or not, when somebody stops `talk`. */

@@ -1,19 +1,29 @@
-import type { Choice, Prompts, Read } from "../../commands/interview/prompts.js";
+import { type Choice, LETTERS, type Prompts, type Read } from "../../commands/interview/prompts.js";
 import {
+  BACK_TO_RESULT,
+  BACK_WORDS,
   FINISH,
+  KEEP,
   PRINT,
+  paperPrinted,
   printed,
+  READ_MORE,
   SAVE,
   START_OVER,
   saved,
+  TAKE_AWAY,
   UNSAVED,
   WHAT_NEXT,
   WHERE_TO,
   WHERE_TO_PRINT,
+  whereToPrint,
   withoutQuotes,
 } from "../../report/interview-words.js";
+import { type Paper, standingPapers } from "../../report/paper/paper.js";
 import type { PlainReport } from "../../report/report.js";
 import type { Part } from "../../report/screen.js";
+import { sentence } from "../../report/words.js";
+import type { Table } from "../../table/table.js";
 import type { AnyCase } from "../../triage/case.js";
 import { formatNamed } from "../file-format.js";
 import { fileText, sayPage } from "../print.js";
@@ -21,10 +31,15 @@ import { writeWhole } from "../system/write.js";
 import type { When } from "./colour.js";
 import { saveCase } from "./save-case.js";
 
-type Next = { readonly kind: "finish" | "print" | "save" | "again" } | { readonly kind: "open"; readonly part: Part };
+type Next =
+  | { readonly kind: "finish" | "back" | "print" | "save" | "again" }
+  | { readonly kind: "menu"; readonly says: string; readonly choices: readonly Choice<Next>[] }
+  | { readonly kind: "open"; readonly part: Part }
+  | { readonly kind: "take"; readonly paper: Paper };
 
 /** A result that has been shown, and how things stand after it. */
 interface After {
+  readonly table: Table;
   readonly known: AnyCase;
   readonly report: PlainReport;
   readonly color: When;
@@ -33,15 +48,25 @@ interface After {
   readonly canStartOver: boolean;
 }
 
-/** Asks what to do after a result, and opens its parts; whether to start over. */
+/** Asks what to do after a result, opens its parts and hands out its papers; whether to start over. */
 export async function whatNext(prompts: Prompts, after: After): Promise<boolean> {
-  const { known, report, color, savedIn, canStartOver } = after;
+  const { known, report, color, savedIn } = after;
   if (savedIn !== undefined) prompts.say(saved(savedIn));
-  for (let isSaved = savedIn !== undefined; ; ) {
-    const next = await choose(prompts, report.brief?.parts ?? [], !isSaved, canStartOver);
+  let isSaved = savedIn !== undefined;
+  for (let menu: string | undefined; ; ) {
+    const next = await choose(prompts, report.page.title, menusOf(after, isSaved), menu);
     switch (next.kind) {
+      case "menu":
+        menu = next.says;
+        break;
+      case "back":
+        menu = undefined;
+        break;
       case "open":
         await sayPage(next.part.page, color);
+        break;
+      case "take":
+        await take(prompts, next.paper, color);
         break;
       case "print":
         await print(prompts, report);
@@ -56,16 +81,69 @@ export async function whatNext(prompts: Prompts, after: After): Promise<boolean>
   }
 }
 
-function choose(prompts: Prompts, parts: readonly Part[], canSave: boolean, canStartOver: boolean): Promise<Next> {
-  const finish: Choice<Next> = { says: FINISH, value: { kind: "finish" } };
-  const choices: Choice<Next>[] = [
-    finish,
-    ...parts.map((part): Choice<Next> => ({ says: part.name, value: { kind: "open", part } })),
-    { says: PRINT, value: { kind: "print" } },
-    ...(canSave ? [{ says: SAVE, value: { kind: "save" } } as const] : []),
+/** What there is to choose at once: few enough for the headline to stay in sight of a small terminal. */
+function menusOf({ table, report, canStartOver }: After, isSaved: boolean): Choice<Next>[] {
+  const open = (part: Part): Choice<Next> => ({ says: part.name, value: { kind: "open", part } });
+  const take = (paper: Paper): Choice<Next> => ({ says: paper.title, value: { kind: "take", paper } });
+  const save: Choice<Next> = { says: SAVE, value: { kind: "save" } };
+  const menus = [
+    menu(READ_MORE, (report.brief?.parts ?? []).map(open)),
+    menu(TAKE_AWAY, [...(report.papers ?? []), ...standingPapers(table)].map(take)),
+    menu(KEEP, [{ says: PRINT, value: { kind: "print" } }, ...(isSaved ? [] : [save])]),
+  ];
+  return [
+    { says: FINISH, value: { kind: "finish" } },
+    ...menus.flat(),
     ...(canStartOver ? [{ says: START_OVER, value: { kind: "again" } } as const] : []),
   ];
-  return prompts.choose({ message: WHAT_NEXT, choices, usual: finish, keepsLast: false, keys: [] });
+}
+
+function menu(says: string, choices: readonly Choice<Next>[]): Choice<Next>[] {
+  return choices.length === 0 ? [] : [{ says, value: { kind: "menu", says, choices } }];
+}
+
+/**
+ * The headline stands with the choices: what has been read since may have pushed it out of sight.
+ *
+ * @param menu by its words the one that is open, if one is
+ */
+function choose(
+  prompts: Prompts,
+  headline: string,
+  all: readonly Choice<Next>[],
+  menu: string | undefined,
+): Promise<Next> {
+  const opened = all.find(({ says }) => says === menu)?.value;
+  const hint = sentence(headline);
+  if (opened?.kind !== "menu")
+    return prompts.choose({
+      message: WHAT_NEXT,
+      hint,
+      choices: all,
+      usual: all[0] as Choice<Next>,
+      keepsLast: false,
+      keys: [],
+    });
+  const back: Choice<Next> = { says: BACK_TO_RESULT, value: { kind: "back" } };
+  const keys = [{ letter: LETTERS.back, says: BACK_WORDS, value: back.value }];
+  return prompts.choose({
+    message: opened.says,
+    hint,
+    choices: [...opened.choices, back],
+    usual: back,
+    keepsLast: true,
+    keys,
+  });
+}
+
+/** Shows a paper, and writes it to a file that somebody has named. */
+async function take(prompts: Prompts, paper: Paper, color: When): Promise<void> {
+  await sayPage(paper.page, color);
+  prompts.say(paper.use);
+  const path = await named(prompts, whereToPrint(paper));
+  if (path === "") return;
+  const text = await fileText({ kind: "paper", page: paper.page, data: undefined }, formatNamed(path));
+  prompts.say(writeWhole(path, text, false) ?? paperPrinted(path));
 }
 
 /** Writes the whole answer to a file that somebody has named. */

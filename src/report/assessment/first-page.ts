@@ -129,7 +129,7 @@ function perhapsDue(days: readonly string[], asOf: string): string[] {
 }
 
 /** While several rules can decide, only what they conclude from is certain. */
-function reasons({ rule, sources, findings }: Assessment): string[] {
+export function reasons({ rule, sources, findings }: Assessment): string[] {
   if (rule === null) return findings.map(({ says }) => says);
   const leading = sources.find(({ id }) => id === rule.sources[0]);
   return [leading === undefined ? rule.because : `${rule.because} (${leading.citation}.)`];

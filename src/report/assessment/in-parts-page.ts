@@ -22,7 +22,7 @@ function verdictLine({ label, assessment: { verdict, headline } }: AssessedPart)
 }
 
 /** The sections that stand at one place in the pages of all parts: those of one heading together. */
-function mergedSections(parts: readonly AssessedPart[], sections: readonly Section[]): Section[] {
+export function mergedSections(parts: readonly Pick<AssessedPart, "label">[], sections: readonly Section[]): Section[] {
   const headings = [...new Set(sections.map(({ heading }) => heading))];
   return headings.map((heading) => {
     const lines = sections.map((section) => (section.heading === heading ? section.lines : []));

@@ -235,9 +235,11 @@ function inSentence(label: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
-/** What lawyers look up: the ids in the table of what the answer rests on. */
-/** Of an answer that would bind not what it would go before: it does not yet. */
-function decidedBy({ rule, possibleRules, displacedRules, findings, wouldBind }: Assessment): string[] {
+/**
+ * What lawyers look up: the ids in the table of what the answer rests on. Of an answer that would bind not what it would
+ * go before: it does not yet.
+ */
+export function decidedBy({ rule, possibleRules, displacedRules, findings, wouldBind }: Assessment): string[] {
   const displaced = wouldBind.length > 0 ? [] : displacedRules;
   const ids = (some: readonly { readonly id: string }[]): string => some.map(({ id }) => id).join(", ");
   const few = possibleRules.length <= MOST_BRANCHES ? possibleRules : [];
@@ -250,7 +252,7 @@ function decidedBy({ rule, possibleRules, displacedRules, findings, wouldBind }:
   return told.length === 0 ? [] : [told.join(" ")];
 }
 
-function stamp({ table, asOf, tool, reference }: Assessment): string {
+export function stamp({ table, asOf, tool, reference }: Assessment): string {
   const about = reference === null ? "" : ` Reference ${reference}.`;
   return `Rules ${table.id} ${table.edition} (${table.jurisdiction}), reviewed ${dateInWords(table.reviewedOn)}, digest ${shortDigest(table.digest)}. Law of ${dateInWords(asOf)}. ${tool}.${about}`;
 }

@@ -1,8 +1,8 @@
 import type { FieldChange, PartChange } from "../../audit/diff/parts.js";
 import type { Section } from "../../table/parts.js";
-import type { Condition, Table } from "../../table/table.js";
+import type { Condition, Paper, Table } from "../../table/table.js";
 import type { RichLine } from "../page.js";
-import { conditionLines } from "../table-words.js";
+import { conditionLines, sectionLines } from "../table-words.js";
 import { listChange, textChange } from "./words.js";
 
 const NAMES: Readonly<Record<Section, string>> = {
@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<Section, string>> = {
   rules: "Rule",
   notices: "Notice",
   forms: "Form",
+  papers: "Paper",
   steps: "Step",
   deadlines: "Deadline",
   contacts: "Contact",
@@ -34,13 +35,24 @@ export function partLine(old: Table, next: Table, part: PartChange, decidesSame:
   const how = change === "changed" ? "" : ` is ${change === "added" ? "new" : "gone"}`;
   const felt = rules.length > 0 ? [`concerns ${rules.join(", ")}`] : [];
   const idle = decidesSame ? " (decides as before)" : "";
-  return {
-    text: `${partTitle(part)}${how}${idle}`,
-    under: [...fields.map((field) => fieldLine(old, next, field)), ...felt],
-  };
+  const lines = fields.map((one) => fieldLine(old, next, one));
+  return { text: `${partTitle(part)}${how}${idle}`, under: [...lines, ...felt] };
+}
+
+/** What a paper says, a line for each heading and each of its lines. */
+export function paperLines(table: Table, sections: unknown): string[] {
+  const written = (sections ?? []) as Paper["sections"];
+  return sectionLines(table, written).flatMap(({ text, under }) => [text, ...under]);
+}
+
+function quoted(line: string): string {
+  return `“${line}”`;
 }
 
 function fieldLine(old: Table, next: Table, { field, old: before, new: after }: FieldChange): string {
+  if (field === "sections") {
+    return `says: ${listChange(paperLines(old, before).map(quoted), paperLines(next, after).map(quoted))}`;
+  }
   if (isCondition(before) || isCondition(after)) {
     return `${field}: ${linesChange(linesOf(old, before), linesOf(next, after))}`;
   }

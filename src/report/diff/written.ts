@@ -7,7 +7,7 @@ import { anchorOf, bulleted, type Compared, type Entry, type Part, paragraph, to
 import { conditionLines, deadlineText } from "../table-words.js";
 import { inFull } from "../words.js";
 import { type Comparison, decidesAsBefore } from "./comparison.js";
-import { isCondition, isRecord, partTitle, textOf } from "./fields.js";
+import { isCondition, isRecord, paperLines, partTitle, textOf } from "./fields.js";
 import { ruleLine } from "./names.js";
 import { compareLines } from "./passages.js";
 
@@ -87,6 +87,7 @@ function labelOf(field: string): string {
 /** What is written in a field, in lines; none where there is nothing. */
 function fieldLines(table: Table, field: string, value: unknown): string[] {
   if (isCondition(value)) return conditionLines(table, value);
+  if (field === "sections") return paperLines(table, value);
   if (Array.isArray(value)) return value.map((one) => namedText(table, field, String(one)));
   if (!isRecord(value)) return value === undefined ? [] : [namedText(table, field, textOf(value) ?? "")];
   return Object.entries(value).flatMap(([key, one]) => fieldLines(table, key, one).map((line) => `${key}: ${line}`));

@@ -7,13 +7,14 @@ import type {
   FormerFact,
   Impossibility,
   Invariant,
+  Paper,
   Step,
   Table,
   Wording,
 } from "../../table/table.js";
 import { VERDICTS, type Verdict } from "../../table/verdict.js";
 import { anchorOf, bulleted, type Entry, type Part, type PartLine, paragraph, row, told } from "../document.js";
-import { conditionLines, noticeScopeText, promiseLines, reckoningText } from "../table-words.js";
+import { conditionLines, noticeScopeText, promiseLines, reckoningText, sectionLines } from "../table-words.js";
 import { inFull } from "../words.js";
 import { datesPart, dateWarnings, verificationText } from "./dates.js";
 import { deadlineLines, sourceLines, stepLines } from "./rules.js";
@@ -61,6 +62,22 @@ export function formEntry(table: Table, id: string, asOf: string): Entry {
     ],
     dateWarnings(one, asOf),
   );
+}
+
+export function paperEntry(table: Table, id: string): Entry {
+  const { title, use, when: condition, discloses, standing, sections } = table.papers[id] as Paper;
+  return entry("paper", id, title, [
+    paragraph("Use", use),
+    ...(condition === undefined ? [] : [when(table, condition)]),
+    paragraph("Offered", ...(discloses ? ["Only with a step by which something goes out."] : [])),
+    paragraph("Without a case", ...(standing ? ["It needs none."] : [])),
+    ...sectionLines(table, sections).map(({ text, under }) =>
+      bulleted(
+        text,
+        under.map((line) => ({ text: line })),
+      ),
+    ),
+  ]);
 }
 
 export function impossibleEntry(table: Table, one: Impossibility, index: number): Entry {

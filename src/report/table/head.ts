@@ -39,7 +39,7 @@ export function signOff(table: Table, digest: string): SignOff {
   };
 }
 
-function sizeText({ rules, facts, findings, notices, forms, invariants }: Table): string {
+function sizeText({ rules, facts, findings, notices, forms, papers, invariants }: Table): string {
   const count = (section: object, one: string): string => plural(Object.keys(section).length, one);
   return [
     count(rules, "rule"),
@@ -47,6 +47,7 @@ function sizeText({ rules, facts, findings, notices, forms, invariants }: Table)
     count(findings, "finding"),
     count(notices, "notice"),
     ...(Object.keys(forms).length === 0 ? [] : [count(forms, "form")]),
+    ...(Object.keys(papers).length === 0 ? [] : [count(papers, "paper")]),
     count(invariants, "promise"),
   ].join(", ");
 }

@@ -11,6 +11,7 @@ import {
   formerFactEntry,
   impossibleEntry,
   noticeEntry,
+  paperEntry,
   particularEntry,
   promiseEntry,
   sourceEntry,
@@ -39,6 +40,7 @@ const SECTIONS: readonly Section[] = [
   section("findings", "Findings", ({ findings }) => findings, findingEntry),
   section("notices", "Notices beside the verdict", ({ notices }) => notices, noticeEntry),
   section("forms", "What papers have to say", ({ forms }) => forms, formEntry),
+  section("papers", "Papers to take away", ({ papers }) => papers, paperEntry),
   {
     anchor: "impossible",
     heading: "What cannot be",

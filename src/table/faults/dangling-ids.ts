@@ -23,6 +23,7 @@ function referencesOf(table: Table): Reference[] {
     source: idsOf(table.sources),
     step: idsOf(table.steps),
     notice: idsOf(table.notices),
+    paper: idsOf(table.papers),
     deadline: idsOf(table.deadlines),
     limit: new Set(Object.keys(table.deadlines).filter((id) => !table.deadlines[id]?.embargo)),
     contact: idsOf(table.contacts),
@@ -63,6 +64,7 @@ function referencesOf(table: Table): Reference[] {
       ...many("notice", ["invariants", index, "always-notice"], invariant["always-notice"]),
       ...many("step", ["invariants", index, "never-step"], invariant["never-step"]),
       ...many("notice", ["invariants", index, "never-notice"], invariant["never-notice"]),
+      ...many("paper", ["invariants", index, "never-paper"], invariant["never-paper"]),
     ]),
     ...Object.entries(table.steps).flatMap(([id, { by, contact }]) => [
       ...maybe(table.deadlines[by ?? ""]?.embargo ? "limit" : "deadline", ["steps", id, "by"], by),

@@ -17,6 +17,7 @@ const KEYED = [
   "finding",
   "notice",
   "form",
+  "paper",
   "step",
   "deadline",
   "contact",

@@ -1,6 +1,6 @@
 import { end, NO, type Ref } from "../../diagram/graph.js";
 import { and, not, or } from "../../diagram/logic.js";
-import type { Draft } from "../compile.js";
+import { type Draft, offeredIn } from "../compile.js";
 import type { Fault } from "../fault.js";
 import { inForce } from "../in-force.js";
 import type { Invariant, Rule, Table } from "../table.js";
@@ -51,6 +51,7 @@ function situationsBreaking(draft: Draft, invariant: Invariant): Ref {
     without(notices, shows(notices)),
     lists(invariant["never-step"]),
     shows(invariant["never-notice"]),
+    ...invariant["never-paper"].map((id) => offeredIn(draft, id)),
   );
   return and(forest, draft.possible, draft.condition(when), broken);
 }

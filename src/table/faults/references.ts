@@ -4,6 +4,7 @@ import type { Table } from "../table.js";
 import { tellDangling } from "./dangling.js";
 import { danglingIds } from "./dangling-ids.js";
 import { danglingTests } from "./dangling-tests.js";
+import { findPaperFaults } from "./papers.js";
 import { findPresumptionFaults } from "./presumptions.js";
 import { findRepeatedIds } from "./repeated-ids.js";
 import { findReservedIds } from "./reserved-ids.js";
@@ -15,6 +16,7 @@ export function findReferenceFaults(table: Table): Fault[] {
     ...findRepeatedIds(table),
     ...findReservedIds(table),
     ...findPresumptionFaults(table),
+    ...findPaperFaults(table),
     ...circleFault(table),
   ];
 }

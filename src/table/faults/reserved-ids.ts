@@ -1,5 +1,6 @@
 import type { Fault } from "../fault.js";
 import { ALL } from "../overrides.js";
+import { BLANK } from "../paper.js";
 import type { Table } from "../table.js";
 import { idsOf, type PlacedId } from "./placed-ids.js";
 
@@ -17,11 +18,13 @@ export const OPTIONS = [
   "help",
   "input",
   "output",
+  "papers",
   "plain",
   "presumptions",
   "rules",
   "save",
   "set",
+  "show",
   "version",
 ];
 
@@ -42,8 +45,9 @@ function whyNot(what: PlacedId["what"], id: string): string | undefined {
     case "fact":
       return whyNotInCondition(id) ?? whyNotFlag(id);
     case "former fact":
-    case "particular":
       return whyNotFlag(id);
+    case "particular":
+      return id === BLANK ? "on a paper it is a line to write on" : whyNotFlag(id);
     case "finding":
       return whyNotInCondition(id);
     case "value":

@@ -1,0 +1,112 @@
+import type { CompiledTable } from "../../table/compiled.js";
+import { keyOf } from "../../table/conditions.js";
+import type { Table, Paper as Wording } from "../../table/table.js";
+import type { Case, CaseInParts } from "../../triage/case.js";
+import { certainPapers, type Terms } from "../../triage/decide.js";
+import type { Assessment, AssessmentInParts } from "../assessment/assessment.js";
+import { mergedSections } from "../assessment/in-parts-page.js";
+import type { Page, Section } from "../page.js";
+import { partNames } from "../words.js";
+import { fill } from "./fill.js";
+import { told } from "./told.js";
+
+/** Words to take away from an answer: a letter, a note, a sheet for the wall. */
+export interface Paper {
+  readonly id: string;
+  readonly title: string;
+  /** Whom it is for, and when: told to whoever holds the case, and not on the paper. */
+  readonly use: string;
+  readonly page: Page;
+}
+
+/** The papers that a case can have, in the table's order. */
+export function papersFor(compiled: CompiledTable, given: Case, assessment: Assessment, terms: Terms): Paper[] {
+  return papersOf(compiled, [{ label: "", given, assessment }], terms);
+}
+
+/**
+ * The same of a case in parts, with the parts told where not all are meant. A paper is offered where it is for each part;
+ * one that goes with what is disclosed for the parts of which something is.
+ */
+export function papersForParts(
+  compiled: CompiledTable,
+  { reference, parts }: CaseInParts,
+  assessment: AssessmentInParts,
+  terms: Terms,
+): Paper[] {
+  const answered = parts.map(({ label, given }, index) => ({
+    label,
+    given: reference === undefined ? given : { ...given, particulars: { reference, ...given.particulars } },
+    assessment: assessment.parts[index]?.assessment as Assessment,
+  }));
+  return papersOf(compiled, answered, terms);
+}
+
+/** The papers of a table that need no case. */
+export function standingPapers(table: Table): Paper[] {
+  return Object.entries(table.papers).flatMap(([id, paper]) => {
+    if (!paper.standing) return [];
+    const sections = paper.sections.map(({ heading, as, says }) => ({
+      ...(heading === undefined ? {} : { heading }),
+      kind: as,
+      lines: says.map((line) => fill(table, line.says)),
+    }));
+    return [{ id, title: paper.title, use: paper.use, page: { title: paper.title, sections } }];
+  });
+}
+
+/** A case, or one of its parts, with its answer. */
+interface Answered {
+  readonly label: string;
+  readonly given: Case;
+  readonly assessment: Assessment;
+}
+
+function papersOf(compiled: CompiledTable, answered: readonly Answered[], terms: Terms): Paper[] {
+  const all = answered.map((one) => ({ ...one, holds: new Set(certainPapers(compiled, one.given.facts, terms)) }));
+  return Object.entries(compiled.table.papers).flatMap(([id, paper]) => {
+    const having = all.filter((one) => !paper.standing && isOffered(id, paper, one));
+    const isWhole = having.length === all.length;
+    if (having.length === 0 || !(isWhole || paper.discloses)) return [];
+    const title = isWhole ? paper.title : `${paper.title} (${partNames(having.map(({ label }) => label))})`;
+    const sections = sectionsOf(compiled.table, id, paper, having).filter(({ lines }) => lines.length > 0);
+    return [{ id, title: paper.title, use: paper.use, page: { title, sections } }];
+  });
+}
+
+interface Holding extends Answered {
+  /** The keys of what is certain. */
+  readonly holds: ReadonlySet<string>;
+}
+
+/** While the verdict is open nothing is disclosed. */
+function isOffered(id: string, { when, discloses }: Wording, { holds, assessment }: Holding): boolean {
+  const goesOut = assessment.verdict !== "cannot-say" && assessment.steps.some((step) => step.discloses);
+  return (when === undefined || holds.has(keyOf(id))) && (!discloses || goesOut);
+}
+
+/** The sections of a paper, each thing once; those with nothing to say included. */
+function sectionsOf(table: Table, id: string, paper: Wording, having: readonly Holding[]): Section[] {
+  return paper.sections.flatMap((section, index) => {
+    const isShown = ({ holds }: Holding, { when }: { readonly when?: unknown }, ...places: number[]): boolean =>
+      when === undefined || holds.has(keyOf(id, index, ...places));
+    const each = having.map((one): Section => {
+      const says = section.says.filter((line, place) => isShown(one, line, place));
+      const { given, assessment } = one;
+      const lines =
+        section.tells === undefined
+          ? says.map((line) => fill(table, line.says, given.particulars))
+          : told(section.tells, table, assessment);
+      return {
+        ...(section.heading === undefined ? {} : { heading: section.heading }),
+        kind: section.as,
+        lines: isShown(one, section) ? lines : [],
+      };
+    });
+    return isAlike(each) ? each.slice(0, 1) : mergedSections(having, each);
+  });
+}
+
+function isAlike(sections: readonly Section[]): boolean {
+  return new Set(sections.map((section) => JSON.stringify(section))).size === 1;
+}
