@@ -9,12 +9,20 @@ import { addBatch } from "./commands/batch/command.js";
 import { addExplain, addSchema } from "./commands/explain.js";
 import { addQuestions } from "./commands/questions.js";
 import { addRules } from "./commands/rules.js";
+import { addVerify } from "./commands/verify.js";
 import { formatAsFile } from "./file-format.js";
 import { DESCRIPTION, examplesHelp, exitCodeHelp, HELP_LAYOUT } from "./help.js";
 import { show, widthOf } from "./print.js";
-import { refuseForeign, refuseHelpOnOthers } from "./refusals.js";
+import { refuseForeign, refuseHelpOnOthers, refuseSameFile } from "./refusals.js";
 import type { GlobalOptions, Setting } from "./setting.js";
-import { addOptions, askingOptions, assessingOptions, fullOption, showingOptions } from "./shared-options.js";
+import {
+  addOptions,
+  askingOptions,
+  assessingOptions,
+  fullOption,
+  recordOption,
+  showingOptions,
+} from "./shared-options.js";
 
 /** The whole command line. The exit code of the run is handed to `exit`. */
 export function program(io: Io, exit: (code: number) => void): Command {
@@ -26,6 +34,7 @@ export function program(io: Io, exit: (code: number) => void): Command {
   addQuestions(setting);
   addAssess(setting);
   addBatch(setting);
+  addVerify(setting);
   addExplain(setting);
   addRules(setting);
   addSchema(setting);
@@ -33,6 +42,7 @@ export function program(io: Io, exit: (code: number) => void): Command {
   root.hook("preAction", (_, command) => {
     if (command === help) return;
     refuseForeign(root, command);
+    refuseSameFile(root);
     formatAsFile(root, command);
   });
   return root;
@@ -52,7 +62,13 @@ function configure(root: Command): void {
       getErrHelpWidth: () => widthOf(process.stdout),
     })
     .exitOverride();
-  addOptions(root, [...assessingOptions(), fullOption(), ...showingOptions(formatsOf("plain")), ...askingOptions()]);
+  addOptions(root, [
+    ...assessingOptions(),
+    fullOption(),
+    recordOption(),
+    ...showingOptions(formatsOf("plain")),
+    ...askingOptions(),
+  ]);
   refuseHelpOnOthers(root);
 }
 

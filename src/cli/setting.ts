@@ -22,6 +22,8 @@ export interface GlobalOptions extends Showing {
   readonly asOf: readonly string[];
   /** Where the answers to the questions are kept. */
   readonly save: string | undefined;
+  /** Where a record of the answer is kept. */
+  readonly record: string | undefined;
   readonly plain: boolean;
   /** Whether anything may be taken for granted. */
   readonly presumptions: boolean;

@@ -49,6 +49,11 @@ export function fullOption(): Option {
   return new Option("--full", "show the whole answer on a terminal too, and not its first page").default(false);
 }
 
+/** Where an answer is kept so that it can be checked later. */
+export function recordOption(): Option {
+  return fileOption("--record <file>", "keep the case and its answer in a file that only you can read, for `verify`");
+}
+
 /** How questions are put, and what becomes of the answers. */
 export function askingOptions(): Option[] {
   return [

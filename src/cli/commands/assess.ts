@@ -4,10 +4,18 @@ import { openTable } from "../../commands/open-table.js";
 import { failed } from "../../commands/outcome.js";
 import { formatsOf } from "../../format/formats.js";
 import { EXIT } from "../../report/exit-code.js";
+import { finishAssessed } from "../finish-assessed.js";
 import { exitCodeHelp } from "../help.js";
 import { refuseSurplus } from "../refusals.js";
 import { type Setting, termsOf } from "../setting.js";
-import { addOptions, askingOptions, assessingOptions, fullOption, showingOptions } from "../shared-options.js";
+import {
+  addOptions,
+  askingOptions,
+  assessingOptions,
+  fullOption,
+  recordOption,
+  showingOptions,
+} from "../shared-options.js";
 import { factOptions, flagsOf } from "./fact-options.js";
 import { askAbout } from "./questions.js";
 
@@ -22,7 +30,10 @@ export function addAssess(setting: Setting): void {
     .option("--ask", "ask on the terminal for what is left open")
     .option("--set <fact=value>", "state a fact by its id; may be repeated", pair)
     .addHelpText("after", exitCodeHelp);
-  addOptions(command, [...assessingOptions(), fullOption(), ...showingOptions(formatsOf("plain")), ...askingOptions()]);
+  addOptions(command, [
+    ...[...assessingOptions(), fullOption(), recordOption()],
+    ...[...showingOptions(formatsOf("plain")), ...askingOptions()],
+  ]);
   refuseSurplus(command, "For several cases there is order-triage batch.");
   // the flags for facts come from the table, and which table that is stands among the arguments
   root.hook("preSubcommand", async (_, called) => {
@@ -42,7 +53,7 @@ export function addAssess(setting: Setting): void {
       const given = { file, flags, ...termsOf(setting) };
       if (command.opts()["ask"]) await askAbout(setting, opened.value, given);
       else if (file === undefined && flags.length === 0) await finish(failed(EXIT.usage, NOTHING_TO_ASSESS));
-      else await finish(await assess(io, opened.value, given));
+      else await finishAssessed(setting, await assess(io, opened.value, given));
     });
   });
 }

@@ -8,6 +8,7 @@ import type { CompiledTable } from "../../table/compiled.js";
 import type { Table } from "../../table/table.js";
 import { type AnyCase, isInParts } from "../../triage/case.js";
 import { type SoFar, soFar, startInterview } from "../../triage/interview.js";
+import { finishAssessed } from "../finish-assessed.js";
 import { type Setting, termsOf } from "../setting.js";
 import { unwritable } from "../system/unwritten.js";
 import { openPrompts } from "./open-prompts.js";
@@ -18,8 +19,9 @@ export async function converse(setting: Setting, compiled: CompiledTable, given:
   const { options, finish } = setting;
   const start = assessGiven(compiled, given, termsOf(setting));
   if (start.kind === "failed") return finish(start);
-  const { output, force, save, color } = options();
-  const unwritten = output === undefined || output === "-" ? undefined : unwritable(output, force);
+  const { output, record, force, save, color } = options();
+  const files = [output, record].filter((path) => path !== undefined && path !== "-") as string[];
+  const [unwritten] = files.flatMap((path) => unwritable(path, force) ?? []);
   const fault = unwritten ?? (await keep(setting, given.case, force));
   if (fault !== undefined) return finish(failed(EXIT.cannotWrite, `${fault} Nothing was asked.`));
   const prompts = await openPrompts(options());
@@ -28,11 +30,11 @@ export async function converse(setting: Setting, compiled: CompiledTable, given:
       const known = await interviewed(setting, prompts, compiled, given, tell);
       prompts.say("");
       const outcome = assessGiven(compiled, { ...given, case: known }, termsOf(setting));
-      await finish(outcome);
+      await finishAssessed(setting, outcome);
       tell("result");
       if (outcome.kind === "failed") return;
       const { report } = outcome;
-      again = await whatNext(prompts, { known, report, color, savedIn: save, canStartOver: output === undefined });
+      again = await whatNext(prompts, { known, report, color, savedIn: save, canStartOver: files.length === 0 });
     }
   });
 }
