@@ -10,8 +10,7 @@ import { verificationPage } from "../report/verify/page.js";
 import { RESULTS, type Result, type Verified } from "../report/verify/verified.js";
 import { decode } from "../source/decode.js";
 import { digestOf } from "../source/digest.js";
-import { documentOf, type SourceDocument } from "../source/document.js";
-import { readJson } from "../source/json/read.js";
+import type { SourceDocument } from "../source/document.js";
 import type { Problem } from "../source/problem.js";
 import type { CompiledTable } from "../table/compiled.js";
 import { problemAt } from "../table/fault.js";
@@ -19,6 +18,7 @@ import { parseCase } from "../triage/parse-case.js";
 import { version } from "../version.js";
 import { assessGiven } from "./assess.js";
 import type { Io } from "./io.js";
+import { nothingToRead } from "./nothing-to-read.js";
 import type { OpenTable } from "./open-table.js";
 import { answered, type Outcome } from "./outcome.js";
 import { MOST_OF_RECORD } from "./record-file.js";
@@ -45,17 +45,19 @@ function worstOf(records: readonly Verified[]): number {
 
 async function verifyFile(io: Io, compiled: CompiledTable, path: string): Promise<Verified> {
   const bytes = await io.read(path, MOST_OF_RECORD);
-  if (!bytes.ok) return { file: path, result: { kind: "nothing-to-read", why: bytes.why } };
+  if (!bytes.ok) return { file: path, result: { kind: "nothing-to-read", problems: [nothingToRead(path, bytes.why)] } };
   const file = bytes.name;
-  const noRecord = (problems: readonly Problem[]): Verified => ({ file, result: { kind: "no-record", problems } });
   const text = decode(file, bytes.bytes, MOST_OF_RECORD);
-  if (!text.ok) return noRecord(text.problems);
-  const document = documentOf(text.value, readJson(text.value));
-  if (!document.ok) return noRecord(document.problems);
-  const record = readRecord(document.value);
-  if (!record.ok) return noRecord(record.problems);
-  const read = { record: record.value, digest: digestOf(text.value) };
-  return { file, read, result: verifyRecord(compiled, document.value, record.value) };
+  if (!text.ok) return { file, result: unread(text.problems) };
+  const placed = readRecord(text.value);
+  if (!placed.ok) return { file, result: unread(placed.problems) };
+  const { record, document } = placed.value;
+  return { file, read: { record, digest: digestOf(text.value) }, result: verifyRecord(compiled, document, record) };
+}
+
+/** A file with nothing in it is nothing to read, as a case file is. */
+function unread(problems: readonly Problem[]): Result {
+  return { kind: problems.every(({ code }) => code === "OT104") ? "nothing-to-read" : "no-record", problems };
 }
 
 function verifyRecord(compiled: CompiledTable, document: SourceDocument, then: AnswerRecord): Result {

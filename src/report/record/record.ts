@@ -12,10 +12,12 @@ export interface AnswerRecord {
   readonly presumptions: boolean;
   readonly table: Pick<Assessment["table"], "id" | "edition" | "digest">;
   readonly tool: string;
-  /** As a case file has it, without what its author expected. */
-  readonly case: CaseFields;
+  /** What is stated, as a case file has it. */
+  readonly case: RecordedCase;
   readonly answer: AnyAssessment;
 }
+
+export type RecordedCase = Omit<CaseFields, "title" | "expect">;
 
 /** What `--format json` prints for a case, or for one in parts. */
 export type AnyAssessment = Assessment | AssessmentInParts;
@@ -28,19 +30,16 @@ export function recordOf(given: AnyCase, { asOf, presume }: Terms, answer: AnyAs
     presumptions: presume,
     table: { id, edition, digest },
     tool: answer.tool,
-    case: caseFields(withoutExpectations(given)),
+    case: caseFields(asStated(given)),
     answer,
   };
 }
 
-/** What an author expected was never stated of the paper, and may name a rule that a later table has no more. */
-function withoutExpectations(given: AnyCase): AnyCase {
-  const { expect: _, ...stated } = given;
+/** Nothing that the answer does not answer for: no title, which could be altered unnoticed, and nothing expected. */
+function asStated(given: AnyCase): AnyCase {
+  const { title: _, expect: __, ...stated } = given;
   if (!isInParts(stated)) return stated;
-  return {
-    ...stated,
-    parts: stated.parts.map((part) => ({ ...part, given: withoutExpectations(part.given) as Case })),
-  };
+  return { ...stated, parts: stated.parts.map((part) => ({ ...part, given: asStated(part.given) as Case })) };
 }
 
 /** A record as the text of its file. */

@@ -28,14 +28,13 @@ export const recordSchema = z
     tool: z.string().describe("what gave the answer, and its version"),
     case: z
       .strictObject({
-        title: z.string().exactOptional(),
         ...stated,
         parts: z
           .array(z.strictObject({ label: z.string(), ...stated }))
           .min(2, "has fewer than two parts")
           .exactOptional(),
       })
-      .describe("as a case file has it, without `expect`"),
+      .describe("what is stated, as a case file has it"),
     answer: z
       .discriminatedUnion("schema", [assessmentSchema, assessmentInPartsSchema], "is not the schema of an answer")
       .describe("what `--format json` printed"),

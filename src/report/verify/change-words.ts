@@ -1,31 +1,42 @@
+import type { Table } from "../../table/table.js";
 import { VERDICTS } from "../../table/verdict.js";
 import type { Assessment, DueDate, PlannedStep } from "../assessment/assessment.js";
 import type { ReadPart } from "../diff/reading.js";
 import { PART_NAMES } from "../diff/reading-words.js";
+import type { RichLine } from "../page.js";
 import { dateInWords, inFull, sentence, together } from "../words.js";
+import { ruleLines } from "./rule-words.js";
 import type { Change } from "./verified.js";
 
-/** What a person reads differently, in sentences; what stands behind the answer is only named. */
-export function changeLines({ recorded, now, differsIn }: Change): string[] {
-  const told = differsIn.map((part) => ({ part, lines: IN_WORDS[part]?.(recorded, now) ?? [] }));
-  const others = told.filter(({ part, lines }) => lines.length === 0 && part !== "rule");
-  const also = others.map(({ part }) => PART_NAMES[part]);
+/** What a person reads differently: the verdict, by which rules, what is gone and new, and last what is changed. */
+export function changeLines(table: Table, change: Change): RichLine[] {
+  const { recorded, now, differsIn } = change;
+  const linesOf = (part: ReadPart): readonly RichLine[] => IN_WORDS[part]?.(recorded, now) ?? [];
+  const isHead = (part: ReadPart): boolean => part === "verdict" || part === "headline";
+  const lines = differsIn.filter((part) => !isHead(part)).flatMap(linesOf);
+  const also = differsIn.filter((part) => part !== "rule" && linesOf(part).length === 0);
   return [
-    ...told.flatMap(({ lines }) => lines),
-    ...(also.length === 0 ? [] : [`Something else is in: ${together(also)}.`]),
+    ...differsIn.filter(isHead).flatMap(linesOf),
+    ...ruleLines(table, change),
+    ...lines.filter(({ under }) => under === undefined),
+    ...lines.filter(({ under }) => under !== undefined),
+    ...(also.length === 0 ? [] : [{ text: `Not the same in: ${together(also.map((part) => PART_NAMES[part]))}.` }]),
   ];
 }
 
-const IN_WORDS: Readonly<Partial<Record<ReadPart, (recorded: Assessment, now: Assessment) => string[]>>> = {
+type InWords = (recorded: Assessment, now: Assessment) => RichLine[];
+
+/** What is told in sentences; of what stands behind the answer it is only said that it is not the same. */
+const IN_WORDS: Readonly<Partial<Record<ReadPart, InWords>>> = {
   verdict: (recorded, now) => [
-    `The verdict was “${VERDICTS[recorded.verdict].label}” and is “${VERDICTS[now.verdict].label}”.`,
+    { text: `The verdict was “${VERDICTS[recorded.verdict].label}” and is “${VERDICTS[now.verdict].label}”.` },
   ],
-  headline: (recorded, now) => [`The headline was “${recorded.headline}” and is “${now.headline}”.`],
+  headline: (recorded, now) => [{ text: `The headline was “${recorded.headline}” and is “${now.headline}”.` }],
   steps: (recorded, now) => itemLines("To do", recorded.steps, now.steps, stepWords),
-  "do-not": (recorded, now) => [`Not to be done was “${recorded.doNot}” and is “${now.doNot}”`],
+  "do-not": (recorded, now) => [otherwise("Not to be done", recorded.doNot, now.doNot)],
   deadlines: (recorded, now) => itemLines("Due", recorded.deadlines, now.deadlines, dueWords),
   contacts: (recorded, now) =>
-    itemLines("To call", recorded.contacts, now.contacts, ({ name, find }) => `${name} ${find}`),
+    itemLines("To call", recorded.contacts, now.contacts, ({ name, find }) => `${name}. ${find}`),
   notices: (recorded, now) =>
     itemLines("To know", recorded.notices, now.notices, ({ says, more }) => inFull(says, more)),
   granted: (recorded, now) => itemLines("Taken for granted", granted(recorded), granted(now), ({ says }) => says),
@@ -55,16 +66,20 @@ function itemLines<Item extends { readonly id: string }>(
   recorded: readonly Item[],
   now: readonly Item[],
   wordsOf: (item: Item) => string,
-): string[] {
+): RichLine[] {
   const isIn = (list: readonly Item[], { id }: Item): boolean => list.some((one) => one.id === id);
-  const gone = recorded
-    .filter((item) => !isIn(now, item))
-    .map((item) => `${what} no longer: ${sentence(wordsOf(item))}`);
-  const come = now.filter((item) => !isIn(recorded, item)).map((item) => `${what} now: ${sentence(wordsOf(item))}`);
+  const gone = recorded.filter((item) => !isIn(now, item));
+  const come = now.filter((item) => !isIn(recorded, item));
   const other = now.flatMap((item) => {
     const before = recorded.find(({ id }) => id === item.id);
-    if (before === undefined || wordsOf(before) === wordsOf(item)) return [];
-    return [`${what}, as it was: “${wordsOf(before)}” As it is: “${wordsOf(item)}”`];
+    return before === undefined || wordsOf(before) === wordsOf(item)
+      ? []
+      : [otherwise(what, wordsOf(before), wordsOf(item))];
   });
-  return [...gone, ...come, ...other];
+  const line = (word: string, item: Item): RichLine => ({ text: `${what}${word}: ${sentence(wordsOf(item))}` });
+  return [...gone.map((item) => line(" no longer", item)), ...come.map((item) => line(" now", item)), ...other];
+}
+
+function otherwise(what: string, before: string, after: string): RichLine {
+  return { text: `${what}, changed:`, under: [`was: ${before}`, `is: ${after}`] };
 }

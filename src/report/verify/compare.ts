@@ -21,12 +21,16 @@ export interface Stated {
  */
 export function compareRecords(stated: Stated, recorded: AnswerRecord, now: AnswerRecord): Result {
   const again = asMadeBy(recorded.tool, now);
+  const contradictions = findDifferences({ answer: repeated(recorded.answer) }, { answer: toRepeat(recorded) });
   if (recorded.table.digest === now.table.digest) {
-    const differences = findDifferences(recorded, again);
+    const others = findDifferences(recorded, again).filter(
+      ({ path }) => !contradictions.some((one) => one.path === path),
+    );
+    // where the case is another one, all else that differs follows from that
+    const differences = [...contradictions, ...others];
     return differences.length === 0 ? { kind: "same-answer" } : { kind: "another-answer", differences };
   }
-  const differences = findDifferences({ answer: repeated(recorded.answer) }, { answer: toRepeat(recorded) });
-  if (differences.length > 0) return { kind: "contradicts-itself", differences };
+  if (contradictions.length > 0) return { kind: "contradicts-itself", differences: contradictions };
   const changes = findChanges(stated, recorded.answer, again.answer);
   return changes.length === 0 ? { kind: "nothing-changed" } : { kind: "changed", changes };
 }

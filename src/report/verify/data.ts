@@ -2,7 +2,6 @@ import type { Problem } from "../../source/problem.js";
 import { positionOf } from "../../source/text.js";
 import type { AnyAssessment } from "../record/record.js";
 import { changeLines } from "./change-words.js";
-import { ruleLines } from "./rule-words.js";
 import { type Change, RESULTS, type Result, type Verification, type Verified } from "./verified.js";
 
 /** What came of verifying records, for programs. */
@@ -48,9 +47,8 @@ function resultData(verification: Verification, result: Result): object {
       return { changes: result.changes.map((change) => changeData(verification, change)) };
     case "not-understood":
     case "no-record":
-      return { problems: result.problems.map(problemData) };
     case "nothing-to-read":
-      return { problems: [{ code: null, message: result.why, help: null, line: null, column: null }] };
+      return { problems: result.problems.map(problemData) };
   }
 }
 
@@ -62,7 +60,7 @@ function changeData({ table }: Verification, change: Change): object {
     now: { ...inShort(now), rule: now.rule?.id ?? null },
     differsIn,
     rules: rules.map(({ id, fate }) => ({ id, now: fate.kind })),
-    says: [...changeLines(change), ...ruleLines(table, change).map(({ text }) => text)],
+    says: changeLines(table, change).map(({ text, under = [] }) => [text, ...under].join(" ")),
   };
 }
 

@@ -4,10 +4,9 @@ import { VERDICTS } from "../../table/verdict.js";
 import type { Line, Page, RichLine, Section } from "../page.js";
 import type { AnswerRecord } from "../record/record.js";
 import { shortDigest, stampText } from "../table/stamp.js";
-import { dateInWords, partName, plural, sentence } from "../words.js";
+import { dateInWords, partName, plural } from "../words.js";
 import { changeLines } from "./change-words.js";
 import type { Difference } from "./differences.js";
-import { ruleLines } from "./rule-words.js";
 import { type Change, RESULTS, type Result, type Verification, type Verified } from "./verified.js";
 
 /** What came of verifying records, to read: each under its file's name, with what it is a record of. */
@@ -19,23 +18,31 @@ export function verificationPage(verification: Verification): Page {
   };
 }
 
-/** `3 records, 2 of them with the same answer`, and so on, in the order of the results. */
+/** `3 files, the same answer (2), changed since (1)`. */
 function inShort(records: readonly Verified[]): string {
   const kinds = Object.keys(RESULTS) as Result["kind"][];
   const counts = kinds.flatMap((kind) => {
     const many = records.filter(({ result }) => result.kind === kind).length;
-    return many === 0 ? [] : [records.length === 1 ? RESULTS[kind].says : `${many} × ${RESULTS[kind].says}`];
+    return many === 0 ? [] : [records.length === 1 ? RESULTS[kind].says : `${RESULTS[kind].says} (${many})`];
   });
-  return `${plural(records.length, "file")} - ${counts.join(", ")}`;
+  return `${records.length === 1 ? "" : `${plural(records.length, "file")}, `}${counts.join(", ")}`;
 }
 
 function recordSection(verification: Verification, { file, read, result }: Verified): Section {
   const about = read === undefined ? [] : [recordLine(read.record), `SHA-256 of the file: ${read.digest}`];
   return {
-    heading: `${file}: ${RESULTS[result.kind].says}`,
+    heading: `${file}: ${inFewWords(result)}`,
     kind: "bulleted",
     lines: [...about, ...resultLines(verification, read?.record, result)],
   };
+}
+
+/** Whether a changed answer has another verdict is what anybody asks first. */
+function inFewWords(result: Result): string {
+  const { says } = RESULTS[result.kind];
+  if (result.kind !== "changed") return says;
+  const isOther = result.changes.some(({ recorded, now }) => recorded.verdict !== now.verdict);
+  return `${says}, with ${isOther ? "another" : "the same"} verdict`;
 }
 
 /** Of what it is a record, and what the answer was. */
@@ -45,7 +52,7 @@ function recordLine({ asOf, presumptions, table, tool, answer }: AnswerRecord): 
   const strict = presumptions ? "" : ", with nothing taken for granted";
   const law = `the law of ${dateInWords(asOf)} in ${table.id} ${table.edition}, digest ${shortDigest(table.digest)}`;
   return {
-    text: `${named}: ${VERDICTS[verdict].label}. ${sentence(headline)}`,
+    text: `${named}: “${headline}” (${VERDICTS[verdict].label})`,
     under: [`under ${law}${strict}, by ${tool}`],
   };
 }
@@ -69,9 +76,8 @@ function resultLines(verification: Verification, record: AnswerRecord | undefine
     case "not-understood":
       return [notUnderstood(verification, record), ...result.problems.map(problemLine)];
     case "no-record":
-      return result.problems.map(problemLine);
     case "nothing-to-read":
-      return [result.why];
+      return result.problems.map(problemLine);
   }
 }
 
@@ -118,9 +124,9 @@ function valueText(value: unknown): string {
 }
 
 function changedLines({ table }: Verification, change: Change): Line[] {
-  const lines = [...changeLines(change).map((text) => ({ text })), ...ruleLines(table, change)];
-  if (change.part === null) return lines;
-  return [`For ${partName(change.part)}:`, ...lines];
+  const lines = changeLines(table, change);
+  const { part } = change;
+  return part === null ? lines : lines.map((line) => ({ ...line, text: `For ${partName(part)}: ${line.text}` }));
 }
 
 function problemLine({ code, message, help, at }: Problem): RichLine {

@@ -56,7 +56,7 @@ function wordsChange({ rule: old }: Assessment, { rule: now }: Assessment): stri
 function nowLines(recorded: Assessment, { rule, possibleRules }: Assessment): RichLine[] {
   if (rule !== null)
     return [{ text: `The rule ${rule.id} decides now${standingThen(recorded, rule)}.`, under: [becauseText(rule)] }];
-  const known = new Set(recorded.possibleRules.map(({ id }) => id));
+  const known = new Set([recorded.rule, ...recorded.possibleRules].map((one) => one?.id));
   const come = possibleRules.filter(({ id }) => !known.has(id));
   if (come.length === 0) return [];
   const named = come.slice(0, MOST).map(ruleText);

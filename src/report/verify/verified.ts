@@ -29,9 +29,7 @@ export type Result =
   | { readonly kind: "same-answer" | "nothing-changed" }
   | { readonly kind: "changed"; readonly changes: readonly Change[] }
   | { readonly kind: "another-answer" | "contradicts-itself"; readonly differences: readonly Difference[] }
-  | { readonly kind: "not-understood" | "no-record"; readonly problems: readonly Problem[] }
-  /** A sentence about why. */
-  | { readonly kind: "nothing-to-read"; readonly why: string };
+  | { readonly kind: "not-understood" | "no-record" | "nothing-to-read"; readonly problems: readonly Problem[] };
 
 /** Each result in few words, with the exit code that it comes to. */
 export const RESULTS = {

@@ -126,6 +126,7 @@ export function fieldsAt(schema: z.core.$ZodType, path: Path): string[] {
 }
 
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return unwrap(schema.def.innerType);
+  const isOptional = schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional;
+  if (isOptional || schema instanceof z.ZodDefault) return unwrap(schema.def.innerType);
   return schema;
 }
