@@ -5,7 +5,7 @@ import { storedRules } from "./cli/system/stored-rules.js";
 import type { Assessment, AssessmentInParts } from "./report/assessment/assessment.js";
 import { reportInParts } from "./report/assessment/in-parts.js";
 import { reportAssessment } from "./report/assessment/report.js";
-import { caseFields } from "./report/case-file.js";
+import { caseFields } from "./report/case-fields.js";
 import type { Parsed, Problem } from "./source/problem.js";
 import { readDocument } from "./source/read.js";
 import type { SourceText } from "./source/text.js";

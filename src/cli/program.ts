@@ -9,10 +9,11 @@ import { addExplain, addSchema } from "./commands/explain.js";
 import { addPaper } from "./commands/paper.js";
 import { addQuestions } from "./commands/questions.js";
 import { addRules } from "./commands/rules.js";
+import { addVerify } from "./commands/verify.js";
 import { formatAsFile } from "./file-format.js";
 import { DESCRIPTION, examplesHelp, exitCodeHelp, HELP_LAYOUT } from "./help.js";
 import { show, widthOf } from "./print.js";
-import { refuseForeign, refuseHelpOnOthers } from "./refusals.js";
+import { refuseForeign, refuseHelpOnOthers, refuseSameFile } from "./refusals.js";
 import type { GlobalOptions, Setting } from "./setting.js";
 import { addOptions, answeringOptions } from "./shared-options.js";
 
@@ -27,6 +28,7 @@ export function program(io: Io, exit: (code: number) => void): Command {
   addAssess(setting);
   addBatch(setting);
   addPaper(setting);
+  addVerify(setting);
   addExplain(setting);
   addRules(setting);
   addSchema(setting);
@@ -34,6 +36,7 @@ export function program(io: Io, exit: (code: number) => void): Command {
   root.hook("preAction", (_, command) => {
     if (command === help) return;
     refuseForeign(root, command);
+    refuseSameFile(root);
     formatAsFile(root, command);
   });
   return root;

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Command, Option } from "commander";
 import { formatsOf } from "../format/formats.js";
 import { alternatives, plural } from "../report/words.js";
@@ -49,7 +50,7 @@ export function refuseForeign(root: Command, command: Command): void {
 
 function faultOf({ long }: Option, root: Command, command: Command): string | undefined {
   const own = command.options.find((option) => option.long === long);
-  const { format, output, save, papers } = root.opts<GlobalOptions>();
+  const { format, output, save, papers, record } = root.opts<GlobalOptions>();
   const asks = command === root || command.opts()["ask"] === true;
   switch (long) {
     case "--no-input": // kept by a command that asks nothing, too
@@ -59,14 +60,25 @@ function faultOf({ long }: Option, root: Command, command: Command): string | un
     case "--plain":
       return asks ? undefined : "option '--plain' says how questions are put, and this command asks nothing";
     case "--force":
-      return (output ?? save ?? papers) === undefined
-        ? "option '--force' goes with --output, --save or --papers"
+      return (output ?? save ?? papers ?? record) === undefined
+        ? "option '--force' goes with --output, --record, --save or --papers"
         : undefined;
     case "--format":
       return formatFault(own?.argChoices ?? [], format ?? "");
     default:
       return own === undefined ? `option '${long}' means nothing to this command; --help lists what does` : undefined;
   }
+}
+
+/** Refuses to write two things into one file: with --force the second would take the place of the first. */
+export function refuseSameFile(root: Command): void {
+  const { output, record, save } = root.opts<GlobalOptions>();
+  const named = Object.entries({ output, record, save }).filter(([, path]) => path !== undefined && path !== "-");
+  const places = named.map(([, path]) => resolve(path as string));
+  const again = places.findIndex((place, index) => places.indexOf(place) < index);
+  if (again < 0) return;
+  const first = named[places.indexOf(places[again] as string)]?.[0];
+  root.error(`error: --${first} and --${named[again]?.[0]} name the same file: give each a file of its own`);
 }
 
 function formatFault(known: readonly string[], format: string): string | undefined {

@@ -22,6 +22,8 @@ export interface GlobalOptions extends Showing {
   readonly asOf: readonly string[];
   /** Where the answers to the questions are kept. */
   readonly save: string | undefined;
+  /** Where a record of the answer is kept. */
+  readonly record: string | undefined;
   readonly plain: boolean;
   /** The paper that is shown in place of the answer. */
   readonly show: string | undefined;

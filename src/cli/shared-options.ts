@@ -63,6 +63,11 @@ function paperOptions(): Option[] {
   ];
 }
 
+/** Where an answer is kept so that it can be checked later. */
+function recordOption(): Option {
+  return fileOption("--record <file>", "keep the case and its answer in a file that only you can read, for `verify`");
+}
+
 /** How questions are put, and what becomes of the answers. */
 function askingOptions(): Option[] {
   return [
@@ -79,7 +84,10 @@ export function addOptions(command: Command, options: readonly Option[]): void {
 /** Everything that the questions and `assess` have in common: how an answer is come by, and what becomes of it. */
 export function answeringOptions(): Option[] {
   const formats = [...new Set([...formatsOf("plain"), ...formatsOf("paper")])];
-  return [...assessingOptions(), fullOption(), ...showingOptions(formats), ...paperOptions(), ...askingOptions()];
+  return [
+    ...[...assessingOptions(), fullOption(), ...showingOptions(formats)],
+    ...[...paperOptions(), recordOption(), ...askingOptions()],
+  ];
 }
 
 /** An option that is refused where it stands twice with a value: the second value would hide the first. */

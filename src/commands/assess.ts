@@ -6,6 +6,7 @@ import { partsOf } from "../report/assessment/parts.js";
 import { reportAssessment } from "../report/assessment/report.js";
 import { EXIT } from "../report/exit-code.js";
 import { papersFor, papersForParts } from "../report/paper/paper.js";
+import { type AnswerRecord, type AnyAssessment, recordOf } from "../report/record/record.js";
 import type { PlainReport } from "../report/report.js";
 import { decode } from "../source/decode.js";
 import { documentOf, type SourceDocument } from "../source/document.js";
@@ -22,7 +23,7 @@ import { decideParts } from "../triage/parts.js";
 import { version } from "../version.js";
 import { type Flags, flagsDocument, repeatedFlags } from "./flags.js";
 import type { Io } from "./io.js";
-import { type Attempt, answered, type Failed, failed, type Outcome, refused } from "./outcome.js";
+import { type Answered, type Attempt, answered, type Failed, failed, refused } from "./outcome.js";
 
 const LIMIT = 256 * 1024;
 
@@ -40,8 +41,13 @@ export interface Given {
   readonly remarks: readonly string[];
 }
 
+/** An answer to show, and what can be kept as the record of it. */
+export interface Assessed extends Answered<PlainReport> {
+  readonly record: AnswerRecord;
+}
+
 /** Assesses one case: from a file, from flags, or from both, where the flag wins and is mentioned. */
-export async function assess(io: Io, compiled: CompiledTable, options: AssessOptions): Promise<Outcome<PlainReport>> {
+export async function assess(io: Io, compiled: CompiledTable, options: AssessOptions): Promise<Assessed | Failed> {
   const given = await readGiven(io, compiled, options);
   return given.ok ? assessGiven(compiled, given.value, options) : given;
 }
@@ -114,7 +120,7 @@ function overridden({ facts, particulars, missing }: Case, flags: Flags, name: s
 }
 
 /** What a table says about a case. */
-export function assessGiven(compiled: CompiledTable, given: Given, terms: Terms): Outcome<PlainReport> {
+export function assessGiven(compiled: CompiledTable, given: Given, terms: Terms): Assessed | Failed {
   const { case: known, document, remarks } = given;
   const answer = isInParts(known)
     ? answerInParts(compiled, known, terms, document)
@@ -125,11 +131,14 @@ export function assessGiven(compiled: CompiledTable, given: Given, terms: Terms)
   }
   const { report, unmet } = answer.value;
   const exitCode = unmet.length > 0 ? EXIT.checkFailed : answer.value.exitCode;
-  return answered({ kind: "plain", ...report }, exitCode, [...remarks, ...unmet.map(unmetText)]);
+  return {
+    ...answered({ kind: "plain", ...report }, exitCode, [...remarks, ...unmet.map(unmetText)]),
+    record: recordOf(known, terms, report.data),
+  };
 }
 
 interface Answer {
-  readonly report: Omit<PlainReport, "kind">;
+  readonly report: Omit<PlainReport, "kind"> & { readonly data: AnyAssessment };
   readonly exitCode: number;
   readonly unmet: readonly Unmet[];
 }

@@ -16,6 +16,7 @@ import type { Table } from "../table/table.js";
 import type { Terms } from "../triage/decide.js";
 import { filesAt, type Listed } from "./case-files.js";
 import { type BatchIo, ReadFailed } from "./io.js";
+import { nothingToRead } from "./nothing-to-read.js";
 
 export interface BatchOptions extends Terms {
   /** Files, folders, and `-` for standard input. */
@@ -184,11 +185,6 @@ async function answerNothing({ out, options, summary }: Run, path: string, probl
   summary.missing += 1;
   summary.firstUnreadable ??= path;
   await out.add(options.format.record(unreadableRecord(path, [problem])));
-}
-
-/** @param why a sentence; the path at its beginning is left out, since a record says where it is from */
-function nothingToRead(path: string, why: string): Problem {
-  return { code: "OT108", severity: "error", message: why.replace(`${path}: `, "").replace(/\.$/, "") };
 }
 
 const EMPTY: Problem = { code: "OT104", severity: "error", message: "there is no record in it" };

@@ -8,15 +8,6 @@ import { quote } from "../source/quote.js";
 import type { Table } from "../table/table.js";
 import { answered, type Failed, failed, type Outcome } from "./outcome.js";
 
-/** An answer or, where one is named, a paper in its place. */
-export async function paperOrAnswer(
-  table: Table,
-  name: string | undefined,
-  answer: () => Promise<Outcome<PlainReport>>,
-): Promise<Outcome> {
-  return unknownPaper(table, name) ?? paperInstead(await answer(), name);
-}
-
 /** A paper in place of the answer it belongs to, if one is named; the exit code stays. */
 export function paperInstead(
   outcome: Outcome<PlainReport>,

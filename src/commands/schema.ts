@@ -3,6 +3,7 @@ import { templateColumns } from "../batch/read/csv/fields.js";
 import { batchRecordSchema } from "../batch/record-schema.js";
 import { assessmentInPartsSchema, assessmentSchema } from "../report/assessment/schema.js";
 import { caseSchema, type JsonSchema } from "../report/case-schema.js";
+import { recordSchema } from "../report/record/schema.js";
 import { tableSchema } from "../table/schema.js";
 import type { Table } from "../table/table.js";
 import type { Io } from "./io.js";
@@ -38,6 +39,7 @@ export const SCHEMAS = {
   rules: rulesSchema,
   assessment: () => z.toJSONSchema(assessmentSchema, { target: "draft-2020-12" }),
   "assessment-in-parts": () => z.toJSONSchema(assessmentInPartsSchema, { target: "draft-2020-12" }),
+  record: () => z.toJSONSchema(recordSchema, { target: "draft-2020-12" }),
   batch: () => z.toJSONSchema(batchRecordSchema, { target: "draft-2020-12" }),
 } as const satisfies Record<string, (table: Table) => JsonSchema>;
 

@@ -6,6 +6,7 @@ import type { CodeMeanings, ProblemCode } from "../source/problem.js";
 import { FILE_CODES } from "../source/problem-codes.js";
 import { TABLE_CODES } from "../table/faults/codes.js";
 import { CONTRADICTORY } from "../triage/contradiction.js";
+import { RECORD_CODES } from "./record/codes.js";
 
 const ALL = [
   FILE_CODES,
@@ -16,6 +17,7 @@ const ALL = [
   UNMOVED,
   GONE,
   CONTRADICTORY,
+  RECORD_CODES,
 ];
 
 /** Every code a problem can have, in their order. */

@@ -19,7 +19,9 @@ export function findShapeFaults(data: unknown): Shaped {
 function shapeOf(data: unknown): Shaped {
   const parsed = parseShape(data);
   const issues = parsed?.error?.issues.slice(0, MOST) ?? [];
-  const known = issues.flatMap((issue) => faultsOf(issue, data)).filter(({ path }) => path.at(-1) !== PASSED_OVER);
+  const known = issues
+    .flatMap((issue) => faultsOf(issue, data, tableSchema))
+    .filter(({ path }) => path.at(-1) !== PASSED_OVER);
   const faults = [...passedOver(data).slice(0, MOST), ...known];
   if (parsed === undefined) return { ok: false, faults: [...faults, endless()] };
   return parsed.success && faults.length === 0
@@ -51,7 +53,7 @@ const PASSED_OVER = "__proto__";
 function passedOver(data: unknown, path: Path = []): ShapeFault[] {
   if (typeof data !== "object" || data === null) return [];
   const inside = Array.isArray(data) ? [...data.entries()] : Object.entries(data);
-  const here = Object.hasOwn(data, PASSED_OVER) ? [unknownField(PASSED_OVER, path)] : [];
+  const here = Object.hasOwn(data, PASSED_OVER) ? [unknownField(PASSED_OVER, path, tableSchema)] : [];
   return [...here, ...inside.flatMap(([step, value]) => passedOver(value, [...path, step]))];
 }
 

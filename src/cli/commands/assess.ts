@@ -2,8 +2,9 @@ import { InvalidArgumentError } from "commander";
 import { assess } from "../../commands/assess.js";
 import { openTable } from "../../commands/open-table.js";
 import { failed } from "../../commands/outcome.js";
-import { paperOrAnswer } from "../../commands/papers.js";
+import { unknownPaper } from "../../commands/papers.js";
 import { EXIT } from "../../report/exit-code.js";
+import { finishAssessed } from "../finish-assessed.js";
 import { exitCodeHelp } from "../help.js";
 import { refuseSurplus, refuseUnfit } from "../refusals.js";
 import { type Setting, termsOf } from "../setting.js";
@@ -41,9 +42,11 @@ export function addAssess(setting: Setting): void {
       const flags = flagsOf(opened.value.table, command, facts);
       const given = { file, flags, ...termsOf(setting) };
       refuseUnfit(command, options());
+      const unknown = unknownPaper(opened.value.table, options().show);
+      if (unknown !== undefined) return finish(unknown);
       if (command.opts()["ask"]) await askAbout(setting, opened.value, given);
       else if (file === undefined && flags.length === 0) await finish(failed(EXIT.usage, NOTHING_TO_ASSESS));
-      else await finish(await paperOrAnswer(opened.value.table, options().show, () => assess(io, opened.value, given)));
+      else await finishAssessed(setting, await assess(io, opened.value, given));
     });
   });
 }

@@ -27,13 +27,13 @@ export function addExplain(setting: Setting): void {
   refuseSurplus(command, "Ask for one id at a time.");
 }
 
-const SCHEMA_NAMES: readonly SchemaName[] = ["case", "rules", "assessment", "assessment-in-parts", "batch"];
+const SCHEMA_NAMES: readonly SchemaName[] = ["case", "rules", "assessment", "assessment-in-parts", "record", "batch"];
 
 export function addSchema({ io, root, options, finish }: Setting): void {
   const command = root
     .command("schema")
     .description(
-      "Print the JSON Schema of a case, a rule table, an assessment or a record of a batch, for editors and programs.",
+      "Print the JSON Schema of a case, a rule table, an assessment, its record or a line of a batch, for editors and programs.",
     )
     .addArgument(new Argument("[name]", "what it describes").choices(SCHEMA_NAMES))
     .addOption(new Option("--template <format>", "print an empty table of cases to be filled in").choices(["csv"]))

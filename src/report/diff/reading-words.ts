@@ -31,10 +31,10 @@ function said(assessment: Assessment | undefined): string {
 }
 
 function named(before: string, parts: readonly ReadPart[]): ChangeLine[] {
-  return parts.length === 0 ? [] : [{ text: `${before}${parts.map((part) => NAMES[part]).join(", ")}` }];
+  return parts.length === 0 ? [] : [{ text: `${before}${parts.map((part) => PART_NAMES[part]).join(", ")}` }];
 }
 
-const NAMES: Readonly<Record<ReadPart, string>> = {
+export const PART_NAMES: Readonly<Record<ReadPart, string>> = {
   verdict: "verdict",
   rule: "rule",
   headline: "headline",
@@ -44,6 +44,7 @@ const NAMES: Readonly<Record<ReadPart, string>> = {
   contacts: "contacts",
   notices: "notices",
   forms: "what the paper has to say",
+  granted: "what is taken for granted",
   "not-known": "what is to be found out",
   reasons: "reasons",
   "would-change": "what would change it",

@@ -31,6 +31,10 @@ const PARTS = {
   contacts: ({ contacts }) => contacts.map(({ name, find }) => [name, find]),
   notices: ({ notices }) => notices.map(({ says, more, urgent }) => [inFull(says, more), urgent]),
   forms: ({ forms }) => forms.map(({ title, hasToSay }) => [title, hasToSay.map(({ says, askFor }) => [says, askFor])]),
+  granted: ({ takenForGranted, wouldBind }) => [
+    takenForGranted.map(({ says, check }) => [says, check]),
+    wouldBind.map(({ verdict, headline }) => [verdict, headline]),
+  ],
   "not-known": ({ notKnown }) => notKnown.map(({ ask }) => ask),
   reasons: ({ rule, findings, possibleRules, displacedRules }) => [
     rule && inFull(rule.because, rule.more),
@@ -73,7 +77,8 @@ function read(compiled: CompiledTable, decided: DecidedCase | undefined): Assess
   return reportAssessment(compiled, given, { ...decision, doubts }, "");
 }
 
-function changedParts(old: Assessment | undefined, next: Assessment | undefined): ReadPart[] {
+/** The parts in which a person reads something else. */
+export function changedParts(old: Assessment | undefined, next: Assessment | undefined): ReadPart[] {
   if (old === undefined || next === undefined) return old === next ? [] : ["verdict"];
   const parts = Object.keys(PARTS) as ReadPart[];
   return parts.filter((part) => JSON.stringify(PARTS[part](old)) !== JSON.stringify(PARTS[part](next)));

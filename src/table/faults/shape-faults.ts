@@ -6,7 +6,6 @@ import { quote } from "../../source/quote.js";
 import { idRule } from "../condition-schema.js";
 import { didYouMean, type Fault } from "../fault.js";
 import { ownPart } from "../path.js";
-import { tableSchema } from "../schema.js";
 
 type Issue = z.core.$ZodIssue;
 
@@ -17,8 +16,8 @@ export interface ShapeFault extends Fault {
   readonly isGroup?: boolean;
 }
 
-/** What an issue of zod says, in the words and at the place of a reader. */
-export function faultsOf(issue: Issue, data: unknown): ShapeFault[] {
+/** What an issue of zod says of data that does not fit a schema, in the words and at the place of a reader. */
+export function faultsOf(issue: Issue, data: unknown, schema: z.core.$ZodType): ShapeFault[] {
   const path = issue.path as Path;
   const written = path.reduce(ownPart, data);
   const fault = (code: Fault["code"], message: string, help?: string): Fault[] => [
@@ -27,7 +26,7 @@ export function faultsOf(issue: Issue, data: unknown): ShapeFault[] {
   if (issue.code !== "invalid_key" && isBlankText(written)) return fault("OT205", `${nameOf(path)} is empty`);
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.slice(0, MOST_PROBLEMS + 1).map((key) => unknownField(key, path));
+      return issue.keys.slice(0, MOST_PROBLEMS + 1).map((key) => unknownField(key, path, schema));
     case "invalid_key":
       return [{ code: "OT205", path, part: "key", message: `${quote(String(path.at(-1)))} ${idRule}` }];
     case "invalid_value":
@@ -63,8 +62,8 @@ export function nameOf(path: Path): string {
   return typeof name === "number" ? "this item" : quote(name);
 }
 
-export function unknownField(key: string, path: Path): ShapeFault {
-  const meant = nearest(key, fieldsAt(tableSchema, path));
+export function unknownField(key: string, path: Path, schema: z.core.$ZodType): ShapeFault {
+  const meant = nearest(key, fieldsAt(schema, path));
   const message = `unknown field ${quote(key)}`;
   return { code: "OT202", path: [...path, key], part: "key", message, help: didYouMean(meant), meant };
 }
@@ -127,6 +126,7 @@ export function fieldsAt(schema: z.core.$ZodType, path: Path): string[] {
 }
 
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return unwrap(schema.def.innerType);
+  const isOptional = schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional;
+  if (isOptional || schema instanceof z.ZodDefault) return unwrap(schema.def.innerType);
   return schema;
 }

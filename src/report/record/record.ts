@@ -1,0 +1,48 @@
+import { type AnyCase, type Case, isInParts } from "../../triage/case.js";
+import type { Terms } from "../../triage/decide.js";
+import type { Assessment, AssessmentInParts } from "../assessment/assessment.js";
+import { type CaseFields, caseFields } from "../case-fields.js";
+
+/** What an answer was given to and what it was: all that is needed to come to it again. Days are YYYY-MM-DD. */
+export interface AnswerRecord {
+  readonly schema: "order-triage/record@1";
+  /** The day whose law was applied. */
+  readonly asOf: string;
+  /** Whether anything might be taken for granted. */
+  readonly presumptions: boolean;
+  readonly table: Pick<Assessment["table"], "id" | "edition" | "digest">;
+  readonly tool: string;
+  /** What is stated, as a case file has it. */
+  readonly case: RecordedCase;
+  readonly answer: AnyAssessment;
+}
+
+export type RecordedCase = Omit<CaseFields, "title" | "expect">;
+
+/** What `--format json` prints for a case, or for one in parts. */
+export type AnyAssessment = Assessment | AssessmentInParts;
+
+export function recordOf(given: AnyCase, { asOf, presume }: Terms, answer: AnyAssessment): AnswerRecord {
+  const { id, edition, digest } = answer.table;
+  return {
+    schema: "order-triage/record@1",
+    asOf,
+    presumptions: presume,
+    table: { id, edition, digest },
+    tool: answer.tool,
+    case: caseFields(asStated(given)),
+    answer,
+  };
+}
+
+/** Nothing that the answer does not answer for: no title, which could be altered unnoticed, and nothing expected. */
+function asStated(given: AnyCase): AnyCase {
+  const { title: _, expect: __, ...stated } = given;
+  if (!isInParts(stated)) return stated;
+  return { ...stated, parts: stated.parts.map((part) => ({ ...part, given: asStated(part.given) as Case })) };
+}
+
+/** A record as the text of its file. */
+export function recordText(record: AnswerRecord): string {
+  return `${JSON.stringify(record, null, 2)}\n`;
+}
