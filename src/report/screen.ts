@@ -18,7 +18,7 @@ export interface Block {
 
 export interface ScreenLine {
   /** One of what it is, in a word. */
-  readonly is: "verdict" | "notice" | "step" | "warning" | "date" | "reason" | "check" | "question";
+  readonly is: "verdict" | "notice" | "step" | "warning" | "date" | "reason" | "check" | "question" | "fact";
   readonly need: Need;
   /** Stands before the text, and stands out. */
   readonly label?: string;

@@ -6,7 +6,7 @@ import { formatsOf } from "../../format/formats.js";
 import { EXIT } from "../../report/exit-code.js";
 import { exitCodeHelp } from "../help.js";
 import { refuseSurplus } from "../refusals.js";
-import { type Setting, termsOf } from "../setting.js";
+import { practiceOf, type Setting, termsOf } from "../setting.js";
 import { addOptions, askingOptions, assessingOptions, fullOption, showingOptions } from "../shared-options.js";
 import { factOptions, flagsOf } from "./fact-options.js";
 import { askAbout } from "./questions.js";
@@ -39,7 +39,7 @@ export function addAssess(setting: Setting): void {
     for (const { option } of facts) command.addOption(option);
     command.action(async (file: string | undefined) => {
       const flags = flagsOf(opened.value.table, command, facts);
-      const given = { file, flags, ...termsOf(setting) };
+      const given = { file, flags, practice: practiceOf(setting), ...termsOf(setting) };
       if (command.opts()["ask"]) await askAbout(setting, opened.value, given);
       else if (file === undefined && flags.length === 0) await finish(failed(EXIT.usage, NOTHING_TO_ASSESS));
       else await finish(await assess(io, opened.value, given));

@@ -4,7 +4,7 @@ import { failed } from "../../commands/outcome.js";
 import { EXIT } from "../../report/exit-code.js";
 import type { CompiledTable } from "../../table/compiled.js";
 import { refuseWord } from "../refusals.js";
-import { type Setting, termsOf } from "../setting.js";
+import { practiceOf, type Setting, termsOf } from "../setting.js";
 
 /** The program without a command: it asks, one question at a time. */
 export function addQuestions(setting: Setting): void {
@@ -15,7 +15,12 @@ export function addQuestions(setting: Setting): void {
     if (!canAsk(setting)) return finish(failed(EXIT.usage, NO_TERMINAL));
     const opened = await openTable(io, options().rules);
     if (!opened.ok) return finish(opened);
-    return askAbout(setting, opened.value, { file: undefined, flags: [], ...termsOf(setting) });
+    return askAbout(setting, opened.value, {
+      file: undefined,
+      flags: [],
+      practice: practiceOf(setting),
+      ...termsOf(setting),
+    });
   });
 }
 

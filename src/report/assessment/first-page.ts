@@ -4,7 +4,7 @@ import type { AssessedPart, Assessment, AssessmentInParts, PlannedStep } from ".
 import { daysThatCount } from "./days-that-count.js";
 import { lastLine } from "./last-line.js";
 import { merge } from "./merge.js";
-import { deadlineLine, stepLine } from "./page.js";
+import { deadlineLine, fromPractice, HEADINGS, stepLine } from "./page.js";
 import { mostSettlingFirst } from "./settling.js";
 
 /** What somebody has to know who holds the paper in hand: from the verdict, which is said again at the end, to what to find out. */
@@ -88,6 +88,7 @@ function firstBlocks(assessment: Assessment): Block[] {
         ),
       ],
     },
+    { kind: "paragraphs", lines: labelled(HEADINGS.practice, lines("fact", "little", practiceLine(assessment))) },
     { kind: "paragraphs", lines: labelled("Also", advice("little")) },
   ];
 }
@@ -126,6 +127,12 @@ function perhapsDue(days: readonly string[], asOf: string): string[] {
   if (next !== undefined) return [`There may be something to do by ${dayInWords(next)}.`];
   const last = days.at(-1);
   return last === undefined ? [] : [`There may have been something to do by ${dayInWords(last)}: take advice today.`];
+}
+
+/** One line, whatever there is. */
+function practiceLine(assessment: Assessment): string[] {
+  const told = fromPractice(assessment);
+  return told.length === 0 ? [] : [told.join(" ")];
 }
 
 /** While several rules can decide, only what they conclude from is certain. */

@@ -6,12 +6,14 @@ import type {
   Answer,
   Assessment,
   CitedSource,
+  ContactToCall,
   DueDate,
   PlannedStep,
   PossibleRule,
   Question,
   RuleSummary,
   Saying,
+  Stated,
   TakenForGranted,
 } from "./assessment.js";
 import { lastLine } from "./last-line.js";
@@ -24,6 +26,7 @@ export const HEADINGS = {
   possible: "Still possible, and what each adds",
   notKnown: "Not known",
   why: "Why",
+  practice: "From the practice file",
   also: "Also",
   form: "To tick off: what it has to say",
   change: "What would change this",
@@ -50,7 +53,7 @@ export function assessmentSections(assessment: Assessment): Section[] {
     {
       heading: "Whom to call",
       kind: "bulleted",
-      lines: assessment.contacts.map(({ name, find }) => `${name}: ${find}`),
+      lines: assessment.contacts.map(contactLine),
     },
     {
       heading: assessment.wouldBind.length > 0 ? HEADINGS.makeSure : HEADINGS.granted,
@@ -60,6 +63,7 @@ export function assessmentSections(assessment: Assessment): Section[] {
     { heading: HEADINGS.possible, kind: "bulleted", lines: possibilities(assessment) },
     { heading: HEADINGS.notKnown, kind: "bulleted", lines: mostSettlingFirst(assessment.notKnown).map(openQuestion) },
     { heading: HEADINGS.why, kind: "bulleted", lines: reasons(assessment) },
+    { heading: HEADINGS.practice, kind: "bulleted", lines: fromPractice(assessment) },
     { heading: HEADINGS.also, kind: "bulleted", lines: notices(assessment, false) },
     formSection(assessment),
     { heading: HEADINGS.change, kind: "bulleted", lines: assessment.wouldChange.map(change) },
@@ -67,7 +71,7 @@ export function assessmentSections(assessment: Assessment): Section[] {
     {
       heading: "Stated, and without effect here",
       kind: "bulleted",
-      lines: assessment.withoutEffect.map(({ ask, says }) => `${ask} ${says}`),
+      lines: withoutEffect(assessment).map(({ ask, says }) => `${ask} ${says}`),
     },
     { kind: "paragraphs", tone: "quiet", lines: [...decidedBy(assessment), stamp(assessment), assessment.disclaimer] },
   ];
@@ -131,6 +135,21 @@ function embargoDay(day: DueDate["day"], daysLeft: DueDate["daysLeft"], needs: D
 function whatToDo(daysLeft: number, reckoned: DueDate["reckoned"]): string {
   if (daysLeft < 0) return " Do not let that stop you: take advice today.";
   return reckoned === null ? "" : " Until it is changed, act by the earlier day.";
+}
+
+/** Whom to call: at the number that the practice has for it, or where to find one. */
+export function contactLine({ name, own, find }: ContactToCall): string {
+  return own === null ? `${name}: ${find}` : `${name}: ${own} (from the practice file)`;
+}
+
+/** What the practice states of every paper, as far as it had a part in the answer. */
+export function fromPractice({ fromPractice: all, withoutEffect: idle }: Assessment): string[] {
+  return all.filter(({ id }) => !idle.some((one) => one.id === id)).map(({ says }) => says);
+}
+
+/** What the case states in vain; that a practice is what it always is was not stated for this paper. */
+function withoutEffect({ fromPractice: own, withoutEffect: idle }: Assessment): readonly Stated[] {
+  return idle.filter(({ id }) => !own.some((one) => one.id === id));
 }
 
 function reasons({ rule, findings }: Assessment): string[] {
