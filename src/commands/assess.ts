@@ -4,6 +4,7 @@ import { pageInParts } from "../report/assessment/in-parts-page.js";
 import { assessmentPage } from "../report/assessment/page.js";
 import { partsOf } from "../report/assessment/parts.js";
 import { reportAssessment } from "../report/assessment/report.js";
+import { sheetInParts, sheetOf } from "../report/assessment/sheet.js";
 import { EXIT } from "../report/exit-code.js";
 import type { PlainReport } from "../report/report.js";
 import type { SourceDocument } from "../source/document.js";
@@ -151,7 +152,7 @@ function answerWhole(
   const data = reportAssessment(compiled, known, decision, version, practice);
   const unmet = known.expect === undefined ? [] : findUnmet(known.expect, decision);
   const page = assessmentPage(data);
-  const report = { page, data, brief: { first: firstPage(data), parts: partsOf(page) } };
+  const report = { page, data, brief: { first: firstPage(data), parts: partsOf(page) }, sheet: sheetOf(data, page) };
   return { ok: true, value: { report, exitCode: data.exitCode, unmet } };
 }
 
@@ -169,7 +170,12 @@ function answerInParts(
     decided.value.map(({ decision }) => decision),
   );
   const page = pageInParts(data);
-  const report = { page, data, brief: { first: firstPageInParts(data), parts: partsOf(page) } };
+  const report = {
+    page,
+    data,
+    brief: { first: firstPageInParts(data), parts: partsOf(page) },
+    sheet: sheetInParts(data, page),
+  };
   return { ok: true, value: { report, exitCode: data.exitCode, unmet } };
 }
 

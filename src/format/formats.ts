@@ -40,9 +40,11 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   sarif: format(["check"], ["sarif"], async ({ data }) => (await import("./sarif.js")).formatSarif(data)),
   github: format(["check"], [], async ({ data }) => (await import("./github.js")).formatGithub(data)),
   junit: format(["test"], ["xml"], async ({ data }) => (await import("./junit.js")).formatJunit(data)),
-  html: format(["table"], ["html", "htm"], async ({ document }) =>
-    (await import("./html/page.js")).formatHtml(document),
-  ),
+  html: format(["table", "plain"], ["html", "htm"], async (report) => {
+    if (report.kind === "table") return (await import("./html/page.js")).formatHtml(report.document);
+    const { formatPlain, formatSheet } = await import("./html/sheet.js");
+    return report.sheet === undefined ? formatPlain(shown(report.page)) : formatSheet(report.sheet);
+  }),
   sql: format(["table"], ["sql"], async ({ sql }) => (await import("./sql.js")).formatSql(sql())),
 };
 

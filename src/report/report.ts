@@ -2,6 +2,7 @@ import type { CheckData } from "./check/data.js";
 import type { Page } from "./page.js";
 import type { Paint } from "./paint.js";
 import type { Brief } from "./screen.js";
+import type { Sheet } from "./sheet.js";
 import type { TableDocument } from "./table/document.js";
 import type { SqlTable } from "./table/sql.js";
 import type { TestData } from "./test/data.js";
@@ -21,6 +22,8 @@ interface Readable<Kind, Data = unknown> {
 export interface PlainReport extends Readable<"plain"> {
   /** Stands for the page on a terminal, unless all of it is wanted. */
   readonly brief?: Brief;
+  /** Stands for it on paper. */
+  readonly sheet?: Sheet;
 }
 export type CheckReport = Readable<"check", CheckData>;
 export type TestReport = Readable<"test", TestData>;

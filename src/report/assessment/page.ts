@@ -5,6 +5,7 @@ import { alternatives, dateInWords, dayInWords, daysLeftInWords, inFull, plural,
 import type {
   Answer,
   Assessment,
+  AssessmentInParts,
   CitedSource,
   ContactToCall,
   DueDate,
@@ -25,6 +26,7 @@ export const HEADINGS = {
   makeSure: "To make sure of first",
   possible: "Still possible, and what each adds",
   notKnown: "Not known",
+  idle: "Stated, and without effect here",
   why: "Why",
   practice: "From the practice file",
   also: "Also",
@@ -69,7 +71,7 @@ export function assessmentSections(assessment: Assessment): Section[] {
     { heading: HEADINGS.change, kind: "bulleted", lines: assessment.wouldChange.map(change) },
     { heading: HEADINGS.law, kind: "bulleted", lines: relied(assessment).map(sourceLine) },
     {
-      heading: "Stated, and without effect here",
+      heading: HEADINGS.idle,
       kind: "bulleted",
       lines: withoutEffect(assessment).map(({ ask, says }) => `${ask} ${says}`),
     },
@@ -164,7 +166,11 @@ function reasons({ rule, findings }: Assessment): string[] {
 
 /** A matter of form, and what follows if it is not so. */
 function granted({ says, because, check, otherwise }: TakenForGranted): RichLine {
-  return { text: `${says} ${because} ${check}`, under: otherwise.map((answer) => `If not: ${meaning(answer)}`) };
+  return { text: `${says} ${because} ${check}`, under: otherwise.map(ifNot) };
+}
+
+export function ifNot(otherwise: Answer): string {
+  return `If not: ${meaning(otherwise)}`;
 }
 
 /** The rules that would be left, where the verdict would bind; else those that can still decide; with what each adds. */
@@ -269,7 +275,10 @@ function decidedBy({ rule, possibleRules, displacedRules, findings, wouldBind }:
   return told.length === 0 ? [] : [told.join(" ")];
 }
 
-function stamp({ table, asOf, tool, reference }: Assessment): string {
+/** Under which law the answer was given, by what, and for which paper. */
+export function stamp({ table, asOf, tool, reference }: Stamped): string {
   const about = reference === null ? "" : ` Reference ${reference}.`;
   return `Rules ${table.id} ${table.edition} (${table.jurisdiction}), reviewed ${dateInWords(table.reviewedOn)}, digest ${shortDigest(table.digest)}. Law of ${dateInWords(asOf)}. ${tool}.${about}`;
 }
+
+type Stamped = Pick<AssessmentInParts, "table" | "asOf" | "tool" | "reference">;
