@@ -11,6 +11,7 @@ import { decide, isContradiction, type Terms } from "../triage/decide.js";
 import { findUnmetBriefly, findUnmetInPartsBriefly } from "../triage/expectation.js";
 import { parseCase, referenceIn } from "../triage/parse-case.js";
 import { decideParts } from "../triage/parts.js";
+import { type Practice, withPractice } from "../triage/practice/practice.js";
 import { situationOf } from "../triage/situation.js";
 import { version } from "../version.js";
 import type { WrittenRecord } from "./read/line-records.js";
@@ -24,18 +25,22 @@ export type AssessRecord = (at: string, written: WrittenRecord) => BatchRecord;
 export interface BatchTerms extends Terms {
   /** Whether each record has the whole assessment beside the short one. */
   readonly explain: boolean;
+  /** What goes for a record that does not say otherwise. */
+  readonly practice?: Practice | undefined;
 }
 
-export function newAssessRecord(compiled: CompiledTable, { asOf: today, presume, explain }: BatchTerms): AssessRecord {
+export function newAssessRecord(
+  compiled: CompiledTable,
+  { asOf: today, presume, explain, practice }: BatchTerms,
+): AssessRecord {
   const briefing = newBriefing(compiled, today, presume);
   const law = lawOn(compiled, today);
   return (at, { document, reference }) => {
     if (!document.ok) return unreadableRecord(at, document.problems, reference ?? lostReference(document.problems));
     const parsed = parseCase(document.value, compiled.table);
     if (!parsed.ok) return unreadableRecord(at, parsed.problems, referenceIn(document.value));
-    return isInParts(parsed.value)
-      ? inParts(at, parsed.value, document.value)
-      : whole(at, parsed.value, document.value);
+    const given = practice === undefined ? parsed.value : withPractice(parsed.value, practice);
+    return isInParts(given) ? inParts(at, given, document.value) : whole(at, given, document.value);
   };
 
   function whole(at: string, given: Case, document: SourceDocument): BatchRecord {
@@ -70,7 +75,7 @@ export function newAssessRecord(compiled: CompiledTable, { asOf: today, presume,
   function contradictionIn(document: SourceDocument, given: Case): Problem {
     const decision = decide(compiled, given, today, presume);
     if (!isContradiction(decision)) throw new Error(DIFFERS);
-    return contradictionProblem(decision, document);
+    return contradictionProblem(decision, document, given.fromPractice);
   }
 
   function contradictionsIn(document: SourceDocument, given: CaseInParts): readonly Problem[] {
@@ -82,13 +87,13 @@ export function newAssessRecord(compiled: CompiledTable, { asOf: today, presume,
   function assessment(given: Case): Assessment {
     const decision = decide(compiled, given, today, presume);
     if (isContradiction(decision)) throw new Error(DIFFERS);
-    return reportAssessment(compiled, given, decision, version);
+    return reportAssessment(compiled, given, decision, version, practice);
   }
 
   function assessmentInParts(given: CaseInParts): AssessmentInParts {
     const decided = decideParts(compiled, given, { asOf: today, presume });
     if (!decided.ok) throw new Error(DIFFERS);
-    return reportInParts(compiled, given, decided.value, version);
+    return reportInParts(compiled, given, decided.value, version, practice);
   }
 }
 

@@ -7,19 +7,31 @@ import type { GlobalOptions } from "./setting.js";
 
 /**
  * Goes by the name of the file that the result is written to, where no format was named: nobody is to find text in what
- * is called a page. A name that ends in a format the command does not have is refused.
+ * is called a page. A name that ends in what the command does not write is refused.
  */
 export function formatAsFile(root: Command, command: Command): void {
   const { format, output = "" } = root.opts<GlobalOptions>();
   const ending = formatNamed(output);
-  if (format !== undefined || ending === undefined || command.opts()["template"] === ending) return;
+  if (format !== undefined || (ending !== undefined && command.opts()["template"] === ending)) return;
   const known = command.options.find(({ long }) => long === "--format")?.argChoices ?? [];
-  if (!known.includes(ending))
-    command.error(
-      `error: ${output} is named as a file in the format ${ending}, and this command has ${alternatives(known)}: write to another name, or say --format as well`,
-    );
-  root.setOptionValueWithSource("format", ending, "implied");
+  const fault = known.length === 0 ? undefined : endingFault(output, known);
+  if (fault !== undefined) command.error(`error: ${fault}, or say --format as well`);
+  if (ending !== undefined) root.setOptionValueWithSource("format", ending, "implied");
 }
+
+/** What is wrong with the name of a file for a result that can be shown in these formats; undefined where nothing is. */
+export function endingFault(path: string, known: readonly string[]): string | undefined {
+  const format = formatNamed(path);
+  const ending = extname(path).toLowerCase();
+  if (format === undefined ? TEXT_ENDINGS.includes(ending) : known.includes(format)) return undefined;
+  const all = { ...FORMATS, ...BATCH_FORMATS };
+  const endings = known.flatMap((name) => all[name]?.endings ?? []).map((one) => `.${one}`);
+  const what = format === undefined ? `ends in ${ending}` : `is named as a file in the format ${format}`;
+  return `${path} ${what}, and what is written here ends in ${alternatives([...endings, ".txt"])}: write to another name`;
+}
+
+/** Whatever format it is, a name that ends so claims none. */
+const TEXT_ENDINGS = ["", ".", ".txt", ".log", ".out"];
 
 /** The format that a file has by its name, whichever command writes it. */
 export function formatNamed(path: string): string | undefined {

@@ -3,6 +3,7 @@ import type { Io } from "../commands/io.js";
 import type { Outcome } from "../commands/outcome.js";
 import type { Terms } from "../triage/decide.js";
 import type { Showing } from "./print.js";
+import { PRACTICE_VARIABLE } from "./shared-options.js";
 
 /** What every command is made with. */
 export interface Setting {
@@ -18,6 +19,8 @@ export interface Setting {
 export interface GlobalOptions extends Showing {
   /** The file of the rule table; absent where none was named. */
   readonly rules: string | undefined;
+  /** The file of the practice; absent where no option names one. */
+  readonly practice: string | undefined;
   /** The days that were named; none for today. */
   readonly asOf: readonly string[];
   /** Where the answers to the questions are kept. */
@@ -31,6 +34,11 @@ export interface GlobalOptions extends Showing {
   readonly presumptions: boolean;
   /** Whether anything may be asked. */
   readonly input: boolean;
+}
+
+/** The file of the practice: the one that was named, or that of whoever set up the machine; nothing else is looked for. */
+export function practiceOf({ options }: Setting): string | undefined {
+  return options().practice ?? (process.env[PRACTICE_VARIABLE] || undefined);
 }
 
 /** The law that applies, and whether anything may be taken for granted. */

@@ -39,10 +39,19 @@ export function showingOptions(formats: readonly string[], usual = formats[0]): 
   ];
 }
 
-/** By which table and which law a case is assessed, and whether anything may be taken for granted. */
+/** Names the file of the practice where no option does. */
+export const PRACTICE_VARIABLE = "ORDER_TRIAGE_PRACTICE";
+
+/** By which table, which law and for which practice a case is assessed, and whether anything may be taken for granted. */
 export function assessingOptions(): Option[] {
   const presumptions = "take nothing for granted that the table would, such as who made a paper";
-  return [rulesOption(BUILT_IN), asOfOption(), new Option("--no-presumptions", presumptions)];
+  const practice = fileOption("--practice <file>", "the practice's own numbers, and what is so of every paper it gets");
+  return [
+    rulesOption(BUILT_IN),
+    asOfOption(),
+    practice.default(undefined, `${PRACTICE_VARIABLE}, else none`),
+    new Option("--no-presumptions", presumptions),
+  ];
 }
 
 /** How much of an answer a terminal shows. */

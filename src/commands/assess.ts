@@ -4,38 +4,42 @@ import { pageInParts } from "../report/assessment/in-parts-page.js";
 import { assessmentPage } from "../report/assessment/page.js";
 import { partsOf } from "../report/assessment/parts.js";
 import { reportAssessment } from "../report/assessment/report.js";
+import { sheetInParts, sheetOf } from "../report/assessment/sheet.js";
 import { EXIT } from "../report/exit-code.js";
 import { papersFor, papersForParts } from "../report/paper/paper.js";
 import { type AnswerRecord, type AnyAssessment, recordOf } from "../report/record/record.js";
 import type { PlainReport } from "../report/report.js";
-import { decode } from "../source/decode.js";
-import { documentOf, type SourceDocument } from "../source/document.js";
-import { isJsonSource, readJson } from "../source/json/read.js";
-import type { Parsed, Problem } from "../source/problem.js";
-import type { SourceText } from "../source/text.js";
+import type { SourceDocument } from "../source/document.js";
+import type { Parsed } from "../source/problem.js";
 import type { CompiledTable } from "../table/compiled.js";
+import type { Table } from "../table/table.js";
 import { type AnyCase, type Case, type CaseInParts, isInParts, knownText } from "../triage/case.js";
 import { contradictionProblem } from "../triage/contradiction.js";
 import { decide, isContradiction, type Terms } from "../triage/decide.js";
 import { findUnmet, findUnmetInParts, type Unmet } from "../triage/expectation.js";
 import { parseCase } from "../triage/parse-case.js";
 import { decideParts } from "../triage/parts.js";
+import { type Overruled, overruled, type Practice, withPractice } from "../triage/practice/practice.js";
 import { version } from "../version.js";
 import { type Flags, flagsDocument, repeatedFlags } from "./flags.js";
 import type { Io } from "./io.js";
-import { type Answered, type Attempt, answered, type Failed, failed, refused } from "./outcome.js";
-
-const LIMIT = 256 * 1024;
+import { type Answered, type Attempt, answered, type Failed, failed } from "./outcome.js";
+import { readPractice } from "./practice.js";
+import { noVerdict, readInput } from "./read-input.js";
 
 export interface AssessOptions extends Terms {
   /** The case file, `-` for standard input; absent where flags say everything. */
   readonly file: string | undefined;
   readonly flags: Flags;
+  /** The file of the practice; absent where none was named. */
+  readonly practice?: string | undefined;
 }
 
 /** A case as it was handed in. */
 export interface Given {
+  /** With what the practice states of every paper, marked as such. */
   readonly case: AnyCase;
+  readonly practice?: Practice | undefined;
   /** Absent where flags say everything. */
   readonly document?: SourceDocument;
   readonly remarks: readonly string[];
@@ -52,42 +56,45 @@ export async function assess(io: Io, compiled: CompiledTable, options: AssessOpt
   return given.ok ? assessGiven(compiled, given.value, options) : given;
 }
 
-/** The case that a file and flags state together. */
-export async function readGiven(io: Io, { table }: CompiledTable, options: AssessOptions): Promise<Attempt<Given>> {
+/** The case that a file and flags state together, and what the practice adds to it. */
+export async function readGiven(io: Io, compiled: CompiledTable, options: AssessOptions): Promise<Attempt<Given>> {
+  const practice = await readPractice(io, compiled.table, options.practice);
+  if (!practice.ok) return practice;
+  const given = await readStated(io, compiled, options);
+  return given.ok && practice.value !== undefined
+    ? { ok: true, value: inPractice(compiled.table, given.value, practice.value) }
+    : given;
+}
+
+/** The case goes before the practice file, which is mentioned where they cannot both be right. */
+function inPractice(table: Table, given: Given, practice: Practice): Given {
+  const cases = isInParts(given.case) ? given.case.parts.map((part) => part.given) : [given.case];
+  const remarks = cases.flatMap((one) => overruled(table, one, practice)).map(overruledText);
+  return {
+    ...given,
+    case: withPractice(given.case, practice),
+    practice,
+    remarks: [...given.remarks, ...new Set(remarks)],
+  };
+}
+
+function overruledText({ fact, inCase, inPractice }: Overruled): string {
+  return `${fact}: the case says \`${inCase}\`, and goes before the practice file, which says \`${inPractice}\``;
+}
+
+async function readStated(io: Io, { table }: CompiledTable, options: AssessOptions): Promise<Attempt<Given>> {
   const repeated = repeatedFlags(options.flags);
   if (repeated.length > 0) return failed(EXIT.usage, "No verdict was given.", repeated);
   const flagged = parseCase(flagsDocument(options.flags), table) as Parsed<Case>; // no flag states a part
   if (!flagged.ok) return failed(EXIT.usage, "No verdict was given.", flagged.problems);
   if (options.file === undefined) return { ok: true, value: { case: flagged.value, remarks: [] } };
-  const document = await readCaseFile(io, options.file);
+  const document = await readInput(io, options.file);
   if (!document.ok) return document;
   const filed = parseCase(document.value, table);
   const { name } = document.value.source;
   if (!filed.ok) return noVerdict(name, filed.problems);
   const merged = withFlags(filed.value, flagged.value, options.flags, name);
   return { ok: true, value: { ...merged, document: document.value } };
-}
-
-async function readCaseFile(io: Io, path: string): Promise<Attempt<SourceDocument>> {
-  const file = await io.read(path, LIMIT);
-  if (!file.ok) return failed(EXIT.noInput, `${file.why} No verdict was given.`);
-  const text = decode(file.name, file.bytes, LIMIT);
-  if (!text.ok) return noVerdict(file.name, text.problems);
-  const document = await read(text.value);
-  return document.ok ? document : noVerdict(file.name, document.problems);
-}
-
-/** The YAML reader is large, and JSON does without it. */
-async function read(source: SourceText): Promise<Parsed<SourceDocument>> {
-  if (isJsonSource(source)) return documentOf(source, readJson(source));
-  const { readDocument } = await import("../source/read.js");
-  return readDocument(source);
-}
-
-/** A file with nothing in it is nothing to read; anything else wrong with it is bad input. */
-function noVerdict(name: string, problems: readonly Problem[]): Failed {
-  const exitCode = problems.every(({ code }) => code === "OT104") ? EXIT.noInput : EXIT.badInput;
-  return refused(exitCode, name, problems, "No verdict was given.");
 }
 
 /** What flags replace in a file, they replace in every part of it. */
@@ -123,8 +130,8 @@ function overridden({ facts, particulars, missing }: Case, flags: Flags, name: s
 export function assessGiven(compiled: CompiledTable, given: Given, terms: Terms): Assessed | Failed {
   const { case: known, document, remarks } = given;
   const answer = isInParts(known)
-    ? answerInParts(compiled, known, terms, document)
-    : answerWhole(compiled, known, terms, document);
+    ? answerInParts(compiled, known, terms, given)
+    : answerWhole(compiled, known, terms, given);
   if (!answer.ok) {
     const exitCode = document === undefined ? EXIT.usage : EXIT.badInput;
     return failed(exitCode, "No verdict was given.", answer.problems);
@@ -147,15 +154,17 @@ function answerWhole(
   compiled: CompiledTable,
   known: Case,
   { asOf, presume }: Terms,
-  document: SourceDocument | undefined,
+  { document, practice }: Given,
 ): Parsed<Answer> {
   const decision = decide(compiled, known, asOf, presume);
-  if (isContradiction(decision)) return { ok: false, problems: [contradictionProblem(decision, document)] };
-  const data = reportAssessment(compiled, known, decision, version);
+  if (isContradiction(decision))
+    return { ok: false, problems: [contradictionProblem(decision, document, known.fromPractice)] };
+  const data = reportAssessment(compiled, known, decision, version, practice);
   const unmet = known.expect === undefined ? [] : findUnmet(known.expect, decision);
   const page = assessmentPage(data);
   const papers = papersFor(compiled, known, data, { asOf, presume });
-  const report = { page, data, brief: { first: firstPage(data), parts: partsOf(page) }, papers };
+  const brief = { first: firstPage(data), parts: partsOf(page) };
+  const report = { page, data, brief, papers, sheet: sheetOf(data, page) };
   return { ok: true, value: { report, exitCode: data.exitCode, unmet } };
 }
 
@@ -163,18 +172,19 @@ function answerInParts(
   compiled: CompiledTable,
   known: CaseInParts,
   terms: Terms,
-  document: SourceDocument | undefined,
+  { document, practice }: Given,
 ): Parsed<Answer> {
   const decided = decideParts(compiled, known, terms, document);
   if (!decided.ok) return decided;
-  const data = reportInParts(compiled, known, decided.value, version);
+  const data = reportInParts(compiled, known, decided.value, version, practice);
   const unmet = findUnmetInParts(
     known,
     decided.value.map(({ decision }) => decision),
   );
   const page = pageInParts(data);
   const papers = papersForParts(compiled, known, data, terms);
-  const report = { page, data, brief: { first: firstPageInParts(data), parts: partsOf(page) }, papers };
+  const brief = { first: firstPageInParts(data), parts: partsOf(page) };
+  const report = { page, data, brief, papers, sheet: sheetInParts(data, page) };
   return { ok: true, value: { report, exitCode: data.exitCode, unmet } };
 }
 

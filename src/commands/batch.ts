@@ -14,6 +14,7 @@ import type { Problem } from "../source/problem.js";
 import type { CompiledTable } from "../table/compiled.js";
 import type { Table } from "../table/table.js";
 import type { Terms } from "../triage/decide.js";
+import type { Practice } from "../triage/practice/practice.js";
 import { filesAt, type Listed } from "./case-files.js";
 import { type BatchIo, ReadFailed } from "./io.js";
 import { nothingToRead } from "./nothing-to-read.js";
@@ -30,6 +31,7 @@ export interface BatchOptions extends Terms {
   /** How many unreadable records end the run. */
   readonly limitErrors: number;
   readonly format: BatchFormat;
+  readonly practice?: Practice | undefined;
 }
 
 /** Where the answers go, and what happens between them. */
@@ -75,10 +77,13 @@ interface Run {
 }
 
 function newRun(io: BatchIo, compiled: CompiledTable, options: BatchOptions, to: BatchOut): Run {
-  const { explain, format } = options;
+  const { explain, format, practice } = options;
   const out = newOutBuffer(to.write);
   const summary = newSummary();
-  const ready = format.isPlainLines && !explain ? newReadyLines(compiled, options, out, summary.verdicts) : undefined;
+  // what a line does not say is not there to be read from its bytes
+  const isSaidInLines = Object.keys(practice?.facts ?? {}).length === 0;
+  const isReady = format.isPlainLines && !explain && isSaidInLines;
+  const ready = isReady ? newReadyLines(compiled, options, out, summary.verdicts) : undefined;
   return {
     io,
     table: compiled.table,

@@ -3,6 +3,7 @@ import { templateColumns } from "../batch/read/csv/fields.js";
 import { batchRecordSchema } from "../batch/record-schema.js";
 import { assessmentInPartsSchema, assessmentSchema } from "../report/assessment/schema.js";
 import { caseSchema, type JsonSchema } from "../report/case-schema.js";
+import { practiceSchema } from "../report/practice-schema.js";
 import { recordSchema } from "../report/record/schema.js";
 import { tableSchema } from "../table/schema.js";
 import type { Table } from "../table/table.js";
@@ -10,14 +11,19 @@ import type { Io } from "./io.js";
 import { openTable } from "./open-table.js";
 import { answered, type Outcome } from "./outcome.js";
 
-/** Gives one of the published JSON Schemas; that of a case is made from a table, the built-in one where none is named. */
+/** Gives one of the published JSON Schemas; what is written for a table has its from that, the built-in one where none is named. */
 export async function giveSchema(
   io: Io,
   { name, rules }: { readonly name: SchemaName; readonly rules: string | undefined },
 ): Promise<Outcome> {
-  if (name !== "case") return answer(SCHEMAS[name]());
+  if (!isForTable(name)) return answer(SCHEMAS[name]());
   const opened = await openTable(io, rules);
-  return opened.ok ? answer(SCHEMAS.case(opened.value.table)) : opened;
+  return opened.ok ? answer(SCHEMAS[name](opened.value.table)) : opened;
+}
+
+/** Whether it depends on the table at hand. */
+function isForTable(name: SchemaName): name is (typeof FOR_TABLE)[number] {
+  return FOR_TABLE.some((one) => one === name);
 }
 
 function answer(schema: JsonSchema): Outcome {
@@ -33,9 +39,12 @@ export async function giveTemplate(io: Io, rules: string | undefined): Promise<O
   return answered({ kind: "plain", page, data: columns, text: () => `${columns.join(",")}\n` });
 }
 
-/** Everything that has a published JSON Schema. Only a case's depends on the table at hand. */
+const FOR_TABLE = ["case", "practice"] as const;
+
+/** Everything that has a published JSON Schema. Those of a case and of a practice depend on the table at hand. */
 export const SCHEMAS = {
   case: caseSchema,
+  practice: practiceSchema,
   rules: rulesSchema,
   assessment: () => z.toJSONSchema(assessmentSchema, { target: "draft-2020-12" }),
   "assessment-in-parts": () => z.toJSONSchema(assessmentInPartsSchema, { target: "draft-2020-12" }),

@@ -68,7 +68,7 @@ function missingSchema(table: Table): JsonSchema {
 }
 
 /** A part of a case that may be left empty while it is written. */
-function section<T>(
+export function section<T>(
   description: string,
   known: Readonly<Record<string, T>>,
   schemaOf: (one: T) => JsonSchema,
@@ -78,7 +78,7 @@ function section<T>(
 }
 
 /** A value; several, of which the fact has one; or those that it has not. */
-function factSchema({ ask, why, values }: Fact): JsonSchema {
+export function factSchema({ ask, why, values }: Fact): JsonSchema {
   const description = `${ask} ${why}`;
   const [value, { anyOf: one }] = [
     choice("One of them.", values),
@@ -146,7 +146,7 @@ function anyCase(id: string): string {
   return /^(yes|no|unknown)$/.test(id) ? id.replaceAll(/./g, (letter) => `[${letter.toUpperCase()}${letter}]`) : id;
 }
 
-function text(description: string): JsonSchema {
+export function text(description: string): JsonSchema {
   return { description, type: ["string", "number"], pattern: "\\S", patternErrorMessage: "is left blank" };
 }
 

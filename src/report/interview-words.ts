@@ -5,7 +5,7 @@ import { commonHeadline } from "../triage/outcomes.js";
 import type { Face } from "../triage/plan.js";
 import { doNotOf, headlineOf } from "./assessment/report.js";
 import type { Paper } from "./paper/paper.js";
-import { dayInWords, knownWords, NOT_ON_IT, scopeWords, sentence, together } from "./words.js";
+import { alwaysWords, dayInWords, knownWords, NOT_ON_IT, scopeWords, sentence, together } from "./words.js";
 
 export const DONT_KNOW = "Don't know";
 export const BACK_WORDS = "back";
@@ -35,6 +35,12 @@ export function whyWords({ facts, deadlines }: Table, { kind, id, deadlines: dep
 export function answerWords({ facts }: Table, { kind, id }: Topic, known: Known | undefined): string {
   if (known === undefined) return DONT_KNOW;
   return kind === "date" ? dayInWords(knownText(known)) : knownWords(facts[id]?.values ?? {}, known);
+}
+
+/** What the practice file states of a fact. */
+export function practiceWords({ facts }: Table, id: string, known: Known | undefined): string {
+  const fact = facts[id];
+  return fact === undefined || known === undefined ? DONT_KNOW : alwaysWords(fact, known);
 }
 
 /** How a date can be written. */

@@ -4,6 +4,7 @@ import type { Page } from "./page.js";
 import type { Paint } from "./paint.js";
 import type { Paper } from "./paper/paper.js";
 import type { Brief } from "./screen.js";
+import type { Sheet } from "./sheet.js";
 import type { SqlTable } from "./table/sql.js";
 import type { TestData } from "./test/data.js";
 
@@ -32,6 +33,8 @@ export interface PlainReport extends Readable<"plain"> {
   readonly brief?: Brief;
   /** What can be taken away from an answer. */
   readonly papers?: readonly Paper[];
+  /** Stands for it on one sheet of paper. */
+  readonly sheet?: Sheet;
 }
 export type CheckReport = Readable<"check", CheckData>;
 export type TestReport = Readable<"test", TestData>;

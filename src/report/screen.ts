@@ -11,18 +11,31 @@ export interface FirstPage {
 
 export interface Block {
   readonly heading?: string;
-  readonly kind: "paragraphs" | "numbered";
+  readonly kind: "paragraphs" | "numbered" | "bulleted";
   readonly tone?: "urgent";
   readonly lines: readonly ScreenLine[];
 }
 
 export interface ScreenLine {
   /** One of what it is, in a word. */
-  readonly is: "verdict" | "notice" | "step" | "warning" | "date" | "reason" | "check" | "question";
+  readonly is:
+    | "contact"
+    | "verdict"
+    | "notice"
+    | "step"
+    | "warning"
+    | "date"
+    | "reason"
+    | "check"
+    | "question"
+    | "fact";
   readonly need: Need;
   /** Stands before the text, and stands out. */
   readonly label?: string;
   readonly text: string;
+  /** What goes on from the text, and what belongs to it, where there is room for that as well. */
+  readonly more?: string;
+  readonly under?: readonly string[];
 }
 
 /**

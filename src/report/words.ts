@@ -1,6 +1,7 @@
 import { MONTHS, WEEKDAYS, weekdayOf } from "../calendar/day.js";
-import type { Particular, Step, Table } from "../table/table.js";
+import type { Fact, Particular, Step, Table } from "../table/table.js";
 import { type Known, valuesOf } from "../triage/case.js";
+import { alwaysSo } from "../triage/practice/practice.js";
 
 /** A day written YYYY-MM-DD, as a British reader says it: Wednesday 25 November 2026. */
 export function dayInWords(day: string): string {
@@ -84,6 +85,13 @@ export function knownWords(values: Readonly<Record<string, string>>, known: Know
   const out = Object.keys(values).filter((value) => !left.includes(value));
   const said = (ids: readonly string[]): string => alternatives(ids.map((id) => shortForm(values[id] ?? id)));
   return left.length > 1 && out.length < left.length && out.length > 0 ? `Any but ${said(out)}` : said(left);
+}
+
+/** What a practice says of every paper, in the table's sentences. */
+export function alwaysWords(fact: Fact, always: Known): string {
+  return alwaysSo(fact, always)
+    .map((value) => fact["always-so"]?.[value] ?? value)
+    .join(" Or: ");
 }
 
 /** A text of a table, with what goes on from it. */

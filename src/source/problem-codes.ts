@@ -55,4 +55,6 @@ export const FILE_CODES = {
   OT208:
     "A fact, or one of its values, stood in an earlier edition of the table and stands there no longer. The message says what to write instead.",
   OT209: "A period ends before it begins. Look at both of its days again.",
+  OT210:
+    "A practice file says of every paper what depends on the paper: state it in the case. What a practice may say once is what the table lists as `always-so`, and its contacts are those that are `own`.",
 } as const satisfies CodeMeanings;

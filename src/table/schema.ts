@@ -128,6 +128,14 @@ const fact = z
     "tells-kind": yesNo
       .optional()
       .describe("`yes`: it says what kind of paper or request it is, which nobody mistakes for another."),
+    "always-so": z
+      .record(id, words)
+      .refine((values) => Object.keys(values).length > 0, "is empty: leave it out where nothing is always so")
+      .meta({ minProperties: 1 })
+      .optional()
+      .describe(
+        "The values that a practice file may say are so of every paper, each with a sentence that says so. A value that is left out depends on the paper, and stays possible.",
+      ),
   })
   .describe(
     "Something a reader can see or find out. A fact nobody has stated may have any of its values.",
@@ -282,6 +290,11 @@ const contact = z
   .strictObject({
     name: words.describe("Who it is."),
     find: words.describe("Where their number is to be found. A number written here would go stale."),
+    own: yesNo
+      .optional()
+      .describe(
+        "`yes`: it is the same for every paper, and a practice file may have the practice's own number for it.",
+      ),
   })
   .describe("Somebody to call.") satisfies z.ZodType<Contact>;
 

@@ -66,6 +66,11 @@ export interface Fact {
   readonly "not-weighed"?: string | undefined;
   /** Whether it says what kind of paper or request it is, which is not mistaken for another. */
   readonly "tells-kind"?: boolean | undefined;
+  /**
+   * The values that a practice may say once are so of every paper, each in a sentence. A value that is not among them
+   * depends on the paper: no practice rules it out.
+   */
+  readonly "always-so"?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A fact of an earlier edition, of which whoever still states it is told. */
@@ -231,6 +236,8 @@ export interface Deadline {
 export interface Contact {
   readonly name: string;
   readonly find: string;
+  /** Whether it is the same for every paper, so that a practice has a number of its own for it. */
+  readonly own?: boolean | undefined;
 }
 
 export interface Source extends Reviewed {

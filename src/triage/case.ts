@@ -13,6 +13,8 @@ export interface Case {
   /** Of what the paper has to say, by id, what is not on it; absent where nobody has compared it. */
   readonly missing?: readonly string[];
   readonly expect?: Expectation;
+  /** Of the facts, by id, those that the case does not state itself: they are what the practice says of every paper. */
+  readonly fromPractice?: readonly string[];
 }
 
 /** What is known of one paper that is about several things, which are not all alike. */

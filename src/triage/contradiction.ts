@@ -12,9 +12,18 @@ export interface Contradiction {
   readonly facts: readonly string[];
 }
 
-/** Says which facts contradict each other, at the first of them where the case was read from a file. */
-export function contradictionProblem({ because, facts }: Contradiction, document?: SourceDocument): Problem {
-  const named = facts.map((id) => `\`${id}\``).join(", ");
+/**
+ * Says which facts contradict each other, at the first of them where the case was read from a file.
+ *
+ * @param fromPractice those facts that are not from it
+ */
+export function contradictionProblem(
+  { because, facts }: Contradiction,
+  document?: SourceDocument,
+  fromPractice: readonly string[] = [],
+): Problem {
+  const source = (id: string): string => (fromPractice.includes(id) ? " (from the practice file)" : "");
+  const named = facts.map((id) => `\`${id}\`${source(id)}`).join(", ");
   const at = document && { source: document.source, span: document.spanOf(["facts", facts[0] ?? ""], "value") };
   return {
     code: "OT401",

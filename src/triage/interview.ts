@@ -72,7 +72,8 @@ export function nextQuestion(interview: Interview): Question | undefined {
 export function withAnswer(interview: Interview, { kind, id }: Topic, given: Answer["value"]): Interview {
   const { answers, takenBack, compiled } = interview;
   const was = answerTo({ kind, id }, takenBack);
-  const value = given ?? (kind === "fact" ? compiled.table.facts[id]?.["not-weighed"] : undefined);
+  const unsaid = kind === "fact" ? (compiled.table.facts[id]?.["not-weighed"] ?? narrowed(interview, id)) : undefined;
+  const value = given ?? unsaid;
   return {
     ...interview,
     answers: [...answers, { kind, id, value }],
@@ -159,17 +160,19 @@ export function change(interview: Interview, topic: Topic, value: Answer["value"
 
 /** The case as it is known now. */
 export function caseOf({ given, answers }: Interview): Case {
+  const isAnswered = (id: string): boolean => answers.some((answer) => isSame(answer, { kind: "fact", id }));
+  const { fromPractice, ...stated } = given;
   return {
-    ...given,
+    ...stated,
+    ...(fromPractice === undefined ? {} : { fromPractice: fromPractice.filter((id) => !isAnswered(id)) }),
     facts: { ...withoutAnswered(given.facts, answers, "fact"), ...answered(answers, "fact") },
     particulars: { ...withoutAnswered(given.particulars, answers, "date"), ...answered(answers, "date", knownText) },
   };
 }
 
-/** What was there before a question was asked; of what was given with the case, all but the fact itself. */
+/** What was there before a question was asked; of what was given with the case, all but the fact or the date itself. */
 function untilAsked(interview: Interview, topic: Topic): Interview {
   const index = interview.answers.findIndex((answer) => isSame(answer, topic));
-  if (index >= 0) return { ...interview, answers: interview.answers.slice(0, index) };
   const { facts, particulars } = interview.given;
   const taken = [{ ...topic, value: undefined }];
   const given = {
@@ -177,7 +180,7 @@ function untilAsked(interview: Interview, topic: Topic): Interview {
     facts: withoutAnswered(facts, taken, "fact"),
     particulars: withoutAnswered(particulars, taken, "date"),
   };
-  return { ...interview, given, answers: [] };
+  return { ...interview, given, answers: interview.answers.slice(0, Math.max(index, 0)) };
 }
 
 function isWelcome(interview: Interview, { kind, id, value }: Answer): boolean {
@@ -200,7 +203,8 @@ function toAsk(interview: Interview): Topic[] {
 function wanted(interview: Interview, kind: Topic["kind"]): Topic[] {
   const { facts, particulars } = caseOf(interview);
   const isOpen = (id: string): boolean =>
-    (kind === "fact" ? facts : particulars)[id] === undefined && !notKnown(interview, kind).has(id);
+    ((kind === "fact" ? facts : particulars)[id] === undefined || narrowed(interview, id) !== undefined) &&
+    !notKnown(interview, kind).has(id);
   const ids = kind === "fact" ? factsWanted(interview) : datesWanted(interview);
   return ids.filter(isOpen).map((id) => ({ kind, id }));
 }
@@ -233,7 +237,15 @@ function questionAbout(interview: Interview, { kind, id }: Topic, was: Known | u
 function possibleValues(interview: Interview, id: string): string[] {
   const { facts } = caseOf(interview);
   const canBe = (value: string): boolean => rulesAfter(interview, { ...facts, [id]: value }).length > 0;
-  return Object.keys(interview.compiled.table.facts[id]?.values ?? {}).filter(canBe);
+  const values = narrowed(interview, id) ?? Object.keys(interview.compiled.table.facts[id]?.values ?? {});
+  return values.filter(canBe);
+}
+
+/** The values that a fact may have by what the practice says of every paper, where one has to look which it has. */
+function narrowed(interview: Interview, id: string): readonly string[] | undefined {
+  const { facts, fromPractice = [] } = caseOf(interview);
+  const known = facts[id];
+  return fromPractice.includes(id) && typeof known === "object" ? known : undefined;
 }
 
 /** The rules that can still decide, whatever may be taken for granted. */
@@ -255,11 +267,14 @@ function stated(interview: Interview): Knowledge {
   return statedSituation(compiled, law, caseOf(interview).facts);
 }
 
-/** What nobody can say any more about: what was answered without a value and, of facts, what is half known. */
+/**
+ * What nobody can say any more about: what was answered without a value and, of facts, what is half known, though not
+ * because the practice says so of every paper.
+ */
 function notKnown(interview: Interview, kind: Topic["kind"]): ReadonlySet<string> {
   const answered = interview.answers.filter((answer) => answer.kind === kind && answer.value === undefined);
   const half = Object.entries(kind === "fact" ? caseOf(interview).facts : {}).filter(
-    ([, known]) => typeof known !== "string",
+    ([id, known]) => typeof known !== "string" && narrowed(interview, id) === undefined,
   );
   return new Set([...answered.map(({ id }) => id), ...half.map(([id]) => id)]);
 }

@@ -1,10 +1,7 @@
 import { isDay, MIDNIGHT } from "../calendar/day.js";
 import type { Path, SourceDocument } from "../source/document.js";
-import { nearest } from "../source/nearest.js";
-import { inSourceOrder, type Parsed, type Problem, type ProblemCode, type Wording } from "../source/problem.js";
-import { wordOf } from "../source/word.js";
+import type { Parsed } from "../source/problem.js";
 import { sayingsOf } from "../table/behind.js";
-import { formerFact, formerValue } from "../table/former.js";
 import type { Particular, Table } from "../table/table.js";
 import { VERDICTS, type Verdict } from "../table/verdict.js";
 import {
@@ -18,6 +15,21 @@ import {
   RECORD_YEARS,
 } from "./case.js";
 import { YEARS } from "./deadlines.js";
+import { choiceOf, readKnown, readSeveral } from "./written/choices.js";
+import {
+  asWritten,
+  type Fields,
+  type FileKind,
+  fieldsOf,
+  isBlank,
+  isText,
+  type Reader,
+  readFields,
+  textOf,
+  unfitForLine,
+  unknownFields,
+  within,
+} from "./written/reader.js";
 
 const FIELDS = ["title", "facts", "particulars", "missing", "parts", "expect"];
 const PART_FIELDS = ["label", "facts", "particulars", "missing", "expect"];
@@ -25,19 +37,20 @@ const EXPECTATIONS = ["verdict", "rule", "notices", "deadline"];
 
 /** A file as a case for this table, or everything in it that the table does not understand. */
 export function parseCase(document: SourceDocument, table: Table): Parsed<AnyCase> {
-  const problems: Problem[] = [];
-  const reader: Reader = {
-    table,
-    what: "a case",
-    asWritten: (value, path) => asWritten(document, value, path),
-    fault: (code, path, part, message, help) => {
-      const at = { source: document.source, span: document.spanOf(path, part) };
-      problems.push({ code, severity: "error", message, at, ...(help === undefined ? {} : { help }) });
-    },
-  };
-  const value = readCase(reader, document.value);
-  return problems.length > 0 ? { ok: false, problems: inSourceOrder(problems) } : { ok: true, value };
+  return readFields(document, table, CASE, readCase);
 }
+
+const CASE: FileKind = {
+  what: "a case",
+  example: "charged: nobody",
+  nameless: "take it out: a case file must not identify a patient; use `reference` under `particulars`",
+  placeOf: (table, key) => {
+    if (key === "missing") return "what is missing stands beside `facts:`";
+    if (key === "parts") return "parts stand beside `facts:`, and have no parts of their own";
+    if (Object.hasOwn(table.facts, key)) return "facts stand under `facts:`";
+    return Object.hasOwn(table.particulars, key) ? "this stands under `particulars:`" : undefined;
+  },
+};
 
 /** The reference in a file that may be no case otherwise; undefined where none is written. */
 export function referenceIn(document: SourceDocument): string | undefined {
@@ -46,34 +59,6 @@ export function referenceIn(document: SourceDocument): string | undefined {
   const written = (root?.["particulars"] as Fields | null | undefined)?.["reference"];
   return isText(written) ? asWritten(document, written, path) : undefined;
 }
-
-interface Reader {
-  readonly table: Table;
-  /** What is read. */
-  readonly what: string;
-  readonly asWritten: (value: unknown, path: Path) => string;
-  readonly fault: (code: ProblemCode, path: Path, part: "key" | "value", message: string, help?: string) => void;
-}
-
-/** The same for a part of what is read: its paths begin there. */
-function within(reader: Reader, base: Path, what: string): Reader {
-  return {
-    ...reader,
-    what,
-    asWritten: (value, path) => reader.asWritten(value, [...base, ...path]),
-    fault: (code, path, ...said) => reader.fault(code, [...base, ...path], ...said),
-  };
-}
-
-/** A value as it stands in its file: what a number is worth may have other digits, as of `00123`. */
-function asWritten(document: SourceDocument, value: unknown, path: Path): string {
-  if (typeof value === "string") return value;
-  if (typeof value !== "number") return JSON.stringify(value);
-  const { start, end } = document.spanOf(path, "value");
-  return document.source.text.slice(start, end);
-}
-
-type Fields = Readonly<Record<string, unknown>>;
 
 function readCase(reader: Reader, value: unknown): AnyCase {
   const root = fieldsOf(reader, value, []) ?? {};
@@ -147,20 +132,6 @@ function labelOf(reader: Reader, written: unknown): string {
   return "";
 }
 
-/** What stands in a map, or `undefined` with a problem told. */
-function fieldsOf(reader: Reader, value: unknown, path: Path): Fields | undefined {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Fields;
-  const what = path.length === 0 ? reader.what : `\`${path.at(-1)}\``;
-  reader.fault(
-    "OT205",
-    path,
-    "value",
-    `${what} is to be a map of fields`,
-    "write one field to a line, such as `charged: nobody`",
-  );
-  return undefined;
-}
-
 /** What the paper does not say, by id. */
 function readMissing(reader: Reader, written: unknown): readonly string[] | undefined {
   const known = Object.keys(sayingsOf(reader.table));
@@ -171,40 +142,9 @@ function readMissing(reader: Reader, written: unknown): readonly string[] | unde
 
 const NAME_IT = "name it by its id";
 
-function unknownFields(reader: Reader, fields: Fields, path: Path, known: readonly string[]): void {
-  for (const key of Object.keys(fields)) {
-    if (known.includes(key)) continue;
-    const { code, message, help } = formerFact(reader.table, key) ?? unknownField(reader, key, path, known);
-    reader.fault(code, [...path, key], "key", message, help);
-  }
-}
-
 /** Without forms in the table there is nothing that could be missing from one. */
 function fieldsFor({ table }: Reader, fields: readonly string[]): readonly string[] {
   return Object.keys(table.forms).length > 0 ? fields : fields.filter((field) => field !== "missing");
-}
-
-function unknownField(reader: Reader, key: string, path: Path, known: readonly string[]): Wording {
-  if (identifies(key)) {
-    const help = "take it out: a case file must not identify a patient; use `reference` under `particulars`";
-    return { code: "OT206", message: `\`${key}\` is not a field of ${reader.what}`, help };
-  }
-  const where = path.length === 0 ? "" : ` in \`${path.join(".")}\``;
-  const help = placeOf(reader, key, known);
-  return { code: "OT202", message: `unknown field \`${key}\`${where}`, ...(help === undefined ? {} : { help }) };
-}
-
-function identifies(key: string): boolean {
-  return /name|patient|birth|\bdob\b|nhs|address|postcode|phone|email/i.test(key);
-}
-
-function placeOf({ table }: Reader, key: string, known: readonly string[]): string | undefined {
-  if (key === "missing") return "what is missing stands beside `facts:`";
-  if (key === "parts") return "parts stand beside `facts:`, and have no parts of their own";
-  if (Object.hasOwn(table.facts, key)) return "facts stand under `facts:`";
-  if (Object.hasOwn(table.particulars, key)) return "this stands under `particulars:`";
-  const near = nearest(key, known);
-  return near === undefined ? undefined : `did you mean \`${near}\`?`;
 }
 
 function readFacts(reader: Reader, fields: Fields, common: Case["facts"]): Case["facts"] {
@@ -217,121 +157,6 @@ function readFacts(reader: Reader, fields: Fields, common: Case["facts"]): Case[
     if (known !== undefined) facts[id] = known;
   }
   return facts;
-}
-
-const IF_UNKNOWN = "write `unknown` if nobody knows";
-const IF_SEVERAL = "leave the fact out if nobody knows";
-const IF_MISSING = "write it, or take out what is left over, such as a comma at the end";
-
-/** What is known of a fact; `undefined` where that is nothing, or with a problem told. */
-function readKnown(reader: Reader, written: unknown, path: Path, values: readonly string[]): Known | undefined {
-  if (Array.isArray(written)) return knownAs(values, readSeveral(reader, written, path, values));
-  if (typeof written === "object" && written !== null) {
-    const { not, ...others } = written as Fields;
-    unknownFields(reader, others, path, ["not"]);
-    if (not === undefined && Object.keys(others).length > 0) return undefined;
-    const excluded = readSeveral(reader, Array.isArray(not) ? not : [not ?? null], [...path, "not"], values);
-    const left = values.filter((value) => !excluded?.includes(value));
-    if (left.length > 0) return excluded && knownAs(values, left);
-    reader.fault("OT203", path, "value", `\`${path[1]}\` has none of its values`, IF_SEVERAL);
-    return undefined;
-  }
-  const word = choiceOf(reader, written, path, [...values, "unknown"], IF_UNKNOWN);
-  return word === "unknown" ? undefined : word;
-}
-
-/** The values that were listed, or `undefined` with a problem told. */
-function readSeveral(
-  reader: Reader,
-  written: readonly unknown[],
-  path: Path,
-  values: readonly string[],
-  ifBlank = IF_SEVERAL,
-): readonly string[] | undefined {
-  const blank = written.findIndex(isBlank);
-  const subject = subjectOf(path);
-  if (written.every(isBlank)) reader.fault("OT204", path, "value", `\`${subject}\` is left blank`, ifBlank);
-  else if (blank >= 0)
-    reader.fault("OT204", [...path, blank], "value", `one of several values of \`${subject}\` is missing`, IF_MISSING);
-  const words = written.map((one, index) =>
-    isBlank(one) ? undefined : choiceOf(reader, one, [...path, index], values, ifBlank),
-  );
-  const repeated = words.findIndex((word, index) => word !== undefined && words.indexOf(word) < index);
-  if (repeated >= 0)
-    reader.fault("OT114", [...path, repeated], "value", `\`${words[repeated]}\` stands twice`, "keep one of the two");
-  const isSound = words.length > 0 && repeated < 0 && words.every((word) => word !== undefined);
-  return isSound ? words : undefined;
-}
-
-function knownAs(values: readonly string[], some: readonly string[] | undefined): Known | undefined {
-  if (some === undefined || some.length === values.length) return undefined;
-  const [first, ...others] = values.filter((value) => some.includes(value));
-  return others.length === 0 ? first : [first as string, ...others];
-}
-
-/** What a choice is about: what is missing stands in no section. */
-function subjectOf([section, id]: Path): Path[number] | undefined {
-  return section === "missing" ? section : id;
-}
-
-function isBlank(written: unknown): boolean {
-  return written === null || written === "";
-}
-
-/** The value id that was written, or `undefined` with a problem told. */
-function choiceOf(
-  reader: Reader,
-  written: unknown,
-  path: Path,
-  known: readonly string[],
-  ifBlank: string,
-): string | undefined {
-  if (isBlank(written)) {
-    reader.fault("OT204", path, "value", `\`${subjectOf(path)}\` is left blank`, ifBlank);
-    return undefined;
-  }
-  const word = wordOf(written);
-  if (word !== undefined && known.includes(word)) return word;
-  const { code, message, help } = unknownChoice(reader, reader.asWritten(written, path), path, known, ifBlank);
-  reader.fault(code, path, "value", message, help);
-  return undefined;
-}
-
-function unknownChoice(
-  { table }: Reader,
-  shown: string,
-  path: Path,
-  known: readonly string[],
-  ifBlank: string,
-): Wording {
-  const isFact = path[0] === "facts";
-  const subject = subjectOf(path);
-  const former = (isFact && table.facts[String(subject)]?.["former-values"]) || {};
-  const near =
-    known.find((value) => value === TRUTHS[shown.toLowerCase()]) ?? nearest(shown, [...known, ...Object.keys(former)]);
-  const gone = isFact && near !== undefined && formerValue(table, String(subject), near);
-  if (gone) return gone;
-  const otherwise = near === undefined ? ifBlank : `did you mean \`${near}\`?`;
-  const help = isFact || subject === "missing" ? (severalHelp(shown, known) ?? otherwise) : otherwise;
-  return { code: "OT203", message: `\`${subject}\`: \`${shown}\` is not one of ${listOf(known)}`, help };
-}
-
-/** How several answers are written, for whoever put anything else between them. */
-function severalHelp(written: string, known: readonly string[]): string | undefined {
-  const words = (written.match(/[\w-]+/g) ?? []).filter((word) => known.includes(word) || !/^(or|and)$/i.test(word));
-  if (words.length < 2 || !words.every((word) => known.includes(word))) return undefined;
-  return `separate several answers by commas: \`${words.join(",")}\`, or in a case file \`[${words.join(", ")}]\``;
-}
-
-/** How other programs write yes and no. */
-const TRUTHS: Readonly<Record<string, string>> = { true: "yes", y: "yes", "1": "yes", false: "no", n: "no", "0": "no" };
-
-/** More ids than this are not read by anybody. */
-const MOST_LISTED = 20;
-
-function listOf(known: readonly string[]): string {
-  const listed = known.slice(0, MOST_LISTED).map((value) => `\`${value}\``);
-  return known.length > MOST_LISTED ? `${listed.join(", ")} and ${known.length - MOST_LISTED} more` : listed.join(", ");
 }
 
 function readParticulars(reader: Reader, fields: Fields, common: Case["particulars"]): Case["particulars"] {
@@ -354,18 +179,11 @@ function readParticulars(reader: Reader, fields: Fields, common: Case["particula
 function readParticular(reader: Reader, written: unknown, path: Path, { kind, scope }: Particular): string | undefined {
   if (kind === "date") return dayOf(reader, written, path, scope === undefined ? undefined : RECORD_YEARS);
   const text = textOf(reader, written, path);
-  const why = scope === undefined || text === undefined ? undefined : unfitForScope(text);
+  const why = scope === undefined || text === undefined ? undefined : unfitForLine(text, LONGEST_SCOPE);
   if (why === undefined) return text;
   const help = "say it in a few words on one line, and name nobody";
   reader.fault("OT205", path, "value", `\`${path[1]}\` ${why}`, help);
   return undefined;
-}
-
-/** What is wrong with a text that is to go on in a sentence; undefined where nothing is. */
-export function unfitForScope(text: string): string | undefined {
-  if (text.length > LONGEST_SCOPE) return `is longer than ${LONGEST_SCOPE} characters`;
-  if (/[\p{Cc}\u2028\u2029]/u.test(text)) return "has a line break or another sign that cannot be printed";
-  return /[\p{L}\p{N}]/u.test(text) ? undefined : "has no word in it";
 }
 
 /** A period that ends before it begins would have nothing go out, or what nobody asked for. */
@@ -373,23 +191,6 @@ export function endsBeforeItBegins({ particulars }: Table, stated: Case["particu
   const { scope, "not-before": floor } = particulars[id] as Particular;
   const [day, first] = [stated[id], stated[floor ?? ""]];
   return scope === "to" && day !== undefined && first !== undefined && day < first;
-}
-
-function textOf(
-  reader: Reader,
-  written: unknown,
-  path: Path,
-  help = "leave the line out if there is nothing to say",
-  what = "text",
-): string | undefined {
-  if (isText(written)) return reader.asWritten(written, path);
-  const message = `\`${path.at(-1)}\` is ${isBlank(written) ? "left blank" : `to be ${what}`}`;
-  reader.fault(isBlank(written) ? "OT204" : "OT205", path, "value", message, help);
-  return undefined;
-}
-
-function isText(written: unknown): boolean {
-  return typeof written === "number" || (typeof written === "string" && written.trim() !== "");
 }
 
 function dayOf(reader: Reader, written: unknown, path: Path, years = YEARS): string | undefined {

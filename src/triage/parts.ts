@@ -22,9 +22,9 @@ export function decideParts(
   document?: SourceDocument,
 ): Parsed<readonly DecidedPart[]> {
   const answers = parts.map((part) => ({ ...part, decision: decide(compiled, part.given, asOf, presume) }));
-  const problems = answers.flatMap(({ label, decision }, index) => {
+  const problems = answers.flatMap(({ label, given, decision }, index) => {
     if (!isContradiction(decision)) return [];
-    const problem = contradictionProblem(decision, document && partIn(document, index));
+    const problem = contradictionProblem(decision, document && partIn(document, index), given.fromPractice);
     return [{ ...problem, message: `in the part \`${label}\` ${problem.message}` }];
   });
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: answers as DecidedPart[] };

@@ -28,7 +28,7 @@ export const unused: Check = {
 };
 
 function usedIn(table: Table): Readonly<Record<keyof typeof SECTIONS, ReadonlySet<string>>> {
-  const { facts, rules, verdicts, notices, forms, findings, steps, deadlines } = table;
+  const { facts, rules, verdicts, notices, forms, findings, steps, deadlines, contacts } = table;
   const [allSteps, allDeadlines] = [Object.values(steps), Object.values(deadlines)];
   const presumptions = Object.values(facts).flatMap(({ presume }) => presume ?? []);
   const sayings = Object.values(forms).flatMap((form) => Object.values(form["has-to-say"]));
@@ -41,7 +41,11 @@ function usedIn(table: Table): Readonly<Record<keyof typeof SECTIONS, ReadonlySe
       ...Object.values(forms).map(({ step }) => step),
     ]),
     deadlines: new Set([...rules.flatMap((rule) => rule.deadlines), ...allSteps.flatMap(({ by }) => by ?? [])]),
-    contacts: new Set(allSteps.flatMap(({ contact }) => contact ?? [])),
+    // what a practice has a number for is its own to use
+    contacts: new Set([
+      ...allSteps.flatMap(({ contact }) => contact ?? []),
+      ...Object.keys(contacts).filter((id) => contacts[id]?.own),
+    ]),
     sources: new Set(citing.flatMap(({ cite }) => cite)),
   };
 }

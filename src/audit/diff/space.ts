@@ -75,7 +75,7 @@ function underNewNames(table: Table, renames: Renames): Table {
   const perhaps = <Part extends { readonly when?: Condition | undefined }>(part: Part): Part =>
     part.when === undefined ? part : { ...part, when: condition(part.when) };
   const facts = Object.entries(table.facts).map(
-    ([id, { values, presume, "not-weighed": unmade, ...fact }]): [string, Fact] => {
+    ([id, { values, presume, "not-weighed": unmade, "always-so": _, ...fact }]): [string, Fact] => {
       const renamed = (value: string): string => renames.valueToNew(id, value);
       const answers = Object.entries(values).map(([value, answer]) => [renamed(value), answer]);
       const asked = fact["asked-when"] && { "asked-when": condition(fact["asked-when"]) };

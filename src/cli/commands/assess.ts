@@ -7,7 +7,7 @@ import { EXIT } from "../../report/exit-code.js";
 import { finishAssessed } from "../finish-assessed.js";
 import { exitCodeHelp } from "../help.js";
 import { refuseSurplus, refuseUnfit } from "../refusals.js";
-import { type Setting, termsOf } from "../setting.js";
+import { practiceOf, type Setting, termsOf } from "../setting.js";
 import { addOptions, answeringOptions } from "../shared-options.js";
 import { factOptions, flagsOf } from "./fact-options.js";
 import { askAbout } from "./questions.js";
@@ -40,7 +40,7 @@ export function addAssess(setting: Setting): void {
     for (const { option } of facts) command.addOption(option);
     command.action(async (file: string | undefined) => {
       const flags = flagsOf(opened.value.table, command, facts);
-      const given = { file, flags, ...termsOf(setting) };
+      const given = { file, flags, practice: practiceOf(setting), ...termsOf(setting) };
       refuseUnfit(command, options());
       const unknown = unknownPaper(opened.value.table, options().show);
       if (unknown !== undefined) return finish(unknown);

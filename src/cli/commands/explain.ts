@@ -27,13 +27,21 @@ export function addExplain(setting: Setting): void {
   refuseSurplus(command, "Ask for one id at a time.");
 }
 
-const SCHEMA_NAMES: readonly SchemaName[] = ["case", "rules", "assessment", "assessment-in-parts", "record", "batch"];
+const SCHEMA_NAMES: readonly SchemaName[] = [
+  "case",
+  "practice",
+  "rules",
+  "assessment",
+  "assessment-in-parts",
+  "record",
+  "batch",
+];
 
 export function addSchema({ io, root, options, finish }: Setting): void {
   const command = root
     .command("schema")
     .description(
-      "Print the JSON Schema of a case, a rule table, an assessment, its record or a line of a batch, for editors and programs.",
+      "Print the JSON Schema of a case, a practice file, a rule table, an assessment, its record or a line of a batch, for editors and programs.",
     )
     .addArgument(new Argument("[name]", "what it describes").choices(SCHEMA_NAMES))
     .addOption(new Option("--template <format>", "print an empty table of cases to be filled in").choices(["csv"]))
@@ -42,7 +50,8 @@ export function addSchema({ io, root, options, finish }: Setting): void {
       const { rules } = options();
       if (template !== undefined && (name ?? "case") === "case") return finish(await giveTemplate(io, rules));
       if (template !== undefined || name === undefined) return finish(failed(EXIT.usage, SCHEMA_USAGE));
-      if (name !== "case" && rules !== undefined) return finish(failed(EXIT.usage, SAME_FOR_ALL));
+      if (!(name === "case" || name === "practice") && rules !== undefined)
+        return finish(failed(EXIT.usage, SAME_FOR_ALL));
       return finish(await giveSchema(io, { name, rules }));
     });
   addOptions(command, [rulesOption(BUILT_IN), ...showingOptions(formatsOf("schema"))]);
@@ -50,4 +59,4 @@ export function addSchema({ io, root, options, finish }: Setting): void {
 }
 
 const SCHEMA_USAGE = `Say of what: ${alternatives(SCHEMA_NAMES)}; or --template csv for a table of cases.`;
-const SAME_FOR_ALL = "Only the schema of a case depends on the rule table: leave out --rules.";
+const SAME_FOR_ALL = "Only the schemas of a case and of a practice depend on the rule table: leave out --rules.";

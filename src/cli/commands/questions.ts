@@ -5,7 +5,7 @@ import { unknownPaper } from "../../commands/papers.js";
 import { EXIT } from "../../report/exit-code.js";
 import type { CompiledTable } from "../../table/compiled.js";
 import { refuseUnfit, refuseWord } from "../refusals.js";
-import { type Setting, termsOf } from "../setting.js";
+import { practiceOf, type Setting, termsOf } from "../setting.js";
 
 /** The program without a command: it asks, one question at a time. */
 export function addQuestions(setting: Setting): void {
@@ -17,7 +17,12 @@ export function addQuestions(setting: Setting): void {
     if (!canAsk(setting)) return finish(failed(EXIT.usage, NO_TERMINAL));
     const opened = await openTable(io, options().rules);
     if (!opened.ok) return finish(opened);
-    return askAbout(setting, opened.value, { file: undefined, flags: [], ...termsOf(setting) });
+    return askAbout(setting, opened.value, {
+      file: undefined,
+      flags: [],
+      practice: practiceOf(setting),
+      ...termsOf(setting),
+    });
   });
 }
 

@@ -1,4 +1,5 @@
 import { type Choice, LETTERS, type Prompts, type Read } from "../../commands/interview/prompts.js";
+import { formatsOf } from "../../format/formats.js";
 import {
   BACK_TO_RESULT,
   BACK_WORDS,
@@ -25,7 +26,7 @@ import type { Part } from "../../report/screen.js";
 import { sentence } from "../../report/words.js";
 import type { Table } from "../../table/table.js";
 import type { AnyCase } from "../../triage/case.js";
-import { formatNamed } from "../file-format.js";
+import { endingFault, formatNamed } from "../file-format.js";
 import { fileText, sayPage } from "../print.js";
 import { writeWhole } from "../system/write.js";
 import type { When } from "./colour.js";
@@ -148,7 +149,7 @@ async function take(prompts: Prompts, paper: Paper, color: When): Promise<void> 
 
 /** Writes the whole answer to a file that somebody has named. */
 async function print(prompts: Prompts, report: PlainReport): Promise<void> {
-  const path = await named(prompts, WHERE_TO_PRINT);
+  const path = await named(prompts, WHERE_TO_PRINT, (name) => endingFault(name, formatsOf(report.kind)));
   if (path === "") return;
   const unwritten = writeWhole(path, await fileText(report, formatNamed(path)), false);
   prompts.say(unwritten ?? printed(path));
@@ -163,7 +164,15 @@ async function save(prompts: Prompts, known: AnyCase): Promise<boolean> {
   return unsaved === undefined;
 }
 
-function named(prompts: Prompts, message: string): Promise<string> {
-  const read = (text: string): Read<string> => ({ ok: true, value: withoutQuotes(text) });
+function named(
+  prompts: Prompts,
+  message: string,
+  faultOf: (path: string) => string | undefined = () => undefined,
+): Promise<string> {
+  const read = (text: string): Read<string> => {
+    const path = withoutQuotes(text);
+    const fault = faultOf(path);
+    return fault === undefined ? { ok: true, value: path } : { ok: false, why: `${fault}.` };
+  };
   return prompts.write({ message, usual: UNSAVED, draft: "", keys: [], read });
 }

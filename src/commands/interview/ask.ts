@@ -6,6 +6,7 @@ import {
   CHECK_PART,
   faceWords,
   OPEN_AGAIN,
+  practiceWords,
   RIGHT,
   RIGHT_PART,
   scopeChoice,
@@ -154,9 +155,13 @@ async function changed(asker: Asker, interview: Interview, question: Question): 
 }
 
 function changing({ table }: Asker, interview: Interview, topic: Topic): Choice<Topic> {
-  const { facts, particulars } = caseOf(interview);
+  const { facts, particulars, fromPractice = [] } = caseOf(interview);
   const value = (topic.kind === "fact" ? facts : particulars)[topic.id];
-  return { says: `Change: ${askWords(table, topic)} ${answerWords(table, topic, value)}`, value: topic };
+  const answer =
+    topic.kind === "fact" && fromPractice.includes(topic.id)
+      ? practiceWords(table, topic.id, value)
+      : answerWords(table, topic, value);
+  return { says: `Change: ${askWords(table, topic)} ${answer}`, value: topic };
 }
 
 /** Everything that can be changed: what was given at the start, as far as it still stands, and then the answers. */

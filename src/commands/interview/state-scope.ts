@@ -8,9 +8,10 @@ import {
 } from "../../report/interview-words.js";
 import { particularWords } from "../../report/words.js";
 import type { Table } from "../../table/table.js";
-import type { Case } from "../../triage/case.js";
+import { type Case, LONGEST_SCOPE } from "../../triage/case.js";
 import { caseOf, type Interview, withScope } from "../../triage/interview.js";
-import { endsBeforeItBegins, unfitForScope } from "../../triage/parse-case.js";
+import { endsBeforeItBegins } from "../../triage/parse-case.js";
+import { unfitForLine } from "../../triage/written/reader.js";
 import type { Asker } from "./asker.js";
 import { LETTERS, type Read } from "./prompts.js";
 import { readDate } from "./read-date.js";
@@ -41,7 +42,7 @@ function left(was = ""): Read<string> {
 
 function readScope({ table, today }: Asker, id: string, text: string): Read<string> {
   if (table.particulars[id]?.kind === "text") {
-    const why = unfitForScope(text);
+    const why = unfitForLine(text, LONGEST_SCOPE);
     return why === undefined ? { ok: true, value: text } : { ok: false, why: scopeUnfit(why) };
   }
   const read = readDate(table, id, text, today);

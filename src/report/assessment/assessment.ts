@@ -26,7 +26,8 @@ export interface Assessment {
   /** What to do now, in order. */
   readonly steps: readonly PlannedStep[];
   readonly doNot: string;
-  readonly contacts: readonly (Contact & { readonly id: string })[];
+  /** Whom the steps have the reader call, and then whoever else the practice has a number for. */
+  readonly contacts: readonly ContactToCall[];
   readonly deadlines: readonly DueDate[];
   /** What cannot be right about the dates of the case. */
   readonly dateDoubts: readonly string[];
@@ -45,7 +46,11 @@ export interface Assessment {
   /** All that is cited, what only a notice rests on included. */
   readonly sources: readonly CitedSource[];
   readonly facts: Case["facts"];
+  /** Of the facts, those that the practice states of every paper, and the case does not state itself. */
+  readonly fromPractice: readonly Stated[];
   readonly particulars: Readonly<Record<string, string>>;
+  /** What the practice is called, where there is a practice file. */
+  readonly practice: string | null;
   readonly asOf: string;
   readonly table: {
     readonly id: string;
@@ -65,7 +70,7 @@ export interface Assessment {
 export interface AssessmentInParts
   extends Pick<
     Assessment,
-    "reference" | "verdict" | "exitCode" | "headline" | "asOf" | "table" | "tool" | "disclaimer"
+    "reference" | "verdict" | "exitCode" | "headline" | "practice" | "asOf" | "table" | "tool" | "disclaimer"
   > {
   readonly schema: "order-triage/assessment-in-parts@1";
   readonly steps: readonly (PlannedStep & ForParts)[];
@@ -84,6 +89,12 @@ export interface AssessedPart {
 export interface ForParts {
   /** The labels of the parts for which it is said. */
   readonly parts: readonly string[];
+}
+
+export interface ContactToCall extends Pick<Contact, "name" | "find"> {
+  readonly id: string;
+  /** The practice's own number or address for it. */
+  readonly own: string | null;
 }
 
 export interface RuleSummary {

@@ -4,7 +4,7 @@ import type { AssessedPart, Assessment, AssessmentInParts, PlannedStep } from ".
 import { daysThatCount } from "./days-that-count.js";
 import { lastLine } from "./last-line.js";
 import { merge } from "./merge.js";
-import { deadlineLine, stepLine } from "./page.js";
+import { deadlineLine, fromPractice, HEADINGS, stepLine } from "./page.js";
 import { mostSettlingFirst } from "./settling.js";
 
 /** What somebody has to know who holds the paper in hand: from the verdict, which is said again at the end, to what to find out. */
@@ -23,8 +23,24 @@ export function firstPage(assessment: Assessment): FirstPage {
  */
 export function firstPageInParts(assessment: AssessmentInParts): FirstPage {
   const { headline, parts } = assessment;
-  const assessments = parts.map((part) => part.assessment);
-  const all = assessments.map(firstBlocks);
+  return {
+    title: headline,
+    blocks: blocksInParts(parts, firstBlocks).filter(hasLines),
+    more: moreBeside(parts.map((part) => part.assessment)),
+    last: lastLine(assessment),
+  };
+}
+
+/**
+ * Each part's verdict, and then the blocks that every assessment has.
+ *
+ * @param blocksOf as many blocks for each assessment, those with nothing to say included
+ */
+export function blocksInParts(
+  parts: readonly AssessedPart[],
+  blocksOf: (assessment: Assessment) => readonly Block[],
+): Block[] {
+  const all = parts.map(({ assessment }) => blocksOf(assessment));
   const merged = (all[0] ?? []).map((block, index) => ({
     ...block,
     lines: mergedLines(
@@ -32,13 +48,7 @@ export function firstPageInParts(assessment: AssessmentInParts): FirstPage {
       all.map((blocks) => blocks[index]?.lines ?? []),
     ),
   }));
-  const verdicts: Block = { kind: "paragraphs", lines: verdictLines(parts) };
-  return {
-    title: headline,
-    blocks: [verdicts, ...merged].filter(hasLines),
-    more: moreBeside(assessments),
-    last: lastLine(assessment),
-  };
+  return [{ kind: "paragraphs", lines: verdictLines(parts) }, ...merged];
 }
 
 /** Of the steps, what protects comes before: however many the parts are, the title has the most serious verdict. */
@@ -88,11 +98,12 @@ function firstBlocks(assessment: Assessment): Block[] {
         ),
       ],
     },
+    { kind: "paragraphs", lines: labelled(HEADINGS.practice, lines("fact", "little", practiceLine(assessment))) },
     { kind: "paragraphs", lines: labelled("Also", advice("little")) },
   ];
 }
 
-function hasLines(block: Block): boolean {
+export function hasLines(block: Block): boolean {
   return block.lines.length > 0;
 }
 
@@ -101,13 +112,13 @@ function step(planned: PlannedStep, deadlines: Assessment["deadlines"]): ScreenL
 }
 
 /** What holds back or is to be told somebody comes before all other steps, and then what has its day. */
-function needOf({ holdsBack, by, contact }: PlannedStep): Need {
+export function needOf({ holdsBack, by, contact }: PlannedStep): Need {
   if (holdsBack || contact !== null) return "first";
   return by === null ? "much" : "day";
 }
 
 /** Days that do not stand beside a step, what cannot be right about them, and what may become due. */
-function dates({ deadlines, steps, dateDoubts, possibleRules, asOf }: Assessment): string[] {
+export function dates({ deadlines, steps, dateDoubts, possibleRules, asOf }: Assessment): string[] {
   const beside = deadlines.filter(({ day, daysLeft, paperSays }) => {
     const isPlain = paperSays === null && (daysLeft ?? -1) >= 0;
     return !(isPlain && steps.some(({ by }) => by === day));
@@ -128,6 +139,12 @@ function perhapsDue(days: readonly string[], asOf: string): string[] {
   return last === undefined ? [] : [`There may have been something to do by ${dayInWords(last)}: take advice today.`];
 }
 
+/** One line, whatever there is. */
+export function practiceLine(assessment: Assessment): string[] {
+  const told = fromPractice(assessment);
+  return told.length === 0 ? [] : [told.join(" ")];
+}
+
 /** While several rules can decide, only what they conclude from is certain. */
 export function reasons({ rule, sources, findings }: Assessment): string[] {
   if (rule === null) return findings.map(({ says }) => says);
@@ -135,11 +152,11 @@ export function reasons({ rule, sources, findings }: Assessment): string[] {
   return [leading === undefined ? rule.because : `${rule.because} (${leading.citation}.)`];
 }
 
-function lines(is: ScreenLine["is"], need: Need, texts: readonly string[]): ScreenLine[] {
+export function lines(is: ScreenLine["is"], need: Need, texts: readonly string[]): ScreenLine[] {
   return texts.map((text) => ({ is, need, text }));
 }
 
-function labelled(label: string, some: readonly ScreenLine[]): ScreenLine[] {
+export function labelled(label: string, some: readonly ScreenLine[]): ScreenLine[] {
   return some.map((line) => ({ ...line, label: `${label}:` }));
 }
 

@@ -2,6 +2,7 @@ import type { CompiledTable } from "../../table/compiled.js";
 import { binds, mostSerious, VERDICTS, type Verdict } from "../../table/verdict.js";
 import type { CaseInParts } from "../../triage/case.js";
 import type { DecidedPart } from "../../triage/parts.js";
+import type { Practice } from "../../triage/practice/practice.js";
 import { fewPartNames, sentence } from "../words.js";
 import type { AssessedPart, Assessment, AssessmentInParts, ForParts } from "./assessment.js";
 import { merge } from "./merge.js";
@@ -13,10 +14,11 @@ export function reportInParts(
   { reference }: CaseInParts,
   decided: readonly DecidedPart[],
   tool: string,
+  practice?: Practice,
 ): AssessmentInParts {
   const parts = decided.map(({ label, given, decision }) => ({
     label,
-    assessment: reportAssessment(compiled, given, decision, tool),
+    assessment: reportAssessment(compiled, given, decision, tool, practice),
   }));
   const [{ asOf, table, tool: by, disclaimer }] = parts.map(({ assessment }) => assessment) as [Assessment];
   const verdict = mostSerious(parts.map(({ assessment }) => assessment.verdict));
@@ -31,6 +33,7 @@ export function reportInParts(
     deadlines: once(parts, ({ deadlines }) => deadlines),
     notices: once(parts, ({ notices }) => notices),
     parts,
+    practice: practice?.name ?? null,
     asOf,
     table,
     tool: by,

@@ -5,13 +5,16 @@ import { alternatives, dateInWords, dayInWords, daysLeftInWords, inFull, plural,
 import type {
   Answer,
   Assessment,
+  AssessmentInParts,
   CitedSource,
+  ContactToCall,
   DueDate,
   PlannedStep,
   PossibleRule,
   Question,
   RuleSummary,
   Saying,
+  Stated,
   TakenForGranted,
 } from "./assessment.js";
 import { lastLine } from "./last-line.js";
@@ -23,7 +26,9 @@ export const HEADINGS = {
   makeSure: "To make sure of first",
   possible: "Still possible, and what each adds",
   notKnown: "Not known",
+  idle: "Stated, and without effect here",
   why: "Why",
+  practice: "From the practice file",
   also: "Also",
   form: "To tick off: what it has to say",
   change: "What would change this",
@@ -50,7 +55,7 @@ export function assessmentSections(assessment: Assessment): Section[] {
     {
       heading: "Whom to call",
       kind: "bulleted",
-      lines: assessment.contacts.map(({ name, find }) => `${name}: ${find}`),
+      lines: assessment.contacts.map(contactLine),
     },
     {
       heading: assessment.wouldBind.length > 0 ? HEADINGS.makeSure : HEADINGS.granted,
@@ -60,14 +65,15 @@ export function assessmentSections(assessment: Assessment): Section[] {
     { heading: HEADINGS.possible, kind: "bulleted", lines: possibilities(assessment) },
     { heading: HEADINGS.notKnown, kind: "bulleted", lines: mostSettlingFirst(assessment.notKnown).map(openQuestion) },
     { heading: HEADINGS.why, kind: "bulleted", lines: reasons(assessment) },
+    { heading: HEADINGS.practice, kind: "bulleted", lines: fromPractice(assessment) },
     { heading: HEADINGS.also, kind: "bulleted", lines: notices(assessment, false) },
     formSection(assessment),
     { heading: HEADINGS.change, kind: "bulleted", lines: assessment.wouldChange.map(change) },
     { heading: HEADINGS.law, kind: "bulleted", lines: relied(assessment).map(sourceLine) },
     {
-      heading: "Stated, and without effect here",
+      heading: HEADINGS.idle,
       kind: "bulleted",
-      lines: assessment.withoutEffect.map(({ ask, says }) => `${ask} ${says}`),
+      lines: withoutEffect(assessment).map(({ ask, says }) => `${ask} ${says}`),
     },
     { kind: "paragraphs", tone: "quiet", lines: [...decidedBy(assessment), stamp(assessment), assessment.disclaimer] },
   ];
@@ -133,6 +139,21 @@ function whatToDo(daysLeft: number, reckoned: DueDate["reckoned"]): string {
   return reckoned === null ? "" : " Until it is changed, act by the earlier day.";
 }
 
+/** Whom to call: at the number that the practice has for it, or where to find one. */
+export function contactLine({ name, own, find }: ContactToCall): string {
+  return own === null ? `${name}: ${find}` : `${name}: ${own} (from the practice file)`;
+}
+
+/** What the practice states of every paper, as far as it had a part in the answer. */
+export function fromPractice({ fromPractice: all, withoutEffect: idle }: Assessment): string[] {
+  return all.filter(({ id }) => !idle.some((one) => one.id === id)).map(({ says }) => says);
+}
+
+/** What the case states in vain; that a practice is what it always is was not stated for this paper. */
+function withoutEffect({ fromPractice: own, withoutEffect: idle }: Assessment): readonly Stated[] {
+  return idle.filter(({ id }) => !own.some((one) => one.id === id));
+}
+
 function reasons({ rule, findings }: Assessment): string[] {
   return [
     ...(rule === null ? [] : [inFull(rule.because, rule.more)]),
@@ -145,7 +166,11 @@ function reasons({ rule, findings }: Assessment): string[] {
 
 /** A matter of form, and what follows if it is not so. */
 function granted({ says, because, check, otherwise }: TakenForGranted): RichLine {
-  return { text: `${says} ${because} ${check}`, under: otherwise.map((answer) => `If not: ${meaning(answer)}`) };
+  return { text: `${says} ${because} ${check}`, under: otherwise.map(ifNot) };
+}
+
+export function ifNot(otherwise: Answer): string {
+  return `If not: ${meaning(otherwise)}`;
 }
 
 /** The rules that would be left, where the verdict would bind; else those that can still decide; with what each adds. */
@@ -252,7 +277,10 @@ export function decidedBy({ rule, possibleRules, displacedRules, findings, would
   return told.length === 0 ? [] : [told.join(" ")];
 }
 
-export function stamp({ table, asOf, tool, reference }: Assessment): string {
+/** Under which law the answer was given, by what, and for which paper. */
+export function stamp({ table, asOf, tool, reference }: Stamped): string {
   const about = reference === null ? "" : ` Reference ${reference}.`;
   return `Rules ${table.id} ${table.edition} (${table.jurisdiction}), reviewed ${dateInWords(table.reviewedOn)}, digest ${shortDigest(table.digest)}. Law of ${dateInWords(asOf)}. ${tool}.${about}`;
 }
+
+type Stamped = Pick<AssessmentInParts, "table" | "asOf" | "tool" | "reference">;

@@ -12,7 +12,7 @@ export function partsOf(page: Page): Part[] {
 }
 
 const PARTS: Readonly<Record<string, readonly string[]>> = {
-  Why: [HEADINGS.granted, HEADINGS.makeSure, HEADINGS.why, HEADINGS.also],
+  Why: [HEADINGS.granted, HEADINGS.makeSure, HEADINGS.why, HEADINGS.practice, HEADINGS.also],
   "The law": [HEADINGS.law],
   "What it has to say": [HEADINGS.form],
   "What would change it": [HEADINGS.possible, HEADINGS.notKnown, HEADINGS.change],

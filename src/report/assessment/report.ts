@@ -8,7 +8,9 @@ import type { DateDoubt, Due } from "../../triage/deadlines.js";
 import type { Branch, Decision, Presumed } from "../../triage/decide.js";
 import { commonHeadline, commonVerdict, type Outcome } from "../../triage/outcomes.js";
 import type { Face } from "../../triage/plan.js";
+import type { Practice } from "../../triage/practice/practice.js";
 import {
+  alwaysWords,
   knownWords,
   NOT_ON_IT,
   particularWords,
@@ -32,8 +34,14 @@ import type {
   TakenForGranted,
 } from "./assessment.js";
 
-/** Puts a decision into words. */
-export function reportAssessment(compiled: CompiledTable, given: Case, decision: Decision, tool: string): Assessment {
+/** Puts a decision into words; `practice` is that of the holder, if there is a file of it. */
+export function reportAssessment(
+  compiled: CompiledTable,
+  given: Case,
+  decision: Decision,
+  tool: string,
+  practice?: Practice,
+): Assessment {
   const { table, digest } = compiled;
   const { verdict, possible, asOf } = decision;
   const told: Told = {
@@ -82,7 +90,7 @@ export function reportAssessment(compiled: CompiledTable, given: Case, decision:
     displacedRules: decision.displaced.map(ruleSummary),
     steps,
     doNot: rule?.["do-not"] ?? doNotOf(table, told),
-    contacts: contactsOf(table, steps),
+    contacts: contactsOf(table, steps, practice?.contacts ?? {}),
     deadlines,
     dateDoubts: decision.doubts.map((doubt) => doubtText(table, doubt)),
     findings,
@@ -101,7 +109,9 @@ export function reportAssessment(compiled: CompiledTable, given: Case, decision:
     authorities,
     sources: sources.map((id) => citedSource(table, id)),
     facts: inTableOrder(table.facts, given.facts),
+    fromPractice: (given.fromPractice ?? []).map((id) => statedOf(table, given, id)),
     particulars: inTableOrder(table.particulars, given.particulars),
+    practice: practice?.name ?? null,
     asOf,
     table: {
       id: table.table.id,
@@ -181,7 +191,11 @@ function statedOf({ facts, particulars }: Table, given: Case, id: string): State
   const known = given.facts[id];
   if (fact === undefined || known === undefined)
     return { id, ask: particulars[id]?.ask ?? id, says: particularWords(particulars[id], given.particulars[id] ?? "") };
-  return { id, ask: fact.ask, says: knownWords(fact.values, known) };
+  return {
+    id,
+    ask: fact.ask,
+    says: given.fromPractice?.includes(id) ? alwaysWords(fact, known) : knownWords(fact.values, known),
+  };
 }
 
 /** What every rule that can still decide rests on. */
@@ -238,9 +252,12 @@ function askingFor(table: Table, step: PlannedStep, forms: readonly Form[]): Pla
   return { ...step, do: withClause(step.do, together(wanted)) };
 }
 
-function contactsOf(table: Table, steps: readonly PlannedStep[]): Assessment["contacts"] {
-  const ids = [...new Set(steps.map(({ contact }) => contact).filter((id) => id !== null))];
-  return ids.map((id) => ({ id, ...(table.contacts[id] as Contact) }));
+function contactsOf(table: Table, steps: readonly PlannedStep[], own: Practice["contacts"]): Assessment["contacts"] {
+  const called = steps.map(({ contact }) => contact).filter((id) => id !== null);
+  return [...new Set([...called, ...Object.keys(own)])].map((id) => {
+    const { name, find } = table.contacts[id] as Contact;
+    return { id, name, find, own: own[id] ?? null };
+  });
 }
 
 /** Those of some sources that are in force. */

@@ -58,6 +58,8 @@ const deadline = z.strictObject({
   sources,
 });
 
+const stated = z.strictObject({ id: z.string(), ask: z.string(), says: z.string() });
+
 const notice = z.strictObject({ ...conclusion, more, urgent: z.boolean() });
 
 const reference = z.string().nullable().describe("the user's own reference, never a name");
@@ -65,6 +67,7 @@ const exitCode = z.int().describe("the exit code of this verdict; the program en
 
 /** Under which law an answer was given, and by what. */
 const origin = {
+  practice: z.string().nullable().describe("what the practice is called, where its file says so"),
   asOf: day.describe("the day whose law was applied"),
   table: z.strictObject({
     id: z.string(),
@@ -124,7 +127,14 @@ export const assessmentSchema = z
     displacedRules: z.array(z.strictObject(summary)).describe("rules that would apply but give way"),
     steps: z.array(step).describe("what to do now, in order"),
     doNot: z.string(),
-    contacts: z.array(z.strictObject({ id: z.string(), name: z.string(), find: z.string() })),
+    contacts: z.array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        find: z.string(),
+        own: z.string().nullable().describe("the number or address that the practice file has for it"),
+      }),
+    ),
     deadlines: z.array(deadline),
     dateDoubts: z.array(z.string()).describe("what cannot be right about the dates"),
     findings: z.array(z.strictObject(conclusion)),
@@ -147,7 +157,7 @@ export const assessmentSchema = z
     wouldChange: z.array(question).describe("stated facts that alone would change what is to be done"),
     notKnown: z.array(question).describe("facts nobody has stated on which the answer depends"),
     withoutEffect: z
-      .array(z.strictObject({ id: z.string(), ask: z.string(), says: z.string() }))
+      .array(stated)
       .describe("facts and dates that were stated, and what was said to be missing, that had no part in the answer"),
     authorities: z.array(z.string()).describe("what the verdict, the findings and the dates rest on: ids of `sources`"),
     sources: z.array(
@@ -161,6 +171,9 @@ export const assessmentSchema = z
       }),
     ),
     facts: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+    fromPractice: z
+      .array(stated)
+      .describe("those of the facts that the practice file states, and the case does not state itself"),
     particulars: z.record(z.string(), z.string()),
     ...origin,
   })

@@ -167,7 +167,7 @@ function instead(label: string, wording: Wording | undefined): Part {
 
 export function factEntry(table: Table, id: string, asOf: string): Entry {
   const one = table.facts[id] as Table["facts"][string];
-  const { "asked-when": asked, "not-weighed": notWeighed } = one;
+  const { "asked-when": asked, "not-weighed": notWeighed, "always-so": alwaysSo = {} } = one;
   return entry("fact", id, one.ask, [
     paragraph("Hint", ...(one.hint === undefined ? [] : [one.hint])),
     paragraph("Why", one.why),
@@ -182,6 +182,10 @@ export function factEntry(table: Table, id: string, asOf: string): Entry {
     ...(asked === undefined ? [] : [{ ...when(table, asked), label: "Asked when" }]),
     ...presumption(table, one, asOf),
     paragraph("While nobody has judged", ...(notWeighed === undefined ? [] : [one.values[notWeighed] ?? notWeighed])),
+    bulleted(
+      "What a practice may say of every paper",
+      Object.entries(alwaysSo).map(([value, text]) => ({ text, note: value })),
+    ),
     usedBy(table, id),
   ]);
 }
@@ -223,8 +227,11 @@ export function particularEntry(table: Table, id: string): Entry {
 }
 
 export function contactEntry(table: Table, id: string): Entry {
-  const { name, find } = table.contacts[id] as Table["contacts"][string];
-  return entry("contact", id, name, [paragraph("Found", find)]);
+  const { name, find, own } = table.contacts[id] as Table["contacts"][string];
+  return entry("contact", id, name, [
+    paragraph("Found", find),
+    paragraph("Own", ...(own ? ["A practice file may have a number for it."] : [])),
+  ]);
 }
 
 export function sourceEntry(table: Table, id: string, asOf: string): Entry {

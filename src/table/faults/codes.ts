@@ -27,4 +27,6 @@ export const TABLE_CODES = {
     "What a judgement is taken to be while the holder has not made it leads to an answer that nobody has weighed. A firm verdict, one with exit code 0 above all, has to be the verdict whatever the holder finds; only `consent-first`, and `may-disclose` by a rule whose own `do-not` says what not to do before it is weighed, may follow from its absence. `rules check` gives the number of such situations and one of them. Nor may its absence be declared impossible: it can always be that nobody has weighed it yet.",
   OT315:
     "A paper has words that cannot be put on it: a placeholder that is neither `{blank}` nor a particular, a brace too many, or, on one that needs no case, something that goes by a case.",
+  OT316:
+    "A table lets a practice say once and for all (`always-so`) what has to be looked at with each paper: a judgement, which kind of paper it is, or all that would otherwise be taken for granted, so that an answer could bind on it and nobody would have looked.",
 } as const satisfies CodeMeanings;

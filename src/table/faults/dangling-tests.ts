@@ -17,12 +17,13 @@ export function danglingTests(table: Table): Dangling[] {
 
 /** What a fact is taken to be where nobody has stated it. */
 function ownValues(table: Table, subject: string): Dangling[] {
-  const { presume, "not-weighed": notWeighed } = table.facts[subject] as Table["facts"][string];
+  const { presume, "not-weighed": notWeighed, "always-so": alwaysSo } = table.facts[subject] as Table["facts"][string];
   const faults = (field: string, values: readonly string[]): Dangling[] =>
     valueFaults(table, { test: { subject, values, negated: false }, path: ["facts", subject, field] });
   return [
     ...faults("presume", presume?.values ?? []),
     ...faults("not-weighed", notWeighed === undefined ? [] : [notWeighed]),
+    ...faults("always-so", Object.keys(alwaysSo ?? {})),
   ];
 }
 

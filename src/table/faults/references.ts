@@ -1,6 +1,7 @@
 import type { Fault } from "../fault.js";
 import { circle } from "../overrides.js";
 import type { Table } from "../table.js";
+import { findAlwaysSoFaults } from "./always-so.js";
 import { tellDangling } from "./dangling.js";
 import { danglingIds } from "./dangling-ids.js";
 import { danglingTests } from "./dangling-tests.js";
@@ -17,6 +18,7 @@ export function findReferenceFaults(table: Table): Fault[] {
     ...findReservedIds(table),
     ...findPresumptionFaults(table),
     ...findPaperFaults(table),
+    ...findAlwaysSoFaults(table),
     ...circleFault(table),
   ];
 }

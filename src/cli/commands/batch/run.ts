@@ -6,6 +6,7 @@ import type { BatchSummary } from "../../../batch/summary.js";
 import { remarksOn, summaryText } from "../../../batch/words.js";
 import { type BatchOptions, batch } from "../../../commands/batch.js";
 import { openTable } from "../../../commands/open-table.js";
+import { readPractice } from "../../../commands/practice.js";
 import { BATCH_FORMATS, WHOLE_FORMATS } from "../../../format/batch/formats.js";
 import { EXIT } from "../../../report/exit-code.js";
 import { noPaint } from "../../../report/paint.js";
@@ -13,8 +14,9 @@ import { alternatives } from "../../../report/words.js";
 import { printable } from "../../../source/printable.js";
 import type { CompiledTable } from "../../../table/compiled.js";
 import type { Verdict } from "../../../table/verdict.js";
+import type { Practice } from "../../../triage/practice/practice.js";
 import { paintFor, say, sayNotes } from "../../print.js";
-import { type Setting, termsOf } from "../../setting.js";
+import { practiceOf, type Setting, termsOf } from "../../setting.js";
 import { openInput } from "../../system/input.js";
 import { openOutput } from "../../system/output.js";
 import { readFolder } from "../../system/read.js";
@@ -22,7 +24,7 @@ import { CannotWrite } from "../../system/write.js";
 import { newProgress } from "./progress.js";
 
 /** What can be asked of a batch beside what every command knows. */
-export interface BatchSwitches extends Omit<BatchOptions, "paths" | "asOf" | "presume" | "format"> {
+export interface BatchSwitches extends Omit<BatchOptions, "paths" | "asOf" | "presume" | "format" | "practice"> {
   readonly failOn: readonly Verdict[];
 }
 
@@ -34,8 +36,10 @@ export async function runBatch(setting: Setting, paths: readonly string[], switc
   if (fault !== undefined) return exit(await usage(fault));
   const opened = await openTable(io, options().rules);
   if (!opened.ok) return finish(opened);
+  const practice = await readPractice(io, opened.value.table, practiceOf(setting));
+  if (!practice.ok) return finish(practice);
   try {
-    exit(await answer(run, opened.value));
+    exit(await answer(run, opened.value, practice.value));
   } catch (error) {
     if (!(error instanceof CannotWrite)) throw error;
     await say(`error: ${printable(error.message)}\n`);
@@ -69,11 +73,15 @@ async function usage(sentence: string): Promise<number> {
   return EXIT.usage;
 }
 
-async function answer({ setting, paths, switches, format, file }: Run, compiled: CompiledTable): Promise<number> {
+async function answer(
+  { setting, paths, switches, format, file }: Run,
+  compiled: CompiledTable,
+  practice: Practice | undefined,
+): Promise<number> {
   const { color, force } = setting.options();
   const paint = format === "text" && file === undefined ? await paintFor(process.stdout, color) : noPaint;
   const { begin } = BATCH_FORMATS[format] as (typeof BATCH_FORMATS)[string];
-  const asked = { ...switches, paths, ...termsOf(setting), format: await begin(paint) };
+  const asked = { ...switches, paths, ...termsOf(setting), practice, format: await begin(paint) };
   const output = openOutput(file, force);
   const progress = newProgress(process.stderr.isTTY === true && (file !== undefined || !process.stdout.isTTY));
   const io = { ...setting.io, list: foldersWithout(file), open: openInput };
@@ -85,10 +93,15 @@ async function answer({ setting, paths, switches, format, file }: Run, compiled:
   const summary = await batch(io, compiled, asked, { write: output.write, pause });
   progress.clear();
   output.finish();
-  await sayNotes(remarksOn(summary));
+  await sayNotes([...remarksOn(summary), ...factsOf(practice)]);
   if (file !== undefined) await say(`Written to ${printable(file)}.\n`);
   if (format !== "text" || file !== undefined) await say(`${printable(summaryText(summary))}.\n`);
   return batchExitCode(summary, switches.failOn);
+}
+
+function factsOf(practice: Practice | undefined): string[] {
+  const facts = Object.keys(practice?.facts ?? {});
+  return facts.length === 0 ? [] : [`where a record does not say, the practice file does: ${facts.join(", ")}`];
 }
 
 const TURN_MS = 100;
