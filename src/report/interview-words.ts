@@ -24,6 +24,10 @@ export function askWords({ facts, particulars }: Table, { kind, id }: Topic): st
   return (kind === "fact" ? facts[id]?.ask : particulars[id]?.ask) ?? id;
 }
 
+export function questionNumber(number: number): string {
+  return `Question ${number}`;
+}
+
 /** Why a question is asked: as the table says, or for the deadlines that depend on a date. */
 export function whyWords({ facts, deadlines }: Table, { kind, id, deadlines: dependent }: Question): string {
   if (kind === "fact") return facts[id]?.why ?? "";
@@ -55,6 +59,11 @@ export const RIGHT = "Yes, show the result";
 /** Leads from there to parts of the paper. */
 export function severalParts({ table }: Table): string {
   return table["several-parts"] ?? "It is about several things, whose answers may differ";
+}
+
+/** Leads from there back to a question. */
+export function changeWords(ask: string, answer: string): string {
+  return `Change: ${ask} ${answer}`;
 }
 
 export const ALL_ON_IT = "Everything is on it";

@@ -46,6 +46,8 @@ export interface Question extends Topic {
   readonly values: readonly string[];
   /** The answer that was given before, if there is one that still can be. */
   readonly was: Known | undefined;
+  /** Whether it was answered before as it still can be, if only with not knowing. */
+  readonly wasAsked: boolean;
   /** The deadlines that depend on a date, of those that may have to be kept. */
   readonly deadlines: readonly string[];
 }
@@ -62,7 +64,7 @@ export function startInterview(compiled: CompiledTable, given: Case, { asOf, pre
  */
 export function nextQuestion(interview: Interview): Question | undefined {
   const topic = toAsk(interview)[0];
-  return topic && questionAbout(interview, topic, answerTo(topic, interview.takenBack)?.value);
+  return topic && questionAbout(interview, topic, answerTo(topic, interview.takenBack));
 }
 
 /**
@@ -143,7 +145,8 @@ export function back(interview: Interview): Interview {
 /** The question as it was when it was asked: the answers that came after do not bind it. */
 export function questionAgain(interview: Interview, topic: Topic): Question {
   const { facts, particulars } = caseOf(interview);
-  return questionAbout(untilAsked(interview, topic), topic, (topic.kind === "fact" ? facts : particulars)[topic.id]);
+  const value = (topic.kind === "fact" ? facts : particulars)[topic.id];
+  return questionAbout(untilAsked(interview, topic), topic, { ...topic, value });
 }
 
 /** With another answer to one question. Later answers stay as far as they would still be asked for. */
@@ -221,13 +224,16 @@ function datesWanted(interview: Interview): string[] {
   return wantedDates(interview.compiled.table, rulesLeft(interview), notKnown(interview, "date"));
 }
 
-function questionAbout(interview: Interview, { kind, id }: Topic, was: Known | undefined): Question {
+function questionAbout(interview: Interview, { kind, id }: Topic, before: Answer | undefined): Question {
+  const was = before?.value;
+  const wasAsked = before !== undefined;
   if (kind === "date") {
-    return { kind, id, values: [], was, deadlines: deadlinesFrom(interview.compiled.table, rulesLeft(interview), id) };
+    const deadlines = deadlinesFrom(interview.compiled.table, rulesLeft(interview), id);
+    return { kind, id, values: [], was, wasAsked, deadlines };
   }
   const values = possibleValues(interview, id);
-  const canStillBe = was !== undefined && valuesOf(was).every((value) => values.includes(value));
-  return { kind, id, values, was: canStillBe ? was : undefined, deadlines: [] };
+  const canStillBe = was === undefined || valuesOf(was).every((value) => values.includes(value));
+  return { kind, id, values, was: canStillBe ? was : undefined, wasAsked: wasAsked && canStillBe, deadlines: [] };
 }
 
 function possibleValues(interview: Interview, id: string): string[] {

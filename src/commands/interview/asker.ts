@@ -27,8 +27,10 @@ export interface Asker {
 /** A question as it is put: its words, what helps to answer it, and what can be done instead of answering. */
 export interface Putting {
   readonly question: Question;
+  readonly place: string | undefined;
   readonly message: string;
   readonly hint: string | undefined;
+  readonly why: string;
   readonly keys: readonly Key<Reply | Again>[];
 }
 
