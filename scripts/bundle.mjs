@@ -35,7 +35,26 @@ export async function bundle(buildId) {
       yaml: "./node_modules/yaml/browser/index.js",
     },
   });
-  return Object.keys(metafile.inputs);
+  return Object.keys({ ...metafile.inputs, ...(await bundlePage()) });
+}
+
+/** Writes what runs in a page of questions, as one script, and tells the files that went into it. */
+async function bundlePage() {
+  const { metafile } = await build({
+    entryPoints: [{ in: join(src, "browser/main.ts"), out: "page" }],
+    define: { PACKAGE_VERSION: JSON.stringify(version) },
+    absWorkingDir: root,
+    outdir: join(root, "dist"),
+    bundle: true,
+    minify: true,
+    platform: "browser",
+    target: ["chrome111", "firefox115", "safari16.4"],
+    format: "iife",
+    logLevel: "warning",
+    legalComments: "none", // they stand in the notices
+    metafile: true,
+  });
+  return metafile.inputs;
 }
 
 /** The program, the library, and each module that is reached through `import()`. */

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import type { Io } from "../commands/io.js";
+import type { PageIo } from "../commands/io.js";
 import type { Outcome } from "../commands/outcome.js";
 import { formatsOf } from "../format/formats.js";
 import { printable } from "../source/printable.js";
@@ -7,6 +7,7 @@ import { version } from "../version.js";
 import { addAssess } from "./commands/assess.js";
 import { addBatch } from "./commands/batch/command.js";
 import { addExplain, addSchema } from "./commands/explain.js";
+import { addPage } from "./commands/page.js";
 import { addQuestions } from "./commands/questions.js";
 import { addRules } from "./commands/rules.js";
 import { formatAsFile } from "./file-format.js";
@@ -17,7 +18,7 @@ import type { GlobalOptions, Setting } from "./setting.js";
 import { addOptions, askingOptions, assessingOptions, fullOption, showingOptions } from "./shared-options.js";
 
 /** The whole command line. The exit code of the run is handed to `exit`. */
-export function program(io: Io, exit: (code: number) => void): Command {
+export function program(io: PageIo, exit: (code: number) => void): Command {
   const root = new Command("order-triage");
   const options = (): GlobalOptions => root.opts<GlobalOptions>();
   const finish = async (outcome: Outcome): Promise<void> => exit(await show(outcome, options()));
@@ -26,6 +27,7 @@ export function program(io: Io, exit: (code: number) => void): Command {
   addQuestions(setting);
   addAssess(setting);
   addBatch(setting);
+  addPage(setting);
   addExplain(setting);
   addRules(setting);
   addSchema(setting);

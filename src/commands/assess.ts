@@ -39,14 +39,25 @@ export interface Given {
   readonly remarks: readonly string[];
 }
 
+/** All of the outside world that a case needs. */
+type Reading = Pick<Io, "read">;
+
 /** Assesses one case: from a file, from flags, or from both, where the flag wins and is mentioned. */
-export async function assess(io: Io, compiled: CompiledTable, options: AssessOptions): Promise<Outcome<PlainReport>> {
+export async function assess(
+  io: Reading,
+  compiled: CompiledTable,
+  options: AssessOptions,
+): Promise<Outcome<PlainReport>> {
   const given = await readGiven(io, compiled, options);
   return given.ok ? assessGiven(compiled, given.value, options) : given;
 }
 
 /** The case that a file and flags state together. */
-export async function readGiven(io: Io, { table }: CompiledTable, options: AssessOptions): Promise<Attempt<Given>> {
+export async function readGiven(
+  io: Reading,
+  { table }: CompiledTable,
+  options: AssessOptions,
+): Promise<Attempt<Given>> {
   const repeated = repeatedFlags(options.flags);
   if (repeated.length > 0) return failed(EXIT.usage, "No verdict was given.", repeated);
   const flagged = parseCase(flagsDocument(options.flags), table) as Parsed<Case>; // no flag states a part
@@ -61,7 +72,7 @@ export async function readGiven(io: Io, { table }: CompiledTable, options: Asses
   return { ok: true, value: { ...merged, document: document.value } };
 }
 
-async function readCaseFile(io: Io, path: string): Promise<Attempt<SourceDocument>> {
+async function readCaseFile(io: Reading, path: string): Promise<Attempt<SourceDocument>> {
   const file = await io.read(path, LIMIT);
   if (!file.ok) return failed(EXIT.noInput, `${file.why} No verdict was given.`);
   const text = decode(file.name, file.bytes, LIMIT);

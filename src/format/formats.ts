@@ -40,8 +40,10 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   sarif: format(["check"], ["sarif"], async ({ data }) => (await import("./sarif.js")).formatSarif(data)),
   github: format(["check"], [], async ({ data }) => (await import("./github.js")).formatGithub(data)),
   junit: format(["test"], ["xml"], async ({ data }) => (await import("./junit.js")).formatJunit(data)),
-  html: format(["table"], ["html", "htm"], async ({ document }) =>
-    (await import("./html/page.js")).formatHtml(document),
+  html: format(["table", "questions"], ["html", "htm"], async (report) =>
+    report.kind === "table"
+      ? (await import("./html/page.js")).formatHtml(report.document)
+      : (await import("./html/questions.js")).formatQuestions(report.document),
   ),
   sql: format(["table"], ["sql"], async ({ sql }) => (await import("./sql.js")).formatSql(sql())),
 };

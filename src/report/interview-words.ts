@@ -12,11 +12,15 @@ export const WHY = "why this is asked";
 export const ENOUGH = "show the result now";
 
 /** What stands before the first question. */
-export function introduction({ table }: Table, savedIn: string | undefined): string {
-  const notYet = table["before-questions"] ?? "Do nothing about it yet, and throw nothing away.";
+export function introduction(rules: Table, savedIn: string | undefined): string {
   const kept =
     savedIn === undefined ? "Nothing is saved or sent." : `Your answers are saved in ${savedIn}. Nothing is sent.`;
-  return `${table.jurisdiction}. ${notYet} Give no names. ${kept}`;
+  return `${rules.table.jurisdiction}. ${beforeQuestions(rules)} Give no names. ${kept}`;
+}
+
+/** What not to do while the questions are asked. */
+export function beforeQuestions({ table }: Table): string {
+  return table["before-questions"] ?? "Do nothing about it yet, and throw nothing away.";
 }
 
 /** A question as the table words it. */

@@ -1,13 +1,21 @@
 import type { CheckData } from "./check/data.js";
 import type { Page } from "./page.js";
 import type { Paint } from "./paint.js";
+import type { QuestionsDocument } from "./questions/document.js";
 import type { Brief } from "./screen.js";
 import type { TableDocument } from "./table/document.js";
 import type { SqlTable } from "./table/sql.js";
 import type { TestData } from "./test/data.js";
 
 /** What a command has to show, told apart by what formats can make of it. */
-export type Report = PlainReport | CheckReport | TestReport | SuggestedReport | TableReport | SchemaReport;
+export type Report =
+  | PlainReport
+  | CheckReport
+  | TestReport
+  | SuggestedReport
+  | TableReport
+  | QuestionsReport
+  | SchemaReport;
 
 /** Something to read, and the same as data. */
 interface Readable<Kind, Data = unknown> {
@@ -31,6 +39,12 @@ export type SuggestedReport = Readable<"suggested">;
 export interface TableReport extends Readable<"table"> {
   readonly document: TableDocument;
   readonly sql: () => SqlTable;
+}
+
+/** A page that asks and answers, which is nothing without a browser. */
+export interface QuestionsReport {
+  readonly kind: "questions";
+  readonly document: QuestionsDocument;
 }
 
 /** A JSON Schema, which is data and nothing else. */

@@ -4,9 +4,14 @@ import STYLE from "./style.css" with { type: "text" };
 
 /** The look of the page: its colours, `style.css`, and the title on every sheet of paper. */
 export function styleSheet(title: string): string {
-  const dark = `@media (prefers-color-scheme: dark) { @media screen { ${DARK} } }`;
   const sheet = `@page { @top-left { content: "${cssText(title)}"; font: 8pt sans-serif; } }`;
-  return [LIGHT, dark, ...MARKS, STYLE, sheet].join("\n");
+  return [colours(), STYLE, sheet].join("\n");
+}
+
+/** The colours of every page, for light and dark, by name; `.verdict-…` has that of a verdict as `--verdict`. */
+export function colours(): string {
+  const dark = `@media (prefers-color-scheme: dark) { @media screen { ${DARK} } }`;
+  return [LIGHT, dark, ...MARKS].join("\n");
 }
 
 interface Colour {

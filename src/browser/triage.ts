@@ -1,0 +1,67 @@
+import { assessGiven, type Given } from "../commands/assess.js";
+import { askCase } from "../commands/interview/ask-case.js";
+import type { Prompts } from "../commands/interview/prompts.js";
+import { introduction } from "../report/interview-words.js";
+import type { CompiledTable } from "../table/compiled.js";
+import type { AnyCase } from "../triage/case.js";
+import type { Terms } from "../triage/decide.js";
+import type { SoFar } from "../triage/interview.js";
+import { saveCase } from "./case-files.js";
+import { resultView } from "./result.js";
+import type { Screen } from "./screen.js";
+
+/** What a triage goes on with instead of what it asks. */
+export class Instead extends Error {
+  constructor(readonly given: Given) {
+    super("another case was opened");
+  }
+}
+
+export interface Desk {
+  readonly screen: Screen;
+  readonly prompts: Prompts;
+  readonly compiled: CompiledTable;
+  /** By the clock as it is now. */
+  readonly terms: () => Terms;
+}
+
+/** Asks and answers, case after case. */
+export async function triage(desk: Desk): Promise<never> {
+  for (let opened: Given | undefined; ; ) {
+    try {
+      await oneCase(desk, opened);
+      opened = undefined;
+      desk.screen.restart();
+    } catch (error) {
+      if (!(error instanceof Instead)) throw error;
+      opened = error.given;
+    }
+  }
+}
+
+/** A case that was opened is answered at once, and asked about where somebody wants to change it. */
+async function oneCase({ screen, prompts, compiled, terms }: Desk, opened: Given | undefined): Promise<void> {
+  const given = opened ?? { case: { facts: {}, particulars: {} }, remarks: [] };
+  const now = terms();
+  let isDone = false;
+  const checked = async (known: AnyCase): Promise<boolean> => {
+    isDone = await showResult(screen, compiled, { ...given, case: known }, now);
+    return isDone;
+  };
+  const heard = async (_: AnyCase, soFar: SoFar | undefined): Promise<void> => {
+    document.body.classList.add("begun");
+    if (soFar === undefined || soFar.verdict === "cannot-say") screen.say("");
+  };
+  document.body.classList.toggle("begun", opened !== undefined);
+  screen.say(opened === undefined ? introduction(compiled.table, undefined) : "");
+  if (opened !== undefined) await checked(given.case);
+  while (!isDone) await askCase({ prompts, today: now.asOf, heard, checked }, compiled, given.case, now);
+}
+
+async function showResult(screen: Screen, compiled: CompiledTable, given: Given, terms: Terms): Promise<boolean> {
+  const outcome = assessGiven(compiled, given, terms);
+  // what is asked leaves only answers that can be so, and what is opened was looked at
+  if (outcome.kind === "failed") throw new Error(outcome.closing);
+  screen.say("");
+  return screen.show(resultView(outcome.report, outcome.remarks, () => saveCase(given.case, terms.asOf)));
+}
