@@ -1,5 +1,5 @@
 // Bundles the program, in parts that are loaded when they are needed, and the library.
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { build } from "esbuild";
 
@@ -40,11 +40,11 @@ export async function bundle(buildId) {
 
 /** Writes what runs in a page of questions, as one script, and tells the files that went into it. */
 async function bundlePage() {
-  const { metafile } = await build({
-    entryPoints: [{ in: join(src, "browser/main.ts"), out: "page" }],
+  const { metafile, outputFiles } = await build({
+    entryPoints: [join(src, "browser/main.ts")],
     define: { PACKAGE_VERSION: JSON.stringify(version) },
     absWorkingDir: root,
-    outdir: join(root, "dist"),
+    write: false,
     bundle: true,
     minify: true,
     platform: "browser",
@@ -54,7 +54,13 @@ async function bundlePage() {
     legalComments: "none", // they stand in the notices
     metafile: true,
   });
+  writeFileSync(join(root, "dist/page.js"), withoutControls(outputFiles[0].text));
   return metafile.inputs;
+}
+
+/** Control characters stand in literals alone. What is printed has none, and the policy of a page goes by every letter. */
+function withoutControls(script) {
+  return script.replaceAll(/[^\n -~\u00a0-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** The program, the library, and each module that is reached through `import()`. */

@@ -1,12 +1,13 @@
 import { isReadLongAgo } from "../audit/check/overdue-reviews.js";
 import { localDay } from "../calendar/day.js";
 import type { Failed } from "../commands/outcome.js";
-import { type PageData, tableOf, unpacked } from "../commands/page/page-data.js";
+import { openingOn, type PageData, tableOf, unpacked } from "../commands/page/page-data.js";
 import { element, join, type Markup, text } from "../format/xml.js";
 import { CANNOT_RUN, CLOCK_WRONG, clockWrong, OTHER_BROWSER, readLongAgo } from "../report/questions/words.js";
 import type { Terms } from "../triage/decide.js";
 import { failureLines, type Opened, openCase } from "./case-files.js";
 import { pagePrompts } from "./page-prompts.js";
+import { printWhole } from "./printing.js";
 import { openScreen } from "./screen.js";
 import { Instead, triage } from "./triage.js";
 
@@ -37,13 +38,15 @@ function start(data: PageData, today: string): Promise<never> {
   const { table } = compiled;
   if (isReadLongAgo(table, today)) warn(readLongAgo(table.table["reviewed-on"]));
   const screen = openScreen(main, document.title);
+  printWhole(main);
   const terms = (): Terms => ({ asOf: localDay(new Date()), presume: true });
   const assess = (bytes: Uint8Array, name: string): Promise<Opened | Failed> =>
     openCase(compiled, { name, bytes }, terms());
   const open = async (file: File): Promise<void> => {
     const opened = await assess(new Uint8Array(await file.arrayBuffer()), file.name);
-    if (opened.ok) screen.leave(new Instead(opened.given));
-    else screen.complain(failureLines(opened));
+    if (!opened.ok) return screen.complain(failureLines(opened));
+    screen.forward();
+    screen.leave(new Instead(opened.given));
   };
   main.addEventListener("change", ({ target }) => {
     const file = target instanceof HTMLInputElement ? target.files?.[0] : undefined;
@@ -53,7 +56,7 @@ function start(data: PageData, today: string): Promise<never> {
   Object.assign(globalThis, {
     orderTriage: { assess: (text: string, name = "case.json") => assess(new TextEncoder().encode(text), name) },
   });
-  return triage({ screen, prompts: pagePrompts(screen), compiled, terms });
+  return triage({ screen, prompts: pagePrompts(screen), compiled, terms, openingOn: (day) => openingOn(data, day) });
 }
 
 function warn(words: string): void {

@@ -9,22 +9,31 @@ import { VERDICTS, type Verdict } from "../table/verdict.js";
 import { BACK } from "./screen.js";
 import { button, type View } from "./view.js";
 
+/** An answer, and what can be done with it. */
+interface Shown {
+  readonly report: PlainReport;
+  readonly remarks: readonly string[];
+  readonly save: () => void;
+  /** Whether going back leads to the answers it was made of, and not to a new beginning. */
+  readonly hasAnswers: boolean;
+}
+
 /** The answer: what has to be seen first, and under headings all of it. Comes to whether somebody starts again. */
-export function resultView(report: PlainReport, remarks: readonly string[], save: () => void): View<boolean> {
+export function resultView({ report, remarks, save, hasAnswers }: Shown): View<boolean> {
   const { page } = report;
   return {
     title: page.title,
     body: join([
       first(report),
       ...remarks.map((remark) => element("p", { class: "remark" }, text(remark))),
-      buttons(),
+      buttons(hasAnswers ? BACK : "change"),
       ...inFull(page).map(opening),
       ...page.sections.filter(({ tone }) => tone === "quiet").map((section) => sectionMarkup(section, 2)),
     ]),
     field: "",
-    back: { value: false },
+    back: { value: !hasAnswers },
     canOpen: true,
-    read: () => ({ ok: true, value: true }),
+    read: (_, pressed) => ({ ok: true, value: pressed === AGAIN }),
     acts: { print: () => print(), save },
   };
 }
@@ -59,14 +68,16 @@ function lineMarkup({ label, text: words }: ScreenLine): Markup {
   return label === undefined ? text(words) : join([element("strong", {}, text(label)), text(` ${words}`)]);
 }
 
-function buttons(): Markup {
+const AGAIN = "again";
+
+function buttons(change: string): Markup {
   return element(
     "div",
     { class: "buttons" },
     button(PRINT_PAGE, "print", "main"),
     button(SAVE_CASE, "save"),
-    button(CHANGE_ANSWER, BACK),
-    button(START_AGAIN, "again"),
+    button(CHANGE_ANSWER, change),
+    button(START_AGAIN, AGAIN),
   );
 }
 

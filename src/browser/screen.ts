@@ -11,8 +11,12 @@ export interface Screen {
   readonly say: (words: string) => void;
   /** Tells what is wrong with what was just done. */
   readonly complain: (problems: readonly string[]) => void;
+  /** Takes a step that going back leads back from; what a view comes to is one by itself. */
+  readonly forward: () => void;
   /** Goes on with something else than what is being asked. */
   readonly leave: (instead: Error) => void;
+  /** Has going back before the first question lead somewhere, or nowhere. */
+  readonly home: (goHome: (() => void) | undefined) => void;
   /** Goes to where nothing had been asked. */
   readonly restart: () => void;
 }
@@ -28,7 +32,8 @@ export function openScreen(main: HTMLElement, name: string): Screen {
   let said = "";
   let standing: Standing | undefined;
   let isFirst = true;
-  const steps = new Steps(() => standing?.goBack?.());
+  let goHome: (() => void) | undefined;
+  const steps = new Steps(() => (standing?.goBack ?? goHome)?.());
   const show = <T>(view: View<T>): Promise<T> =>
     new Promise((resolve, reject) => {
       const { back } = view;
@@ -57,9 +62,10 @@ export function openScreen(main: HTMLElement, name: string): Screen {
       said = words;
     },
     complain: (problems) => complain(problems.map((problem) => text(problem))),
-    leave: (instead) => {
-      steps.forward();
-      standing?.leave(instead);
+    forward: () => steps.forward(),
+    leave: (instead) => standing?.leave(instead),
+    home: (go) => {
+      goHome = go;
     },
     restart: () => steps.restart(),
   };

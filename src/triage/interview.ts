@@ -20,6 +20,8 @@ export interface Interview {
   /** Whether anything may be taken for granted. */
   readonly presume: boolean;
   readonly given: Case;
+  /** What is asked first, if that was worked out before: where nothing is known it takes longest. */
+  readonly opening: Topic | undefined;
   readonly answers: readonly Answer[];
   /** What was still to be asked when somebody wanted the result. */
   readonly skipped: readonly Topic[];
@@ -52,10 +54,19 @@ export interface Question extends Topic {
   readonly deadlines: readonly string[];
 }
 
-/** An interview about a case whose facts do not contradict each other. */
-export function startInterview(compiled: CompiledTable, given: Case, { asOf, presume }: Terms): Interview {
+/**
+ * An interview about a case whose facts do not contradict each other.
+ *
+ * @param opening its first question, if that was worked out before
+ */
+export function startInterview(
+  compiled: CompiledTable,
+  given: Case,
+  { asOf, presume }: Terms,
+  opening?: Topic,
+): Interview {
   const nothing = { answers: [], skipped: [], takenBack: [], before: undefined };
-  return { compiled, law: lawOn(compiled, asOf), presume, given, ...nothing };
+  return { compiled, law: lawOn(compiled, asOf), presume, given, opening, ...nothing };
 }
 
 /**
@@ -63,7 +74,8 @@ export function startInterview(compiled: CompiledTable, given: Case, { asOf, pre
  * is so; else in the table's order. `undefined` where nothing is left that is to be asked.
  */
 export function nextQuestion(interview: Interview): Question | undefined {
-  const topic = toAsk(interview)[0];
+  const { opening, answers, skipped } = interview;
+  const topic = (answers.length + skipped.length === 0 ? opening : undefined) ?? toAsk(interview)[0];
   return topic && questionAbout(interview, topic, answerTo(topic, interview.takenBack));
 }
 

@@ -1,7 +1,7 @@
 import type { CompiledTable } from "../../table/compiled.js";
 import { type AnyCase, type Case, type CaseInParts, isInParts } from "../../triage/case.js";
 import type { Terms } from "../../triage/decide.js";
-import { caseOf, type Interview, type SoFar, soFar, startInterview } from "../../triage/interview.js";
+import { caseOf, type Interview, type SoFar, soFar, startInterview, type Topic } from "../../triage/interview.js";
 import { ask, type Conversation, checkingWhole, PART } from "./ask.js";
 import { askLabels } from "./ask-labels.js";
 import type { Prompts } from "./prompts.js";
@@ -9,6 +9,8 @@ import type { Prompts } from "./prompts.js";
 export interface Talk extends Omit<Conversation, "heard"> {
   /** Told what is known whenever it has changed, and what can be said so far; nothing once there are parts. */
   readonly heard: (known: AnyCase, now: SoFar | undefined) => Promise<void>;
+  /** The first question about a whole paper, if it was worked out before. */
+  readonly opening?: Topic | undefined;
 }
 
 /**
@@ -22,7 +24,7 @@ export async function askCase(talk: Talk, compiled: CompiledTable, given: AnyCas
     return (await askParts(talk, given, begun)) ?? given;
   }
   const heard = (now: Interview): Promise<void> => talk.heard(caseOf(now), soFar(now));
-  for (let begun = startInterview(compiled, given, terms); ; ) {
+  for (let begun = startInterview(compiled, given, terms, talk.opening); ; ) {
     const { interview, end } = await ask({ ...talk, heard }, begun, checkingWhole(compiled.table));
     begun = interview;
     if (end !== "parts") {
@@ -54,7 +56,7 @@ function wholeOf({ title, particulars: { reference }, expect }: Case): Whole {
 /** The same answers, with nothing before them to go back to, for a part of what they were about. */
 function forPart(interview: Interview): Interview {
   const { title: _, expect: __, ...given } = interview.given;
-  return { ...interview, given, before: undefined };
+  return { ...interview, given, before: undefined, opening: undefined };
 }
 
 interface AskedPart {

@@ -1,8 +1,12 @@
 import { type CompiledTable, restore, type Stored, store } from "../../table/compiled.js";
+import type { Case } from "../../triage/case.js";
+import { nextQuestion, startInterview, type Topic } from "../../triage/interview.js";
 
 /** What a page of questions brings along: a table, and its laws from the day on which the page was written. */
 export interface PageData {
   readonly stored: Stored;
+  /** The first question under each of these laws: to work it out takes a second or two. */
+  readonly openings: readonly (Topic | null)[];
   /** Before this day, as YYYY-MM-DD, the page can say nothing. */
   readonly writtenOn: string;
 }
@@ -11,7 +15,20 @@ export interface PageData {
 export function pageData({ table, laws, ...rest }: CompiledTable, writtenOn: string): PageData {
   const isOver = (position: number): boolean => (laws[position + 1]?.from ?? "9999") <= writtenOn;
   const left = laws.filter((_, position) => !isOver(position));
-  return { stored: store({ ...rest, table: { ...table, invariants: [] }, laws: left }), writtenOn };
+  const lean = { ...rest, table: { ...table, invariants: [] }, laws: left };
+  return { stored: store(lean), openings: left.map(({ from }) => opening(lean, from)), writtenOn };
+}
+
+function opening(compiled: CompiledTable, asOf: string): Topic | null {
+  const question = nextQuestion(startInterview(compiled, NOTHING_KNOWN, { asOf, presume: true }));
+  return question === undefined ? null : { kind: question.kind, id: question.id };
+}
+
+export const NOTHING_KNOWN: Case = { facts: {}, particulars: {} };
+
+/** What is asked first under the law of a day, written YYYY-MM-DD. */
+export function openingOn({ stored, openings }: PageData, day: string): Topic | undefined {
+  return openings[stored.table.laws.findLastIndex((from) => from <= day)] ?? undefined;
 }
 
 /** The table again, in which to ask for the law of a day before the page was written is a mistake. */
