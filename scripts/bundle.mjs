@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { build } from "esbuild";
+import { noticesOf } from "./notices.mjs";
 
 const root = join(import.meta.dirname, "..");
 const src = join(root, "src");
@@ -51,16 +52,21 @@ async function bundlePage() {
     target: ["chrome111", "firefox115", "safari16.4"],
     format: "iife",
     logLevel: "warning",
-    legalComments: "none", // they stand in the notices
+    legalComments: "none",
     metafile: true,
   });
-  writeFileSync(join(root, "dist/page.js"), withoutControls(outputFiles[0].text));
+  // a page goes out alone, so the licences of what is in it go out within it
+  const notices = noticesOf(Object.keys(metafile.inputs)).join("\n\n").replaceAll("*/", "* /");
+  writeFileSync(join(root, "dist/page.js"), withoutControls(`/*\n${notices}*/\n${outputFiles[0].text}`));
   return metafile.inputs;
 }
 
 /** Control characters stand in literals alone. What is printed has none, and the policy of a page goes by every letter. */
 function withoutControls(script) {
-  return script.replaceAll(/[^\n -~\u00a0-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return script.replaceAll(
+    /[^\n -~\u00a0-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** The program, the library, and each module that is reached through `import()`. */

@@ -48,9 +48,10 @@ async function oneCase(desk: Desk, opened: Given | undefined): Promise<void> {
   const given = opened ?? { case: NOTHING_KNOWN, remarks: [] };
   const now = desk.terms();
   const opening = opened === undefined ? desk.openingOn(now.asOf) : undefined;
+  const today = (): string => desk.terms().asOf;
   let isDone = false;
   const result = async (known: AnyCase, hasAnswers: boolean): Promise<boolean> => {
-    isDone = await showResult(desk, { ...given, case: known }, now, hasAnswers);
+    isDone = await showResult(desk, { ...given, case: known }, hasAnswers);
     return isDone;
   };
   const checked = (known: AnyCase): Promise<boolean> => result(known, true);
@@ -62,15 +63,11 @@ async function oneCase(desk: Desk, opened: Given | undefined): Promise<void> {
   screen.home(opened && (() => screen.leave(new Instead(opened))));
   screen.say(opened === undefined ? introduction(compiled.table, undefined) : "");
   if (opened !== undefined) await result(given.case, false);
-  while (!isDone) await askCase({ prompts, today: now.asOf, heard, checked, opening }, compiled, given.case, now);
+  while (!isDone) await askCase({ prompts, today, heard, checked, opening }, compiled, given.case, now);
 }
 
-async function showResult(
-  { screen, compiled }: Desk,
-  given: Given,
-  terms: Terms,
-  hasAnswers: boolean,
-): Promise<boolean> {
+async function showResult({ screen, compiled, ...desk }: Desk, given: Given, hasAnswers: boolean): Promise<boolean> {
+  const terms = desk.terms();
   const outcome = assessGiven(compiled, given, terms);
   // what is asked leaves only answers that can be so, and what is opened was looked at
   if (outcome.kind === "failed") throw new Error(outcome.closing);

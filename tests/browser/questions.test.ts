@@ -125,6 +125,8 @@ test("a page opens without a complaint, asks for nothing but itself, and is no l
   expect(page.complaints).toEqual([]);
   expect(page.requests.map((url) => url.replace(/.*\//, ""))).toEqual(["page.html"]);
   expect(await page.evaluate("document.documentElement.lang")).toBe("en-GB");
+  // it goes out alone, and so do the licences of what is in it
+  expect(html).toContain("Copyright Eemeli Aro");
 });
 
 test("every case among the tests has in the page just the answer that the program gives", async () => {
@@ -379,6 +381,24 @@ test("a clock that is behind the day on which the page was written gets no verdi
   const after = await opened("2027-11-28");
   expect(await text(after, "#foot .urgent")).toContain("more than a year ago");
   expect(await text(await opened(), "#foot .urgent")).toBe("");
+});
+
+test("a page that stood open over night answers by the law of the day, and counts from it", async () => {
+  const page = await opened("2026-11-29");
+  await page.evaluate(
+    "{ const Before = Date; globalThis.Date = class extends Before { constructor(...given) { given.length === 0 ? super(Before.now() + 86400000) : super(...given); } }; }",
+  );
+  await answerOrder(page);
+  await asked(page, "What date is on the order?");
+  await write(page, "today");
+  await asked(page, "What date were you given");
+  await press(page, "Don't know");
+  await asked(page, "Check your answers");
+  expect(await text(page, ".summary")).toContain("Monday 30 November 2026");
+  await press(page, "Yes, show the result");
+  await seen(page, ".verdict");
+  expect(await text(page, ".quiet")).toContain("Law of 30 November 2026");
+  expect(await text(page, ".last")).toContain("7 days left");
 });
 
 test("without scripts the page says what to do meanwhile, and that it needs them", async () => {

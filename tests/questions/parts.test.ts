@@ -140,7 +140,7 @@ test("the parts so far are told with every answer, and no verdict of the whole i
       return found.value;
     },
   });
-  const talk = { prompts, today: "2026-01-20", heard };
+  const talk = { prompts, today: () => "2026-01-20", heard };
   await expect(
     askCase(talk, parking, { facts: {}, particulars: {} }, { asOf: "2026-01-20", presume: true }),
   ).rejects.toThrow(Stopped);

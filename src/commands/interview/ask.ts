@@ -39,8 +39,8 @@ import { stateScope } from "./state-scope.js";
 
 export interface Conversation {
   readonly prompts: Prompts;
-  /** The day on which dates are written, as YYYY-MM-DD. */
-  readonly today: string;
+  /** The day on which dates are written, as YYYY-MM-DD: a page may stand open over night. */
+  readonly today: () => string;
   /** Told whenever the answers have changed. */
   readonly heard: (interview: Interview) => Promise<void>;
   /**

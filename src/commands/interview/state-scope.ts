@@ -46,7 +46,7 @@ function readScope({ table, today }: Asker, id: string, text: string): Read<stri
     const why = unfitForScope(text);
     return why === undefined ? { ok: true, value: text } : { ok: false, why: scopeUnfit(why) };
   }
-  const read = readDate(table, id, text, today);
+  const read = readDate(table, id, text, today());
   switch (read.kind) {
     case "day":
       return { ok: true, value: read.day };

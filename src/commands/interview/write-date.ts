@@ -44,7 +44,7 @@ export async function writeDate(asker: Asker, { question, keys, ...putting }: Pu
 
 function readAnswer({ table, today }: Asker, { id, was }: Putting["question"], text: string): Read<Reply | Guess> {
   if (text === "") return { ok: true, value: { kind: "answer", value: was } };
-  const read = readDate(table, id, text, today);
+  const read = readDate(table, id, text, today());
   switch (read.kind) {
     case "day":
       return { ok: true, value: { kind: "answer", value: read.day } };
@@ -61,7 +61,7 @@ const NEAR_DAYS = 100;
 function isRight({ prompts, today }: Asker, day: string): Promise<boolean> {
   const yes = { says: YES_THAT_DAY, value: true };
   const no = { says: NO_OTHER_DAY, value: false };
-  const usual = Math.abs(daysBetween(today, day)) < NEAR_DAYS ? yes : no;
+  const usual = Math.abs(daysBetween(today(), day)) < NEAR_DAYS ? yes : no;
   const keys = [{ letter: LETTERS.back, says: BACK_WORDS, value: false }];
   return prompts.choose({ message: isThatDay(day), choices: [yes, no], usual, keepsLast: false, keys });
 }
