@@ -1,7 +1,8 @@
 // Bundles the program, in parts that are loaded when they are needed, and the library.
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { build } from "esbuild";
+import { noticesOf } from "./notices.mjs";
 
 const root = join(import.meta.dirname, "..");
 const src = join(root, "src");
@@ -35,7 +36,37 @@ export async function bundle(buildId) {
       yaml: "./node_modules/yaml/browser/index.js",
     },
   });
-  return Object.keys(metafile.inputs);
+  return Object.keys({ ...metafile.inputs, ...(await bundlePage()) });
+}
+
+/** Writes what runs in a page of questions, as one script, and tells the files that went into it. */
+async function bundlePage() {
+  const { metafile, outputFiles } = await build({
+    entryPoints: [join(src, "browser/main.ts")],
+    define: { PACKAGE_VERSION: JSON.stringify(version) },
+    absWorkingDir: root,
+    write: false,
+    bundle: true,
+    minify: true,
+    platform: "browser",
+    target: ["chrome111", "firefox115", "safari16.4"],
+    format: "iife",
+    logLevel: "warning",
+    legalComments: "none",
+    metafile: true,
+  });
+  // a page goes out alone, so the licences of what is in it go out within it
+  const notices = noticesOf(Object.keys(metafile.inputs)).join("\n\n").replaceAll("*/", "* /");
+  writeFileSync(join(root, "dist/page.js"), withoutControls(`/*\n${notices}*/\n${outputFiles[0].text}`));
+  return metafile.inputs;
+}
+
+/** Control characters stand in literals alone. What is printed has none, and the policy of a page goes by every letter. */
+function withoutControls(script) {
+  return script.replaceAll(
+    /[^\n -~\u00a0-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** The program, the library, and each module that is reached through `import()`. */

@@ -1,4 +1,4 @@
-// Puts the licences of everything that is bundled beside it: each asks for that.
+// Puts the licences of everything that is bundled beside it, or into what goes out alone: each asks for that.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -8,10 +8,15 @@ const LICENCE = /^(licen[cs]e|copying|notice)/i;
 
 /** Writes one file for the packages that these files belong to, told as paths from the folder of the package. */
 export function writeNotices(files) {
-  const folders = files.flatMap((file) => FOLDER.exec(file)?.[0] ?? []);
-  const notices = [...new Set(folders)].sort().map(notice);
+  const notices = noticesOf(files);
   const head = "The files in this folder contain code of the packages named here, under these licences.\n";
   writeFileSync(join(root, "dist/THIRD-PARTY-NOTICES.txt"), [head, ...notices].join(`\n${"-".repeat(80)}\n\n`));
+}
+
+/** The notice of each package that files belong to. */
+export function noticesOf(files) {
+  const folders = files.flatMap((file) => FOLDER.exec(file)?.[0] ?? []);
+  return [...new Set(folders)].sort().map(notice);
 }
 
 function notice(folder) {

@@ -16,6 +16,7 @@ const SOURCES = [
   "package.json",
   "package-lock.json",
   "tsconfig.json",
+  "tsconfig.browser.json",
   "tsconfig.build.json",
 ];
 

@@ -50,3 +50,9 @@ export function weekdayOf(day: string): number {
 function dayOf(ms: number): string | undefined {
   return Number.isNaN(ms) ? undefined : new Date(ms).toISOString().slice(0, 10);
 }
+
+/** The day of a moment on the clock of this machine. */
+export function localDay(moment: Date): string {
+  const two = (number: number): string => String(number).padStart(2, "0");
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+}

@@ -18,6 +18,7 @@ const EXAMPLES: readonly Item[] = [
   ["order-triage assess - --format json < case.json", "from another program"],
   ["order-triage batch cases/ register.csv", "many cases, a line for each"],
   ["order-triage verify record.json", "is it still the same answer?"],
+  ["order-triage page --output triage.html", "the questions, for any browser"],
   ["order-triage explain cannot-say", "what a word or code means"],
   ["order-triage rules check --strict", "checks the rule table"],
   ["order-triage rules diff HEAD", "what an edit of it changes"],

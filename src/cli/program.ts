@@ -1,11 +1,12 @@
 import { Command } from "commander";
-import type { Io } from "../commands/io.js";
+import type { PageIo } from "../commands/io.js";
 import type { Outcome } from "../commands/outcome.js";
 import { printable } from "../source/printable.js";
 import { version } from "../version.js";
 import { addAssess } from "./commands/assess.js";
 import { addBatch } from "./commands/batch/command.js";
 import { addExplain, addSchema } from "./commands/explain.js";
+import { addPage } from "./commands/page.js";
 import { addPaper } from "./commands/paper.js";
 import { addQuestions } from "./commands/questions.js";
 import { addRules } from "./commands/rules.js";
@@ -18,7 +19,7 @@ import type { GlobalOptions, Setting } from "./setting.js";
 import { addOptions, answeringOptions } from "./shared-options.js";
 
 /** The whole command line. The exit code of the run is handed to `exit`. */
-export function program(io: Io, exit: (code: number) => void): Command {
+export function program(io: PageIo, exit: (code: number) => void): Command {
   const root = new Command("order-triage");
   const options = (): GlobalOptions => root.opts<GlobalOptions>();
   const finish = async (outcome: Outcome): Promise<void> => exit(await show(outcome, options()));
@@ -29,6 +30,7 @@ export function program(io: Io, exit: (code: number) => void): Command {
   addBatch(setting);
   addPaper(setting);
   addVerify(setting);
+  addPage(setting);
   addExplain(setting);
   addRules(setting);
   addSchema(setting);

@@ -22,10 +22,9 @@ import { decideParts } from "../triage/parts.js";
 import { type Overruled, overruled, type Practice, withPractice } from "../triage/practice/practice.js";
 import { version } from "../version.js";
 import { type Flags, flagsDocument, repeatedFlags } from "./flags.js";
-import type { Io } from "./io.js";
 import { type Answered, type Attempt, answered, type Failed, failed } from "./outcome.js";
 import { readPractice } from "./practice.js";
-import { noVerdict, readInput } from "./read-input.js";
+import { noVerdict, type Reading, readInput } from "./read-input.js";
 
 export interface AssessOptions extends Terms {
   /** The case file, `-` for standard input; absent where flags say everything. */
@@ -51,13 +50,13 @@ export interface Assessed extends Answered<PlainReport> {
 }
 
 /** Assesses one case: from a file, from flags, or from both, where the flag wins and is mentioned. */
-export async function assess(io: Io, compiled: CompiledTable, options: AssessOptions): Promise<Assessed | Failed> {
+export async function assess(io: Reading, compiled: CompiledTable, options: AssessOptions): Promise<Assessed | Failed> {
   const given = await readGiven(io, compiled, options);
   return given.ok ? assessGiven(compiled, given.value, options) : given;
 }
 
 /** The case that a file and flags state together, and what the practice adds to it. */
-export async function readGiven(io: Io, compiled: CompiledTable, options: AssessOptions): Promise<Attempt<Given>> {
+export async function readGiven(io: Reading, compiled: CompiledTable, options: AssessOptions): Promise<Attempt<Given>> {
   const practice = await readPractice(io, compiled.table, options.practice);
   if (!practice.ok) return practice;
   const given = await readStated(io, compiled, options);
@@ -82,7 +81,7 @@ function overruledText({ fact, inCase, inPractice }: Overruled): string {
   return `${fact}: the case says \`${inCase}\`, and goes before the practice file, which says \`${inPractice}\``;
 }
 
-async function readStated(io: Io, { table }: CompiledTable, options: AssessOptions): Promise<Attempt<Given>> {
+async function readStated(io: Reading, { table }: CompiledTable, options: AssessOptions): Promise<Attempt<Given>> {
   const repeated = repeatedFlags(options.flags);
   if (repeated.length > 0) return failed(EXIT.usage, "No verdict was given.", repeated);
   const flagged = parseCase(flagsDocument(options.flags), table) as Parsed<Case>; // no flag states a part

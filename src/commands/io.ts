@@ -15,6 +15,12 @@ export interface Io {
   readonly clock: () => number;
 }
 
+/** The outside world, as far as a page of questions is made of it. */
+export interface PageIo extends Io {
+  /** The path of what runs in the page. */
+  readonly pageScript: string;
+}
+
 export interface StoredRules {
   readonly table: StoredTable;
   /** The text of a law, told by its position in the table. */

@@ -1,12 +1,11 @@
 import type { Table } from "../table/table.js";
 import type { Practice } from "../triage/practice/practice.js";
-import type { Io } from "./io.js";
 import type { Attempt } from "./outcome.js";
-import { noVerdict, readInput } from "./read-input.js";
+import { noVerdict, type Reading, readInput } from "./read-input.js";
 
 /** The practice of a file; nothing where none was named. */
 export async function readPractice(
-  io: Io,
+  io: Reading,
   table: Table,
   path: string | undefined,
 ): Promise<Attempt<Practice | undefined>> {

@@ -9,8 +9,11 @@ import { type Attempt, type Failed, failed, refused } from "./outcome.js";
 
 const LIMIT = 256 * 1024;
 
+/** All of the outside world that a case needs. */
+export type Reading = Pick<Io, "read">;
+
 /** A file in YAML or JSON that an answer rests on; without it there is none. */
-export async function readInput(io: Io, path: string): Promise<Attempt<SourceDocument>> {
+export async function readInput(io: Reading, path: string): Promise<Attempt<SourceDocument>> {
   const file = await io.read(path, LIMIT);
   if (!file.ok) return failed(EXIT.noInput, `${file.why} No verdict was given.`);
   const text = decode(file.name, file.bytes, LIMIT);

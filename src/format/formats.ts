@@ -41,11 +41,19 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   sarif: format(["check"], ["sarif"], async ({ data }) => (await import("./sarif.js")).formatSarif(data)),
   github: format(["check"], [], async ({ data }) => (await import("./github.js")).formatGithub(data)),
   junit: format(["test"], ["xml"], async ({ data }) => (await import("./junit.js")).formatJunit(data)),
-  html: format(["diff", "table", "paper", "plain"], ["html", "htm"], async (report) => {
-    if ("document" in report) return (await import("./html/page.js")).formatHtml(report.document);
-    if (report.kind === "plain" && report.sheet !== undefined)
-      return (await import("./html/sheet.js")).formatSheet(report.sheet);
-    return (await import("./html/paper.js")).formatPaper(shown(report.page));
+  html: format(["diff", "table", "paper", "plain", "questions"], ["html", "htm"], async (report) => {
+    switch (report.kind) {
+      case "questions":
+        return (await import("./html/questions.js")).formatQuestions(report.document);
+      case "diff":
+      case "table":
+        return (await import("./html/page.js")).formatHtml(report.document);
+      case "paper":
+      case "plain":
+        if (report.kind === "plain" && report.sheet !== undefined)
+          return (await import("./html/sheet.js")).formatSheet(report.sheet);
+        return (await import("./html/paper.js")).formatPaper(shown(report.page));
+    }
   }),
   sql: format(["table"], ["sql"], async ({ sql }) => (await import("./sql.js")).formatSql(sql())),
 };

@@ -13,16 +13,24 @@ export const WHY = "why this is asked";
 export const ENOUGH = "show the result now";
 
 /** What stands before the first question. */
-export function introduction({ table }: Table, savedIn: string | undefined): string {
-  const notYet = table["before-questions"] ?? "Do nothing about it yet, and throw nothing away.";
+export function introduction(rules: Table, savedIn: string | undefined): string {
   const kept =
     savedIn === undefined ? "Nothing is saved or sent." : `Your answers are saved in ${savedIn}. Nothing is sent.`;
-  return `${table.jurisdiction}. ${notYet} Give no names. ${kept}`;
+  return `${rules.table.jurisdiction}. ${beforeQuestions(rules)} Give no names. ${kept}`;
+}
+
+/** What not to do while the questions are asked. */
+export function beforeQuestions({ table }: Table): string {
+  return table["before-questions"] ?? "Do nothing about it yet, and throw nothing away.";
 }
 
 /** A question as the table words it. */
 export function askWords({ facts, particulars }: Table, { kind, id }: Topic): string {
   return (kind === "fact" ? facts[id]?.ask : particulars[id]?.ask) ?? id;
+}
+
+export function questionNumber(number: number): string {
+  return `Question ${number}`;
 }
 
 /** Why a question is asked: as the table says, or for the deadlines that depend on a date. */
@@ -62,6 +70,11 @@ export const RIGHT = "Yes, show the result";
 /** Leads from there to parts of the paper. */
 export function severalParts({ table }: Table): string {
   return table["several-parts"] ?? "It is about several things, whose answers may differ";
+}
+
+/** Leads from there back to a question. */
+export function changeWords(ask: string, answer: string): string {
+  return `Change: ${ask} ${answer}`;
 }
 
 export const ALL_ON_IT = "Everything is on it";

@@ -3,6 +3,7 @@ import type { SignOffDocument } from "./document.js";
 import type { Page } from "./page.js";
 import type { Paint } from "./paint.js";
 import type { Paper } from "./paper/paper.js";
+import type { QuestionsDocument } from "./questions/document.js";
 import type { Brief } from "./screen.js";
 import type { Sheet } from "./sheet.js";
 import type { SqlTable } from "./table/sql.js";
@@ -17,6 +18,7 @@ export type Report =
   | SuggestedReport
   | DiffReport
   | TableReport
+  | QuestionsReport
   | SchemaReport;
 
 /** Something to read, and the same as data. */
@@ -54,6 +56,12 @@ export interface TableReport extends Readable<"table"> {
 
 /** One paper, which is there to be read or printed and is no data. */
 export type PaperReport = Readable<"paper", undefined>;
+
+/** A page that asks and answers, which is nothing without a browser. */
+export interface QuestionsReport {
+  readonly kind: "questions";
+  readonly document: QuestionsDocument;
+}
 
 /** A JSON Schema, which is data and nothing else. */
 interface SchemaReport {

@@ -20,6 +20,8 @@ export interface Interview {
   /** Whether anything may be taken for granted. */
   readonly presume: boolean;
   readonly given: Case;
+  /** What is asked first, if that was worked out before: where nothing is known it takes longest. */
+  readonly opening: Topic | undefined;
   readonly answers: readonly Answer[];
   /** What was still to be asked when somebody wanted the result. */
   readonly skipped: readonly Topic[];
@@ -46,14 +48,25 @@ export interface Question extends Topic {
   readonly values: readonly string[];
   /** The answer that was given before, if there is one that still can be. */
   readonly was: Known | undefined;
+  /** Whether it was answered before as it still can be, if only with not knowing. */
+  readonly wasAsked: boolean;
   /** The deadlines that depend on a date, of those that may have to be kept. */
   readonly deadlines: readonly string[];
 }
 
-/** An interview about a case whose facts do not contradict each other. */
-export function startInterview(compiled: CompiledTable, given: Case, { asOf, presume }: Terms): Interview {
+/**
+ * An interview about a case whose facts do not contradict each other.
+ *
+ * @param opening its first question, if that was worked out before
+ */
+export function startInterview(
+  compiled: CompiledTable,
+  given: Case,
+  { asOf, presume }: Terms,
+  opening?: Topic,
+): Interview {
   const nothing = { answers: [], skipped: [], takenBack: [], before: undefined };
-  return { compiled, law: lawOn(compiled, asOf), presume, given, ...nothing };
+  return { compiled, law: lawOn(compiled, asOf), presume, given, opening, ...nothing };
 }
 
 /**
@@ -61,8 +74,9 @@ export function startInterview(compiled: CompiledTable, given: Case, { asOf, pre
  * is so; else in the table's order. `undefined` where nothing is left that is to be asked.
  */
 export function nextQuestion(interview: Interview): Question | undefined {
-  const topic = toAsk(interview)[0];
-  return topic && questionAbout(interview, topic, answerTo(topic, interview.takenBack)?.value);
+  const { opening, answers, skipped } = interview;
+  const topic = (answers.length + skipped.length === 0 ? opening : undefined) ?? toAsk(interview)[0];
+  return topic && questionAbout(interview, topic, answerTo(topic, interview.takenBack));
 }
 
 /**
@@ -144,7 +158,8 @@ export function back(interview: Interview): Interview {
 /** The question as it was when it was asked: the answers that came after do not bind it. */
 export function questionAgain(interview: Interview, topic: Topic): Question {
   const { facts, particulars } = caseOf(interview);
-  return questionAbout(untilAsked(interview, topic), topic, (topic.kind === "fact" ? facts : particulars)[topic.id]);
+  const value = (topic.kind === "fact" ? facts : particulars)[topic.id];
+  return questionAbout(untilAsked(interview, topic), topic, { ...topic, value });
 }
 
 /** With another answer to one question. Later answers stay as far as they would still be asked for. */
@@ -225,13 +240,16 @@ function datesWanted(interview: Interview): string[] {
   return wantedDates(interview.compiled.table, rulesLeft(interview), notKnown(interview, "date"));
 }
 
-function questionAbout(interview: Interview, { kind, id }: Topic, was: Known | undefined): Question {
+function questionAbout(interview: Interview, { kind, id }: Topic, before: Answer | undefined): Question {
+  const was = before?.value;
+  const wasAsked = before !== undefined;
   if (kind === "date") {
-    return { kind, id, values: [], was, deadlines: deadlinesFrom(interview.compiled.table, rulesLeft(interview), id) };
+    const deadlines = deadlinesFrom(interview.compiled.table, rulesLeft(interview), id);
+    return { kind, id, values: [], was, wasAsked, deadlines };
   }
   const values = possibleValues(interview, id);
-  const canStillBe = was !== undefined && valuesOf(was).every((value) => values.includes(value));
-  return { kind, id, values, was: canStillBe ? was : undefined, deadlines: [] };
+  const canStillBe = was === undefined || valuesOf(was).every((value) => values.includes(value));
+  return { kind, id, values, was: canStillBe ? was : undefined, wasAsked: wasAsked && canStillBe, deadlines: [] };
 }
 
 function possibleValues(interview: Interview, id: string): string[] {

@@ -20,9 +20,15 @@ export interface OpenPage {
 }
 
 export interface Browser {
-  /** Opens a page; `scripts: false` as for somebody who has switched them off. */
-  readonly open: (html: string, options?: { readonly scripts: boolean }) => Promise<OpenPage>;
+  readonly open: (html: string, options?: Opening) => Promise<OpenPage>;
   readonly close: () => Promise<void>;
+}
+
+interface Opening {
+  /** Whether they run; not for somebody who has switched them off. */
+  readonly scripts?: boolean;
+  /** What the machine's clock says when the page is opened, as YYYY-MM-DD; absent for the real one. */
+  readonly today?: string;
 }
 
 /** Starts headless Chromium, spoken to through a pipe: no port, and no network. */
@@ -38,7 +44,7 @@ export function startChromium(): Browser {
   });
   const protocol = speak(child);
   return {
-    open: (html, { scripts } = { scripts: true }) => openPage(protocol, folder, html, scripts),
+    open: (html, options = {}) => openPage(protocol, folder, html, options),
     close: async () => {
       const gone = once(child, "exit");
       await protocol.send("Browser.close");
@@ -107,7 +113,12 @@ function heard(events: Protocol["events"], isIt: (message: Message) => boolean):
   });
 }
 
-async function openPage({ send, events }: Protocol, folder: string, html: string, scripts: boolean): Promise<OpenPage> {
+async function openPage(
+  { send, events }: Protocol,
+  folder: string,
+  html: string,
+  { scripts = true, today }: Opening,
+): Promise<OpenPage> {
   const file = join(folder, "page.html");
   writeFileSync(file, html);
   const { targetId } = await send("Target.createTarget", { url: "about:blank" });
@@ -125,6 +136,7 @@ async function openPage({ send, events }: Protocol, folder: string, html: string
   });
   for (const domain of ["Page", "Runtime", "Log", "Network"]) await here(`${domain}.enable`);
   await here("Emulation.setScriptExecutionDisabled", { value: !scripts });
+  if (today !== undefined) await here("Page.addScriptToEvaluateOnNewDocument", { source: clockAt(today) });
   const loaded = heard(
     events,
     ({ sessionId: whose, method }) => whose === sessionId && method === "Page.loadEventFired",
@@ -132,6 +144,17 @@ async function openPage({ send, events }: Protocol, folder: string, html: string
   await here("Page.navigate", { url: pathToFileURL(file).href });
   await loaded;
   return { complaints, requests, send: here, evaluate: (expression) => evaluate(here, expression) };
+}
+
+function clockAt(today: string): string {
+  return `{
+    const ahead = new Date("${today}T12:00:00") - Date.now();
+    const Real = Date;
+    globalThis.Date = class extends Real {
+      constructor(...given) { given.length === 0 ? super(Real.now() + ahead) : super(...given); }
+      static now() { return Real.now() + ahead; }
+    };
+  }`;
 }
 
 const COMPLAINTS = ["Log.entryAdded", "Runtime.consoleAPICalled", "Runtime.exceptionThrown"];

@@ -50,6 +50,8 @@ describe("nothing that is given is passed over", () => {
     [["assess", example, warrant], /too many arguments.*Expected 1 argument but got 2\.\n.*order-triage batch/],
     [["assess", example, warrant, "--ask"], /too many arguments/],
     [["explain", "refer", "foo"], /too many arguments.*\n.*one id at a time/],
+    [["page", "triage.html"], /too many arguments.*\n.*to the file of --output/],
+    [["page", "--as-of", "2026-11-22"], /--as-of.* means nothing to this command/],
     [["schema", "case", "rules"], /too many arguments.*\n.*one schema at a time/],
     [
       ["rules", "check", parking, "/etc/passwd", "nofile.yaml"],
@@ -205,6 +207,7 @@ describe("help", () => {
     const listed = async (...words: string[]): Promise<string[]> => options((await said(...words, "--help")).stdout);
     const showing = ["--format", "--output", "--force", "--color"];
     expect(await listed("schema")).toEqual(["--template", "--rules", ...showing, "--help"]);
+    expect(await listed("page")).toEqual(["--rules", ...showing, "--help"]);
     expect(await listed("explain")).toEqual(["--rules", "--as-of", ...showing, "--help"]);
     expect(await listed("rules", "table")).toEqual(["--rules", "--as-of", ...showing, "--help"]);
     expect(await listed("batch")).toEqual([

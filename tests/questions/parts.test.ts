@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { plainPrompts } from "../../src/cli/terminal/plain-prompts.js";
+import { terminalPrompts } from "../../src/cli/terminal/terminal-prompts.js";
 import { askCase } from "../../src/commands/interview/ask-case.js";
-import { type Prompts, Stopped } from "../../src/commands/interview/prompts.js";
+import { Stopped } from "../../src/commands/interview/prompts.js";
 import { type AnyCase, loadTable } from "../../src/index.js";
 import type { SoFar } from "../../src/triage/interview.js";
 import { BOTH_KINDS, interview, type Reader } from "./scripted.js";
@@ -124,7 +125,7 @@ test("the parts so far are told with every answer, and no verdict of the whole i
   const replies: unknown[] = ["right"];
   const heard = async (known: AnyCase, now: SoFar | undefined): Promise<void> =>
     void told.push([known, now?.rules.length ?? 0]);
-  const prompts: Prompts = {
+  const prompts = terminalPrompts({
     say: () => {},
     close: () => {},
     choose: async ({ choices, message }) => {
@@ -138,8 +139,8 @@ test("the parts so far are told with every answer, and no verdict of the whole i
       if (!found.ok) throw new Error(found.why);
       return found.value;
     },
-  };
-  const talk = { prompts, today: "2026-01-20", heard };
+  });
+  const talk = { prompts, today: () => "2026-01-20", heard };
   await expect(
     askCase(talk, parking, { facts: {}, particulars: {} }, { asOf: "2026-01-20", presume: true }),
   ).rejects.toThrow(Stopped);

@@ -20,9 +20,9 @@ export const overdueReviews: Check = {
 };
 
 /** A table is read against its sources once a year. */
-function wholeTable({ table: { "reviewed-on": reviewedOn } }: Table, today: string): Doubt[] {
-  const due = yearAfter(reviewedOn);
-  if (today <= due) return [];
+function wholeTable(table: Table, today: string): Doubt[] {
+  if (!isReadLongAgo(table, today)) return [];
+  const reviewedOn = table.table["reviewed-on"];
   return [
     {
       code: "OT331",
@@ -47,6 +47,11 @@ function overdue(part: Part<Reviewable>, today: string): Doubt[] {
       help: "read it against the law, and set the next day",
     },
   ];
+}
+
+/** Whether a person last read the whole table against its sources more than a year before a day. */
+export function isReadLongAgo({ table }: Table, today: string): boolean {
+  return today > yearAfter(table["reviewed-on"]);
 }
 
 function yearAfter(day: string): string {

@@ -91,7 +91,7 @@ async function interviewed(
     if (unsaved !== undefined) prompts.say(unsaved);
   };
   tell(isInParts(given.case) ? undefined : soFar(startInterview(compiled, given.case, terms)));
-  return askCase({ prompts, today: terms.asOf, heard }, compiled, given.case, terms);
+  return askCase({ prompts, today: () => terms.asOf, heard }, compiled, given.case, terms);
 }
 
 /** Writes the answers where they are to be kept, if anywhere; a sentence about why they could not be. */

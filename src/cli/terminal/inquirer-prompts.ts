@@ -3,18 +3,19 @@ import { wrap } from "../../format/wrap.js";
 import { linePrompt } from "./line-prompt.js";
 import { listPrompt } from "./list-prompt.js";
 import type { Terminal } from "./plain-prompts.js";
+import { terminalPrompts } from "./terminal-prompts.js";
 
 /** Questions on a terminal that can be drawn on. */
 export function inquirerPrompts(terminal: Terminal): Prompts {
   const { output, width } = terminal;
-  return {
+  return terminalPrompts({
     say: (text) => {
       output.write(`${wrap(text, width(), "")}\n`);
     },
     choose: (question) => answerTo(terminal, (context) => listPrompt({ ...question, window: terminal }, context)),
     write: (question) => answerTo(terminal, (context) => linePrompt({ ...question, window: terminal }, context)),
     close: () => {},
-  };
+  });
 }
 
 type Context = Terminal & { readonly clearPromptOnDone: boolean; readonly signal: AbortSignal };

@@ -12,6 +12,7 @@ import { printable } from "../../source/printable.js";
 import { askedLines } from "./asked-lines.js";
 import { keyHelp } from "./key-help.js";
 import { placesWritten } from "./places-written.js";
+import { terminalPrompts } from "./terminal-prompts.js";
 
 /** Where questions are put and answers come from. */
 export interface Terminal {
@@ -69,7 +70,7 @@ export function plainPrompts({ input, output, width }: Terminal): Prompts {
       say(found.why);
     }
   };
-  return { say, choose, write, close: lines.close };
+  return terminalPrompts({ say, choose, write, close: lines.close });
 }
 
 /** The numbers are there whatever the list is: it has three choices or more. */

@@ -1,17 +1,16 @@
 import type { CompiledTable } from "../../table/compiled.js";
 import { type AnyCase, type Case, type CaseInParts, isInParts } from "../../triage/case.js";
 import type { Terms } from "../../triage/decide.js";
-import { caseOf, type Interview, type SoFar, soFar, startInterview } from "../../triage/interview.js";
-import { ask, checkingWhole, PART } from "./ask.js";
+import { caseOf, type Interview, type SoFar, soFar, startInterview, type Topic } from "../../triage/interview.js";
+import { ask, type Conversation, checkingWhole, PART } from "./ask.js";
 import { askLabels } from "./ask-labels.js";
 import type { Prompts } from "./prompts.js";
 
-export interface Talk {
-  readonly prompts: Prompts;
-  /** The day on which dates are written, as YYYY-MM-DD. */
-  readonly today: string;
+export interface Talk extends Omit<Conversation, "heard"> {
   /** Told what is known whenever it has changed, and what can be said so far; nothing once there are parts. */
   readonly heard: (known: AnyCase, now: SoFar | undefined) => Promise<void>;
+  /** The first question about a whole paper, if it was worked out before. */
+  readonly opening?: Topic | undefined;
 }
 
 /**
@@ -25,16 +24,23 @@ export async function askCase(talk: Talk, compiled: CompiledTable, given: AnyCas
     return (await askParts(talk, given, begun)) ?? given;
   }
   const heard = (now: Interview): Promise<void> => talk.heard(caseOf(now), soFar(now));
-  for (let begun = startInterview(compiled, given, terms); ; ) {
+  for (let begun = startInterview(compiled, given, terms, talk.opening); ; ) {
     const { interview, end } = await ask({ ...talk, heard }, begun, checkingWhole(compiled.table));
-    if (end !== "parts") return caseOf(interview);
+    begun = interview;
+    if (end !== "parts") {
+      if (await isDone(talk, caseOf(interview))) return caseOf(interview);
+      continue;
+    }
     // what was certain of the whole is not so of each part
     await talk.heard(caseOf(interview), undefined);
     const parts = (await askLabels(talk.prompts)).map((label) => ({ label, interview: forPart(interview) }));
     const known = parts.length === 0 ? undefined : await askParts(talk, wholeOf(given), parts);
     if (known !== undefined) return known;
-    begun = interview;
   }
+}
+
+function isDone({ checked }: Talk, known: AnyCase): Promise<boolean> | true {
+  return checked === undefined || checked(known);
 }
 
 type Whole = Omit<CaseInParts, "parts">;
@@ -50,7 +56,7 @@ function wholeOf({ title, particulars: { reference }, expect }: Case): Whole {
 /** The same answers, with nothing before them to go back to, for a part of what they were about. */
 function forPart(interview: Interview): Interview {
   const { title: _, expect: __, ...given } = interview.given;
-  return { ...interview, given, before: undefined };
+  return { ...interview, given, before: undefined, opening: undefined };
 }
 
 interface AskedPart {
@@ -58,11 +64,15 @@ interface AskedPart {
   readonly interview: Interview;
 }
 
-/** Goes on with each part by itself; `undefined` where somebody has gone back before the first. */
+/**
+ * Goes on with each part by itself, and with the last once more where that was not the end; `undefined` where somebody
+ * has gone back before the first.
+ */
 async function askParts(talk: Talk, whole: Whole, begun: readonly AskedPart[]): Promise<CaseInParts | undefined> {
   let parts = begun;
   await talk.heard(known(parts), undefined);
-  for (let at = 0; at < parts.length; ) {
+  for (let at = 0; at < parts.length || !(await isDone(talk, known(parts))); ) {
+    at = Math.min(at, parts.length - 1);
     const { label, interview } = parts[at] as AskedPart;
     const heard = (now: Interview): Promise<void> =>
       talk.heard(known(parts.with(at, { label, interview: now })), undefined);
@@ -80,13 +90,14 @@ async function askParts(talk: Talk, whole: Whole, begun: readonly AskedPart[]): 
 
 /** The same with the label of a part before each question. */
 function naming(label: string, prompts: Prompts): Prompts {
-  const named = <Asked extends { readonly message: string }>(asked: Asked): Asked => ({
+  const named = <Asked extends { readonly place?: string | undefined }>(asked: Asked): Asked => ({
     ...asked,
-    message: `${label}: ${asked.message}`,
+    place: asked.place === undefined ? label : `${label}: ${asked.place}`,
   });
   return {
     ...prompts,
     choose: (question) => prompts.choose(named(question)),
     write: (question) => prompts.write(named(question)),
+    review: (question) => prompts.review(named(question)),
   };
 }

@@ -19,10 +19,10 @@ export async function askLabels(prompts: Prompts): Promise<readonly string[]> {
     const reply = await askLabel(prompts, labels);
     if (reply.kind === "end") return labels;
     if (reply.kind === "label") {
-      prompts.say(`${labelWords(labels.length + 1)}  ${reply.label}`);
+      prompts.echo(`${labelWords(labels.length + 1)}  ${reply.label}`);
       labels.push(reply.label);
     } else {
-      prompts.say(WENT_BACK);
+      prompts.echo(WENT_BACK);
       if (labels.pop() === undefined) return [];
     }
   }
@@ -41,6 +41,7 @@ function askLabel(prompts: Prompts, taken: readonly string[]): Promise<Reply> {
   return prompts.write<Reply>({
     message: labelWords(taken.length + 1),
     usual: canEnd ? NO_MORE_PARTS : usual,
+    was: canEnd ? undefined : usual,
     draft: "",
     // parts are called A and B, so no letter can lead back
     keys: [{ letter: "<", says: BACK_WORDS, value: { kind: "back" } }],

@@ -15,7 +15,7 @@ import {
   WENT_BACK,
 } from "../../report/interview-words.js";
 import type { Table } from "../../table/table.js";
-import { isSameKnown } from "../../triage/case.js";
+import { type AnyCase, isSameKnown } from "../../triage/case.js";
 import {
   back,
   caseOf,
@@ -34,16 +34,21 @@ import {
 } from "../../triage/interview.js";
 import type { Asker } from "./asker.js";
 import { compareFace } from "./compare-face.js";
-import { type Choice, LETTERS, type Prompts } from "./prompts.js";
+import { type Answered, type Choice, LETTERS, type Prompts } from "./prompts.js";
 import { putQuestion } from "./put-question.js";
 import { stateScope } from "./state-scope.js";
 
 export interface Conversation {
   readonly prompts: Prompts;
-  /** The day on which dates are written, as YYYY-MM-DD. */
-  readonly today: string;
+  /** The day on which dates are written, as YYYY-MM-DD: a page may stand open over night. */
+  readonly today: () => string;
   /** Told whenever the answers have changed. */
   readonly heard: (interview: Interview) => Promise<void>;
+  /**
+   * Told the case once its answers have been checked; whether that was the end of it, or leads back to them. Absent where
+   * it always is the end. Where it leads back, answers are checked even if nothing was asked.
+   */
+  readonly checked?: (known: AnyCase) => Promise<boolean>;
 }
 
 /** How the answers are checked: those about a whole paper, or about a part of it. */
@@ -74,7 +79,7 @@ export async function ask(conversation: Conversation, begun: Interview, checking
     const question = nextQuestion(interview);
     if (question !== undefined) told = tellVerdict(asker, interview, told);
     const next =
-      question === undefined ? await review(asker, interview, checking) : await step(asker, interview, question);
+      question === undefined ? await review(conversation, interview, checking) : await step(asker, interview, question);
     if (typeof next === "string") return { interview, end: next };
     interview = next;
   }
@@ -108,35 +113,31 @@ async function step(asker: Asker, interview: Interview, question: Question): Pro
 }
 
 function backFrom({ prompts }: Asker, interview: Interview): Interview {
-  prompts.say(WENT_BACK);
+  prompts.echo(WENT_BACK);
   return back(interview);
 }
 
 /** Shows the answers before the result, any of which can be changed, until somebody says what comes of them. */
 async function review(
-  asker: Asker,
+  conversation: Conversation,
   interview: Interview,
-  { message, right: rightWords, parts: partWords }: Checking,
+  { message, right, parts }: Checking,
 ): Promise<Interview | Asked["end"]> {
-  const right: Choice<Asked["end"]> = { says: rightWords, value: "right" };
-  const parts: Choice<Asked["end"]>[] = partWords === undefined ? [] : [{ says: partWords, value: "parts" }];
+  const { table } = interview.compiled;
+  const asker: Asker = { ...conversation, table };
   const faces = facesNow(interview);
-  const face: Choice<"face">[] = faces.length === 0 ? [] : [{ says: faceWords(asker.table, faces), value: "face" }];
+  const face: Choice<"face">[] = faces.length === 0 ? [] : [{ says: faceWords(table, faces), value: "face" }];
   const scope = scopeOf(interview);
   const out: Choice<"scope">[] =
-    scope.length === 0 ? [] : [{ says: scopeChoice(asker.table, caseOf(interview).particulars), value: "scope" }];
-  if ([...interview.answers, ...face, ...out].length === 0) return "right";
-  const picked = await asker.prompts.choose<Asked["end"] | "face" | "scope" | Topic>({
+    scope.length === 0 ? [] : [{ says: scopeChoice(table, caseOf(interview).particulars), value: "scope" }];
+  const isNothing = [...interview.answers, ...face, ...out].length === 0;
+  if (isNothing && conversation.checked === undefined) return "right";
+  const picked = await asker.prompts.review<Asked["end"] | "face" | "scope" | Topic>({
     message,
-    choices: [
-      right,
-      ...face,
-      ...out,
-      ...topicsOf(interview).map((topic) => changing(asker, interview, topic)),
-      ...parts,
-    ],
-    usual: right,
-    keepsLast: parts.length > 0,
+    right: { says: right, value: "right" },
+    besides: [...face, ...out],
+    answers: topicsOf(interview).map((topic) => answeredIn(interview, topic)),
+    parts: parts === undefined ? undefined : { says: parts, value: "parts" },
     keys: [{ letter: LETTERS.back, says: BACK_WORDS, value: "back" }],
   });
   if (picked === "right" || picked === "parts") return picked;
@@ -154,14 +155,15 @@ async function changed(asker: Asker, interview: Interview, question: Question): 
     : change(interview, question, reply.value);
 }
 
-function changing({ table }: Asker, interview: Interview, topic: Topic): Choice<Topic> {
+function answeredIn(interview: Interview, topic: Topic): Answered<Topic> {
+  const { table } = interview.compiled;
   const { facts, particulars, fromPractice = [] } = caseOf(interview);
   const value = (topic.kind === "fact" ? facts : particulars)[topic.id];
   const answer =
     topic.kind === "fact" && fromPractice.includes(topic.id)
       ? practiceWords(table, topic.id, value)
       : answerWords(table, topic, value);
-  return { says: `Change: ${askWords(table, topic)} ${answer}`, value: topic };
+  return { ask: askWords(table, topic), answer, value: topic };
 }
 
 /** Everything that can be changed: what was given at the start, as far as it still stands, and then the answers. */

@@ -21,14 +21,16 @@ export interface Asker {
   readonly prompts: Prompts;
   readonly table: Table;
   /** The day on which dates are written, as YYYY-MM-DD. */
-  readonly today: string;
+  readonly today: () => string;
 }
 
 /** A question as it is put: its words, what helps to answer it, and what can be done instead of answering. */
 export interface Putting {
   readonly question: Question;
+  readonly place: string | undefined;
   readonly message: string;
   readonly hint: string | undefined;
+  readonly why: string;
   readonly keys: readonly Key<Reply | Again>[];
 }
 

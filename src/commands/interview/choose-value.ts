@@ -10,11 +10,8 @@ const FEWEST_TO_TICK = 3;
  * Lets somebody choose the value of a fact, or several of which it has one. Opens on the answer that was given before,
  * or else where a mere Enter claims nothing.
  */
-export function chooseValue(
-  { prompts, table }: Asker,
-  { question, message, hint, keys }: Putting,
-): Promise<Reply | Again> {
-  const { id, values, was } = question;
+export function chooseValue({ prompts, table }: Asker, { question, ...putting }: Putting): Promise<Reply | Again> {
+  const { id, values, was, wasAsked } = question;
   const known = values.map((value) => choice(table.facts[id]?.values[value] ?? value, value));
   const before = was === undefined ? [] : valuesOf(was).map((value) => values.indexOf(value));
   const isSeveral = before.length > 1 && before.length < values.length;
@@ -26,12 +23,11 @@ export function chooseValue(
     take: (ticked: readonly number[]) => choice("", among(values, ticked)).value,
   };
   return prompts.choose<Reply | Again>({
-    message,
-    hint,
+    ...putting,
     choices: [...known, NOT_KNOWN],
     usual: isSeveral ? choice(answerWords(table, question, was), was) : (one ?? NOT_KNOWN),
+    isGiven: wasAsked,
     keepsLast: true,
-    keys,
     ...(values.length < FEWEST_TO_TICK ? {} : { several }),
   });
 }

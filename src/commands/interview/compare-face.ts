@@ -20,6 +20,7 @@ export async function compareFace(
     message: NOT_ON_IT,
     choices: [...sayings.map(([id, { says }]) => ({ says, value: [id] })), all],
     usual: before.length === 0 ? all : { says: missingWords(table, faces), value: before },
+    isGiven: interview.given.missing !== undefined,
     keepsLast: true,
     keys: [{ letter: LETTERS.back, says: BACK_WORDS, value: undefined }],
     several: {

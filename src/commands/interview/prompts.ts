@@ -1,18 +1,26 @@
-/** How somebody is asked, whatever the terminal can do. Every wait ends in an answer, in a key, or in `Stopped`. */
+/** How somebody is asked, on a terminal or on a page. Every wait ends in an answer, in a key, or in `Stopped`. */
 export interface Prompts {
   readonly say: (text: string) => void;
+  /** Repeats what somebody has just done, where that would be out of sight. */
+  readonly echo: (text: string) => void;
   /** Lets somebody choose one of several answers. */
   readonly choose: <T>(question: Choosing<T>) => Promise<T>;
   /** Lets somebody write, until what is written can be read. */
   readonly write: <T>(question: Writing<T>) => Promise<T>;
+  /** Shows answers to be checked, and lets somebody say that they are right or change one. */
+  readonly review: <T>(question: Reviewing<T>) => Promise<T>;
   /** Lets go of the terminal. */
   readonly close: () => void;
 }
 
 interface Putting<T> {
+  /** Where the question stands, such as its number; absent where it stands by itself. */
+  readonly place?: string | undefined;
   readonly message: string;
   /** Stands under the message. */
   readonly hint?: string | undefined;
+  /** Why it is asked; there is a key that says so, too. */
+  readonly why?: string | undefined;
   /** What can be done instead of answering. */
   readonly keys: readonly Key<T>[];
 }
@@ -21,6 +29,8 @@ export interface Choosing<T> extends Putting<T> {
   readonly choices: readonly Choice<T>[];
   /** What a mere Enter gives: one of the choices, or several that are ticked at first. */
   readonly usual: Choice<T>;
+  /** Whether somebody has given that answer before. */
+  readonly isGiven?: boolean;
   /** Whether the last choice is in sight wherever a long list stands. */
   readonly keepsLast: boolean;
   /** Absent where no more than one can be ticked. */
@@ -39,11 +49,33 @@ export interface Several<T> {
 }
 
 export interface Writing<T> extends Putting<T> {
+  /** How it can be written. */
+  readonly forms?: string;
   /** What a mere Enter gives, in words. */
   readonly usual: string;
+  /** What was written before or stands to be changed, in a form that can be read; a mere Enter keeps it. */
+  readonly was?: string | undefined;
   /** A text to go on from, where the terminal allows it. */
   readonly draft: string;
   readonly read: (text: string) => Read<T>;
+}
+
+/** Answers that can be checked before a result. */
+export interface Reviewing<T> extends Putting<T> {
+  /** Says that they are right. */
+  readonly right: Choice<T>;
+  readonly answers: readonly Answered<T>[];
+  /** What can be said besides. */
+  readonly besides: readonly Choice<T>[];
+  /** Says that it is about several things, where it can be. */
+  readonly parts?: Choice<T> | undefined;
+}
+
+/** A question, its answer in words, and what leads back to it. */
+export interface Answered<T> {
+  readonly ask: string;
+  readonly answer: string;
+  readonly value: T;
 }
 
 /** What a text stands for, or a sentence about why it stands for nothing. */

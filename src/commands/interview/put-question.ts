@@ -1,5 +1,12 @@
-import { answerWords, askWords, BACK_WORDS, ENOUGH, WHY, whyWords } from "../../report/interview-words.js";
-import type { Table } from "../../table/table.js";
+import {
+  answerWords,
+  askWords,
+  BACK_WORDS,
+  ENOUGH,
+  questionNumber,
+  WHY,
+  whyWords,
+} from "../../report/interview-words.js";
 import type { Question } from "../../triage/interview.js";
 import type { Asker, Putting, Reply } from "./asker.js";
 import { chooseValue } from "./choose-value.js";
@@ -18,25 +25,22 @@ export interface Place {
 /** Puts one question until it is answered, explains it as often as somebody wants, and repeats the answer in words. */
 export async function putQuestion(asker: Asker, question: Question, place: Place): Promise<Reply> {
   const { prompts, table } = asker;
-  const words = askWords(table, question);
-  const message = place.number === undefined ? words : `Question ${place.number}: ${words}`;
+  const message = askWords(table, question);
+  const number = place.number === undefined ? undefined : questionNumber(place.number);
+  const why = whyWords(table, question);
   const hint = question.kind === "fact" ? table.facts[question.id]?.hint : undefined;
   const put = question.kind === "fact" ? chooseValue : writeDate;
   for (;;) {
-    const reply = await put(asker, { question, message, hint, keys: keysAt(table, question, place) });
-    if (reply.kind === "answer") prompts.say(`${words}  ${answerWords(table, question, reply.value)}`);
+    const reply = await put(asker, { question, place: number, message, hint, why, keys: keysAt(why, place) });
+    if (reply.kind === "answer") prompts.echo(`${message}  ${answerWords(table, question, reply.value)}`);
     if (reply.kind !== "again") return reply;
     prompts.say(reply.says);
   }
 }
 
-function keysAt(table: Table, question: Question, { canGoBack, canEnd }: Place): Putting["keys"] {
+function keysAt(why: string, { canGoBack, canEnd }: Place): Putting["keys"] {
   const back = { letter: LETTERS.back, says: BACK_WORDS, value: { kind: "back" } } as const;
-  const why = {
-    letter: LETTERS.why,
-    says: WHY,
-    value: { kind: "again", says: `Why: ${whyWords(table, question)}` },
-  } as const;
+  const reason = { letter: LETTERS.why, says: WHY, value: { kind: "again", says: `Why: ${why}` } } as const;
   const enough = { letter: LETTERS.result, says: ENOUGH, value: { kind: "enough" } } as const;
-  return [...(canGoBack ? [back] : []), why, ...(canEnd ? [enough] : [])];
+  return [...(canGoBack ? [back] : []), reason, ...(canEnd ? [enough] : [])];
 }

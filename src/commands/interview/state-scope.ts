@@ -6,7 +6,7 @@ import {
   scopeUnfit,
   WITH_YEAR,
 } from "../../report/interview-words.js";
-import { particularWords } from "../../report/words.js";
+import { dateInWords, particularWords } from "../../report/words.js";
 import type { Table } from "../../table/table.js";
 import { type Case, LONGEST_SCOPE } from "../../triage/case.js";
 import { caseOf, type Interview, withScope } from "../../triage/interview.js";
@@ -24,8 +24,10 @@ export async function stateScope(asker: Asker, interview: Interview, ids: readon
     const { ask, kind } = table.particulars[id] as Table["particulars"][string];
     const was = stated[id];
     const said = await prompts.write<string | undefined>({
-      message: kind === "date" ? `${ask} (${DATE_FORMS})` : ask,
+      message: ask,
+      ...(kind === "date" ? { forms: DATE_FORMS } : {}),
       usual: was === undefined ? NOT_SAID : particularWords(table.particulars[id], was),
+      was: was && kind === "date" ? dateInWords(was) : was,
       draft: "",
       keys: [{ letter: LETTERS.back, says: BACK_WORDS, value: undefined }],
       read: (text) => inPeriod(table, stated, id, text.trim() === "" ? left(was) : readScope(asker, id, text.trim())),
@@ -45,7 +47,7 @@ function readScope({ table, today }: Asker, id: string, text: string): Read<stri
     const why = unfitForLine(text, LONGEST_SCOPE);
     return why === undefined ? { ok: true, value: text } : { ok: false, why: scopeUnfit(why) };
   }
-  const read = readDate(table, id, text, today);
+  const read = readDate(table, id, text, today());
   switch (read.kind) {
     case "day":
       return { ok: true, value: read.day };

@@ -7,6 +7,8 @@ import {
   NO_OTHER_DAY,
   YES_THAT_DAY,
 } from "../../report/interview-words.js";
+import { dateInWords } from "../../report/words.js";
+import { knownText } from "../../triage/case.js";
 import { type Again, type Asker, NOT_KNOWN, type Putting, type Reply } from "./asker.js";
 import { LETTERS, type Read } from "./prompts.js";
 import { readDate } from "./read-date.js";
@@ -19,15 +21,17 @@ interface Guess {
 }
 
 /** Lets somebody write a date. A year that was not written is proposed; whoever means another goes on with the text. */
-export async function writeDate(asker: Asker, { question, message, keys }: Putting): Promise<Reply | Again> {
+export async function writeDate(asker: Asker, { question, keys, ...putting }: Putting): Promise<Reply | Again> {
   const { prompts, table } = asker;
   const usual = answerWords(table, question, question.was);
   // a mere Enter keeps an answer that is there already
   const notKnown = question.was === undefined ? [] : [{ ...NOT_KNOWN, letter: "d" }];
   for (let draft = ""; ; ) {
     const reply = await prompts.write<Reply | Again | Guess>({
-      message: `${message} (${DATE_FORMS})`,
+      ...putting,
+      forms: DATE_FORMS,
       usual,
+      was: question.was && dateInWords(knownText(question.was)),
       draft,
       keys: [...keys, ...notKnown],
       read: (text) => readAnswer(asker, question, text),
@@ -40,7 +44,7 @@ export async function writeDate(asker: Asker, { question, message, keys }: Putti
 
 function readAnswer({ table, today }: Asker, { id, was }: Putting["question"], text: string): Read<Reply | Guess> {
   if (text === "") return { ok: true, value: { kind: "answer", value: was } };
-  const read = readDate(table, id, text, today);
+  const read = readDate(table, id, text, today());
   switch (read.kind) {
     case "day":
       return { ok: true, value: { kind: "answer", value: read.day } };
@@ -57,7 +61,7 @@ const NEAR_DAYS = 100;
 function isRight({ prompts, today }: Asker, day: string): Promise<boolean> {
   const yes = { says: YES_THAT_DAY, value: true };
   const no = { says: NO_OTHER_DAY, value: false };
-  const usual = Math.abs(daysBetween(today, day)) < NEAR_DAYS ? yes : no;
+  const usual = Math.abs(daysBetween(today(), day)) < NEAR_DAYS ? yes : no;
   const keys = [{ letter: LETTERS.back, says: BACK_WORDS, value: false }];
   return prompts.choose({ message: isThatDay(day), choices: [yes, no], usual, keepsLast: false, keys });
 }

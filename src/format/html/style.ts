@@ -4,10 +4,15 @@ import STYLE from "./style.css" with { type: "text" };
 
 /** The look of the page: its colours, `style.css`, and on every sheet of paper the title and the chapter. */
 export function styleSheet(title: string, chapters: readonly Chapter[]): string {
-  const dark = `@media (prefers-color-scheme: dark) { @media screen { ${DARK} } }`;
   // changes are few: each of their chapters on a sheet of its own would only waste paper
   const footers = chapters.filter(({ tier }) => tier !== "changes").map(footer);
-  return [LIGHT, dark, ...MARKS, STYLE, margin("", "top-left", title), ...footers].join("\n");
+  return [colours(), STYLE, margin("", "top-left", title), ...footers].join("\n");
+}
+
+/** The colours of every page, for light and dark, by name; `.verdict-…` has that of a verdict as `--verdict`. */
+export function colours(): string {
+  const dark = `@media (prefers-color-scheme: dark) { @media screen { ${DARK} } }`;
+  return [LIGHT, dark, ...MARKS].join("\n");
 }
 
 const LIGHT = `:root { color-scheme: light dark; ${properties((colour) => colour.light)} }`;

@@ -3,7 +3,7 @@ import type { Line, Page, Section } from "../page.js";
 import { partName, partNames, sentence } from "../words.js";
 import type { AssessedPart, AssessmentInParts } from "./assessment.js";
 import { merge } from "./merge.js";
-import { assessmentSections, lastSection } from "./page.js";
+import { assessmentSections, HEADINGS, lastSection } from "./page.js";
 
 /** An assessment of parts to read: each one's verdict, and then as for any case, with the parts told where not all are meant. */
 export function pageInParts(assessment: AssessmentInParts): Page {
@@ -12,7 +12,7 @@ export function pageInParts(assessment: AssessmentInParts): Page {
   const sections = first.flatMap((section, index) =>
     mergedSections(parts, [section, ...others.map((one) => one[index] as Section)]),
   );
-  const verdicts: Section = { heading: "Each part by itself", kind: "bulleted", lines: parts.map(verdictLine) };
+  const verdicts: Section = { heading: HEADINGS.each, kind: "bulleted", lines: parts.map(verdictLine) };
   const all = [verdicts, ...sections, lastSection(assessment)];
   return { title: headline, sections: all.filter(({ lines }) => lines.length > 0) };
 }

@@ -22,6 +22,9 @@ import { MOST_BRANCHES } from "./report.js";
 import { mostSettlingFirst } from "./settling.js";
 
 export const HEADINGS = {
+  each: "Each part by itself",
+  now: "Do this now",
+  dates: "Dates",
   granted: "Taken for granted",
   makeSure: "To make sure of first",
   possible: "Still possible, and what each adds",
@@ -45,10 +48,10 @@ export function assessmentPage(assessment: Assessment): Page {
 export function assessmentSections(assessment: Assessment): Section[] {
   return [
     { kind: "paragraphs", tone: "urgent", lines: notices(assessment, true) },
-    { heading: "Do this now", kind: "numbered", lines: stepLines(assessment) },
+    { heading: HEADINGS.now, kind: "numbered", lines: stepLines(assessment) },
     { kind: "paragraphs", tone: "urgent", lines: [assessment.doNot] },
     {
-      heading: "Dates",
+      heading: HEADINGS.dates,
       kind: "bulleted",
       lines: [...assessment.deadlines.map(deadlineLine), ...assessment.dateDoubts],
     },

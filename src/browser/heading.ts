@@ -1,0 +1,29 @@
+import type { Choosing } from "../commands/interview/prompts.js";
+import { element, join, type Markup, text } from "../format/xml.js";
+import { WHY_ASKED } from "../report/questions/words.js";
+
+/** A heading that reading begins at, with where the question stands before it. */
+export function heading({ place, message }: Pick<Choosing<unknown>, "place" | "message">, content?: Markup): Markup {
+  const before = place === undefined ? [] : [element("span", { class: "place" }, text(`${place}: `))];
+  return element("h1", { tabindex: -1 }, ...before, content ?? text(message));
+}
+
+/** Helps to answer; absent where nothing does. */
+export function hint(id: string, words: string | undefined): Markup {
+  return words === undefined ? join([]) : element("p", { id, class: "hint" }, text(words));
+}
+
+/** The ids of what tells more about a field. */
+export function described(...ids: readonly (string | false | undefined)[]): string {
+  return [...ids.filter((id) => id), "answer-error"].join(" ");
+}
+
+/** Where the page says what has to be mended. */
+export function errorPlace(): Markup {
+  return element("p", { id: "answer-error", class: "error" });
+}
+
+export function whyAsked(why: string | undefined): Markup {
+  if (why === undefined) return join([]);
+  return element("details", { class: "why" }, element("summary", {}, text(WHY_ASKED)), element("p", {}, text(why)));
+}

@@ -1,0 +1,77 @@
+import { assessGiven, type Given } from "../commands/assess.js";
+import { askCase } from "../commands/interview/ask-case.js";
+import type { Prompts } from "../commands/interview/prompts.js";
+import { NOTHING_KNOWN } from "../commands/page/page-data.js";
+import { introduction } from "../report/interview-words.js";
+import type { CompiledTable } from "../table/compiled.js";
+import type { AnyCase } from "../triage/case.js";
+import type { Terms } from "../triage/decide.js";
+import type { SoFar, Topic } from "../triage/interview.js";
+import { saveCase } from "./case-files.js";
+import { resultView } from "./result.js";
+import type { Screen } from "./screen.js";
+
+/** What a triage goes on with instead of what it asks. */
+export class Instead extends Error {
+  constructor(readonly given: Given) {
+    super("another case was opened");
+  }
+}
+
+export interface Desk {
+  readonly screen: Screen;
+  readonly prompts: Prompts;
+  readonly compiled: CompiledTable;
+  /** By the clock as it is now. */
+  readonly terms: () => Terms;
+  /** What is asked first under the law of a day. */
+  readonly openingOn: (day: string) => Topic | undefined;
+}
+
+/** Asks and answers, case after case. */
+export async function triage(desk: Desk): Promise<never> {
+  for (let opened: Given | undefined; ; ) {
+    try {
+      await oneCase(desk, opened);
+      opened = undefined;
+      desk.screen.restart();
+    } catch (error) {
+      if (!(error instanceof Instead)) throw error;
+      opened = error.given;
+    }
+  }
+}
+
+/** A case that was opened is answered at once, and asked about where somebody wants to change it. */
+async function oneCase(desk: Desk, opened: Given | undefined): Promise<void> {
+  const { screen, prompts, compiled } = desk;
+  const given = opened ?? { case: NOTHING_KNOWN, remarks: [] };
+  const now = desk.terms();
+  const opening = opened === undefined ? desk.openingOn(now.asOf) : undefined;
+  const today = (): string => desk.terms().asOf;
+  let isDone = false;
+  const result = async (known: AnyCase, hasAnswers: boolean): Promise<boolean> => {
+    isDone = await showResult(desk, { ...given, case: known }, hasAnswers);
+    return isDone;
+  };
+  const checked = (known: AnyCase): Promise<boolean> => result(known, true);
+  const heard = async (_: AnyCase, soFar: SoFar | undefined): Promise<void> => {
+    document.body.classList.add("begun");
+    if (soFar === undefined || soFar.verdict === "cannot-say") screen.say("");
+  };
+  document.body.classList.toggle("begun", opened !== undefined);
+  screen.home(opened && (() => screen.leave(new Instead(opened))));
+  screen.say(opened === undefined ? introduction(compiled.table, undefined) : "");
+  if (opened !== undefined) await result(given.case, false);
+  while (!isDone) await askCase({ prompts, today, heard, checked, opening }, compiled, given.case, now);
+}
+
+async function showResult({ screen, compiled, ...desk }: Desk, given: Given, hasAnswers: boolean): Promise<boolean> {
+  const terms = desk.terms();
+  const outcome = assessGiven(compiled, given, terms);
+  // what is asked leaves only answers that can be so, and what is opened was looked at
+  if (outcome.kind === "failed") throw new Error(outcome.closing);
+  screen.say("");
+  const { report, remarks } = outcome;
+  return screen.show(resultView({ report, remarks, hasAnswers, save: () => saveCase(given.case, terms.asOf) }));
+}

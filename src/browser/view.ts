@@ -1,0 +1,41 @@
+import { type Key, LETTERS, type Read } from "../commands/interview/prompts.js";
+import { element, type Markup, text } from "../format/xml.js";
+
+/** What fills the page until somebody answers. */
+export interface View<T> {
+  /** What it is about, in the title of the window. */
+  readonly title: string;
+  /** Everything within the form; what has `tabindex="-1"` first is where reading begins. */
+  readonly body: Markup;
+  /** What a form comes to that was sent with a button of this value. */
+  readonly read: (form: FormData, pressed: string) => Read<T>;
+  /** The id of what has to be mended where that is nothing. */
+  readonly field: string;
+  /** What going back comes to; absent where there is nothing to go back to. */
+  readonly back?: { readonly value: T } | undefined;
+  /** Whether a case file can be opened instead. */
+  readonly canOpen?: boolean;
+  /** Buttons that answer nothing, by their values. */
+  readonly acts?: Readonly<Record<string, () => void>>;
+  /** What has to be done when it stands there. */
+  readonly started?: (form: HTMLFormElement) => void;
+}
+
+/** Of the keys of a terminal, what is a button here: there is a link that leads back, and the reason stands there. */
+export function buttonsOf<T>(keys: readonly Key<T>[]): readonly Key<T>[] {
+  return keys.filter(({ letter }) => letter !== LETTERS.back && letter !== LETTERS.why);
+}
+
+export function backOf<T>(keys: readonly Key<T>[]): View<T>["back"] {
+  return keys.find(({ letter }) => letter === LETTERS.back);
+}
+
+/** A button that sends the form. */
+export function button(says: string, value: string, look: "main" | "other" | "link" = "other"): Markup {
+  return element("button", { type: "submit", name: "do", value, class: look }, text(capital(says)));
+}
+
+/** Words that stand in a sentence of the terminal, as a line of their own. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,28 @@
+import { EXIT } from "../../report/exit-code.js";
+import { questionsDocument } from "../../report/questions/document.js";
+import type { QuestionsReport } from "../../report/report.js";
+import { version } from "../../version.js";
+import type { PageIo } from "../io.js";
+import { openTable } from "../open-table.js";
+import { answered, failed, type Outcome } from "../outcome.js";
+import { packed, pageData } from "./page-data.js";
+
+/**
+ * Makes one page of a table that asks and answers wherever it is opened. A table with a fault makes none.
+ *
+ * @param rules the path of the table's file, `-` for standard input; absent for the built-in table
+ */
+export async function writePage(io: PageIo, rules: string | undefined): Promise<Outcome<QuestionsReport>> {
+  const opened = await openTable(io, rules);
+  if (!opened.ok) return opened;
+  const read = await io.read(io.pageScript, MOST_OF_SCRIPT);
+  if (!read.ok) return failed(EXIT.internal, `${read.why} No page was written.`);
+  const script = new TextDecoder().decode(read.bytes);
+  const compiled = opened.value;
+  const data = await packed(pageData(compiled, io.today));
+  const document = questionsDocument(compiled, { writtenOn: io.today, tool: version, data, script });
+  return answered({ kind: "questions", document });
+}
+
+/** What is built is smaller by far. */
+const MOST_OF_SCRIPT = 2 * 1024 * 1024;

@@ -1,0 +1,524 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { assessGiven } from "../../src/commands/assess.js";
+import type { PageIo } from "../../src/commands/io.js";
+import { writePage } from "../../src/commands/page/write-page.js";
+import { formatQuestions } from "../../src/format/html/questions.js";
+import { type CompiledTable, loadTable } from "../../src/index.js";
+import { caseFields } from "../../src/report/case-fields.js";
+import { store } from "../../src/table/compiled.js";
+import { type Browser, type OpenPage, startChromium } from "./chromium.js";
+
+// the built library has the shipped table ready
+const library = createRequire(import.meta.url)("../../dist/index.cjs") as typeof import("../../src/index.js");
+const shipped = library.shippedTable();
+const TODAY = "2026-11-28";
+
+async function pageOf(compiled: CompiledTable, today = TODAY): Promise<string> {
+  const { table, laws } = store(compiled);
+  const io: PageIo = {
+    today,
+    shippedRules: "rules.yaml",
+    pageScript: "dist/page.js",
+    stored: () => ({ table, lawText: (position) => laws[position] as string }),
+    read: async (name) => ({ ok: true, name, bytes: readFileSync(name) }),
+    clock: () => 0,
+  };
+  const outcome = await writePage(io, undefined);
+  if (outcome.kind === "failed") throw new Error(outcome.closing);
+  return formatQuestions(outcome.report.document);
+}
+
+let browser: Browser;
+let html: string;
+beforeAll(async () => {
+  browser = startChromium();
+  html = await pageOf(shipped);
+});
+afterAll(() => browser?.close());
+
+const opened = async (today = TODAY): Promise<OpenPage> => {
+  const page = await browser.open(html, { today });
+  await seen(page, "h1");
+  return page;
+};
+
+/** Waits until an expression comes to something that is so. */
+async function until(page: OpenPage, expression: string): Promise<void> {
+  for (let tries = 0; !(await page.evaluate<boolean>(`Boolean(${expression})`)); tries++) {
+    if (tries > 200) throw new Error(`${expression}: not so in\n${await page.evaluate("document.body.innerText")}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+const seen = (page: OpenPage, selector: string): Promise<void> => until(page, `document.querySelector("${selector}")`);
+const asked = (page: OpenPage, words: string): Promise<void> =>
+  until(page, `document.querySelector("h1")?.textContent.includes(${JSON.stringify(words)})`);
+const text = (page: OpenPage, selector: string): Promise<string> =>
+  page.evaluate(`document.querySelector("${selector}")?.innerText ?? ""`);
+
+/** Presses a button that says this. */
+const press = (page: OpenPage, words: string): Promise<void> =>
+  page.evaluate(
+    `[...document.querySelectorAll("button")].find((one) => one.innerText.startsWith(${JSON.stringify(words)})).click()`,
+  );
+/** Chooses the answer that begins with this, and goes on. */
+const choose = async (page: OpenPage, words: string): Promise<void> => {
+  await page.evaluate(
+    `[...document.querySelectorAll(".option label")].find((one) => one.innerText.startsWith(${JSON.stringify(words)})).click()`,
+  );
+  await press(page, "Continue");
+};
+const write = async (page: OpenPage, words: string): Promise<void> => {
+  await page.evaluate(`document.querySelector("#answer").value = ${JSON.stringify(words)}`);
+  await press(page, "Continue");
+};
+
+/** A real key, as the browser hears it. */
+const KEYS = { Tab: 9, Enter: 13, " ": 32, ArrowDown: 40 } as const;
+const key = async (page: OpenPage, name: keyof typeof KEYS, shift = false): Promise<void> => {
+  const codes = { key: name, code: name === " " ? "Space" : name, windowsVirtualKeyCode: KEYS[name] };
+  const typed = name === "Enter" ? { text: "\r" } : name === " " ? { text: " " } : {};
+  const modifiers = shift ? 8 : 0;
+  await page.send("Input.dispatchKeyEvent", { type: "keyDown", ...codes, ...typed, modifiers });
+  await page.send("Input.dispatchKeyEvent", { type: "keyUp", ...codes, modifiers });
+};
+
+const ORDER = [
+  ["What do you have?", "Order of a court"],
+  ["Which court or power", "PACE 1984 section 9"],
+  ["at risk of death", "None that anybody"],
+  ["Is anyone charged", "Nobody is charged"],
+  ["What does it ask for?", "Clinical records"],
+  ["Do you hold the records", "Held by us in England"],
+  ["Who made it?", "Circuit judge"],
+  ["second set of access conditions", "No, it names the first set"],
+] as const;
+
+async function answerOrder(page: OpenPage, upTo: number = ORDER.length): Promise<void> {
+  for (const [question, answer] of ORDER.slice(0, upTo)) {
+    await asked(page, question);
+    await choose(page, answer);
+  }
+}
+
+async function toCheck(page: OpenPage): Promise<void> {
+  await answerOrder(page);
+  await asked(page, "What date is on the order?");
+  await write(page, "27/11/2026");
+  await asked(page, "What date were you given");
+  await press(page, "Don't know");
+  await asked(page, "Check your answers");
+}
+
+async function toResult(page: OpenPage): Promise<void> {
+  await toCheck(page);
+  await press(page, "Yes, show the result");
+  await seen(page, ".verdict");
+}
+
+test("a page opens without a complaint, asks for nothing but itself, and is no larger than 700 KB", async () => {
+  expect(Buffer.byteLength(html)).toBeLessThan(700_000);
+  const page = await opened();
+  expect(page.complaints).toEqual([]);
+  expect(page.requests.map((url) => url.replace(/.*\//, ""))).toEqual(["page.html"]);
+  expect(await page.evaluate("document.documentElement.lang")).toBe("en-GB");
+  // it goes out alone, and so do the licences of what is in it
+  expect(html).toContain("Copyright Eemeli Aro");
+});
+
+test("every case among the tests has in the page just the answer that the program gives", async () => {
+  const texts = readdirSync("tests/cases", { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".yaml"))
+    .flatMap((name) => readFileSync(join("tests/cases", name), "utf8").split(/^---$/m));
+  const cases = texts.map((written) => {
+    const read = library.readCase({ name: "case", text: written }, shipped);
+    if (!read.ok) throw new Error(written);
+    return read.value;
+  });
+  expect(cases.length).toBeGreaterThan(1000);
+  const page = await opened();
+  for (let from = 0; from < cases.length; from += 100) {
+    const some = cases.slice(from, from + 100);
+    const written = JSON.stringify(some.map((one) => JSON.stringify(caseFields(one))));
+    const told = await page.evaluate<unknown[]>(
+      `Promise.all(${written}.map(async (one) => (await orderTriage.assess(one)).report?.data))`,
+    );
+    const wanted = some.map((one) => {
+      const outcome = assessGiven(shipped, { case: one, remarks: [] }, { asOf: TODAY, presume: true });
+      return outcome.kind === "failed" ? undefined : JSON.parse(JSON.stringify(outcome.report.data));
+    });
+    expect(told).toEqual(wanted);
+    expect(told).not.toContain(undefined);
+  }
+});
+
+test("the whole way can be gone by keyboard alone, and reading begins at each question", async () => {
+  const page = await opened();
+  const focused = (): Promise<string> =>
+    page.evaluate("document.activeElement.innerText?.trim() || document.activeElement.labels?.[0].innerText");
+  await key(page, "Tab");
+  for (const [question, answer] of ORDER) {
+    await asked(page, question);
+    expect(await page.evaluate("document.title")).toContain(question);
+    if (question !== ORDER[0][0]) {
+      expect(await page.evaluate("document.activeElement.localName")).toBe("h1");
+      await key(page, "Tab");
+    }
+    await key(page, " ");
+    while (!(await focused()).startsWith(answer)) await key(page, "ArrowDown");
+    while ((await focused()) !== "Continue") await key(page, "Tab");
+    await key(page, "Enter");
+  }
+  await asked(page, "What date is on the order?");
+  await key(page, "Tab");
+  await page.send("Input.insertText", { text: "27 Nov" });
+  await key(page, "Enter");
+  await asked(page, "Is it Friday 27 November 2026?");
+  await key(page, "Tab");
+  await key(page, " ");
+  await key(page, "Enter");
+  await asked(page, "What date were you given");
+  while ((await focused()) !== "Show the result now") await key(page, "Tab");
+  await key(page, "Enter");
+  await asked(page, "Check your answers");
+  while ((await focused()) !== "Yes, show the result") await key(page, "Tab");
+  await key(page, "Enter");
+  await seen(page, ".verdict");
+  expect(await text(page, ".verdict")).toBe("Likely unlawful");
+  expect(await page.evaluate("document.activeElement.localName")).toBe("h1");
+  // and on through everything that opens, to the end of the page
+  while ((await focused()) !== "Where the law says so") await key(page, "Tab");
+  await key(page, "Enter");
+  expect(await page.evaluate("document.activeElement.closest('details').open")).toBe(true);
+  for (let tabs = 0; await page.evaluate("document.activeElement !== document.body"); tabs++) {
+    expect(tabs).toBeLessThan(40);
+    await key(page, "Tab");
+  }
+});
+
+test("the result says first what is to be known, has all of the answer under headings, and can be saved as a case", async () => {
+  const page = await opened();
+  await toResult(page);
+  const first = await text(page, ".first");
+  for (const said of ["Likely unlawful", "Do this now", "Do not hand over", "Why:", "Friday 4 December 2026"]) {
+    expect(first).toContain(said);
+  }
+  const saved = await savedCase(page);
+  const read = library.readCase({ name: "case.yaml", text: saved }, shipped);
+  if (!read.ok) throw new Error(saved);
+  const outcome = assessGiven(shipped, { case: read.value, remarks: [] }, { asOf: TODAY, presume: true });
+  if (outcome.kind === "failed") throw new Error(outcome.closing);
+  const told = await page.evaluate<string>("document.querySelector('main').textContent");
+  const lines = outcome.report.page.sections.flatMap((section) => section.lines);
+  expect(lines.length).toBeGreaterThan(20);
+  for (const line of lines) expect(told).toContain(typeof line === "string" ? line : line.text);
+});
+
+/** The file that the browser was given to save, and its name. */
+async function savedCase(page: OpenPage): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "order-triage-saved-"));
+  await page.send("Page.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
+  await press(page, "Save this case");
+  for (let tries = 0; readdirSync(folder)[0]?.endsWith(".yaml") !== true; tries++) {
+    if (tries > 300) throw new Error("nothing was saved");
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  expect(readdirSync(folder)).toEqual([`case-${TODAY}.yaml`]);
+  return readFileSync(join(folder, `case-${TODAY}.yaml`), "utf8");
+}
+
+/** Chooses a file with this text, as somebody does who opens it. */
+async function open(page: OpenPage, name: string, content: string): Promise<void> {
+  const file = join(mkdtempSync(join(tmpdir(), "order-triage-opened-")), name);
+  writeFileSync(file, content);
+  const { root } = (await page.send("DOM.getDocument")) as { root: { nodeId: number } };
+  const { nodeId } = await page.send("DOM.querySelector", { nodeId: root.nodeId, selector: "#file" });
+  await page.send("DOM.setFileInputFiles", { nodeId, files: [file] });
+}
+
+test("a case file is answered at once, can be changed, and another opened after it", async () => {
+  const page = await opened();
+  await open(page, "order.yaml", readFileSync("examples/pre-charge-production-order.yaml", "utf8"));
+  await seen(page, ".verdict");
+  expect(await text(page, ".verdict")).toBe("Likely unlawful");
+  await press(page, "Change an answer");
+  await asked(page, "What date were you given");
+  // where nothing was asked before, going back leads to the answer to the file
+  await page.evaluate("history.back()");
+  await seen(page, ".verdict");
+  await open(page, "request.json", JSON.stringify({ facts: { instrument: "request", asker: "police" } }));
+  await until(page, "document.querySelector('.verdict')?.innerText !== 'Likely unlawful'");
+  await press(page, "Start again");
+  await asked(page, "What do you have?");
+  expect(await page.evaluate("document.querySelectorAll(':checked').length")).toBe(0);
+});
+
+test.each([
+  ["broken.yaml", "facts:\n  instrument: [court-order\n", /broken\.yaml, line \d+, column \d+: .+/],
+  ["unknown.yaml", "facts:\n  instrumnet: warrant\n", /unknown\.yaml, line 2, column 3: .+did you mean `instrument`/],
+  ["empty.json", "", /empty\.json/],
+  ["impossible.yaml", "facts: { patient: deceased, consent: given }\n", /impossible\.yaml, line 1/],
+])("what is wrong with %s is told with its place and what to do, and nothing is answered", async (name, content, says) => {
+  const page = await opened();
+  await open(page, name, content);
+  await until(page, "!document.querySelector('#problems').hidden");
+  expect(await text(page, "#problems")).toMatch(says);
+  expect(await page.evaluate("document.activeElement.id + document.title")).toMatch(/^problemsError: /);
+  expect(await page.evaluate("document.querySelector('.verdict')")).toBe(null);
+});
+
+test("going on without an answer is told at the top, which has the focus, and at the field", async () => {
+  const page = await opened();
+  await press(page, "Continue");
+  expect(await page.evaluate("document.activeElement.id")).toBe("problems");
+  expect(await page.evaluate("document.title")).toMatch(/^Error: What do you have\? - /);
+  expect(await text(page, "#answer-error")).toBe("Error: Choose an answer.");
+  expect(await page.evaluate("document.querySelector('fieldset').getAttribute('aria-describedby')")).toContain(
+    "answer-error",
+  );
+  await key(page, "Tab");
+  await key(page, "Enter");
+  expect(await page.evaluate("document.activeElement.id")).toBe("answer-0");
+  await answerOrder(page);
+  await asked(page, "What date is on the order?");
+  for (const [written, why] of [
+    ["", "Write an answer, or choose “Don't know”."],
+    ["32/11/2026", "There is no 32 November 2026."],
+    ["soon", "This is not a date."],
+  ] as const) {
+    await write(page, written);
+    expect(await text(page, "#answer-error")).toContain(why);
+    expect(await page.evaluate("document.querySelector('#answer').value")).toBe(written);
+  }
+});
+
+test("the browser's Back goes one question back, on the answer that was given, and loses none", async () => {
+  const page = await opened();
+  await answerOrder(page, 3);
+  await asked(page, "Is anyone charged");
+  await page.evaluate("history.back()");
+  await asked(page, "at risk of death");
+  expect(await page.evaluate("document.querySelector(':checked').labels[0].innerText")).toBe(
+    `${ORDER[2][1]} has explained`,
+  );
+  await page.evaluate("history.go(-2)");
+  await asked(page, "What do you have?");
+  await until(page, "document.querySelector(':checked')?.labels[0].innerText.startsWith('Order of a court')");
+  for (const [question] of ORDER.slice(0, 3)) {
+    await asked(page, question);
+    await press(page, "Continue");
+  }
+  await asked(page, "Is anyone charged");
+  await press(page, "Back");
+  await asked(page, "at risk of death");
+  await toCheckFrom(page, 2);
+  await press(page, "Yes, show the result");
+  await seen(page, ".verdict");
+  await page.evaluate("history.back()");
+  await asked(page, "Check your answers");
+});
+
+async function toCheckFrom(page: OpenPage, from: number): Promise<void> {
+  for (const [question, answer] of ORDER.slice(from)) {
+    await asked(page, question);
+    await choose(page, answer);
+  }
+  await asked(page, "What date is on the order?");
+  await press(page, "Show the result now");
+  await asked(page, "Check your answers");
+}
+
+test("an answer is changed from the list, one of several is ticked, and what is not on the paper is said", async () => {
+  const page = await opened();
+  await toCheck(page);
+  await page.evaluate("document.querySelector('[value=change-6]').click()");
+  await asked(page, "Who made it?");
+  expect(await page.evaluate("document.querySelectorAll(':checked').length")).toBe(1);
+  await press(page, "It is one of several");
+  await page.evaluate("document.querySelectorAll('.option input')[1].click()");
+  await press(page, "Continue");
+  await asked(page, "Check your answers");
+  expect(await text(page, ".summary div:nth-child(7)")).toContain(" or ");
+  await press(page, "Say what is not on it");
+  await asked(page, "What is not on the paper?");
+  await page.evaluate(
+    "document.querySelectorAll('.option input')[0].click(), document.querySelector('[data-alone]').click()",
+  );
+  expect(await page.evaluate("document.querySelectorAll(':checked').length")).toBe(1);
+  await press(page, "Continue");
+  await asked(page, "Check your answers");
+  await press(page, "Say what is not on it");
+  await asked(page, "What is not on the paper?");
+  expect(await page.evaluate("document.querySelector(':checked').labels[0].innerText")).toBe("Everything is on it");
+});
+
+test("a paper about several things is taken in parts, each with its label", async () => {
+  const page = await opened();
+  await toCheckFrom(page, 0);
+  await press(page, "It is about more than one patient");
+  await asked(page, "What do you call part 1?");
+  await write(page, "A");
+  await asked(page, "What do you call part 2?");
+  await write(page, "B");
+  await asked(page, "What do you call part 3?");
+  await press(page, "No more parts");
+  for (const label of ["A", "B"]) {
+    await asked(page, `${label}: Check the answers`);
+    await press(page, "Yes, go on");
+  }
+  await seen(page, ".verdict");
+  await press(page, "Change an answer");
+  await asked(page, "B: Check the answers");
+});
+
+test("a clock that is behind the day on which the page was written gets no verdict, and a long time after it a warning", async () => {
+  const before = await opened("2026-11-27");
+  expect(await text(before, "h1")).toContain("No verdict");
+  expect(await before.evaluate("document.querySelector('form')")).toBe(null);
+  const after = await opened("2027-11-28");
+  expect(await text(after, "#foot .urgent")).toContain("more than a year ago");
+  expect(await text(await opened(), "#foot .urgent")).toBe("");
+});
+
+test("a page that stood open over night answers by the law of the day, and counts from it", async () => {
+  const page = await opened("2026-11-29");
+  await page.evaluate(
+    "{ const Before = Date; globalThis.Date = class extends Before { constructor(...given) { given.length === 0 ? super(Before.now() + 86400000) : super(...given); } }; }",
+  );
+  await answerOrder(page);
+  await asked(page, "What date is on the order?");
+  await write(page, "today");
+  await asked(page, "What date were you given");
+  await press(page, "Don't know");
+  await asked(page, "Check your answers");
+  expect(await text(page, ".summary")).toContain("Monday 30 November 2026");
+  await press(page, "Yes, show the result");
+  await seen(page, ".verdict");
+  expect(await text(page, ".quiet")).toContain("Law of 30 November 2026");
+  expect(await text(page, ".last")).toContain("7 days left");
+});
+
+test("without scripts the page says what to do meanwhile, and that it needs them", async () => {
+  const page = await browser.open(html, { scripts: false });
+  const told = await text(page, "body");
+  for (const said of ["Hand nothing over and destroy nothing yet.", "Decision support", "scripts are switched off"]) {
+    expect(told).toContain(said);
+  }
+});
+
+test("the page's own policy forbids the network and every other script", async () => {
+  const planted = `<img src="http://localhost:9/" /><script>document.title = "taken"</script></header>`;
+  const page = await browser.open(html.replace("</header>", planted), { today: TODAY });
+  await seen(page, "h1");
+  await page.evaluate("fetch('http://localhost:9/').catch(() => {})");
+  // one each, and two for what was to be fetched
+  expect(page.complaints).toHaveLength(4);
+  expect(page.complaints.every((one) => one.includes("Content Security Policy"))).toBe(true);
+  expect(await page.evaluate("document.title")).not.toBe("taken");
+  expect(await page.evaluate("document.cookie + localStorage.length + sessionStorage.length")).toBe("00");
+});
+
+const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+
+async function violations(page: OpenPage): Promise<string[]> {
+  await page.evaluate(`${axe}; 0`);
+  return page.evaluate(
+    "axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))",
+  );
+}
+
+test.each(["light", "dark"])("in %s no rule of accessibility is broken at any step", async (value) => {
+  const page = await opened();
+  await page.send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value }] });
+  expect(await violations(page)).toEqual([]);
+  await press(page, "Continue");
+  expect(await violations(page)).toEqual([]);
+  await answerOrder(page);
+  await asked(page, "What date is on the order?");
+  expect(await violations(page)).toEqual([]);
+  await press(page, "Show the result now");
+  await asked(page, "Check your answers");
+  expect(await violations(page)).toEqual([]);
+  await press(page, "Yes, show the result");
+  await seen(page, ".verdict");
+  await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+  expect(await violations(page)).toEqual([]);
+});
+
+test("on a screen of 320 by 256 nothing is wider, every target is large, and what has the focus is in sight", async () => {
+  const page = await opened();
+  await page.send("Emulation.setDeviceMetricsOverride", {
+    width: 320,
+    height: 256,
+    deviceScaleFactor: 1,
+    mobile: false,
+  });
+  const faults = async (): Promise<string[]> => page.evaluate(FAULTS);
+  expect(await faults()).toEqual([]);
+  await answerOrder(page);
+  await asked(page, "What date is on the order?");
+  expect(await faults()).toEqual([]);
+  await press(page, "Show the result now");
+  await asked(page, "Check your answers");
+  expect(await faults()).toEqual([]);
+  await press(page, "Yes, show the result");
+  await seen(page, ".verdict");
+  expect(await faults()).toEqual([]);
+});
+
+const FAULTS = `[
+  ...(document.documentElement.scrollWidth > 320 ? ["too wide"] : []),
+  ...[...document.querySelectorAll("button, .option label, summary, input[type=text]")]
+    .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44 && !one.closest(".summary"))
+    .map((one) => "small: " + one.textContent),
+  ...[...document.querySelectorAll("button, input, summary, a")].filter((one) => {
+    one.focus();
+    const { top, bottom } = one.getBoundingClientRect();
+    return one.checkVisibility() && (bottom <= 0 || top >= innerHeight);
+  }).map((one) => "out of sight: " + one.textContent),
+]`;
+
+test("where colours are forced, choices and verdict are seen all the same", async () => {
+  const page = await opened();
+  await page.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
+  expect(await page.evaluate("getComputedStyle(document.querySelector('.option input')).appearance")).toBe("auto");
+  await toResult(page);
+  expect(await page.evaluate("getComputedStyle(document.querySelector('.verdict')).borderStyle")).toBe("solid");
+});
+
+test("on paper the result runs on A4 sheets with everything open, and is as it was afterwards", async () => {
+  const page = await opened();
+  await toResult(page);
+  const closed = "document.querySelectorAll('details:not([open])').length";
+  expect(await page.evaluate(closed)).toBeGreaterThan(4);
+  await page.evaluate(`addEventListener("beforeprint", () => { globalThis.closedInPrint = ${closed}; })`);
+  const { data } = (await page.send("Page.printToPDF", { preferCSSPageSize: true })) as { data: string };
+  const pdf = Buffer.from(data, "base64").toString("latin1");
+  const sizes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
+  expect(sizes.length).toBeGreaterThan(1);
+  for (const [, width, height] of sizes)
+    expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842]);
+  expect(await page.evaluate("closedInPrint")).toBe(0);
+  expect(await page.evaluate(closed)).toBeGreaterThan(4);
+});
+
+test("text that looks like markup stays text, in the table as in a case", async () => {
+  const hostile = readFileSync("tests/tables/parking.yaml", "utf8")
+    .replace(
+      "What was behind the wiper?",
+      `</script><script>document.title = "taken"</script><img src=x onerror=alert(1)>`,
+    )
+    .replace("headline: Object to the ticket", `headline: "\\"><script>document.title = 'taken'</script>"`);
+  const loaded = loadTable({ name: "table.yaml", text: hostile });
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  const page = await browser.open(await pageOf(loaded.value), { today: TODAY });
+  await seen(page, "h1");
+  expect(await text(page, "h1")).toContain("<img src=x onerror=alert(1)>");
+  await open(page, "case.yaml", `particulars: { reference: "<img src=x>" }\nfacts: { paper: ticket }\n`);
+  await seen(page, ".verdict, #problems:not([hidden])");
+  expect(await page.evaluate("document.images.length")).toBe(0);
+  expect(page.complaints).toEqual([]);
+});
