@@ -15,6 +15,7 @@ const EXAMPLES: readonly Item[] = [
   ["order-triage assess case.yaml", "one case file"],
   ["order-triage assess case.yaml --ask", "asks what a file leaves open"],
   ["order-triage assess case.yaml --charged nobody", "the file, one fact changed"],
+  ["order-triage assess case.yaml --papers .", "and letters, notes, a call sheet"],
   ["order-triage assess - --format json < case.json", "from another program"],
   ["order-triage batch cases/ register.csv", "many cases, a line for each"],
   ["order-triage verify record.json", "is it still the same answer?"],

@@ -70,7 +70,7 @@ describe("nothing that is given is passed over", () => {
     [["batch", example, "--save", "x.yaml"], /'--save' keeps answers, and this command asks nothing/],
     [["rules", "check", "--plain"], /'--plain' says how questions are put, and this command asks nothing/],
     [["assess", example, "--plain"], /'--plain' says how questions are put, and this command asks nothing/],
-    [["assess", example, "--force"], /'--force' goes with --output or --save/],
+    [["assess", example, "--force"], /'--force' goes with --output, --save or --papers/],
     [
       ["rules", "check", "--verbose", "--format", "sarif"],
       /'--verbose' adds is shown in the formats text, json or mark/,

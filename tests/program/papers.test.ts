@@ -83,7 +83,11 @@ test.each<[string, readonly string[], string]>([
     ["--issuer", "landlord", "--show", "objection"],
     "error: The paper `objection` is not offered for this case. There is `notes`. No verdict was given.",
   ],
-  ["is misspelt", ["--show", "objecton"], "error: There is no paper `objecton`. Did you mean `objection`? No verdict was given."],
+  [
+    "is misspelt",
+    ["--show", "objecton"],
+    "error: There is no paper `objecton`. Did you mean `objection`? No verdict was given.",
+  ],
   [
     "is nothing like any",
     ["--show", "toString"],

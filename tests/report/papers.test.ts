@@ -192,7 +192,7 @@ test("whatever the case, a holding reply says what the table says and nothing of
   let replies = 0;
   const property = fc.property(anyCase, anyCase, (any, other) => {
     // left open, it follows from a refusal: an authority that the patient does not stand by is none
-    const given = { ...any, facts: { "authority-shown": "no", ...any.facts } };
+    const given: Case = { ...any, facts: { "authority-shown": "no", ...any.facts } };
     const reply = replyTo(given);
     if (reply === undefined) return;
     replies++;

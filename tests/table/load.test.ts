@@ -275,7 +275,7 @@ describe("a fault is told at its place", () => {
       "\n    never: appears-lawful",
       "",
       [
-        'OT205 "paid-is-paid" `paid-is-paid` promises nothing: add `never`, `always-step`, `always-notice`, `never-step` or `never-notice`',
+        'OT205 "paid-is-paid" `paid-is-paid` promises nothing: add `never`, `always-step`, `always-notice`, `never-step`, `never-notice` or `never-paper`',
       ],
     ],
     [

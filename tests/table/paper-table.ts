@@ -2,7 +2,7 @@ import { type CompiledTable, loadTable } from "../../src/index.js";
 import { edited, parking } from "../audit/edited.js";
 
 /** Papers for the table about parking. */
-export const PAPERS = `papers:
+const PAPERS = `papers:
   objection:
     title: Objection
     use: For the town hall.

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { program, run } from "../program/run.js";
+import { withPapers } from "../table/paper-table.js";
 import { openTerminal, type RealTerminal } from "./tmux.js";
 
 const PAPER = "What was behind the wiper?";
@@ -40,6 +41,7 @@ async function picks(question: string, says: string): Promise<void> {
 }
 
 const SAVE = "Save the answers as a case file";
+const KEEP = "Save or print …";
 
 const LEAFLET = "A leaflet asks for nothing";
 
@@ -131,9 +133,11 @@ describe.each([
       ["By which day does it want the money?", "Enter"],
       [RIGHT, "Enter"],
     ]);
-    await picks(NEXT, SAVE);
+    await picks(NEXT, KEEP);
+    await picks("Back", SAVE);
     await answers([["Name of the new file", "taken.yaml", "Enter"]]);
-    await picks("taken.yaml is there already", SAVE);
+    await picks("taken.yaml is there already", KEEP);
+    await picks("Back", SAVE);
     await answers([["Enter alone: do not save", "new.yaml", "Enter"]]);
     await picks("Your answers are in new.yaml", "Start over");
     await answers([[`Question 1: ${PAPER}`, "C-c"]]);
@@ -201,11 +205,14 @@ test("after the first page its parts are opened, and the whole answer is written
   const first = await terminal.shows(NEXT);
   expect(first).toContain("Take advice first.\n");
   expect(first).not.toContain("Only an example.");
-  await picks(NEXT, "What would change it");
+  await picks(NEXT, "Read more …");
+  await picks("Back", "What would change it");
   expect(await terminal.shows("“A ticket”")).not.toContain("Only an example.");
-  await picks(NEXT, "The whole answer");
+  await picks("“A ticket”", "The whole answer");
   expect(await terminal.shows("Only an example.")).toContain("“A ticket”");
-  await picks(NEXT, "Save or print the whole answer");
+  await terminal.press("b");
+  await picks(NEXT, KEEP);
+  await picks("Back", "Save or print the whole answer");
   await answers([["Name of the new file", "answer.md", "Enter"]]);
   await terminal.shows("The whole answer is in answer.md");
   const written = readFileSync(join(folder, "answer.md"), "utf8");
@@ -221,13 +228,51 @@ test("a path is taken without the quotation marks it was pasted with, and given 
     [PAPER, "2", "Enter"],
     [RIGHT, "Enter"],
   ]);
-  await picks(NEXT, SAVE);
+  await picks(NEXT, KEEP);
+  await picks("Back", SAVE);
   await answers([["Name of the new file", '"my case.yaml"', "Enter"]]);
   const screen = await terminal.shows("Your answers are in my case.yaml");
   expect(screen.replaceAll(/\s+/g, " ")).toContain('`order-triage assess "my case.yaml" --ask` goes on from there.');
   expect(existsSync(join(folder, "my case.yaml"))).toBe(true);
   await terminal.press("Enter");
   await terminal.shows("[exit 31]");
+});
+
+describe.each(["", "--plain"])("with %s", (flag) => {
+  test("the headline stays on a screen of 24 lines with what can be done next, whatever was read meanwhile", async () => {
+    writeFileSync(join(folder, "case.yaml"), readFileSync("examples/pre-charge-production-order.yaml"));
+    const args = `assess case.yaml --ask --as-of 2026-11-22 ${flag}`;
+    terminal = await openTerminal(`cd ${folder} && ${process.execPath} ${program} ${args}`, 80, 24);
+    await answers([
+      ["What date were you given", "Enter"],
+      [RIGHT, "Enter"],
+    ]);
+    const headline = "Order likely unlawful pre-charge - seek discharge, contact MDO";
+    expect(await terminal.shows("Start over")).toContain(headline);
+    await picks(NEXT, "Read more …");
+    await picks("Back", "The whole answer");
+    expect(await terminal.shows("Decision support")).toContain(headline);
+  });
+
+  test("a paper is shown, and written to a file that somebody names, in the format of its name", async () => {
+    writeFileSync(join(folder, "rules.yaml"), withPapers);
+    const args = `--rules rules.yaml assess --paper ticket --issuer town --paid no --ask ${flag}`;
+    terminal = await openTerminal(`cd ${folder} && ${process.execPath} ${program} ${args}`, 80, 60);
+    await answers([
+      ["What date is on the ticket?", "Enter"],
+      [RIGHT, "Enter"],
+    ]);
+    await picks(NEXT, "Papers to take away …");
+    expect(await terminal.shows("For the windscreen")).toContain("Letter with the money");
+    await picks("For the windscreen", "Objection");
+    expect(await terminal.shows("For the town hall.")).toContain("Please look again.");
+    await answers([["To print it: the name of the new file", "letter.html", "Enter"]]);
+    await terminal.shows("It is in letter.html, which only you can read.");
+    expect(readFileSync(join(folder, "letter.html"), "utf8")).toContain("<h1>Objection</h1>");
+    await terminal.press("b", ...(flag === "" ? [] : ["Enter"]));
+    await answers([[NEXT, "Enter"]]);
+    await terminal.shows("[exit 0]");
+  });
 });
 
 test("nothing is kept that was not asked to be, and nothing is asked where it could not be kept", async () => {

@@ -71,9 +71,11 @@ export async function whatNext(prompts: Prompts, after: After): Promise<boolean>
         break;
       case "print":
         await print(prompts, report);
+        menu = undefined;
         break;
       case "save":
         isSaved = await save(prompts, known);
+        menu = undefined;
         break;
       case "finish":
       case "again":
