@@ -19,6 +19,7 @@ export const OPTIONS = [
   "output",
   "plain",
   "presumptions",
+  "record",
   "rules",
   "save",
   "set",
