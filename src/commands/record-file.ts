@@ -7,7 +7,8 @@ export const MOST_OF_RECORD = 8 * 1024 * 1024;
 /** The text of a record's file, or a sentence about why it could not be read again. */
 export function recordFile(record: AnswerRecord): { readonly text: string } | { readonly unfit: string } {
   const text = recordText(record);
-  const isReadable = Buffer.byteLength(text) <= MOST_OF_RECORD && readJson({ name: "record.json", text }).ok;
+  const isReadable =
+    new TextEncoder().encode(text).length <= MOST_OF_RECORD && readJson({ name: "record.json", text }).ok;
   return isReadable ? { text } : { unfit: TOO_LARGE };
 }
 

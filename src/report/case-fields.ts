@@ -14,12 +14,12 @@ export interface CaseFields extends StatedFields {
   readonly parts?: readonly PartFields[];
 }
 
-export interface PartFields extends StatedFields {
+interface PartFields extends StatedFields {
   readonly label: string;
 }
 
 /** What is stated and expected of a case or of a part of one. */
-export interface StatedFields extends Partial<Pick<Case, "facts" | "particulars" | "missing">> {
+interface StatedFields extends Partial<Pick<Case, "facts" | "particulars" | "missing">> {
   readonly expect?: Expectation;
 }
 

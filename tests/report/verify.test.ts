@@ -281,6 +281,18 @@ describe("another edition", () => {
     for (const line of lines) expect(text).toContain(line);
   });
 
+  test("tells what is taken for granted now and was not", async () => {
+    const presume =
+      "presume: { values: landlord, says: It is a private place., because: Most are., check: Look at its sign., cite: [by-law-1] }";
+    const table = edited([
+      "values: { town: The town, landlord: A landlord }",
+      `values: { town: The town, landlord: A landlord }\n    ${presume}`,
+    ]);
+    const { text } = await changes(table, "facts: { paper: ticket, paid: no }");
+    expect(text).toContain("Taken for granted now: It is a private place.");
+    expect(text).toContain("To find out no longer: Who issued it?");
+  });
+
   test("tells of several rules that could decide which can no longer, and which can now", async () => {
     const half = "facts: { paper: ticket, paid: no }";
     const table = edited([

@@ -389,3 +389,23 @@ test.each([
   const told = rest.startsWith("2>") ? readFileSync(join(folder, "errors.txt"), "utf8") : screen;
   expect(told.replaceAll("\n", "")).toContain("order-triage assess case.yaml");
 });
+
+test("a record of the answer is kept where --record says, and nothing is asked where it cannot be", async () => {
+  await start("--record record.json");
+  await answers([
+    [PAPER, "2", "Enter"],
+    [RIGHT, "Enter"],
+  ]);
+  const screen = await terminal.shows(NEXT);
+  expect(screen).toContain(LEAFLET);
+  expect(screen).toContain("Record kept in record.json.");
+  await terminal.press("Enter");
+  await terminal.shows("[exit 31]");
+  const rules = ["--rules", "tests/tables/parking.yaml"];
+  expect(await run(["verify", join(folder, "record.json"), ...rules])).toMatchObject({ exitCode: 0 });
+  await terminal.close();
+  await start("--record record.json");
+  expect(await terminal.shows("[exit 73]")).toContain(
+    "record.json is there already; --force replaces it. Nothing was asked.",
+  );
+});

@@ -17,7 +17,7 @@ export interface AnswerRecord {
   readonly answer: AnyAssessment;
 }
 
-export type RecordedCase = Omit<CaseFields, "title" | "expect">;
+type RecordedCase = Omit<CaseFields, "title" | "expect">;
 
 /** What `--format json` prints for a case, or for one in parts. */
 export type AnyAssessment = Assessment | AssessmentInParts;

@@ -21,6 +21,7 @@ export const OPTIONS = [
   "papers",
   "plain",
   "presumptions",
+  "record",
   "rules",
   "save",
   "set",
