@@ -16,7 +16,6 @@ const SOURCES = [
   "package.json",
   "package-lock.json",
   "tsconfig.json",
-  "tsconfig.browser.json",
   "tsconfig.build.json",
 ];
 

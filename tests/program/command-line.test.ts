@@ -135,6 +135,7 @@ describe("formats", () => {
     "": ["text", "json", "markdown"],
     assess: ["text", "json", "markdown"],
     batch: ["text", "ndjson", "json", "csv", "junit", "markdown"],
+    page: ["html"],
     explain: ["text", "json", "markdown"],
     schema: ["json"],
     "rules check": ["text", "json", "markdown", "sarif", "github"],
@@ -154,7 +155,7 @@ describe("formats", () => {
     const { stdout } = await said(...wordsOf(command), "--help");
     expect(stdout.replace(/\s+/g, " ")).toContain(`how to show the result: ${formats.join(", ")} (default: `);
     const other = await said(...wordsOf(command), ...(ARGUMENTS[command] ?? []), "--format", "yaml");
-    const known = formats.length === 1 ? "json" : `${formats.slice(0, -1).join(", ")} or ${formats.at(-1)}`;
+    const known = formats.length === 1 ? formats[0] : `${formats.slice(0, -1).join(", ")} or ${formats.at(-1)}`;
     expect(other).toEqual({
       exitCode: 64,
       stdout: "",
