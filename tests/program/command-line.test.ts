@@ -43,7 +43,12 @@ function wordsOf(command: string): string[] {
 }
 
 /** What a command has to be given before it looks at anything else. */
-const ARGUMENTS: Readonly<Record<string, string[]>> = { assess: [example], batch: [example], schema: ["case"] };
+const ARGUMENTS: Readonly<Record<string, string[]>> = {
+  assess: [example],
+  batch: [example],
+  schema: ["case"],
+  verify: ["tests/records/parking-1.json"],
+};
 
 describe("nothing that is given is passed over", () => {
   test.each<[string[], RegExp]>([
@@ -70,7 +75,7 @@ describe("nothing that is given is passed over", () => {
     [["batch", example, "--save", "x.yaml"], /'--save' keeps answers, and this command asks nothing/],
     [["rules", "check", "--plain"], /'--plain' says how questions are put, and this command asks nothing/],
     [["assess", example, "--plain"], /'--plain' says how questions are put, and this command asks nothing/],
-    [["assess", example, "--force"], /'--force' goes with --output, --save or --papers/],
+    [["assess", example, "--force"], /'--force' goes with --output, --record, --save or --papers/],
     [
       ["rules", "check", "--verbose", "--format", "sarif"],
       /'--verbose' adds is shown in the formats text, json or mark/,
@@ -136,6 +141,7 @@ describe("formats", () => {
     assess: ["text", "json", "markdown"],
     batch: ["text", "ndjson", "json", "csv", "junit", "markdown"],
     page: ["html"],
+    verify: ["text", "json", "markdown"],
     explain: ["text", "json", "markdown"],
     schema: ["json"],
     "rules check": ["text", "json", "markdown", "sarif", "github"],
@@ -211,12 +217,13 @@ describe("help", () => {
     expect(await listed("page")).toEqual(["--rules", ...showing, "--help"]);
     expect(await listed("explain")).toEqual(["--rules", "--as-of", ...showing, "--help"]);
     expect(await listed("rules", "table")).toEqual(["--rules", "--as-of", ...showing, "--help"]);
+    expect(await listed("verify")).toEqual(["--rules", ...showing, "--help"]);
     expect(await listed("batch")).toEqual([
       ...["--explain", "--input-format", "--ignore-columns", "--fail-on", "--limit-errors"],
       ...["--rules", "--as-of", "--no-presumptions", ...showing, "--help"],
     ]);
     expect(await listed("assess", "--rules", parking)).toEqual([
-      ...["--ask", "--set", "--rules", "--as-of", "--no-presumptions", "--full", ...showing],
+      ...["--ask", "--set", "--rules", "--as-of", "--no-presumptions", "--full", "--record", ...showing],
       ...["--save", "--plain", "--no-input", "--help"],
       ...["--paper", "--issuer", "--paid", "--shown", "--reference", "--issued-on", "--found-on", "--stated-day"],
     ]);
