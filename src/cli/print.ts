@@ -69,7 +69,7 @@ async function writePapers(
 ): Promise<{ readonly ok: boolean; readonly remarks: readonly string[] }> {
   if (folder === undefined || report.kind !== "plain") return { ok: true, remarks: [] };
   const { writeAll } = await import("./system/folder.js");
-  const files = await Promise.all((report.papers ?? []).map((paper) => paperFile(paper, format)));
+  const files = await Promise.all((report.papers?.() ?? []).map((paper) => paperFile(paper, format)));
   const unwritten = writeAll(folder, files, force);
   if (unwritten !== undefined) await say(`error: ${printable(unwritten)} No verdict was given.\n`);
   const names = files.map(({ name }) => name);

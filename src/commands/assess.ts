@@ -161,9 +161,9 @@ function answerWhole(
   const data = reportAssessment(compiled, known, decision, version, practice);
   const unmet = known.expect === undefined ? [] : findUnmet(known.expect, decision);
   const page = assessmentPage(data);
-  const papers = papersFor(compiled, known, data, { asOf, presume });
+  const papers = () => papersFor(compiled, known, data, { asOf, presume });
   const brief = { first: firstPage(data), parts: partsOf(page) };
-  const report = { page, data, brief, papers, sheet: sheetOf(data, page) };
+  const report = { page, data, brief, papers, sheet: () => sheetOf(data, page) };
   return { ok: true, value: { report, exitCode: data.exitCode, unmet } };
 }
 
@@ -181,9 +181,9 @@ function answerInParts(
     decided.value.map(({ decision }) => decision),
   );
   const page = pageInParts(data);
-  const papers = papersForParts(compiled, known, data, terms);
+  const papers = () => papersForParts(compiled, known, data, terms);
   const brief = { first: firstPageInParts(data), parts: partsOf(page) };
-  const report = { page, data, brief, papers, sheet: sheetInParts(data, page) };
+  const report = { page, data, brief, papers, sheet: () => sheetInParts(data, page) };
   return { ok: true, value: { report, exitCode: data.exitCode, unmet } };
 }
 

@@ -15,7 +15,7 @@ export function paperInstead(
 ): Outcome<PlainReport | PaperReport> {
   if (outcome.kind === "failed" || name === undefined) return outcome;
   const { report, exitCode, remarks } = outcome;
-  const offered = report.papers ?? [];
+  const offered = report.papers?.() ?? [];
   const paper = offered.find(({ id }) => id === name);
   if (paper !== undefined) return answered({ kind: "paper", page: paper.page, data: undefined }, exitCode, remarks);
   const others = offered.length === 0 ? "None is." : `There is ${alternatives(offered.map(({ id }) => quote(id)))}.`;

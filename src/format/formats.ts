@@ -51,7 +51,7 @@ export const FORMATS: Readonly<Record<string, Format>> = {
       case "paper":
       case "plain":
         if (report.kind === "plain" && report.sheet !== undefined)
-          return (await import("./html/sheet.js")).formatSheet(report.sheet);
+          return (await import("./html/sheet.js")).formatSheet(report.sheet());
         return (await import("./html/paper.js")).formatPaper(shown(report.page));
     }
   }),

@@ -34,9 +34,9 @@ export interface PlainReport extends Readable<"plain"> {
   /** Stands for the page on a terminal, unless all of it is wanted. */
   readonly brief?: Brief;
   /** What can be taken away from an answer. */
-  readonly papers?: readonly Paper[];
+  readonly papers?: () => readonly Paper[];
   /** Stands for it on one sheet of paper. */
-  readonly sheet?: Sheet;
+  readonly sheet?: () => Sheet;
 }
 export type CheckReport = Readable<"check", CheckData>;
 export type TestReport = Readable<"test", TestData>;

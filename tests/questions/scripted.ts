@@ -40,7 +40,12 @@ export function interview(
 ): Reader {
   const { prompts, ...reader } = atTerminal(open);
   const terms = { asOf: NOW, presume: true };
-  const outcome = askCase({ prompts, today: () => NOW, heard: async () => {} }, compiled, given, terms) as Promise<Case>;
+  const outcome = askCase(
+    { prompts, today: () => NOW, heard: async () => {} },
+    compiled,
+    given,
+    terms,
+  ) as Promise<Case>;
   outcome.catch(() => {});
   return { ...reader, outcome };
 }

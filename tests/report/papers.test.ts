@@ -20,7 +20,7 @@ const cases = casesIn("tests/cases", shipped);
 
 function papersOf(table: CompiledTable, given: AnyCase): readonly Paper[] {
   const outcome = assessGiven(table, { case: given, remarks: [] }, { asOf: TODAY, presume: true });
-  return outcome.kind === "failed" ? [] : (outcome.report.papers ?? []);
+  return outcome.kind === "failed" ? [] : (outcome.report.papers?.() ?? []);
 }
 
 function read(text: string): AnyCase {

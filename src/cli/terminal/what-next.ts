@@ -91,7 +91,7 @@ function menusOf({ table, report, canStartOver }: After, isSaved: boolean): Choi
   const save: Choice<Next> = { says: SAVE, value: { kind: "save" } };
   const menus = [
     menu(READ_MORE, (report.brief?.parts ?? []).map(open)),
-    menu(TAKE_AWAY, [...(report.papers ?? []), ...standingPapers(table)].map(take)),
+    menu(TAKE_AWAY, [...(report.papers?.() ?? []), ...standingPapers(table)].map(take)),
     menu(KEEP, [{ says: PRINT, value: { kind: "print" } }, ...(isSaved ? [] : [save])]),
   ];
   return [
