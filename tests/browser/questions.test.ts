@@ -501,6 +501,12 @@ test("on paper the result runs on A4 sheets with everything open, and is as it w
   for (const [, width, height] of sizes)
     expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842]);
   expect(await page.evaluate("closedInPrint")).toBe(0);
+  await page.send("Emulation.setEmulatedMedia", { media: "print" });
+  expect(
+    await page.evaluate(
+      "[...document.querySelectorAll('button, input')].filter((one) => one.checkVisibility()).length",
+    ),
+  ).toBe(0);
   expect(await page.evaluate(closed)).toBeGreaterThan(4);
 });
 
