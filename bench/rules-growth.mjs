@@ -32,10 +32,10 @@ function filesFor(rules) {
   const table = syntheticTable(rules);
   const edited = structuredClone(table);
   edited.rules[1].verdict = "refer";
-  const [first] = Object.keys(table.facts.paper.values);
+  const [first] = Object.keys(table.facts.kind.values);
   const given = {
     title: "One case",
-    facts: { paper: first, fact0: "yes", fact1: "yes" },
+    facts: { kind: first, fact0: "yes", fact1: "yes" },
     expect: { verdict: table.rules[1].verdict },
   };
   return Object.fromEntries(

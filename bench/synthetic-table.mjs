@@ -26,7 +26,7 @@ export function syntheticTable(rules, questions = 12) {
       ]),
     ),
     facts: {
-      paper: { ask: "Which paper?", why: "It matters.", values: Object.fromEntries(papers.map((id) => [id, id])) },
+      kind: { ask: "Which paper?", why: "It matters.", values: Object.fromEntries(papers.map((id) => [id, id])) },
       ...facts,
     },
     particulars: { reference: { ask: "Your reference?", kind: "text" } },
@@ -39,7 +39,7 @@ export function syntheticTable(rules, questions = 12) {
 const VERDICTS = ["refer", "appears-lawful", "likely-unlawful", "may-disclose", "consent-first"];
 
 function rulesFor(paper, index, questions) {
-  const general = rule(`${paper}-to-check`, { paper }, "refer", []);
+  const general = rule(`${paper}-to-check`, { kind: paper }, "refer", []);
   const fact = (offset) => `fact${(index * 5 + offset) % questions}`;
   const specials = [
     { [fact(0)]: "yes", [fact(1)]: "yes" },
@@ -53,7 +53,7 @@ function rulesFor(paper, index, questions) {
   return [
     general,
     ...specials.map((when, number) =>
-      rule(`${paper}-${number}`, { paper, ...when }, VERDICTS[(number % 4) + 1], [general.id]),
+      rule(`${paper}-${number}`, { kind: paper, ...when }, VERDICTS[(number % 4) + 1], [general.id]),
     ),
   ];
 }

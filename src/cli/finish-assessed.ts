@@ -13,7 +13,7 @@ import type { Setting } from "./setting.js";
  * with its exit code; where the record could not be kept, with the one for that. Whether there was something to show.
  */
 export async function finishAssessed({ options, finish, exit }: Setting, outcome: Assessed | Failed): Promise<boolean> {
-  const { record: path, show: paper, force } = options();
+  const { record: path, paper, force } = options();
   const shown = paperInstead(outcome, paper);
   if (outcome.kind === "failed" || shown.kind === "failed" || path === undefined) {
     await finish(shown);

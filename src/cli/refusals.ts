@@ -88,11 +88,11 @@ function formatFault(known: readonly string[], format: string): string | undefin
 }
 
 /** Refuses a format of the answer where a paper is shown, and one of papers where none is. */
-export function refuseUnfit(command: Command, { format, show, papers }: GlobalOptions): void {
-  const known = formatsOf(show === undefined ? "plain" : "paper");
+export function refuseUnfit(command: Command, { format, paper, papers }: GlobalOptions): void {
+  const known = formatsOf(paper === undefined ? "plain" : "paper");
   const also = papers === undefined ? [] : formatsOf("paper");
   if (format === undefined || [...known, ...also].includes(format)) return;
-  const what = show === undefined ? "An answer" : "A paper";
+  const what = paper === undefined ? "An answer" : "A paper";
   command.error(`error: ${what} has no format \`${format}\`. It has ${alternatives(known)}.`);
 }
 

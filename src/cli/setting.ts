@@ -29,7 +29,7 @@ export interface GlobalOptions extends Showing {
   readonly record: string | undefined;
   readonly plain: boolean;
   /** The paper that is shown in place of the answer. */
-  readonly show: string | undefined;
+  readonly paper: string | undefined;
   /** Whether anything may be taken for granted. */
   readonly presumptions: boolean;
   /** Whether anything may be asked. */

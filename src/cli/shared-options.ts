@@ -68,7 +68,7 @@ function paperOptions(): Option[] {
   });
   return [
     once(folder),
-    once(new Option("--show <paper>", "show one of those papers in place of the answer").conflicts("papers")),
+    once(new Option("--paper <name>", "show one of those papers in place of the answer").conflicts("papers")),
   ];
 }
 

@@ -41,7 +41,7 @@ export function standingPaper(table: Table, name: string): Outcome<PaperReport> 
   const paper = standing.find(({ id }) => id === name);
   if (paper !== undefined) return answered({ kind: "paper", page: paper.page, data: undefined });
   if (Object.hasOwn(table.papers, name)) {
-    const there = `\`order-triage assess case.yaml --show ${name}\` shows it`;
+    const there = `\`order-triage assess case.yaml --paper ${name}\` shows it`;
     return failed(EXIT.usage, `The paper ${quote(name)} belongs to a case: ${there}.`);
   }
   return failed(

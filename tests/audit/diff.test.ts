@@ -337,7 +337,7 @@ describe("what counts as something else", () => {
   test("a situation that could not exist and now can, and one that can no longer", () => {
     const freed = edited(parkingText, [
       "- when: { paid: no, shown: yes }",
-      "- when: { paid: no, shown: yes, paper: leaflet }",
+      "- when: { paid: no, shown: yes, sheet: leaflet }",
     ]);
     const forth = compare(parking.table, freed.table);
     expect(forth.decisions.map((one) => [between(one), one.region.count])).toEqual([
@@ -374,8 +374,8 @@ describe("facts and values that only one table has", () => {
     const difference = compare(parking.table, next.table);
     expect(difference.decisions.map(({ witness }) => witness)).toEqual([
       {
-        old: { paper: "ticket", issuer: "landlord", shown: "no" },
-        new: { paper: "ticket", sender: "private", shown: "no" },
+        old: { sheet: "ticket", issuer: "landlord", shown: "no" },
+        new: { sheet: "ticket", sender: "private", shown: "no" },
       },
     ]);
     confirmWitnesses(parking, next, difference);
@@ -413,8 +413,8 @@ describe("facts and values that only one table has", () => {
       ["ticket-although-paid", 1n],
     ]);
     expect(decisions.map((one) => [between(one), one.region.boxes])).toEqual([
-      ["leaflet → leaflet", [{ paper: ["leaflet"] }]],
-      ["ticket → ticket", [{ paper: ["ticket"], issuer: ["town"], paid: ["yes"], shown: ["no"] }]],
+      ["leaflet → leaflet", [{ sheet: ["leaflet"] }]],
+      ["ticket → ticket", [{ sheet: ["ticket"], issuer: ["town"], paid: ["yes"], shown: ["no"] }]],
     ]);
     expect(changed).toBe(7n);
   });
@@ -426,13 +426,13 @@ describe("facts and values that only one table has", () => {
         "particulars:\n",
         '  night:\n    ask: Was it at night?\n    why: At night nobody pays.\n    values: { yes: "Yes", no: "No" }\n\nparticulars:\n',
       ],
-      ["when: { paper: ticket, issuer: town, paid: no }", "when: { paper: ticket, issuer: town, paid: no, night: no }"],
+      ["when: { sheet: ticket, issuer: town, paid: no }", "when: { sheet: ticket, issuer: town, paid: no, night: no }"],
     );
     const { decisions, compared, space } = compare(parking.table, next.table);
     expect(space.added.facts).toEqual(["night"]);
     expect(compared).toBe(24n);
     expect(decisions.map((one) => [between(one), one.region.count, one.region.boxes])).toEqual([
-      ["town-ticket-unpaid → ticket", 1n, [{ paper: ["ticket"], issuer: ["town"], paid: ["no"], night: ["yes"] }]],
+      ["town-ticket-unpaid → ticket", 1n, [{ sheet: ["ticket"], issuer: ["town"], paid: ["no"], night: ["yes"] }]],
     ]);
     expect(decisions[0]?.witness.old).not.toHaveProperty("night");
     confirmWitnesses(parking, next, { ...compare(parking.table, next.table) });

@@ -362,16 +362,16 @@ describe("an error about situations tells all of them", () => {
     [
       "a gap, where a rule was narrowed",
       parking,
-      ["when: { paper: leaflet }", "when: { paper: leaflet, issuer: town }"],
+      ["when: { sheet: leaflet }", "when: { sheet: leaflet, issuer: town }"],
       "OT303",
-      ({ paper, issuer }) => paper === "leaflet" && issuer === "landlord",
+      ({ sheet, issuer }) => sheet === "leaflet" && issuer === "landlord",
     ],
     [
       "a gap in a far corner",
       parking,
-      ["when: { paper: leaflet }", "when: { paper: leaflet, any: [{ issuer: town }, { paid: yes }, { shown: yes }] }"],
+      ["when: { sheet: leaflet }", "when: { sheet: leaflet, any: [{ issuer: town }, { paid: yes }, { shown: yes }] }"],
       "OT303",
-      ({ paper, issuer, paid }) => paper === "leaflet" && issuer === "landlord" && paid === "no",
+      ({ sheet, issuer, paid }) => sheet === "leaflet" && issuer === "landlord" && paid === "no",
     ],
     [
       "a conflict, where an exception was removed",
@@ -399,7 +399,7 @@ describe("an error about situations tells all of them", () => {
   });
 
   test("the witness of a gap meets no rule, and that of a conflict two", () => {
-    const gap = edited(parking, ["when: { paper: leaflet }", "when: { paper: leaflet, issuer: town }"]);
+    const gap = edited(parking, ["when: { sheet: leaflet }", "when: { sheet: leaflet, issuer: town }"]);
     const conflict = edited(parking, [
       "overrides: [ticket]\n    verdict: likely-unlawful\n    headline: Object to the ticket\n    because: Only",
       "verdict: likely-unlawful\n    headline: Object to the ticket\n    because: Only",

@@ -9,7 +9,7 @@ const loaded = loadTable({ name: "parking.yaml", text: readFileSync("tests/table
 if (!loaded.ok) throw new Error("parking.yaml");
 const table = loaded.value;
 
-const LEAFLET = '{"facts":{"paper":"leaflet"}}';
+const LEAFLET = '{"facts":{"sheet":"leaflet"}}';
 const long = (fill: string): string => fill.repeat(400_000);
 
 const files: [string, string, string, (string | number)[]][] = [
@@ -32,7 +32,7 @@ const files: [string, string, string, (string | number)[]][] = [
     `[${LEAFLET},{"title":"${long("x")}"},\n${LEAFLET}]`,
     ["1 refer", "1 OT101", "2 refer"],
   ],
-  ["one object", "a.json", `\n\n{"facts":\n{"paper":\n"leaflet"}}\n`, ["3 refer"]],
+  ["one object", "a.json", `\n\n{"facts":\n{"sheet":\n"leaflet"}}\n`, ["3 refer"]],
   ["one object that is too long", "a.json", `{"title":"${long("x")}"}`, ["1 OT101"]],
   ["an object with something behind it", "a.json", `${LEAFLET}\n${LEAFLET}`, ["1 OT130"]],
   ["a byte order mark and a list", "a.json", `\uFEFF[${LEAFLET}]`, ["1 refer"]],
@@ -46,7 +46,7 @@ const files: [string, string, string, (string | number)[]][] = [
   [
     "documents",
     "a.yml",
-    "---\nfacts:\n  paper: leaflet\n---\n\n# said\ntitle: x\n---\n---\n- x\n",
+    "---\nfacts:\n  sheet: leaflet\n---\n\n# said\ntitle: x\n---\n---\n- x\n",
     ["2 refer", "7 cannot-say", "10 OT205"],
   ],
   [
@@ -58,14 +58,14 @@ const files: [string, string, string, (string | number)[]][] = [
   [
     "documents with a fault",
     "a.yaml",
-    "facts: {}\n---\nfacts: { paper: leaflet\n---\nfacts: {}",
+    "facts: {}\n---\nfacts: { sheet: leaflet\n---\nfacts: {}",
     ["1 cannot-say", "3 OT125", "5 cannot-say"],
   ],
-  ["a spreadsheet", "a.csv", "paper\r\nleaflet\r\n\r\n  \r\nTIKCET\n", ["2 refer", "5 OT203"]],
+  ["a spreadsheet", "a.csv", "sheet\r\nleaflet\r\n\r\n  \r\nTIKCET\n", ["2 refer", "5 OT203"]],
   [
     "a spreadsheet with a cell that is too long",
     "a.csv",
-    `paper,reference\nleaflet,a\nleaflet,"${long("x")}"\n`,
+    `sheet,reference\nleaflet,a\nleaflet,"${long("x")}"\n`,
     ["2 refer", "3 OT101"],
   ],
 ];

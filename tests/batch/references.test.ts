@@ -32,8 +32,8 @@ describe("a record that is refused keeps its reference where that can be read", 
       "0.50",
     ],
     ["facts that cannot all be true", "a.ndjson", `{"facts":{"paid":"no","shown":"yes"},${given}}`, "OT401", "P-1"],
-    ["a brace too few", "a.ndjson", `{"facts":{"paper":"leaflet"},${given}`, "OT130", "P-1"],
-    ["a comma too many", "a.json", `[{"facts":{"paper":"leaflet",},\n${given}}]`, "OT130", "P-1"],
+    ["a brace too few", "a.ndjson", `{"facts":{"sheet":"leaflet"},${given}`, "OT130", "P-1"],
+    ["a comma too many", "a.json", `[{"facts":{"sheet":"leaflet",},\n${given}}]`, "OT130", "P-1"],
     ["a fact that stands twice", "a.json", `{"facts":{"paid":"no","paid":"yes"},${given}}`, "OT114", "P-1"],
     ["text that is not UTF-8", "a.ndjson", Buffer.from(`{"title":"\xe9",${given}}`, "latin1"), "OT103", "P-1"],
     ["two references", "a.ndjson", `{${given},${given}}`, "OT114", null],
@@ -44,7 +44,7 @@ describe("a record that is refused keeps its reference where that can be read", 
     [
       "YAML without a bracket",
       "a.yaml",
-      "facts: { paper: x\nparticulars:\n  reference: P 1/2 # said\n",
+      "facts: { sheet: x\nparticulars:\n  reference: P 1/2 # said\n",
       "OT125",
       "P 1/2",
     ],
@@ -55,15 +55,15 @@ describe("a record that is refused keeps its reference where that can be read", 
       "OT121",
       "P: 1",
     ],
-    ["YAML with an odd reference", "a.yaml", "facts:\n  paper: x\nparticulars:\n  reference: *a\n", "OT110", null],
-    ["an unknown value in a table", "a.csv", "paper,reference\nx,P-1\n", "OT203", "P-1"],
+    ["YAML with an odd reference", "a.yaml", "facts:\n  sheet: x\nparticulars:\n  reference: *a\n", "OT110", null],
+    ["an unknown value in a table", "a.csv", "sheet,reference\nx,P-1\n", "OT203", "P-1"],
   ])("%s", async (_, name, content, code, reference) => {
     expect(await references(name, content)).toEqual([[code, reference]]);
   });
 
   test("in every format, with what is wrong and what to do about it", async () => {
-    const text = "paper,reference\nleaflt,P-1\n";
-    const told = "a.csv:2:1: `paper`: `leaflt` is not one of `ticket`, `leaflet`, `unknown`; did you mean `leaflet`?";
+    const text = "sheet,reference\nleaflt,P-1\n";
+    const told = "a.csv:2:1: `sheet`: `leaflt` is not one of `ticket`, `leaflet`, `unknown`; did you mean `leaflet`?";
     const formats = {
       text: newBatchText(noPaint),
       json: newBatchJson(),
@@ -76,14 +76,14 @@ describe("a record that is refused keeps its reference where that can be read", 
     expect(await shown("text")).toContain(
       [
         "P-1               unreadable",
-        "  a.csv:2:1: error[OT203]: `paper`: `leaflt` is not one of `ticket`, `leaflet`, `unknown`",
+        "  a.csv:2:1: error[OT203]: `sheet`: `leaflt` is not one of `ticket`, `leaflet`, `unknown`",
         "    help: did you mean `leaflet`?",
       ].join("\n"),
     );
     expect(JSON.parse(await shown("json")).records).toMatchObject([{ reference: "P-1", errors: [{ code: "OT203" }] }]);
     expect(await shown("csv")).toContain(`\r\na.csv:2,P-1,,,,,,,,,,"${told} [OT203]"\r\n`);
     expect(await shown("junit")).toContain(`name="P-1">\n<failure message="${told} [OT203]">`);
-    expect(await shown("markdown")).toContain("- P-1: a.csv:2:1: \\`paper\\`: \\`leaflt\\` is not one of");
+    expect(await shown("markdown")).toContain("- P-1: a.csv:2:1: \\`sheet\\`: \\`leaflt\\` is not one of");
   });
 });
 
@@ -97,7 +97,7 @@ test("of thousands of errors the first are told, and how many more there are", a
 });
 
 test("a reference that comes again in one file makes a test of another name in JUnit XML", async () => {
-  const text = "reference,paper\nP-1,leaflet\nP-1,x\nP-2,x\nP-1,leaflet\n,x\n";
+  const text = "reference,sheet\nP-1,leaflet\nP-1,x\nP-2,x\nP-1,leaflet\n,x\n";
   const { text: xml } = await runBatch(table, "a.csv", Buffer.from(text), { format: newBatchJunit() });
   const names = [...xml.matchAll(/<testcase classname="a.csv" name="([^"]*)"/g)].map(([, name]) => name);
   expect(names).toEqual(["P-1", "P-1 (a.csv:3)", "P-2", "P-1 (a.csv:5)", "a.csv:6"]);

@@ -13,11 +13,11 @@ test.each([false, true])("every record of a batch fits the published JSON Schema
   addFormats.default(ajv);
   const fits = ajv.compile(SCHEMAS.batch());
   const lines = [
-    '{"facts":{"paper":"leaflet"},"particulars":{"reference":"P-1"}}',
-    '{"facts":{"paper":"ticket","paid":"no","issuer":"town"},"particulars":{"issued-on":"2026-11-01"}}',
-    '{"facts":{"paper":"ticket"},"expect":{"verdict":"refer","deadline":"2026-11-01"}}',
+    '{"facts":{"sheet":"leaflet"},"particulars":{"reference":"P-1"}}',
+    '{"facts":{"sheet":"ticket","paid":"no","issuer":"town"},"particulars":{"issued-on":"2026-11-01"}}',
+    '{"facts":{"sheet":"ticket"},"expect":{"verdict":"refer","deadline":"2026-11-01"}}',
     '{"facts":{"paid":"no","shown":"yes"}}',
-    '{"parts":[{"label":"a"},{"label":"b","facts":{"paper":"leaflet"},"expect":{"verdict":"cannot-say"}}]}',
+    '{"parts":[{"label":"a"},{"label":"b","facts":{"sheet":"leaflet"},"expect":{"verdict":"cannot-say"}}]}',
     '{"facts":{"papr":""}}',
     "nonsense",
   ];

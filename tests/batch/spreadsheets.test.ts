@@ -31,7 +31,7 @@ function told({ records }: Batched): string[] {
   );
 }
 
-const TABLE = "reference,paper,paid,issuer\nP-1,ticket,no,town\nP-é,leaflet,,\n";
+const TABLE = "reference,sheet,paid,issuer\nP-1,ticket,no,town\nP-é,leaflet,,\n";
 const ANSWERS = [
   { at: "a.csv:2", reference: "P-1", verdict: "appears-lawful" },
   { at: "a.csv:3", reference: "P-é", verdict: "refer" },
@@ -54,7 +54,7 @@ describe("a table is read whatever wrote it", () => {
     ["quotation marks", TABLE.replaceAll(/[^,\n]+/g, '"$&"')],
     ["a byte order mark", `\uFEFF${TABLE}`],
     ["columns without a name and without content", TABLE.replaceAll("\n", ",,\n")],
-    ["names with capitals, blanks and hyphens", TABLE.replace("reference,paper,paid", "Reference,PA PER, P-aid ")],
+    ["names with capitals, blanks and hyphens", TABLE.replace("reference,sheet,paid", "Reference,SH EET, P-aid ")],
     ["values with capitals, blanks and hyphens", TABLE.replace("ticket,no,town", "TICKET,No, To wn")],
     ["truth values", TABLE.replace(",no,", ",FALSE,")],
     ["what nobody knows", TABLE.replace("leaflet,,", "leaflet,Don’t know,not known")],
@@ -75,8 +75,8 @@ describe("a table is read whatever wrote it", () => {
     ["a table", TABLE, "refer"],
     ["a table with semicolons in pieces", TABLE.replaceAll(",", ";"), "refer"],
     ["a table in UTF-16", utf16(TABLE, false), "refer"],
-    ["YAML", "title: a, b; c\nfacts: { paper: leaflet }\n", "refer"],
-    ["YAML behind a comment", "# a, b; c\nfacts: { paper: leaflet }\n", "refer"],
+    ["YAML", "title: a, b; c\nfacts: { sheet: leaflet }\n", "refer"],
+    ["YAML behind a comment", "# a, b; c\nfacts: { sheet: leaflet }\n", "refer"],
   ])("on standard input it is known by its first line: %s", async (_, content, verdict) => {
     const { records } = await read(content, { name: "standard input", sizes: [3] });
     expect(records.at(-1)).toMatchObject({ verdict });
@@ -102,7 +102,7 @@ test("whatever stands in it, in whatever pieces it comes, each row is told of at
     "sep=;",
   );
   const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 });
-  const header = fc.constantFrom("reference,paper,issued-on\n", "paper;;title\r\n", "sep=,\npaper,,title\r", "");
+  const header = fc.constantFrom("reference,sheet,issued-on\n", "sheet;;title\r\n", "sep=,\npaper,,title\r", "");
   await fc.assert(
     fc.asyncProperty(
       header,
@@ -148,20 +148,20 @@ describe("what could be meant in two ways is not guessed", () => {
   test.each([
     [
       "a cell in a column without a name",
-      "paper,\nleaflet,\nleaflet,x\n",
+      "sheet,\nleaflet,\nleaflet,x\n",
       ["refer", "a.csv:3:9: this cell stands in a column that has no name"],
     ],
     [
       "one column by two names",
-      "paper,Pa-per\n",
-      ["a.csv:1:7: `Pa-per` is the same column as `paper`; no row was read"],
+      "sheet,Sh-eet\n",
+      ["a.csv:1:7: `Sh-eet` is the same column as `sheet`; no row was read"],
     ],
-    ["one column twice", "paper,paid,paper\n", ["a.csv:1:12: the column `paper` stands twice; no row was read"]],
+    ["one column twice", "sheet,paid,sheet\n", ["a.csv:1:12: the column `sheet` stands twice; no row was read"]],
     ["an answer that is not one", "paid\nn/a\n", ["a.csv:2:1: `paid`: `n/a` is not one of `yes`, `no`, `unknown`"]],
     [
       "a truth value for something else",
-      "paper\nTRUE\n",
-      ["a.csv:2:1: `paper`: `TRUE` is not one of `ticket`, `leaflet`, `unknown`"],
+      "sheet\nTRUE\n",
+      ["a.csv:2:1: `sheet`: `TRUE` is not one of `ticket`, `leaflet`, `unknown`"],
     ],
   ])("%s", async (_, content, expected) => {
     expect(told(await read(content))).toEqual(expected);
@@ -170,20 +170,20 @@ describe("what could be meant in two ways is not guessed", () => {
   test("ids that differ only in what is overlooked are found as they stand, and not otherwise", async () => {
     const text = parking
       .replace("leaflet: A leaflet }", "leaflet: A leaflet, tick-et: Other }")
-      .replace("when: { paper: leaflet }", "when: { paper: [leaflet, tick-et] }");
-    const rows = "paper\nticket\ntick-et\nTicket\nLeaflet\n";
+      .replace("when: { sheet: leaflet }", "when: { sheet: [leaflet, tick-et] }");
+    const rows = "sheet\nticket\ntick-et\nTicket\nLeaflet\n";
     const batched = await runBatch(tableOf(text), "a.csv", Buffer.from(rows));
     expect(told(batched)).toEqual([
       "cannot-say",
       "refer",
-      "a.csv:4:1: `paper`: `Ticket` is not one of `ticket`, `leaflet`, `tick-et`, `unknown`",
+      "a.csv:4:1: `sheet`: `Ticket` is not one of `ticket`, `leaflet`, `tick-et`, `unknown`",
       "refer",
     ]);
   });
 });
 
 describe("columns that are not for the program", () => {
-  const text = "reference,Handler,paper,Note\nP-1,x,leaflet,\nP-2,,leaflet,\xe9\n";
+  const text = "reference,Handler,sheet,Note\nP-1,x,leaflet,\nP-2,,leaflet,\xe9\n";
   test("are passed over where that is asked for, and it is told which there were not", async () => {
     const { records, summary } = await read(Buffer.from(text, "latin1"), {
       ignoreColumns: ["handler", " NOTE", "Notes"],
@@ -201,7 +201,7 @@ describe("columns that are not for the program", () => {
 
 describe("dates", () => {
   const column = (...cells: string[]): string => `title,issued-on\n${cells.map((cell) => `x,${cell}\n`).join("")}`;
-  const facts = "paper,issuer,paid,issued-on\n";
+  const facts = "sheet,issuer,paid,issued-on\n";
   const due = async (cells: readonly string[], isRepeatable = true): Promise<unknown[]> => {
     const rows = cells.map((cell) => `ticket,town,no,${cell}\n`).join("");
     const { records } = await read(facts + rows, { isRepeatable, sizes: [7] });
@@ -244,7 +244,7 @@ describe("dates", () => {
 
   test("each column is judged by itself", async () => {
     const rows =
-      "paper,issuer,paid,issued-on,found-on\nticket,town,no,05/11/2026,05/11/2026\nticket,town,no,18/11/2026,\n";
+      "sheet,issuer,paid,issued-on,found-on\nticket,town,no,05/11/2026,05/11/2026\nticket,town,no,18/11/2026,\n";
     expect(told(await read(rows))).toEqual(["a.csv:2:27: `found-on`: `05/11/2026` is not a date", "appears-lawful"]);
   });
 
@@ -288,18 +288,18 @@ describe("places are those of the file as it is written", () => {
     ["a line break in the cell itself", 'P,ticket,"nob\ndy"\n', "a.csv:2:11"],
   ])("%s", async (_, row, at) => {
     for (const sizes of [[1 << 20], [4]]) {
-      const { records } = await read(`reference,paper,paid\n${row}`, { sizes });
+      const { records } = await read(`reference,sheet,paid\n${row}`, { sizes });
       expect(records).toMatchObject([{ errors: [{ at }] }]);
     }
   });
 
   test("rows behind blank lines and behind cells of several lines", async () => {
-    const { records } = await read('reference,paper\n\n"a\r\nb",leaflet\n \n,\n"c\rd",leaflet\ne,leaflet');
+    const { records } = await read('reference,sheet\n\n"a\r\nb",leaflet\n \n,\n"c\rd",leaflet\ne,leaflet');
     expect(records.map(({ at }) => at)).toEqual(["a.csv:3", "a.csv:7", "a.csv:9"]);
   });
 
   test("what is wrong with a row leaves its reference", async () => {
-    const text = "paper,reference\nleaflet,P-1,x\n\xe9,P-2\nleaflet,P-\xe9\n";
+    const text = "sheet,reference\nleaflet,P-1,x\n\xe9,P-2\nleaflet,P-\xe9\n";
     const { records } = await read(Buffer.from(text, "latin1"));
     expect(records.map((record) => ("errors" in record ? [record.errors[0]?.code, record.reference] : record))).toEqual(
       [
@@ -313,7 +313,7 @@ describe("places are those of the file as it is written", () => {
   test("what follows a row that has no end is told to be lost", async () => {
     const long = "x".repeat(300_000);
     for (const row of [`leaflet,"P\nleaflet,P\n`, `leaflet,${long}\nleaflet,P\n`])
-      expect(told(await read(`paper,reference\nleaflet,P\n${row}`))).toEqual([
+      expect(told(await read(`sheet,reference\nleaflet,P\n${row}`))).toEqual([
         "refer",
         expect.stringMatching(/; what follows was not read$/),
       ]);

@@ -522,7 +522,7 @@ test("text that looks like markup stays text, in the table as in a case", async 
   const page = await browser.open(await pageOf(loaded.value), { today: TODAY });
   await seen(page, "h1");
   expect(await text(page, "h1")).toContain("<img src=x onerror=alert(1)>");
-  await open(page, "case.yaml", `particulars: { reference: "<img src=x>" }\nfacts: { paper: ticket }\n`);
+  await open(page, "case.yaml", `particulars: { reference: "<img src=x>" }\nfacts: { sheet: ticket }\n`);
   await seen(page, ".verdict, #problems:not([hidden])");
   expect(await page.evaluate("document.images.length")).toBe(0);
   expect(page.complaints).toEqual([]);

@@ -114,7 +114,7 @@ test("a random table is told as it is, with unknown facts, things that cannot be
 
 describe("a row that is refused", () => {
   const compiled = tableIn("parking.yaml");
-  const settled = { paper: "leaflet", issuer: "town", paid: "yes", shown: "yes" };
+  const settled = { sheet: "leaflet", issuer: "town", paid: "yes", shown: "yes" };
   const refused = (error: string): Answer => ({ verdict: null, rule: null, exit_code: 65, error });
   test.each([
     [
@@ -125,8 +125,8 @@ describe("a row that is refused", () => {
     ["a blank", { issuer: "" }, "`issuer`: `` is not one of `town`, `landlord`, `unknown`"],
     [
       "another case of letters",
-      { paper: "Leaflet" },
-      "`paper`: `Leaflet` is not one of `ticket`, `leaflet`, `unknown`",
+      { sheet: "Leaflet" },
+      "`sheet`: `Leaflet` is not one of `ticket`, `leaflet`, `unknown`",
     ],
     ["an end to the text", { shown: "yes'; --" }, "`shown`: `yes'; --` is not one of `yes`, `no`, `unknown`"],
     ["facts that cannot all be true", { paid: "no" }, IMPOSSIBLE],
@@ -144,7 +144,7 @@ describe("a row that is refused", () => {
   });
 
   test("no column may be missing: a fact that is misspelt is not an unknown one", async () => {
-    await database.run("CREATE OR REPLACE TABLE cases AS SELECT 1 AS case_id, 'ticket' AS paper, 'yes' AS payed");
+    await database.run("CREATE OR REPLACE TABLE cases AS SELECT 1 AS case_id, 'ticket' AS sheet, 'yes' AS payed");
     await expect(database.run(sqlOf(compiled))).rejects.toThrow(/"cases" does not have a column named "issuer"/);
   });
 });
@@ -155,7 +155,7 @@ test("the law is that of the day", async () => {
       "rules:\n",
       `rules:
   - id: leaflet-of-late
-    when: { paper: leaflet }
+    when: { sheet: leaflet }
     overrides: all
     from: 2026-07-01
     verdict: refer
@@ -166,7 +166,7 @@ test("the law is that of the day", async () => {
 `,
     ),
   );
-  const rules = async (day: string) => (await answers(dated, [{ paper: "leaflet" }], day)).map(({ rule }) => rule);
+  const rules = async (day: string) => (await answers(dated, [{ sheet: "leaflet" }], day)).map(({ rule }) => rule);
   expect([await rules("2026-06-30"), await rules("2026-07-01")]).toEqual([["leaflet"], ["leaflet-of-late"]]);
   expect(sqlOf(dated, "2026-06-30")).toContain("-- Law of 30 June 2026, the same until 30 June 2026.\n");
   expect(sqlOf(dated, "2026-07-02")).toContain("-- Law of 2 July 2026, the same since 1 July 2026.\n");
@@ -186,6 +186,6 @@ test("words of a table end neither the comment nor the expression", async () => 
   const compiled = tableIn("parking.yaml", (text) =>
     text.replace("jurisdiction: A small town", 'jurisdiction: "A town\\r\\n); DROP TABLE cases; --\\u2028\'"'),
   );
-  expect(await answers(compiled, [{ paper: "leaflet" }])).toEqual([decided(compiled, { paper: "leaflet" })]);
+  expect(await answers(compiled, [{ sheet: "leaflet" }])).toEqual([decided(compiled, { sheet: "leaflet" })]);
   expect(await database.run("SELECT count(*)::INTEGER AS n FROM cases")).toEqual([{ n: 1 }]);
 });

@@ -233,8 +233,8 @@ describe("what an earlier edition of the table had", () => {
     .replace("particulars:\n", `${former}particulars:\n`);
 
   test.each([
-    [["--paper", "card"], "`paper`: `card` is no longer one of its values", "1:9", "write `ticket`"],
-    [["--set", "paper=card"], "`paper`: `card` is no longer one of its values", "1:13", "write `ticket`"],
+    [["--sheet", "card"], "`sheet`: `card` is no longer one of its values", "1:9", "write `ticket`"],
+    [["--set", "sheet=card"], "`sheet`: `card` is no longer one of its values", "1:13", "write `ticket`"],
     [["--seen", "yes"], "`seen` is no longer a fact of this table", "1:1", "write `shown`"],
     [["--set", "seen=yes"], "`seen` is no longer a fact of this table", "1:1", "write `shown`"],
   ])("is told by a flag: %j", async (flag, message, place, help) => {

@@ -19,9 +19,9 @@ import { junitFaults } from "../format/valid-junit.js";
 import { program, run, signalled } from "./run.js";
 
 const rules = ["--rules", "tests/tables/parking.yaml", "--as-of", "2026-11-22"];
-const REFER = '{"facts":{"paper":"leaflet"},"particulars":{"reference":"P-1"}}';
-const OPEN = '{"facts":{"paper":"ticket"}}';
-const LAWFUL = '{"facts":{"paper":"ticket","issuer":"town","paid":"no"}}';
+const REFER = '{"facts":{"sheet":"leaflet"},"particulars":{"reference":"P-1"}}';
+const OPEN = '{"facts":{"sheet":"ticket"}}';
+const LAWFUL = '{"facts":{"sheet":"ticket","issuer":"town","paid":"no"}}';
 
 let folder: string;
 beforeEach(() => {
@@ -49,10 +49,10 @@ async function batch(args: readonly string[], input?: string | Uint8Array) {
 describe("inputs", () => {
   test("a folder is read to the bottom, by name, without what is hidden and without going round in circles", async () => {
     fileOf("b.ndjson", `${REFER}\n${OPEN}`);
-    fileOf("a/deep/x.yaml", "facts: { paper: leaflet }\n---\n# none\n---\nfacts: { paper: ticket }\n");
+    fileOf("a/deep/x.yaml", "facts: { sheet: leaflet }\n---\n# none\n---\nfacts: { sheet: ticket }\n");
     fileOf("a/.hidden/x.yaml", "nonsense");
     fileOf("c.json", `[${REFER},\n{}]`);
-    fileOf("d.csv", "paper,reference\nleaflet,P-2\n");
+    fileOf("d.csv", "sheet,reference\nleaflet,P-2\n");
     fileOf("notes.txt", "nonsense");
     symlinkSync("..", join(folder, "a/round"));
     const { records, exitCode } = await batch([folder]);
@@ -80,16 +80,16 @@ describe("inputs", () => {
   test.each([
     ["lines", `${REFER}\n${OPEN}\n`, 2],
     ["a list over several lines", `[\n${REFER}\n,\n${OPEN}\n]\n`, 2],
-    ["one object over several lines", '{\n"facts": {\n"paper": "leaflet" } }', 1],
-    ["YAML", "facts: { paper: leaflet }\n---\nfacts: {}\n", 2],
+    ["one object over several lines", '{\n"facts": {\n"sheet": "leaflet" } }', 1],
+    ["YAML", "facts: { sheet: leaflet }\n---\nfacts: {}\n", 2],
   ])("standard input is known by how it begins: %s", async (_, input, count) => {
     const { records } = await batch(["-"], input);
     expect(records.map(({ verdict }) => verdict)).toEqual(["refer", "cannot-say"].slice(0, count));
   });
 
   test("a table in a file that standard input comes from, and in a slow pipe", async () => {
-    const path = fileOf("a.csv", "paper;reference\nleaflet;P-1\n");
-    const slowly = `(printf 'paper'; sleep 0.3; printf ';reference\\nleaflet;P-1\\n') |`;
+    const path = fileOf("a.csv", "sheet;reference\nleaflet;P-1\n");
+    const slowly = `(printf 'sheet'; sleep 0.3; printf ';reference\\nleaflet;P-1\\n') |`;
     const command = `${process.execPath} ${program} batch - ${rules.join(" ")}`;
     for (const script of [`${command} < ${path}`, `${slowly} ${command}`, `${slowly} ${command} --input-format csv`]) {
       const { stdout } = await execa("bash", ["-c", script], { reject: false });
@@ -98,12 +98,12 @@ describe("inputs", () => {
   });
 
   test("standard input is read as --input-format says", async () => {
-    const { records } = await batch(["-", "--input-format", "csv"], "paper\nleaflet\n");
+    const { records } = await batch(["-", "--input-format", "csv"], "sheet\nleaflet\n");
     expect(records).toMatchObject([{ at: "standard input:2", verdict: "refer" }]);
   });
 
   test("a spreadsheet as Excel writes it", async () => {
-    const text = `\uFEFFreference;paper;issued-on;expect.verdict\r\n"a ""b""\r\nc";leaflet;2026-11-01;refer\r\n;;;\r\nd;LEAFLETTER;01/11/2026;\r\ne;leaflet\r\n`;
+    const text = `\uFEFFreference;sheet;issued-on;expect.verdict\r\n"a ""b""\r\nc";leaflet;2026-11-01;refer\r\n;;;\r\nd;LEAFLETTER;01/11/2026;\r\ne;leaflet\r\n`;
     const { records, exitCode } = await batch([fileOf("x.csv", text)]);
     expect(records).toMatchObject([
       { at: `${folder}/x.csv:2`, reference: 'a "b"\r\nc', verdict: "refer", unmet: [] },
@@ -114,11 +114,11 @@ describe("inputs", () => {
   });
 
   test.each([
-    ["a column that is not known", "paper,isuer\nleaflet,town\n", "OT202", /did you mean `issuer`\?/],
-    ["a column that stands twice", "paper,paper\nleaflet,ticket\n", "OT114", /twice/],
-    ["more cells than columns", "paper\nleaflet,town\n", "OT205", /more cells/],
-    ["a quotation that is not closed", 'paper,reference\nleaflet,"x\n', "OT127", /no end/],
-    ["another encoding", Buffer.from("paper,reference\nleaflet,\xe9\n", "latin1"), "OT103", /UTF-8/],
+    ["a column that is not known", "sheet,isuer\nleaflet,town\n", "OT202", /did you mean `issuer`\?/],
+    ["a column that stands twice", "sheet,sheet\nleaflet,ticket\n", "OT114", /twice/],
+    ["more cells than columns", "sheet\nleaflet,town\n", "OT205", /more cells/],
+    ["a quotation that is not closed", 'sheet,reference\nleaflet,"x\n', "OT127", /no end/],
+    ["another encoding", Buffer.from("sheet,reference\nleaflet,\xe9\n", "latin1"), "OT103", /UTF-8/],
   ])("a spreadsheet with %s is told of, and gives no verdict for it", async (_, content, code, sentence) => {
     const { records, exitCode } = await batch([fileOf("x.csv", content)]);
     expect(records).toMatchObject([{ errors: [{ code }] }]);
@@ -131,7 +131,7 @@ describe("what is not read", () => {
   test("in a folder is named, a workbook before other files, and does not change the exit code", async () => {
     for (const name of ["a.txt", "b/c.md", "d.txt", "e.txt", "f.txt", "z.xlsx", ".hidden.txt"])
       fileOf(name, "PK\u0003\u0004");
-    fileOf("m.csv", "paper\nleaflet\n");
+    fileOf("m.csv", "sheet\nleaflet\n");
     const { records, exitCode, stderr } = await batch([folder]);
     expect([records.length, exitCode]).toEqual([1, 31]);
     const named = ["z.xlsx", "a.txt", "b/c.md", "d.txt", "e.txt"].map((name) => `${folder}/${name}`).join(", ");
@@ -142,7 +142,7 @@ describe("what is not read", () => {
   });
 
   test("as --ignore-columns asks is passed over; a name that no table has is told", async () => {
-    const path = fileOf("a.csv", "Paper,Handler,My notes\nleaflet,x,y\n");
+    const path = fileOf("a.csv", "Sheet,Handler,My notes\nleaflet,x,y\n");
     const { records, exitCode, stderr } = await batch([path, "--ignore-columns", "handler, my-notes,Hanlder"]);
     expect([records.map(({ verdict }) => verdict), exitCode]).toEqual([["refer"], 31]);
     expect(stderr).toMatch(/^note: --ignore-columns: no table has a column `Hanlder`\n1 record/);
@@ -213,7 +213,7 @@ describe("outputs", () => {
 
   test("JUnit XML has every record, as Jenkins takes it: met, not met, without expectation, unreadable", async () => {
     const expecting = (reference: string, verdict: string): string =>
-      `{"facts":{"paper":"leaflet"},"particulars":{"reference":"${reference}"},"expect":{"verdict":"${verdict}"}}`;
+      `{"facts":{"sheet":"leaflet"},"particulars":{"reference":"${reference}"},"expect":{"verdict":"${verdict}"}}`;
     const lines = [expecting("P-1", "refer"), expecting("P-2 <&>", "out-of-scope"), REFER, '{"facts":{"papre":""}}'];
     const [path, empty] = [fileOf("some.ndjson", lines.join("\n")), fileOf("empty.ndjson", "")];
     const { exitCode, stdout } = await batch([path, empty, join(folder, "gone.csv"), "--format", "junit"]);
@@ -249,8 +249,8 @@ describe("outputs", () => {
   ])("%s shows what a viewer would obey or hide", async (format) => {
     const hidden = "\u202e\u2066";
     const lines = [
-      `{"facts":{"paper":"leaflet"},"particulars":{"reference":"a${hidden}"},"expect":{"verdict":"out-of-scope"}}`,
-      `{"facts":{"paper":"x${hidden}"}}`,
+      `{"facts":{"sheet":"leaflet"},"particulars":{"reference":"a${hidden}"},"expect":{"verdict":"out-of-scope"}}`,
+      `{"facts":{"sheet":"x${hidden}"}}`,
     ];
     const { stdout, stderr } = await batch([fileOf(`b${hidden}.ndjson`, lines.join("\n")), "--format", format]);
     expect(`${stdout}${stderr}`).not.toMatch(/[\u202e\u2066]/);
@@ -295,7 +295,7 @@ describe("nothing goes wrong silently", () => {
       ['"text"', "OT205"],
       [REFER.replace("facts", "fcats"), "OT202"],
       ['{"patient_name":"x"}', "OT206"],
-      ['{"facts":{"paid":"no","shown":"yes","paper":"ticket"}}', "OT401"],
+      ['{"facts":{"paid":"no","shown":"yes","sheet":"ticket"}}', "OT401"],
       [REFER, "refer"],
     ];
     const input = Buffer.concat(
@@ -392,7 +392,7 @@ describe("nothing goes wrong silently", () => {
 
   test("a thousand files", async () => {
     for (let index = 1000; index < 2000; index++)
-      fileOf(`cases/${index}.yaml`, `facts:\n  paper: leaflet\nparticulars:\n  reference: R-${index}\n`);
+      fileOf(`cases/${index}.yaml`, `facts:\n  sheet: leaflet\nparticulars:\n  reference: R-${index}\n`);
     const { records, exitCode } = await batch([join(folder, "cases")]);
     expect(records.map(({ reference }) => reference)).toEqual(
       Array.from({ length: 1000 }, (_, index) => `R-${1000 + index}`),

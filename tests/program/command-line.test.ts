@@ -225,7 +225,7 @@ describe("help", () => {
     expect(await listed("assess", "--rules", parking)).toEqual([
       ...["--ask", "--set", "--rules", "--as-of", "--no-presumptions", "--full", "--record", ...showing],
       ...["--save", "--plain", "--no-input", "--help"],
-      ...["--paper", "--issuer", "--paid", "--shown", "--reference", "--issued-on", "--found-on", "--stated-day"],
+      ...["--sheet", "--issuer", "--paid", "--shown", "--reference", "--issued-on", "--found-on", "--stated-day"],
     ]);
   });
 

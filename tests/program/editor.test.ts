@@ -73,8 +73,8 @@ describe("in a rule table", () => {
     ],
     [
       "a condition that is none",
-      "when: { paper: leaflet }",
-      "when: { paper: { is: leaflet } }",
+      "when: { sheet: leaflet }",
+      "when: { sheet: { is: leaflet } }",
       ['"{ is: leaflet }" Incorrect type. Expected one of string, boolean.'],
     ],
   ])("%s is underlined", async (_, from, to, expected) => {
@@ -111,7 +111,7 @@ describe("in a rule table", () => {
     const onVerdict = await editor.shown(table, edited(table, leaflet, leaflet.replace("verdict", "ver¦dict")));
     expect(onVerdict).toContain("The answer that this rule gives.");
     expect(onVerdict).toContain("* `may-disclose`: Nothing compels.");
-    const onTest = await editor.shown(table, edited(table, "when: { paper: leaflet }", "when: { pa¦per: leaflet }"));
+    const onTest = await editor.shown(table, edited(table, "when: { sheet: leaflet }", "when: { pa¦per: leaflet }"));
     expect(onTest).toContain("A fact has this value, or one of a list");
   });
 });

@@ -18,7 +18,7 @@ test("a page is written of the table that is named, to a file or to whatever rea
   expect([written.exitCode, written.stdout, written.stderr]).toEqual([0, "", `Written to ${file}.`]);
   const html = readFileSync(file, "utf8");
   const { stored } = await dataIn(html);
-  expect(stored.table.table.facts["paper"]?.ask).toBe("What was behind the wiper?");
+  expect(stored.table.table.facts["sheet"]?.ask).toBe("What was behind the wiper?");
   const { stdout } = await run(["page", "--rules", parking]);
   expect(`${stdout}\n`).toBe(html);
   const again = await run(["page", "--rules", parking, "--output", file]);

@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const TOWN = ["--paper", "ticket", "--issuer", "town", "--paid", "no", "--reference", "P7"];
+const TOWN = ["--sheet", "ticket", "--issuer", "town", "--paid", "no", "--reference", "P7"];
 
 const assess = (...args: readonly string[]) =>
   run(["assess", "--rules", "rules.yaml", ...TOWN, ...args], { cwd: folder });
@@ -67,49 +67,49 @@ test("a folder that is a file is no folder", async () => {
 });
 
 test("one paper is shown in place of the answer, and the exit code is that of the verdict", async () => {
-  const { exitCode, stdout } = await assess("--show", "receipt-letter");
+  const { exitCode, stdout } = await assess("--paper", "receipt-letter");
   expect([exitCode, stdout]).toEqual([0, "Letter with the money\n\nPaid by: ____________________________"]);
-  const refer = await run(["assess", "--rules", "rules.yaml", "--paper", "leaflet", "--show", "notes"], {
+  const refer = await run(["assess", "--rules", "rules.yaml", "--sheet", "leaflet", "--paper", "notes"], {
     cwd: folder,
   });
   expect([refer.exitCode, String(refer.stdout).split("\n")[0]]).toEqual([31, "Notes"]);
-  await assess("--show", "notes", "--output", "notes.html");
+  await assess("--paper", "notes", "--output", "notes.html");
   expect(readFileSync(join(folder, "notes.html"), "utf8")).toContain("<h1>Notes</h1>");
 });
 
 test.each<[string, readonly string[], string]>([
   [
     "is not offered",
-    ["--issuer", "landlord", "--show", "objection"],
+    ["--issuer", "landlord", "--paper", "objection"],
     "error: The paper `objection` is not offered for this case. There is `notes`. No verdict was given.",
   ],
   [
     "is misspelt",
-    ["--show", "objecton"],
+    ["--paper", "objecton"],
     "error: There is no paper `objecton`. Did you mean `objection`? No verdict was given.",
   ],
   [
     "is nothing like any",
-    ["--show", "toString"],
+    ["--paper", "toString"],
     "error: There is no paper `toString`. There is `objection`, `notes` or `receipt-letter`. No verdict was given.",
   ],
   [
     "needs no case",
-    ["--show", "windscreen"],
+    ["--paper", "windscreen"],
     "error: The paper `windscreen` needs no case: `order-triage paper windscreen` shows it. No verdict was given.",
   ],
   [
     "is to be data",
-    ["--show", "notes", "--format", "json"],
+    ["--paper", "notes", "--format", "json"],
     "error: A paper has no format `json`. It has text, markdown or html.",
   ],
   [
     "is one, and all are wanted",
-    ["--show", "notes", "--papers", "papers"],
-    "error: option '--show <paper>' cannot be used with option '--papers <folder>'",
+    ["--paper", "notes", "--papers", "papers"],
+    "error: option '--paper <name>' cannot be used with option '--papers <folder>'",
   ],
 ])("a paper that %s gives no verdict", async (_, args, told) => {
-  const stated = args[0] === "--issuer" ? ["--paper", "ticket"] : TOWN;
+  const stated = args[0] === "--issuer" ? ["--sheet", "ticket"] : TOWN;
   const { exitCode, stdout, stderr } = await run(["assess", "--rules", "rules.yaml", ...stated, ...args], {
     cwd: folder,
   });
@@ -129,13 +129,13 @@ test("a paper that needs no case is shown by itself", async () => {
     "error: There is no paper `windscren`. Did you mean `windscreen`?",
   ]);
   expect((await paper("notes")).stderr).toBe(
-    "error: The paper `notes` belongs to a case: `order-triage assess case.yaml --show notes` shows it.",
+    "error: The paper `notes` belongs to a case: `order-triage assess case.yaml --paper notes` shows it.",
   );
 });
 
 test("a table without papers has none, and says so", async () => {
   const bare = ["assess", "--rules", join(process.cwd(), "tests/tables/ferry.yaml"), "--vehicle", "none"];
-  expect((await run([...bare, "--show", "notes"])).stderr).toBe(
+  expect((await run([...bare, "--paper", "notes"])).stderr).toBe(
     "error: There is no paper `notes`. This table has none of that kind. No verdict was given.",
   );
   const { stderr } = await run([...bare, "--papers", "papers"], { cwd: folder });
@@ -145,7 +145,7 @@ test("a table without papers has none, and says so", async () => {
 test("a change of a paper's words or of its condition is told by rules diff, and explained", async () => {
   const changed = withPapers
     .replace("Please look again.", "Please look twice.")
-    .replace("when: { paper: ticket, issuer: town }\n    sections", "when: { paper: ticket }\n    sections");
+    .replace("when: { sheet: ticket, issuer: town }\n    sections", "when: { sheet: ticket }\n    sections");
   writeFileSync(join(folder, "new.yaml"), changed.replace('edition: "1"', 'edition: "2"'));
   const { stdout } = await run(["rules", "diff", "rules.yaml", "new.yaml"], { cwd: folder });
   expect(stdout).toContain("Paper objection");

@@ -43,7 +43,7 @@ beforeEach(async () => {
   copyFileSync("tests/tables/parking.yaml", join(repository, "rules.yaml"));
   writeFileSync(
     join(repository, "tests/cases/ticket.yaml"),
-    "title: Who has not paid the town pays now\nfacts: { paper: ticket, issuer: town, paid: no }\nexpect: { verdict: appears-lawful }\n",
+    "title: Who has not paid the town pays now\nfacts: { sheet: ticket, issuer: town, paid: no }\nexpect: { verdict: appears-lawful }\n",
   );
   await git("init", "--quiet", "--initial-branch", "main");
   await git("add", ".");
@@ -212,6 +212,6 @@ describe("the first lines for the editor", () => {
     expect((await shell(block("schema case"))).exitCode).toBe(0);
     const [, made] = /schema=(\S+)/.exec(block("$schema=../case.schema.json")) ?? [];
     const schema = JSON.parse(readFileSync(join(repository, "tests/cases", made as string), "utf8"));
-    expect(Object.keys(schema.properties.facts.properties)).toEqual(["paper", "issuer", "paid", "shown"]);
+    expect(Object.keys(schema.properties.facts.properties)).toEqual(["sheet", "issuer", "paid", "shown"]);
   });
 });

@@ -240,12 +240,12 @@ test("only with --exit-code does a change show in the exit code", async () => {
 });
 
 test("the cases that come to something else are named, with what they come to", async () => {
-  const facts = "facts: { paper: ticket, issuer: town, paid: no }";
+  const facts = "facts: { sheet: ticket, issuer: town, paid: no }";
   const expected = "expect: { verdict: appears-lawful, rule: town-ticket-unpaid }";
   mkdirSync("tests/cases", { recursive: true });
   writeFileSync(
     "tests/cases/town.yaml",
-    `title: The town is paid\n${facts}\n${expected}\n---\ntitle: A leaflet\nfacts: { paper: leaflet }\nexpect: { verdict: refer }\n`,
+    `title: The town is paid\n${facts}\n${expected}\n---\ntitle: A leaflet\nfacts: { sheet: leaflet }\nexpect: { verdict: refer }\n`,
   );
   const said = {
     rule: "town-ticket-unpaid",
@@ -283,16 +283,16 @@ test("the cases that come to something else are named, with what they come to", 
 
 describe("a case is affected by whatever a person reads of it", () => {
   const unpaid = `title: Unpaid
-facts: { paper: ticket, issuer: town, paid: no }
+facts: { sheet: ticket, issuer: town, paid: no }
 particulars: { issued-on: 2026-11-02 }
 expect: { verdict: appears-lawful, deadline: 2026-11-09 }
 `;
   const paid = `title: Paid
-facts: { paper: ticket, issuer: landlord, paid: yes, shown: yes }
+facts: { sheet: ticket, issuer: landlord, paid: yes, shown: yes }
 particulars: { found-on: 2026-11-02 }
 expect: { verdict: likely-unlawful }
 `;
-  const open = "title: Open\nfacts: { paper: ticket }\nexpect: { verdict: cannot-say }\n";
+  const open = "title: Open\nfacts: { sheet: ticket }\nexpect: { verdict: cannot-say }\n";
 
   async function affectedBy(...edits: [from: string, to: string][]) {
     for (const [from] of edits) expect(parking).toContain(from);
@@ -401,8 +401,8 @@ expect: { verdict: likely-unlawful }
 
   test("another rule stands for whatever follows from it, and those that are alike stand together", async () => {
     const outcome = await affectedBy([
-      "when: { paper: ticket, issuer: town, paid: no }",
-      "when: { paper: ticket, issuer: town, paid: no, shown: yes }",
+      "when: { sheet: ticket, issuer: town, paid: no }",
+      "when: { sheet: ticket, issuer: town, paid: no, shown: yes }",
     ]);
     expect(text(outcome)).toContain(`Cases affected
   - Unpaid (three.yaml:1)
@@ -427,7 +427,7 @@ test("cases that only the old table understands are read in its words", async ()
   writeFileSync("renamed.yaml", renamed);
   writeFileSync(
     "old-case.yaml",
-    "title: Unpaid\nfacts: { paper: ticket, issuer: town, paid: no }\nexpect: { verdict: appears-lawful }\n",
+    "title: Unpaid\nfacts: { sheet: ticket, issuer: town, paid: no }\nexpect: { verdict: appears-lawful }\n",
   );
   const { cases, facts, values } = data(
     await diff("main:law/rules.yaml", { new: "renamed.yaml", cases: "old-case.yaml" }),
@@ -454,9 +454,9 @@ Warnings
 
 Appears lawful → Take advice first: 1 situation (8.3%)
   - town-ticket-unpaid: 1 situation (8.3%)
-    - where paper is ticket; issuer is town; paid is no
+    - where sheet is ticket; issuer is town; paid is no
     - do not: “Do not let the day pass.” → “Do not pay yet.”
-    - such as { facts: { paper: ticket, issuer: town, paid: "no" } }
+    - such as { facts: { sheet: ticket, issuer: town, paid: "no" } }
 
 Written differently
   - Rule town-ticket-unpaid
@@ -477,7 +477,7 @@ describe("what a table says of itself should move with it", () => {
   const told = ["particulars:\n", 'former-facts: { shown: { instead: "write `seen`" } }\nparticulars:\n'] as const;
   const owner = [
     ["landlord: A landlord }", "owner: Whoever owns the place }"],
-    ["{ issuer: landlord, paper", "{ issuer: owner, paper"],
+    ["{ issuer: landlord, sheet", "{ issuer: owner, sheet"],
     ["when: { issuer: landlord }", "when: { issuer: owner }"],
   ] as const;
   const fines = "    why: Only the town can fine anybody.\n";
@@ -541,7 +541,7 @@ describe("what only one table has", () => {
     .replace(
       leafletRule,
       `  - id: bank-ticket
-    when: { paper: ticket, issuer: bank, paid: yes }
+    when: { sheet: ticket, issuer: bank, paid: yes }
     overrides: all
     verdict: out-of-scope
     headline: Not a matter for this table
@@ -562,22 +562,22 @@ ${leafletRule}`,
     expect(text(outcome)).toContain(`Rules that are new or gone
   - Rule bank-ticket is new: it decides 2 situations (11%), as “Not covered
     here”
-    - where paper is ticket; issuer is bank; paid is yes
+    - where sheet is ticket; issuer is bank; paid is yes
     - all of them with a value that the old table does not know
-    - such as { facts: { paper: ticket, issuer: bank, paid: "yes" } }
+    - such as { facts: { sheet: ticket, issuer: bank, paid: "yes" } }
 
 Facts and values
   - Value bank of issuer is new: it makes a difference in 3 of 6 situations
-    - where paper is ticket; issuer is bank
+    - where sheet is ticket; issuer is bank
     - decided by bank-ticket (Not covered here): 2 situations
     - decided by ticket (Take advice first): 1 situation
-    - such as { facts: { paper: ticket, issuer: bank, paid: "yes" } }
+    - such as { facts: { sheet: ticket, issuer: bank, paid: "yes" } }
 `);
     const [value] = data(outcome).values.oneSided;
-    expect(value.dependOnIt).toMatchObject({ situations: "3", regions: [{ paper: ["ticket"], issuer: ["bank"] }] });
+    expect(value.dependOnIt).toMatchObject({ situations: "3", regions: [{ sheet: ["ticket"], issuer: ["bank"] }] });
     expect(value.dependOnIt.case).toBe(`title: bank of issuer
 facts:
-  paper: ticket
+  sheet: ticket
   issuer: bank
   paid: "yes"
 expect:

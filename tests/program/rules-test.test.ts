@@ -87,18 +87,18 @@ async function run(options: Partial<TestOptions> = {}) {
 }
 
 const paid = `title: Nobody pays twice
-facts: { paper: ticket, issuer: town, paid: yes, shown: yes }
+facts: { sheet: ticket, issuer: town, paid: yes, shown: yes }
 expect: { verdict: likely-unlawful, rule: ticket-although-paid }
 `;
 const leaflet = `title: A leaflet asks for nothing
-facts: { paper: leaflet }
+facts: { sheet: leaflet }
 expect: { verdict: refer, rule: leaflet }
 `;
 
 describe("which cases are tried", () => {
   test("those of the usual folder and of every folder in it, several to a file, and nothing hidden", async () => {
     put("tests/cases/b/paid.yml", `---\n${paid}---\n# the other kind of paper\n${leaflet}...\n---\n`);
-    put("tests/cases/a.json", '{"title":"JSON","facts":{"paper":"leaflet"},"expect":{"verdict":"refer"}}');
+    put("tests/cases/a.json", '{"title":"JSON","facts":{"sheet":"leaflet"},"expect":{"verdict":"refer"}}');
     put("tests/cases/.hidden.yaml", "nonsense");
     put("tests/cases/.git/config.yaml", "nonsense");
     put("tests/cases/notes.txt", "nonsense");
@@ -152,12 +152,12 @@ describe("every problem keeps its true place in a file of several cases", () => 
   test.each<[string, string, string[]]>([
     [
       "a misspelt value",
-      "title: A\nfacts: { paper: tickte }\nexpect: { verdict: refer }\n",
-      ["cases.yaml:7:17: `paper`: `tickte` is not one of `ticket`, `leaflet`, `unknown`"],
+      "title: A\nfacts: { sheet: tickte }\nexpect: { verdict: refer }\n",
+      ["cases.yaml:7:17: `sheet`: `tickte` is not one of `ticket`, `leaflet`, `unknown`"],
     ],
     [
       "a missing expectation and title",
-      "facts: { paper: ticket }\n",
+      "facts: { sheet: ticket }\n",
       ["cases.yaml:6:1: a case to be tested needs `title`", "cases.yaml:6:1: a case to be tested needs `expect`"],
     ],
     [
@@ -165,7 +165,7 @@ describe("every problem keeps its true place in a file of several cases", () => 
       "title: A\ntitle: B\nexpect: { verdict: refer }\n",
       ["cases.yaml:7:1: the field `title` stands twice, first on line 6"],
     ],
-    ["broken YAML", "title: A\nfacts: [paper\nexpect: { verdict: refer }\n", ["cases.yaml:7:8: `[` is not closed"]],
+    ["broken YAML", "title: A\nfacts: [sheet\nexpect: { verdict: refer }\n", ["cases.yaml:7:8: `[` is not closed"]],
     ["a title that is taken", paid, ["cases.yaml:6:8: this title is already taken, at cases.yaml:2"]],
     [
       "facts that cannot all be true",
@@ -212,19 +212,19 @@ describe("a case that does not come out as expected", () => {
 
   test("names the stated fact that would have to be unknown", async () => {
     const text =
-      "title: A\nfacts: { paper: ticket, issuer: town, paid: yes, shown: yes }\nexpect: { verdict: cannot-say }\n";
+      "title: A\nfacts: { sheet: ticket, issuer: town, paid: yes, shown: yes }\nexpect: { verdict: cannot-say }\n";
     expect(await failing(text)).toContain("- it would be as expected if `shown` were `unknown`, not `yes`");
   });
 
   test("says which rule takes the place of the expected one", async () => {
     const text =
-      "title: A\nfacts: { paper: ticket, issuer: town, paid: no }\nexpect: { verdict: refer, rule: ticket }\n";
+      "title: A\nfacts: { sheet: ticket, issuer: town, paid: no }\nexpect: { verdict: refer, rule: ticket }\n";
     expect(await failing(text)).toContain("- the expected rule applies, and gives way to `town-ticket-unpaid`");
   });
 
   test("says so where no single fact makes the difference", async () => {
     const text =
-      "title: A\nfacts: { paper: leaflet, issuer: town, paid: yes, shown: yes }\nexpect: { verdict: appears-lawful }\n";
+      "title: A\nfacts: { sheet: leaflet, issuer: town, paid: yes, shown: yes }\nexpect: { verdict: appears-lawful }\n";
     expect(await failing(text)).toEqual([
       "- case.yaml:1",
       "- verdict: expected appears-lawful, got refer",
@@ -234,7 +234,7 @@ describe("a case that does not come out as expected", () => {
 
   test("compares notices and dates as well", async () => {
     const text =
-      "title: A\nfacts: { paper: ticket, issuer: town, paid: no, shown: no }\nparticulars: { issued-on: 2026-11-18 }\n" +
+      "title: A\nfacts: { sheet: ticket, issuer: town, paid: no, shown: no }\nparticulars: { issued-on: 2026-11-18 }\n" +
       "expect: { verdict: appears-lawful, notices: [landlord], deadline: 2026-11-24 }\n";
     expect(await failing(text)).toEqual([
       "- case.yaml:1",

@@ -54,7 +54,7 @@ describe("an empty table of cases", () => {
 
   test("is that of the table at hand, and of a case only", async () => {
     const { stdout } = await run(["schema", "case", "--template", "csv", "--rules", "tests/tables/parking.yaml"]);
-    expect(stdout).toBe("reference,issued-on,found-on,stated-day,paper,issuer,paid,shown");
+    expect(stdout).toBe("reference,issued-on,found-on,stated-day,sheet,issuer,paid,shown");
     for (const args of [["rules", "--template", "csv"], ["--template", "xlsx"], []]) {
       expect(await run(["schema", ...args])).toMatchObject({ exitCode: 64, stdout: "" });
     }
@@ -119,10 +119,10 @@ describe("the schema of a case", () => {
     const table = tableOf(parking);
     const fits = validator(SCHEMAS.case(table.table));
     expect(
-      fits({ facts: { paper: "ticket", paid: true, shown: "NO" }, expect: { verdict: "refer", rule: "ticket" } }),
+      fits({ facts: { sheet: "ticket", paid: true, shown: "NO" }, expect: { verdict: "refer", rule: "ticket" } }),
     ).toBe(true);
     expect(fits({ facts: { instrument: "court-order" } })).toBe(false);
-    expect(fits({ facts: { paper: true } })).toBe(false);
+    expect(fits({ facts: { sheet: true } })).toBe(false);
   });
 });
 
@@ -153,11 +153,11 @@ describe("the schema of a rule table", () => {
     ["a field left blank", "headline: A leaflet asks for nothing", "headline:"],
     ["text without a word", "headline: A leaflet asks for nothing", 'headline: ""'],
     ["a list where text belongs", "headline: A leaflet asks for nothing", "headline: [A leaflet]"],
-    ["a condition that is no condition", "when: { paper: leaflet }", "when: { paper: { is: leaflet } }"],
-    ["an empty list of values", "when: { paper: leaflet }", "when: { paper: [] }"],
+    ["a condition that is no condition", "when: { sheet: leaflet }", "when: { sheet: { is: leaflet } }"],
+    ["an empty list of values", "when: { sheet: leaflet }", "when: { sheet: [] }"],
     ["a date that is no date", "reviewed-on: 2026-01-01", "reviewed-on: 2026-02-30"],
     ["an id that is no id", "id: landlord-ticket", "id: Landlord ticket"],
-    ["a fact whose id is no id", "  paper:\n    ask", "  Paper:\n    ask"],
+    ["a fact whose id is no id", "  sheet:\n    ask", "  Sheet:\n    ask"],
     ["part of a day", "after: 7 days", "after: 7.5 days"],
     ["an urgency that is neither yes nor no", "urgent: yes", "urgent: very"],
     ["a fact without answers", "values: { ticket: A ticket, leaflet: A leaflet }", "values: {}"],

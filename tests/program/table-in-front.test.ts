@@ -9,7 +9,7 @@ import { run } from "./run.js";
 const parking = readFileSync("tests/tables/parking.yaml", "utf8");
 const built = readFileSync("rules.yaml", "utf8");
 const edited = parking.replace('edition: "1"', 'edition: "2"').replace("A leaflet asks for", "A leaflet wants");
-const paid = "title: Nobody pays twice\nfacts: { paper: ticket, issuer: town, paid: yes, shown: yes }\n";
+const paid = "title: Nobody pays twice\nfacts: { sheet: ticket, issuer: town, paid: yes, shown: yes }\n";
 
 const digest = (text: string): string => createHash("sha256").update(text).digest("hex");
 const stamp = (file: string, text: string, table: string): string =>

@@ -90,7 +90,7 @@ describe("assess --record", () => {
     expect(await keep("examples/none.yaml")).toMatchObject({ exitCode: 66 });
     expect(await keep(file("wrong.yaml", "facts: { instrument: papyrus }"))).toMatchObject({ exitCode: 65 });
     expect(existsSync(record)).toBe(false);
-    const unmet = file("unmet.yaml", "facts: { paper: leaflet }\nexpect: { verdict: appears-lawful }");
+    const unmet = file("unmet.yaml", "facts: { sheet: leaflet }\nexpect: { verdict: appears-lawful }");
     expect(await keep(unmet, ...PARKING)).toMatchObject({ exitCode: 60 });
     expect(await run(["verify", record, ...PARKING])).toMatchObject({ exitCode: 0 });
   });
@@ -148,7 +148,7 @@ describe("verify", () => {
   });
 
   test("goes by the table that is named, and says which one is wanted", async () => {
-    await keep("--paper", "leaflet", ...PARKING);
+    await keep("--sheet", "leaflet", ...PARKING);
     expect(await run(["verify", record, ...PARKING])).toMatchObject({ exitCode: 0 });
     const { exitCode, shown: stdout } = await verify(record);
     expect(exitCode).toBe(65);
@@ -158,7 +158,7 @@ describe("verify", () => {
   });
 
   test("says where a record was altered, in every format", async () => {
-    await keep("--paper", "leaflet", ...PARKING);
+    await keep("--sheet", "leaflet", ...PARKING);
     const path = altered("A leaflet is not a ticket", "A leaflet is a ticket");
     const text = await run(["verify", path, ...PARKING]);
     expect(text).toMatchObject({ exitCode: 60, stdout: expect.stringContaining("answer.rule.because") });
@@ -241,25 +241,25 @@ describe("verify", () => {
     ["a field twice", () => altered('"tool"', '"tool": "x", "tool"'), /OT114 .*`tool` stands twice/],
     [
       "a fact of no table",
-      () => altered('"paper": "leaflet"', '"paper": "leaflet", "colour": "red"'),
+      () => altered('"sheet": "leaflet"', '"sheet": "leaflet", "colour": "red"'),
       /OT202 \(line \d+, column \d+\): unknown field `colour` in `facts`/,
     ],
-    ["a value of none", () => altered('"paper": "leaflet"', '"paper": "papyrus"'), /OT203 .*`papyrus` is not one of/],
+    ["a value of none", () => altered('"sheet": "leaflet"', '"sheet": "papyrus"'), /OT203 .*`papyrus` is not one of/],
   ])("tells what is wrong with %s, where, and what to do", async (_, path, told) => {
-    await keep("--paper", "leaflet", ...PARKING);
+    await keep("--sheet", "leaflet", ...PARKING);
     const { exitCode, shown, stderr } = await verify(path(), ...PARKING);
     expect([exitCode, stderr]).toEqual([65, ""]);
     expect(shown).toMatch(told);
   });
 
   test("a record that its own table does not understand was altered", async () => {
-    await keep("--paper", "leaflet", ...PARKING);
-    const { shown } = await verify(altered('"paper": "leaflet"', '"paper": "papyrus"'), ...PARKING);
+    await keep("--sheet", "leaflet", ...PARKING);
+    const { shown } = await verify(altered('"sheet": "leaflet"', '"sheet": "papyrus"'), ...PARKING);
     expect(shown).toContain("gives no answer to this case: somebody has altered the record");
   });
 
   test("tells of each of several files, and ends as the worst of them", async () => {
-    await keep("--paper", "leaflet", ...PARKING);
+    await keep("--sheet", "leaflet", ...PARKING);
     const copy = join(folder, "copy.json");
     copyFileSync(record, copy);
     const wrong = altered("A leaflet is not a ticket", "A leaflet is a ticket");

@@ -5,7 +5,7 @@ import { execa } from "execa";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { program } from "./run.js";
 
-const CASE = '{"facts":{"paper":"leaflet"}}\n';
+const CASE = '{"facts":{"sheet":"leaflet"}}\n';
 const RULES = ["--rules", "tests/tables/parking.yaml"];
 
 let folder: string;

@@ -62,11 +62,11 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
     ]);
     expect(await reader.outcome).toEqual({
       parts: [
-        { label: "car", given: { facts: { paper: "ticket", issuer: "landlord", paid: "no" }, particulars: {} } },
+        { label: "car", given: { facts: { sheet: "ticket", issuer: "landlord", paid: "no" }, particulars: {} } },
         {
           label: "van",
           given: {
-            facts: { paper: "ticket", issuer: "town", paid: "no" },
+            facts: { sheet: "ticket", issuer: "town", paid: "no" },
             particulars: { "issued-on": "2026-01-12" },
           },
         },
@@ -93,7 +93,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
       [CHECK, ""],
     ]);
     expect(await reader.outcome).toEqual({
-      facts: { paper: "ticket", issuer: "landlord", paid: "no" },
+      facts: { sheet: "ticket", issuer: "landlord", paid: "no" },
       particulars: {},
     });
   });
@@ -102,7 +102,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
     const reader = interview(open, parking, {
       reference: "P-7",
       parts: [
-        { label: "car", given: { facts: { paper: "leaflet" }, particulars: {} } },
+        { label: "car", given: { facts: { sheet: "leaflet" }, particulars: {} } },
         { label: "van", given: { facts: {}, particulars: {}, expect: { verdict: "refer" } } },
       ],
     });
@@ -113,8 +113,8 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
     expect(await reader.outcome).toMatchObject({
       reference: "P-7",
       parts: [
-        { label: "car", given: { facts: { paper: "leaflet" } } },
-        { label: "van", given: { facts: { paper: "leaflet" }, expect: { verdict: "refer" } } },
+        { label: "car", given: { facts: { sheet: "leaflet" } } },
+        { label: "van", given: { facts: { sheet: "leaflet" }, expect: { verdict: "refer" } } },
       ],
     });
   });
@@ -144,7 +144,7 @@ test("the parts so far are told with every answer, and no verdict of the whole i
   await expect(
     askCase(talk, parking, { facts: {}, particulars: {} }, { asOf: "2026-01-20", presume: true }),
   ).rejects.toThrow(Stopped);
-  const given = { facts: { paper: "leaflet" }, particulars: {} };
+  const given = { facts: { sheet: "leaflet" }, particulars: {} };
   expect(told).toEqual([
     [given, 1],
     [given, 0],

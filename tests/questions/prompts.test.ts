@@ -35,7 +35,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
       [RIGHT, ""],
     ]);
     expect(await reader.outcome).toEqual({
-      facts: { paper: "ticket", issuer: "town", paid: "no" },
+      facts: { sheet: "ticket", issuer: "town", paid: "no" },
       particulars: { "issued-on": "2026-01-12", "stated-day": "2026-02-01" },
     });
     expect(reader.seen()).toContain(`${PAPER}  A ticket`);
@@ -63,7 +63,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
       [PAPER, "2"],
       [RIGHT, ""],
     ]);
-    expect((await reader.outcome).facts).toEqual({ paper: "leaflet" });
+    expect((await reader.outcome).facts).toEqual({ sheet: "leaflet" });
   });
 
   test("can be gone back from, but for the first", async () => {
@@ -76,7 +76,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
       [`Question 1: ${PAPER}`, "2"],
       [RIGHT, ""],
     ]);
-    expect((await reader.outcome).facts).toEqual({ paper: "leaflet" });
+    expect((await reader.outcome).facts).toEqual({ sheet: "leaflet" });
   });
 
   test("open again on the answers that were given, which a mere Enter keeps", async () => {
@@ -99,7 +99,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
       [RIGHT, ""],
     ]);
     expect(await reader.outcome).toEqual({
-      facts: { paper: "ticket", issuer: "town", paid: "no" },
+      facts: { sheet: "ticket", issuer: "town", paid: "no" },
       particulars: { "issued-on": "2026-01-12" },
     });
   });
@@ -121,7 +121,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
 
   test("about a date refuse what is none, say why it is asked, and go back", async () => {
     const reader = interview(open, parking, {
-      facts: { paper: "ticket", issuer: "town", paid: "no" },
+      facts: { sheet: "ticket", issuer: "town", paid: "no" },
       particulars: {},
     });
     await answers(reader, [[ISSUED, "13/31/2026"]]);
@@ -141,7 +141,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
   });
 
   test("about a date take no year that is only guessed; a mere Enter takes one that is close by", async () => {
-    const given = { facts: { paper: "ticket", issuer: "town", paid: "no" }, particulars: {} };
+    const given = { facts: { sheet: "ticket", issuer: "town", paid: "no" }, particulars: {} };
     const reader = interview(open, parking, given);
     await answers(reader, [
       [ISSUED, "22/8"],
@@ -221,7 +221,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
     expect(reader.seen().slice(reader.seen().lastIndexOf(RIGHT))).not.toContain(ISSUED);
     reader.types("\r");
     expect(await reader.outcome).toEqual({
-      facts: { paper: "ticket", issuer: "town", paid: "yes", shown: "yes" },
+      facts: { sheet: "ticket", issuer: "town", paid: "yes", shown: "yes" },
       particulars: { "found-on": "2026-01-20" },
     });
   });
@@ -235,7 +235,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
       [RIGHT, ""],
     ]);
     expect(reader.seen().split(ENOUGH)[0]).toContain(`${ISSUER}  A landlord`);
-    expect(await reader.outcome).toEqual({ facts: { paper: "ticket", issuer: "landlord" }, particulars: {} });
+    expect(await reader.outcome).toEqual({ facts: { sheet: "ticket", issuer: "landlord" }, particulars: {} });
   });
 
   test("that were skipped are put after a change on which the verdict comes to depend on them, with what is new", async () => {
@@ -251,7 +251,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
       [RIGHT, ""],
     ]);
     expect(await reader.outcome).toEqual({
-      facts: { paper: "ticket", issuer: "town", paid: "no" },
+      facts: { sheet: "ticket", issuer: "town", paid: "no" },
       particulars: { "issued-on": "2026-01-20" },
     });
   });
@@ -275,7 +275,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
       [RIGHT, ""],
     ]);
     expect(await reader.outcome).toEqual({
-      facts: { paper: "ticket", issuer: "town", paid: "yes", shown: "no" },
+      facts: { sheet: "ticket", issuer: "town", paid: "yes", shown: "no" },
       particulars: {},
     });
     expect(reader.seen().slice(reader.seen().indexOf(RIGHT))).not.toContain(FOUND);
@@ -295,11 +295,11 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
       [ISSUED, ""],
       [RIGHT, ""],
     ]);
-    expect((await reader.outcome).facts).toEqual({ paper: "ticket", issuer: "town", paid: "no" });
+    expect((await reader.outcome).facts).toEqual({ sheet: "ticket", issuer: "town", paid: "no" });
   });
 
   test("leave alone what a case says, and let it be changed", async () => {
-    const given = { facts: { paper: "ticket", issuer: "landlord", paid: "yes" }, particulars: { reference: "P-7" } };
+    const given = { facts: { sheet: "ticket", issuer: "landlord", paid: "yes" }, particulars: { reference: "P-7" } };
     const reader = interview(open, parking, given);
     await answers(reader, [
       [`Question 1: ${SHOWN}`, "2"],
@@ -309,14 +309,14 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
       [RIGHT, ""],
     ]);
     expect(await reader.outcome).toEqual({
-      facts: { paper: "ticket", issuer: "town", paid: "yes", shown: "no" },
+      facts: { sheet: "ticket", issuer: "town", paid: "yes", shown: "no" },
       particulars: { reference: "P-7" },
     });
   });
 
   test("are not put where nothing is left to ask", async () => {
-    const reader = interview(open, parking, { facts: { paper: "leaflet" }, particulars: {} });
-    expect(await reader.outcome).toEqual({ facts: { paper: "leaflet" }, particulars: {} });
+    const reader = interview(open, parking, { facts: { sheet: "leaflet" }, particulars: {} });
+    expect(await reader.outcome).toEqual({ facts: { sheet: "leaflet" }, particulars: {} });
     expect(reader.seen()).toBe("");
   });
 
@@ -342,7 +342,7 @@ describe("drawn questions", () => {
 
   test("are gone back from with Esc, from a choice and from a date", async () => {
     const reader = interview(inquirerPrompts, parking, {
-      facts: { paper: "ticket", paid: "no" },
+      facts: { sheet: "ticket", paid: "no" },
       particulars: {},
     });
     await answers(reader, [[ISSUER, "1"]]);
@@ -353,7 +353,7 @@ describe("drawn questions", () => {
       [FOUND, ""],
       [RIGHT, ""],
     ]);
-    expect((await reader.outcome).facts).toEqual({ paper: "ticket", paid: "no", issuer: "landlord" });
+    expect((await reader.outcome).facts).toEqual({ sheet: "ticket", paid: "no", issuer: "landlord" });
   });
 
   test("follow the arrow keys and the first letters", async () => {
@@ -367,7 +367,7 @@ describe("drawn questions", () => {
       [FOUND, ""],
       [RIGHT, ""],
     ]);
-    expect((await reader.outcome).facts).toEqual({ paper: "ticket", issuer: "landlord" });
+    expect((await reader.outcome).facts).toEqual({ sheet: "ticket", issuer: "landlord" });
   });
 });
 

@@ -8,14 +8,14 @@ import { tableOf } from "./scripted.js";
 const parking = tableOf("parking.yaml");
 
 test.each([
-  [{ paper: "leaflet" }, {}, { toVerdict: 1, toRule: 1, toEnd: 1 }],
+  [{ sheet: "leaflet" }, {}, { toVerdict: 1, toRule: 1, toEnd: 1 }],
   [
-    { paper: "ticket", issuer: "town", paid: "no", shown: "no" },
+    { sheet: "ticket", issuer: "town", paid: "no", shown: "no" },
     { "issued-on": "2026-01-02" },
     { toVerdict: 3, toRule: 3, toEnd: 5 },
   ],
   // nobody has to pay a landlord, whether for one reason or the other
-  [{ paper: "ticket", issuer: "landlord", paid: "yes" }, {}, { toVerdict: 2, toRule: undefined, toEnd: 5 }],
+  [{ sheet: "ticket", issuer: "landlord", paid: "yes" }, {}, { toVerdict: 2, toRule: undefined, toEnd: 5 }],
   [{}, {}, { toVerdict: undefined, toRule: undefined, toEnd: 3 }],
 ])("the questions that %j %j is asked", (facts, particulars, counts) => {
   expect(countQuestions(parking, { facts, particulars }, "2026-01-20")).toMatchObject(counts);

@@ -11,19 +11,19 @@ export const CHANGED = edited(
   ["verdict: appears-lawful\n    headline: Pay the town", "verdict: refer\n    headline: Pay the town"],
   ["  - id: landlord-ticket", "  - id: private-ticket"],
   ["leaflet: A leaflet }", "flyer: A flyer or a card }"],
-  ["when: { paper: leaflet }", "when: { paper: flyer }"],
+  ["when: { sheet: leaflet }", "when: { sheet: flyer }"],
   ["pay: { do: Pay at the town hall.,", "pay: { do: Pay at the town hall or by post.,"],
   ["from: issued-on, after: 7 days", "from: issued-on, after: 5 days"],
   ["    when: { paid: yes, shown: no }\n", "    when: { paid: yes, shown: no, issuer: town }\n"],
 );
 
 const CASES = `title: Nobody paid the town
-facts: { paper: ticket, issuer: town, paid: no }
+facts: { sheet: ticket, issuer: town, paid: no }
 particulars: { issued-on: 2026-11-20 }
 expect: { verdict: appears-lawful }
 ---
 title: A leaflet
-facts: { paper: leaflet }
+facts: { sheet: leaflet }
 expect: { verdict: refer }
 `;
 

@@ -61,7 +61,7 @@ test("a changed rule stands word beside word, with when it applies where that is
   expect(comparedIn(reworded)).toEqual([
     "Because: A ticket may have [reasons] that [the] table does not know. | A ticket may have {grounds} that {this} table does not know.",
   ]);
-  expect(linesOf(reworded.parts, "When")).toEqual(["paper: What was behind the wiper? “A ticket”"]);
+  expect(linesOf(reworded.parts, "When")).toEqual(["sheet: What was behind the wiper? “A ticket”"]);
   expect(linesOf(reworded.parts, "Decides")).toEqual(["As before."]);
   const decided = entryOf(changes, "rules-town-ticket-unpaid");
   expect(comparedIn(decided)).toEqual(["Verdict: [Appears lawful] | {Take advice first}"]);
@@ -91,7 +91,7 @@ test("every region that is decided differently has its place, its number and an 
   expect(linesOf(parts, "Situations")).toEqual(["1 situation (17%)."]);
   expect(linesOf(parts, "Where")).toEqual(["issuer is town; paid is no"]);
   expect(linesOf(parts, "What else changes")).toContain("do not: “Do not let the day pass.” → “Do not pay yet.”");
-  expect(linesOf(parts, "Such as")).toEqual(['{ facts: { paper: ticket, issuer: town, paid: "no" } }']);
+  expect(linesOf(parts, "Such as")).toEqual(['{ facts: { sheet: ticket, issuer: town, paid: "no" } }']);
 });
 
 test("cases, notices, values, other parts and ids that are gone are told", () => {

@@ -36,19 +36,19 @@ const parked = (text: string): Record<string, string> =>
 const BLANK = "____________________________";
 
 test("a paper is offered where its condition is certain, and its lines and sections likewise", () => {
-  const all = parked("facts: { paper: ticket, issuer: town, paid: yes }");
+  const all = parked("facts: { sheet: ticket, issuer: town, paid: yes }");
   expect(Object.keys(all)).toEqual(["objection", "notes"]);
   expect(all["objection"]).toContain("  1. The place was paid for.\n  2. Please look again.");
   expect(all["objection"]).toContain("If it was paid\nHere is the receipt.");
-  const unpaid = parked("facts: { paper: ticket, issuer: town }");
+  const unpaid = parked("facts: { sheet: ticket, issuer: town }");
   expect(unpaid["objection"]).toContain("  1. Please look again.");
   expect(unpaid["objection"]).not.toContain("If it was paid");
-  expect(Object.keys(parked("facts: { paper: ticket }"))).toEqual(["notes"]);
+  expect(Object.keys(parked("facts: { sheet: ticket }"))).toEqual(["notes"]);
   expect(Object.keys(parked("facts: { issuer: town }"))).toEqual(["notes"]);
 });
 
 test("what is stated is filled in, and all else is left to be written", () => {
-  const facts = "facts: { paper: ticket, issuer: town, paid: yes }";
+  const facts = "facts: { sheet: ticket, issuer: town, paid: yes }";
   expect(parked(facts)["objection"]).toContain(
     [`Our reference: ${BLANK}`, `Of the ticket: ${BLANK}`, `Signed: ${BLANK}`].join("\n\n"),
   );
@@ -58,14 +58,14 @@ test("what is stated is filled in, and all else is left to be written", () => {
 });
 
 test("what goes with a disclosure needs a step by which something goes out, and a verdict", () => {
-  expect(Object.keys(parked("facts: { paper: ticket, issuer: town, paid: no }"))).toContain("receipt-letter");
-  expect(Object.keys(parked("facts: { paper: ticket, issuer: town }"))).not.toContain("receipt-letter");
-  expect(Object.keys(parked("facts: { paper: leaflet }"))).not.toContain("receipt-letter");
+  expect(Object.keys(parked("facts: { sheet: ticket, issuer: town, paid: no }"))).toContain("receipt-letter");
+  expect(Object.keys(parked("facts: { sheet: ticket, issuer: town }"))).not.toContain("receipt-letter");
+  expect(Object.keys(parked("facts: { sheet: leaflet }"))).not.toContain("receipt-letter");
 });
 
 test("everything that can be told of a case is told in the words of the answer", () => {
   const { notes } = parked(
-    "facts: { paper: ticket, issuer: landlord, paid: yes, shown: no }\nparticulars: { reference: P7, found-on: 2026-11-20 }",
+    "facts: { sheet: ticket, issuer: landlord, paid: yes, shown: no }\nparticulars: { reference: P7, found-on: 2026-11-20 }",
   );
   expect(notes?.replaceAll(/digest \w+/g, "digest …").replaceAll(/order-triage \S+\./g, "order-triage ….")).toBe(`Notes
 
@@ -99,7 +99,7 @@ Law of 22 November 2026. order-triage …. Reference P7.
 });
 
 const PARTS = `particulars: { reference: P7 }
-facts: { paper: ticket }
+facts: { sheet: ticket }
 parts:
   - label: front
     facts: { issuer: town, paid: no }

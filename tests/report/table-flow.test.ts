@@ -71,9 +71,9 @@ test("in words a flow names every question it leads to by its number, and every 
     questions: [
       {
         key: "q1",
-        fact: "paper",
+        fact: "sheet",
         text: "Which?",
-        to: "fact-paper",
+        to: "fact-sheet",
         answers: [
           { values: ["a", "b"], texts: ["One", "Two"], leads: "q2" },
           { values: ["c", "d", "e"], texts: [], leads: "e1" },

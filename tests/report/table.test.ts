@@ -111,7 +111,7 @@ test("a rule stands with its reason, its steps in full, and what is known of its
   );
   expect(entry.verdict).toEqual({ id: "likely-unlawful", label: "Likely unlawful" });
   expect(partOf(entry, "When")).toEqual([
-    "paper: What was behind the wiper? “A ticket”",
+    "sheet: What was behind the wiper? “A ticket”",
     "paid-and-shown holds: “The place was paid for, and anybody could see it.”",
   ]);
   expect(partOf(entry, "Because")).toEqual(["Nobody has to pay twice for one place."]);

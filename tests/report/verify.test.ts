@@ -146,15 +146,15 @@ describe("the record of an answer", () => {
   });
 
   test("keeps nothing that its answer does not answer for", () => {
-    const text = "title: Mr Smith\nfacts: { paper: leaflet }\nexpect: { verdict: refer, rule: leaflet }";
+    const text = "title: Mr Smith\nfacts: { sheet: leaflet }\nexpect: { verdict: refer, rule: leaflet }";
     const record = JSON.parse(recorded(parking, caseOf(parking, text)) ?? "");
     expect(Object.keys(record)).toEqual(["schema", "asOf", "presumptions", "table", "tool", "case", "answer"]);
-    expect(record.case).toEqual({ facts: { paper: "leaflet" } });
+    expect(record.case).toEqual({ facts: { sheet: "leaflet" } });
   });
 
   test("of parts that all have one reference does not give it to the whole paper", async () => {
     const part = (label: string): string => `{ label: ${label}, particulars: { reference: A } }`;
-    const given = caseOf(parking, `facts: { paper: leaflet }\nparts: [${part("a")}, ${part("b")}]`);
+    const given = caseOf(parking, `facts: { sheet: leaflet }\nparts: [${part("a")}, ${part("b")}]`);
     expect(await verified(parking, recorded(parking, given) ?? "")).toMatchObject({ result: "same-answer" });
   });
 });
@@ -172,7 +172,7 @@ function withOtherLetter(text: string, at: number, letter: number): { text: stri
 
 describe("another edition", () => {
   const OTHER_NOTICE = ["Put the receipt where", "Put your receipt where"] as const;
-  const TICKET = "facts: { paper: ticket, issuer: town, paid: no }\nparticulars: { issued-on: 2026-11-18 }";
+  const TICKET = "facts: { sheet: ticket, issuer: town, paid: no }\nparticulars: { issued-on: 2026-11-18 }";
   const changes = async (table: CompiledTable, text = TICKET, asOf = TERMS.asOf): Promise<Told> =>
     verified(table, recorded(parking, caseOf(parking, text), { ...TERMS, asOf }) ?? "");
 
@@ -221,8 +221,8 @@ describe("another edition", () => {
       "a rule that no longer applies",
       [
         [
-          "when: { paper: ticket, issuer: town, paid: no }",
-          "when: { paper: ticket, issuer: town, paid: yes, shown: no }",
+          "when: { sheet: ticket, issuer: town, paid: no }",
+          "when: { sheet: ticket, issuer: town, paid: yes, shown: no }",
         ],
       ],
       [
@@ -239,7 +239,7 @@ describe("another edition", () => {
       [
         [
           "rules:\n",
-          "rules:\n  - { id: amnesty, when: { paper: ticket, paid: no }, overrides: [town-ticket-unpaid, ticket, landlord-ticket], verdict: refer, headline: Wait, because: Nobody collects., cite: [by-law-1], steps: [ask] }\n",
+          "rules:\n  - { id: amnesty, when: { sheet: ticket, paid: no }, overrides: [town-ticket-unpaid, ticket, landlord-ticket], verdict: refer, headline: Wait, because: Nobody collects., cite: [by-law-1], steps: [ask] }\n",
         ],
       ],
       [
@@ -288,16 +288,16 @@ describe("another edition", () => {
       "values: { town: The town, landlord: A landlord }",
       `values: { town: The town, landlord: A landlord }\n    ${presume}`,
     ]);
-    const { text } = await changes(table, "facts: { paper: ticket, paid: no }");
+    const { text } = await changes(table, "facts: { sheet: ticket, paid: no }");
     expect(text).toContain("Taken for granted now: It is a private place.");
     expect(text).toContain("To find out no longer: Who issued it?");
   });
 
   test("tells of several rules that could decide which can no longer, and which can now", async () => {
-    const half = "facts: { paper: ticket, paid: no }";
+    const half = "facts: { sheet: ticket, paid: no }";
     const table = edited([
-      "issuer: landlord, paper: ticket, paid-and-shown: no",
-      "issuer: landlord, paper: ticket, paid: yes, shown: no",
+      "issuer: landlord, sheet: ticket, paid-and-shown: no",
+      "issuer: landlord, sheet: ticket, paid: yes, shown: no",
     ]);
     const { text } = await changes(table, half);
     expect(text).toContain(
@@ -350,7 +350,7 @@ describe("an altered record", () => {
   const text =
     recorded(
       parking,
-      caseOf(parking, "facts: { paper: ticket, issuer: town, paid: no }\nparticulars: { reference: A }"),
+      caseOf(parking, "facts: { sheet: ticket, issuer: town, paid: no }\nparticulars: { reference: A }"),
     ) ?? "";
 
   test("says what stands in it and what it is", async () => {

@@ -30,8 +30,8 @@ describe("a fault is told at its place", () => {
   test.each<[string, string, string, string[]]>([
     [
       "a misspelt fact",
-      "{ paper: ticket, issuer: town, paid: no }",
-      "{ paper: ticket, isuer: town, paid: no }",
+      "{ sheet: ticket, issuer: town, paid: no }",
+      "{ sheet: ticket, isuer: town, paid: no }",
       ['OT301 "isuer" `isuer` is not a fact or a finding of this table (did you mean `issuer`?)'],
     ],
     [
@@ -122,9 +122,9 @@ describe("a fault is told at its place", () => {
     ],
     [
       "an empty list of values",
-      "when: { paper: leaflet }",
-      "when: { paper: [] }",
-      ['OT205 "[]" `paper` is not a value, a list of values, or `{ not: … }`'],
+      "when: { sheet: leaflet }",
+      "when: { sheet: [] }",
+      ['OT205 "[]" `sheet` is not a value, a list of values, or `{ not: … }`'],
     ],
     [
       "a list where text belongs",
@@ -134,8 +134,8 @@ describe("a fault is told at its place", () => {
     ],
     [
       "a condition that is no condition",
-      "when: { paper: leaflet }",
-      "when: { paper: { is: leaflet } }",
+      "when: { sheet: leaflet }",
+      "when: { sheet: { is: leaflet } }",
       ['OT205 "{ is: leaflet }" `{"is":"leaflet"}` is not a value, a list of values, or `{ not: … }`'],
     ],
     [
@@ -190,18 +190,18 @@ describe("a fault is told at its place", () => {
     ],
     [
       "a gap",
-      "when: { paper: leaflet }",
-      "when: { paper: leaflet, issuer: town }",
+      "when: { sheet: leaflet }",
+      "when: { sheet: leaflet, issuer: town }",
       [
-        'OT303 "issuer" there are situations that no rule decides; one of them is { paper: leaflet, issuer: landlord, paid: yes } (`leaflet` would decide them but for this test; widen it, or add a rule)',
+        'OT303 "issuer" there are situations that no rule decides; one of them is { sheet: leaflet, issuer: landlord, paid: yes } (`leaflet` would decide them but for this test; widen it, or add a rule)',
       ],
     ],
     [
       "a gap in a far corner",
-      "when: { paper: leaflet }",
-      "when: { paper: leaflet, any: [{ issuer: town }, { paid: yes }, { shown: yes }] }",
+      "when: { sheet: leaflet }",
+      "when: { sheet: leaflet, any: [{ issuer: town }, { paid: yes }, { shown: yes }] }",
       [
-        'OT303 "paper" there are situations that no rule decides; one of them is { paper: leaflet, issuer: landlord, paid: no, shown: no } (`landlord-ticket` would decide them but for this test; widen it, or add a rule)',
+        'OT303 "sheet" there are situations that no rule decides; one of them is { sheet: leaflet, issuer: landlord, paid: no, shown: no } (`landlord-ticket` would decide them but for this test; widen it, or add a rule)',
       ],
     ],
     [
@@ -209,7 +209,7 @@ describe("a fault is told at its place", () => {
       "    overrides: [ticket]\n    verdict: likely-unlawful\n    headline: Object to the ticket\n    because: Only",
       "    verdict: likely-unlawful\n    headline: Object to the ticket\n    because: Only",
       [
-        'OT304 "landlord-ticket" `landlord-ticket` and `ticket` both decide some situations; one of them is { paper: ticket, issuer: landlord, shown: no } (let the special one, `landlord-ticket`, say `overrides: [ticket]`)',
+        'OT304 "landlord-ticket" `landlord-ticket` and `ticket` both decide some situations; one of them is { sheet: ticket, issuer: landlord, shown: no } (let the special one, `landlord-ticket`, say `overrides: [ticket]`)',
       ],
     ],
     [
@@ -217,7 +217,7 @@ describe("a fault is told at its place", () => {
       "never: appears-lawful",
       "never: [appears-lawful, likely-unlawful]",
       [
-        'OT309 "paid-is-paid" some situations break the promise `paid-is-paid`; one of them is { paper: ticket, paid: yes, shown: yes } (mend the rules, or the promise)',
+        'OT309 "paid-is-paid" some situations break the promise `paid-is-paid`; one of them is { sheet: ticket, paid: yes, shown: yes } (mend the rules, or the promise)',
       ],
     ],
     [
@@ -225,7 +225,7 @@ describe("a fault is told at its place", () => {
       "never: appears-lawful",
       "always-step: [ask, pay]",
       [
-        'OT309 "paid-is-paid" some situations break the promise `paid-is-paid`; one of them is { paper: ticket, paid: yes, shown: yes } (mend the rules, or the promise)',
+        'OT309 "paid-is-paid" some situations break the promise `paid-is-paid`; one of them is { sheet: ticket, paid: yes, shown: yes } (mend the rules, or the promise)',
       ],
     ],
     [
@@ -241,7 +241,7 @@ describe("a fault is told at its place", () => {
       "never: appears-lawful",
       "never-step: [pay, object]",
       [
-        'OT309 "paid-is-paid" some situations break the promise `paid-is-paid`; one of them is { paper: ticket, paid: yes, shown: yes } (mend the rules, or the promise)',
+        'OT309 "paid-is-paid" some situations break the promise `paid-is-paid`; one of them is { sheet: ticket, paid: yes, shown: yes } (mend the rules, or the promise)',
       ],
     ],
     [
@@ -318,11 +318,11 @@ describe("a fault is told at its place", () => {
 describe("what would be passed over or taken for something else is refused", () => {
   // where each can be written: in a condition of every kind, as a field, as an id
   const conditions: readonly (readonly [string, string])[] = [
-    ["a rule", "when: { paper: leaflet }"],
+    ["a rule", "when: { sheet: leaflet }"],
     ["a finding", "when: { paid: yes, shown: yes }"],
     ["what is impossible", "when: { paid: no, shown: yes }"],
     ["a notice", "when: { issuer: landlord }"],
-    ["a question", "asked-when: { paper: ticket, paid: yes }"],
+    ["a question", "asked-when: { sheet: ticket, paid: yes }"],
     ["a promise", "when: { paid-and-shown: yes }"],
   ];
 
@@ -351,7 +351,7 @@ describe("what would be passed over or taken for something else is refused", () 
   test.each<[string, string, string, string]>([
     ["a value `unknown`", "leaflet: A leaflet }", "leaflet: A leaflet, unknown: Who knows }", "unknown"],
     ["a rule `all`", "id: landlord-ticket", "id: all", "all"],
-    ["a fact `any`", "  paper:\n    ask", "  any: { ask: A?, why: B., values: { a: A } }\n  paper:\n    ask", "any"],
+    ["a fact `any`", "  sheet:\n    ask", "  any: { ask: A?, why: B., values: { a: A } }\n  sheet:\n    ask", "any"],
     ["a finding `any`", "findings:\n", "findings:\n  any: { says: A., when: {}, cite: [] }\n", "any"],
     ["a fact that is an option", "facts:\n", "facts:\n  output: { ask: A?, why: B., values: { a: A } }\n", "output"],
     ["a date that is an option", "  found-on: {", "  as-of: { ask: A?, kind: date }\n  found-on: {", "as-of"],
@@ -367,7 +367,7 @@ describe("what would be passed over or taken for something else is refused", () 
   });
 
   test("a fact `any` that is tested, with a word about why", () => {
-    expect(problems(edited("when: { paper: leaflet }", "when: { paper: leaflet, any: yes }"))).toEqual([
+    expect(problems(edited("when: { sheet: leaflet }", "when: { sheet: leaflet, any: yes }"))).toEqual([
       'OT205 "yes" `any` is to be a list (it begins the alternatives of a condition, so no fact and no finding can be called that)',
     ]);
   });
@@ -433,7 +433,7 @@ describe("one slip is told once", () => {
       "    values: { ticket: A ticket",
       "  values: { ticket: A ticket",
       [
-        'OT201 "paper" `values` is missing',
+        'OT201 "sheet" `values` is missing',
         'OT205 "values" `values` has none of the fields that belong here (here belong `ask`, `why`, `values` and 6 more; perhaps a line is not indented as was meant)',
       ],
     ],
@@ -453,23 +453,23 @@ describe("one slip is told once", () => {
   });
 
   test("a file that is something else", () => {
-    expect(problems("title: A case\nfacts_known: { paper: ticket }\n")).toEqual([
+    expect(problems("title: A case\nfacts_known: { sheet: ticket }\n")).toEqual([
       expect.stringMatching(/^OT205 .* the file has none of the fields that belong to a table \(here belong `table`, /),
     ]);
   });
 
   test("a promise is not said to be broken where no rule decides, or two do", () => {
     const gap = edited(
-      "when: { paper: ticket, paid-and-shown: yes }",
-      "when: { paper: ticket, paid-and-shown: yes, issuer: town }",
+      "when: { sheet: ticket, paid-and-shown: yes }",
+      "when: { sheet: ticket, paid-and-shown: yes, issuer: town }",
     )
-      .replace("when: { paper: ticket }\n    verdict", "when: { paper: ticket, paid-and-shown: no }\n    verdict")
+      .replace("when: { sheet: ticket }\n    verdict", "when: { sheet: ticket, paid-and-shown: no }\n    verdict")
       .replace(
         "when: { paid-and-shown: yes }\n    never: appears-lawful",
-        "when: { paper: ticket, paid-and-shown: yes }\n    always-step: [object]",
+        "when: { sheet: ticket, paid-and-shown: yes }\n    always-step: [object]",
       );
     expect(problems(gap).map((one) => one.slice(0, 5))).toEqual(["OT303"]);
-    const conflict = edited("when: { paper: ticket, issuer: town, paid: no }", "when: { paper: ticket, issuer: town }");
+    const conflict = edited("when: { sheet: ticket, issuer: town, paid: no }", "when: { sheet: ticket, issuer: town }");
     expect(problems(conflict).map((one) => one.slice(0, 5))).toEqual(["OT304"]);
   });
 });
@@ -485,7 +485,7 @@ test("several faults are told at once, in the order of the file", () => {
 test("the situation of a gap is one that its own table cannot decide", () => {
   const loaded = loadTable({
     name: "rules.yaml",
-    text: edited("when: { paper: leaflet }", "when: { paper: leaflet, issuer: town }"),
+    text: edited("when: { sheet: leaflet }", "when: { sheet: leaflet, issuer: town }"),
   });
   const message = loaded.ok ? "" : (loaded.problems[0]?.message ?? "");
   const facts = message.slice(message.indexOf("{"));
@@ -501,7 +501,7 @@ test("the law of a day is that of its period", () => {
   const text = edited("  - id: leaflet\n", "  - id: leaflet\n    from: 2026-06-01\n").replace(
     "notices:\n",
     `  - id: old-leaflet
-    when: { paper: leaflet }
+    when: { sheet: leaflet }
     overrides: all
     to: 2026-05-31
     verdict: refer
@@ -516,7 +516,7 @@ notices:
   const loaded = loadTable({ name: "rules.yaml", text });
   if (!loaded.ok) throw new Error(loaded.problems.map(told).join("\n"));
   const ruleOn = (table: CompiledTable, day: string) => {
-    const answer = assess(table, { facts: { paper: "leaflet" }, particulars: {} }, day);
+    const answer = assess(table, { facts: { sheet: "leaflet" }, particulars: {} }, day);
     return answer.ok ? answer.value.rule?.id : undefined;
   };
   expect(["2020-01-01", "2026-05-31", "2026-06-01", "2040-01-01"].map((day) => ruleOn(loaded.value, day))).toEqual([

@@ -6,7 +6,7 @@ const PAPERS = `papers:
   objection:
     title: Objection
     use: For the town hall.
-    when: { paper: ticket, issuer: town }
+    when: { sheet: ticket, issuer: town }
     sections:
       - says:
           - "Our reference: {reference}"

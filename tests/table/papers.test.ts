@@ -62,8 +62,8 @@ describe("what is wrong with a paper is told at its place", () => {
     [
       "a condition of what needs no case",
       "    standing: yes",
-      "    standing: yes\n    when: { paper: leaflet }",
-      "when: { paper: leaflet }\n    sections",
+      "    standing: yes\n    when: { sheet: leaflet }",
+      "when: { sheet: leaflet }\n    sections",
       'OT315 # "when" `windscreen` needs no case, so `when` has nothing to go by',
     ],
     [
@@ -82,7 +82,7 @@ describe("what is wrong with a paper is told at its place", () => {
     ],
     [
       "a paper that is never offered",
-      "when: { paper: ticket, issuer: town }\n    sections",
+      "when: { sheet: ticket, issuer: town }\n    sections",
       "when: { paid: no, shown: yes }\n    sections",
       "when: { paid: no, shown: yes }\n    sections",
       'OT325 # "when" the condition of the paper `objection` never holds: nothing that can exist meets it',
@@ -116,7 +116,7 @@ describe("what is wrong with a paper is told at its place", () => {
 
 test("what a paper turns on is asked wherever it is offered", () => {
   const text = edited(withPapers, [
-    "when: { paper: ticket, issuer: town }\n    sections",
+    "when: { sheet: ticket, issuer: town }\n    sections",
     "when: { issuer: town }\n    sections",
   ]);
   expect(flawsOf(text).map(told)).toContainEqual(

@@ -111,7 +111,7 @@ describe("the workshop beside a table of one's own", () => {
     writeFileSync(join(folder, "rules.yaml"), parking);
     writeFileSync(
       join(folder, "tests/cases/leaflet.yaml"),
-      "title: A leaflet asks for nothing\nfacts: { paper: leaflet }\nexpect: { verdict: refer }\n",
+      "title: A leaflet asks for nothing\nfacts: { sheet: leaflet }\nexpect: { verdict: refer }\n",
     );
     const author = "-c user.name=Somebody -c user.email=somebody@example.org";
     const made = await shell(`git init -q; git add .; git ${author} commit -qm first`, folder);

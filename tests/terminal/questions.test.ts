@@ -179,7 +179,7 @@ test("answers so far are kept where --save says, and asked no more when they are
   ]);
   expect(JSON.parse(again.stdout as string)).toMatchObject({
     verdict: "likely-unlawful",
-    facts: { paper: "ticket", issuer: "landlord", paid: "yes", shown: "no" },
+    facts: { sheet: "ticket", issuer: "landlord", paid: "yes", shown: "no" },
     particulars: { "found-on": "2026-01-15" },
   });
 });
@@ -256,7 +256,7 @@ describe.each(["", "--plain"])("with %s", (flag) => {
 
   test("a paper is shown, and written to a file that somebody names, in the format of its name", async () => {
     writeFileSync(join(folder, "rules.yaml"), withPapers);
-    const args = `--rules rules.yaml assess --paper ticket --issuer town --paid no --ask ${flag}`;
+    const args = `--rules rules.yaml assess --sheet ticket --issuer town --paid no --ask ${flag}`;
     terminal = await openTerminal(`cd ${folder} && ${process.execPath} ${program} ${args}`, 80, 60);
     await answers([
       ["What date is on the ticket?", "Enter"],

@@ -8,7 +8,7 @@ const FACTS = `    values: { ticket: A ticket, leaflet: A leaflet }
 `;
 const renamed = edited(
   parking,
-  [FACTS, `${FACTS}    former-values: { card: "write \`paper: ticket\`, and \`issuer: landlord\` beside it" }\n`],
+  [FACTS, `${FACTS}    former-values: { card: "write \`sheet: ticket\`, and \`issuer: landlord\` beside it" }\n`],
   [
     "particulars:\n",
     'former-facts:\n  patient-parked: { instead: "leave it out, or write `paid: yes`" }\n\nparticulars:\n',
@@ -18,8 +18,8 @@ const loaded = loadTable({ name: "rules.yaml", text: renamed });
 if (!loaded.ok) throw new Error(loaded.problems.map(({ message }) => message).join("\n"));
 const table = loaded.value;
 
-const VALUE = "`paper`: `card` is no longer one of its values";
-const WRITE = "write `paper: ticket`, and `issuer: landlord` beside it";
+const VALUE = "`sheet`: `card` is no longer one of its values";
+const WRITE = "write `sheet: ticket`, and `issuer: landlord` beside it";
 const FACT = "`patient-parked` is no longer a fact of this table";
 const INSTEAD = "leave it out, or write `paid: yes`";
 
@@ -34,10 +34,10 @@ function line({ code, message, help, at }: Problem): string {
 
 describe("what the table had before is told by name, with what to write instead", () => {
   test.each([
-    ["a value", "facts: { paper: card }"],
-    ["among several", "facts: { paper: [leaflet, card] }"],
-    ["among those that it is not", "facts: { paper: { not: [card] } }"],
-    ["in a part", "facts: {}\nparts: [{ label: A, facts: { paper: card } }, { label: B }]"],
+    ["a value", "facts: { sheet: card }"],
+    ["among several", "facts: { sheet: [leaflet, card] }"],
+    ["among those that it is not", "facts: { sheet: { not: [card] } }"],
+    ["in a part", "facts: {}\nparts: [{ label: A, facts: { sheet: card } }, { label: B }]"],
   ])("in a case file: %s", (_, text) => {
     expect(problemsIn("a.yaml", text)).toEqual([`OT208 card ${VALUE}; ${WRITE}`]);
   });
@@ -51,18 +51,18 @@ describe("what the table had before is told by name, with what to write instead"
   });
 
   test("a value that is misspelt", () => {
-    expect(problemsIn("a.yaml", "facts: { paper: Carrd }")).toEqual([`OT208 Carrd ${VALUE}; ${WRITE}`]);
+    expect(problemsIn("a.yaml", "facts: { sheet: Carrd }")).toEqual([`OT208 Carrd ${VALUE}; ${WRITE}`]);
   });
 
   test("and what is still there, misspelt, is not taken for what was", () => {
-    expect(problemsIn("a.yaml", "facts: { paper: tickt }")[0]).toContain("did you mean `ticket`?");
+    expect(problemsIn("a.yaml", "facts: { sheet: tickt }")[0]).toContain("did you mean `ticket`?");
   });
 
   test.each([
-    ["a value in a line of JSON", "a.ndjson", '{"facts":{"paper":"card"}}\n', VALUE, WRITE],
+    ["a value in a line of JSON", "a.ndjson", '{"facts":{"sheet":"card"}}\n', VALUE, WRITE],
     ["a fact in a line of JSON", "a.ndjson", '{"facts":{"patient-parked":"yes"}}\n', FACT, INSTEAD],
-    ["a value in a cell", "a.csv", "paper,paid\nCARD,yes\n", VALUE, WRITE],
-    ["a column", "a.csv", "paper,Patient parked\nticket,yes\n", `${FACT}; no row was read`, INSTEAD],
+    ["a value in a cell", "a.csv", "sheet,paid\nCARD,yes\n", VALUE, WRITE],
+    ["a column", "a.csv", "sheet,Patient parked\nticket,yes\n", `${FACT}; no row was read`, INSTEAD],
   ])("in a batch: %s", async (_, name, text, message, help) => {
     const { records } = await runBatch(table, name, Buffer.from(text));
     expect(records).toMatchObject([{ errors: [{ code: "OT208", message, help }] }]);
@@ -70,14 +70,14 @@ describe("what the table had before is told by name, with what to write instead"
 
   test("a column that is passed over", async () => {
     const ignoreColumns = ["patient-parked"];
-    const { records } = await runBatch(table, "a.csv", Buffer.from("paper,patient-parked\nleaflet,yes\n"), {
+    const { records } = await runBatch(table, "a.csv", Buffer.from("sheet,patient-parked\nleaflet,yes\n"), {
       ignoreColumns,
     });
     expect(records).toMatchObject([{ verdict: "refer" }]);
   });
 
   test("by the library", () => {
-    const given: Case = { facts: { paper: "card" }, particulars: {} };
+    const given: Case = { facts: { sheet: "card" }, particulars: {} };
     const answer = assess(table, given, "2026-11-22");
     expect(answer.ok ? [] : answer.problems.map(({ code, message, help }) => [code, message, help])).toEqual([
       ["OT208", VALUE, WRITE],
@@ -87,15 +87,15 @@ describe("what the table had before is told by name, with what to write instead"
   test("to whoever asks what it is", () => {
     const [{ page } = { page: undefined }] = explain(tableOf(renamed), "patient-parked", "2026-11-22");
     expect(JSON.stringify(page)).toContain(INSTEAD);
-    expect(JSON.stringify(explain(tableOf(renamed), "paper", "2026-11-22"))).toContain(WRITE);
+    expect(JSON.stringify(explain(tableOf(renamed), "sheet", "2026-11-22"))).toContain(WRITE);
   });
 
   test.each([
-    ["a value", "{ paper: leaflet }", "{ paper: card }", `OT208 # "card" ${VALUE}`, WRITE],
+    ["a value", "{ sheet: leaflet }", "{ sheet: card }", `OT208 # "card" ${VALUE}`, WRITE],
     [
       "a fact",
-      "{ paper: leaflet }",
-      "{ paper: leaflet, patient-parked: yes }",
+      "{ sheet: leaflet }",
+      "{ sheet: leaflet, patient-parked: yes }",
       `OT208 # "patient-parked" ${FACT}`,
       INSTEAD,
     ],

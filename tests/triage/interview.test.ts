@@ -455,24 +455,24 @@ test("what is taken for granted is asked about last, though before an exit code 
 });
 
 test("only answers that are possible are offered; whoever goes back is offered all that were", () => {
-  const given = { facts: { paper: "ticket", issuer: "town", shown: "yes" }, particulars: {} };
+  const given = { facts: { sheet: "ticket", issuer: "town", shown: "yes" }, particulars: {} };
   const interview = startInterview(parking, given, TERMS);
   expect(questionAgain(interview, { kind: "fact", id: "paid" }).values).toEqual(["yes"]);
-  const answered = parked({ paper: "ticket", issuer: "town", paid: "yes", shown: "yes" });
+  const answered = parked({ sheet: "ticket", issuer: "town", paid: "yes", shown: "yes" });
   expect(questionAgain(answered, { kind: "fact", id: "paid" }).values).toEqual(["yes", "no"]);
 });
 
 test("an answer that cannot be, or is not asked for, after a change goes; the others stay", () => {
-  const answered = parked({ paper: "ticket", issuer: "town", paid: "yes", shown: "yes", "found-on": "2025-12-24" });
+  const answered = parked({ sheet: "ticket", issuer: "town", paid: "yes", shown: "yes", "found-on": "2025-12-24" });
   expect(caseOf(change(answered, { kind: "fact", id: "issuer" }, "landlord"))).toEqual({
-    facts: { paper: "ticket", issuer: "landlord", paid: "yes", shown: "yes" },
+    facts: { sheet: "ticket", issuer: "landlord", paid: "yes", shown: "yes" },
     particulars: { "found-on": "2025-12-24" },
   });
   expect(caseOf(change(answered, { kind: "fact", id: "paid" }, "no"))).toEqual({
-    facts: { paper: "ticket", issuer: "town", paid: "no" },
+    facts: { sheet: "ticket", issuer: "town", paid: "no" },
     particulars: {},
   });
-  expect(caseOf(change(answered, { kind: "fact", id: "paper" }, undefined)).facts).toEqual({});
+  expect(caseOf(change(answered, { kind: "fact", id: "sheet" }, undefined)).facts).toEqual({});
 });
 
 test("an answer that a change has made impossible goes, though its question is still to be asked", () => {
@@ -492,7 +492,7 @@ test("an answer that a change has made impossible goes, though its question is s
 });
 
 test("no other date is asked for where nobody knows from which day a deadline runs", () => {
-  const unpaid = { paper: "ticket", issuer: "town", paid: "no" };
+  const unpaid = { sheet: "ticket", issuer: "town", paid: "no" };
   expect(nextQuestion(parked(unpaid))?.id).toBe("issued-on");
   expect(nextQuestion(parked({ ...unpaid, "issued-on": "2025-12-24" }))?.id).toBe("stated-day");
   expect(nextQuestion(parked({ ...unpaid, "issued-on": "?" }))).toBeUndefined();

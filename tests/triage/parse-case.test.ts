@@ -56,14 +56,14 @@ describe("a reference is what stands in the file, and not what a number there is
 
   test("and a number among the facts is shown so, too", () => {
     const told = expect.stringContaining("`007` is not one of");
-    expect(caseIn("a.yaml", "facts: { paper: 007 }")).toEqual([[told, "write `unknown` if nobody knows"]]);
+    expect(caseIn("a.yaml", "facts: { sheet: 007 }")).toEqual([[told, "write `unknown` if nobody knows"]]);
   });
 });
 
 test("a name that every object has is no fact in the wrong place", () => {
   expect(caseIn("a.yaml", "toString: x\npaper: leaflet\n")).toEqual([
     ["unknown field `toString`", undefined],
-    ["unknown field `paper`", "facts stand under `facts:`"],
+    ["unknown field `sheet`", "facts stand under `facts:`"],
   ]);
 });
 

@@ -42,7 +42,7 @@ export function addAssess(setting: Setting): void {
       const flags = flagsOf(opened.value.table, command, facts);
       const given = { file, flags, practice: practiceOf(setting), ...termsOf(setting) };
       refuseUnfit(command, options());
-      const unknown = unknownPaper(opened.value.table, options().show);
+      const unknown = unknownPaper(opened.value.table, options().paper);
       if (unknown !== undefined) return finish(unknown);
       if (command.opts()["ask"]) await askAbout(setting, opened.value, given);
       else if (file === undefined && flags.length === 0) await finish(failed(EXIT.usage, NOTHING_TO_ASSESS));

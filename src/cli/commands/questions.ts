@@ -30,7 +30,7 @@ export function addQuestions(setting: Setting): void {
 export async function askAbout(setting: Setting, compiled: CompiledTable, options: AssessOptions): Promise<void> {
   const { io, finish } = setting;
   if (!canAsk(setting)) return finish(failed(EXIT.usage, NO_TERMINAL));
-  const unknown = unknownPaper(compiled.table, setting.options().show);
+  const unknown = unknownPaper(compiled.table, setting.options().paper);
   if (unknown !== undefined) return finish(unknown);
   const given = await readGiven(io, compiled, options);
   if (!given.ok) return finish(given);

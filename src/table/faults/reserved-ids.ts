@@ -18,14 +18,15 @@ export const OPTIONS = [
   "help",
   "input",
   "output",
+  "paper",
   "papers",
   "plain",
+  "practice",
   "presumptions",
   "record",
   "rules",
   "save",
   "set",
-  "show",
   "version",
 ];
 
