@@ -21,7 +21,7 @@ function sheetFor(given: AnyCase): Sheet {
   const practice = { name: "The Surgery", contacts, facts: {} };
   const outcome = assessGiven(shipped, { case: given, practice, remarks: [] }, { asOf: "2026-11-22", presume: true });
   if (outcome.kind === "failed" || outcome.report.sheet === undefined) throw new Error(given.title);
-  return outcome.report.sheet;
+  return outcome.report.sheet();
 }
 
 const cases = [...casesIn("tests/cases", shipped), ...casesIn("examples", shipped)];
