@@ -78,7 +78,7 @@ function confirm(compiled: CompiledTable, draft: Draft, fact: string, region: Re
     );
     if (kind === end(NO)) continue;
     const { [fact]: _, ...facts } = factsOf(draft, witness(draft.forest, kind) as Situation);
-    const answer = decide(compiled, { facts, particulars: {} }, draft.day);
+    const answer = decide(compiled, { facts, particulars: {} }, draft.days[0]);
     const isHeld =
       !isContradiction(answer) &&
       !binds(answer.verdict) &&

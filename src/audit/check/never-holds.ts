@@ -1,7 +1,6 @@
 import { end, NO } from "../../diagram/graph.js";
 import { and } from "../../diagram/logic.js";
 import type { Path } from "../../source/document.js";
-import { inForce } from "../../table/in-force.js";
 import { partName, partsIn } from "../../table/parts.js";
 import type { Condition, InForce, Table } from "../../table/table.js";
 import type { Audited } from "../audited.js";
@@ -32,9 +31,9 @@ export const neverHolds: Check = {
 };
 
 export function holdsNever({ laws }: Audited, { when, ...dates }: Standing): boolean {
-  return laws.every(({ forest, possible, condition, day }) => {
-    return !inForce(dates, day) || and(forest, possible, condition(when)) === end(NO);
-  });
+  return laws.every(
+    ({ forest, possible, condition, inForce }) => and(forest, possible, condition(when), inForce(dates)) === end(NO),
+  );
 }
 
 export function standingConditions(table: Table): Standing[] {

@@ -1,7 +1,6 @@
 import { end, NO, type Ref } from "../../diagram/graph.js";
 import { and, ifThenElse, not } from "../../diagram/logic.js";
 import type { Draft } from "../../table/compile.js";
-import { inForce } from "../../table/in-force.js";
 import type { Condition, Rule } from "../../table/table.js";
 import { type Audited, appliesIn, firstExtent } from "../audited.js";
 import { outermost, type Part, partName, partsOf } from "../condition-parts.js";
@@ -41,8 +40,8 @@ export function redundantPart(part: Part, where: string, extent: Extent | undefi
   };
 }
 
-function appliesWith({ forest, possible, condition, day }: Draft, rule: Rule, when: Condition): Ref {
-  return inForce(rule, day) ? and(forest, possible, condition(when)) : end(NO);
+function appliesWith({ forest, possible, condition, inForce }: Draft, rule: Rule, when: Condition): Ref {
+  return and(forest, possible, condition(when), inForce(rule));
 }
 
 function doubt(audited: Audited, rule: Rule, index: number, part: Part): Doubt {
@@ -61,7 +60,7 @@ function reason(
     const [before, after] = [appliesIn(law, index), appliesWith(law, rule, rest)];
     return ifThenElse(law.forest, before, not(law.forest, after), after);
   };
-  const law = audited.laws.find((one) => told(one) !== end(NO));
+  const law = audited.eachDay().find((one) => told(one) !== end(NO));
   if (law === undefined) {
     const extent = firstExtent(audited, (one) => appliesWith(one, rule, rest));
     return { why: "whatever can exist and meets the rest of the condition meets it too", extent };
