@@ -12,7 +12,7 @@ import {
   terminalOf,
   variableOf,
 } from "./graph.js";
-import { or } from "./logic.js";
+import { and, or } from "./logic.js";
 
 /** What is left of a graph once some variables are known or half known, built in `forest`. */
 export function restrict(forest: Forest, graph: Graph, root: Ref, knowledge: Knowledge): Ref {
@@ -40,6 +40,21 @@ export function inTurn(forest: Forest, root: Ref, variable: number, settle: (lea
 
 /** Where a condition holds for some value of a variable, whatever its value is. */
 export function someValue(forest: Forest, condition: Ref, variable: number): Ref {
+  return without(forest, condition, variable, or);
+}
+
+/** Where a condition holds for every value of a variable. */
+export function everyValue(forest: Forest, condition: Ref, variable: number): Ref {
+  return without(forest, condition, variable, and);
+}
+
+/** A condition without a variable, where its values lead being joined. */
+function without(
+  forest: Forest,
+  condition: Ref,
+  variable: number,
+  join: (forest: Forest, ...leads: readonly Ref[]) => Ref,
+): Ref {
   const done = new Map<Ref, Ref>();
   const visit = (ref: Ref): Ref => {
     // what stands below the variable does not test it
@@ -48,7 +63,7 @@ export function someValue(forest: Forest, condition: Ref, variable: number): Ref
     if (before !== undefined) return before;
     const edges = branches(forest, ref);
     const here = variableOf(forest, ref);
-    const result = here === variable ? or(forest, ...edges) : node(forest, here, edges.map(visit));
+    const result = here === variable ? join(forest, ...edges) : node(forest, here, edges.map(visit));
     done.set(ref, result);
     return result;
   };

@@ -2,7 +2,17 @@ import { testsOf } from "./conditions.js";
 import type { Condition, Deadline, Particular, Rule, Saying, Table } from "./table.js";
 
 /** The facts and findings that a condition tests, and those behind its findings, each once, in the order of reading. */
-export function subjectsBehind({ findings }: Table, condition: Condition): string[] {
+export function subjectsBehind(table: Table, condition: Condition): readonly string[] {
+  const ofTable = known.get(table) ?? new WeakMap<Condition, readonly string[]>();
+  const subjects = ofTable.get(condition) ?? findSubjects(table, condition);
+  known.set(table, ofTable.set(condition, subjects));
+  return subjects;
+}
+
+// one table answers many cases, and each asks for them again
+const known = new WeakMap<Table, WeakMap<Condition, readonly string[]>>();
+
+function findSubjects({ findings }: Table, condition: Condition): string[] {
   const found = new Set<string>();
   const visit = ({ when }: { readonly when: Condition }): void => {
     for (const { test } of testsOf(when, [])) {

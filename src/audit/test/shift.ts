@@ -26,7 +26,7 @@ export function shiftOf(draft: Draft, table: Table): Shift {
     table.impossible === before.impossible && table.findings === before.findings
       ? draft.possible
       : not(forest, or(forest, ...table.impossible.map(({ when }) => holds(when))));
-  const rules = before.rules.map(({ id }) => table.rules.find((rule) => rule.id === id));
+  const rules = rulesAtTheirPlaces(before, table);
   const decides = decidesIn(draft, table, rules, possible, holds);
   const all = draft.decides.map((ref, index) => decides.get(index) ?? ref);
   const inside = insideOf(forest, rules, possible, all);
@@ -38,6 +38,12 @@ export function shiftOf(draft: Draft, table: Table): Shift {
     return shown === draft.shown[id] ? [] : [[id, shown]];
   });
   return { rules, possible, inside, decides, notices: new Map(notices) };
+}
+
+function rulesAtTheirPlaces({ rules: before }: Table, { rules }: Table): Shift["rules"] {
+  if (rules.length === before.length) return rules;
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  return before.map(({ id }) => byId.get(id));
 }
 
 function decidesIn(
