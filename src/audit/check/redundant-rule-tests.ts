@@ -21,7 +21,7 @@ export const redundantRuleTests: Check = {
       const changesNothing = ({ rest }: Part): boolean =>
         audited.laws.every((law) => {
           const applies = law.applies.with(index, appliesWith(law, rule, rest));
-          return applies[index] === appliesIn(law, index) || decideTheSame(law, concerned, applies, above);
+          return decideTheSame(law, toldApart(law, rule, index, rest), concerned, applies, above);
         });
       const parts = partsOf(rule.when, ["rules", index, "when"]);
       return outermost(parts, changesNothing).map((part) => doubt(audited, rule, index, part));
@@ -49,6 +49,12 @@ function doubt(audited: Audited, rule: Rule, index: number, part: Part): Doubt {
   return redundantPart(part, `\`${rule.id}\`: ${why}`, extent);
 }
 
+/** Where a rule applies with a condition or with the rest of it, and not with both. */
+function toldApart(law: Draft, rule: Rule, index: number, rest: Condition): Ref {
+  const [before, after] = [appliesIn(law, index), appliesWith(law, rule, rest)];
+  return ifThenElse(law.forest, before, not(law.forest, after), after);
+}
+
 /** Either no situation tells the part from nothing, or those that do are decided by another rule in any event. */
 function reason(
   audited: Audited,
@@ -56,10 +62,7 @@ function reason(
   index: number,
   { rest }: Part,
 ): { readonly why: string; readonly extent: Extent | undefined } {
-  const told = (law: Draft): Ref => {
-    const [before, after] = [appliesIn(law, index), appliesWith(law, rule, rest)];
-    return ifThenElse(law.forest, before, not(law.forest, after), after);
-  };
+  const told = (law: Draft): Ref => toldApart(law, rule, index, rest);
   const law = audited.eachDay().find((one) => told(one) !== end(NO));
   if (law === undefined) {
     const extent = firstExtent(audited, (one) => appliesWith(one, rule, rest));
