@@ -54,7 +54,7 @@ test("a table has faults on all days at once exactly where it has some on a day"
   fc.assert(
     fc.property(dated(looseTable), (loose) => {
       const promise = { id: "p", when: { tests: [], any: [] }, "always-step": [], "always-notice": [] };
-      const never = { ...promise, never: ["refer" as const], "never-step": [], "never-notice": [] };
+      const never = { ...promise, never: ["refer" as const], "never-step": [], "never-notice": [], "never-paper": [] };
       const table = { ...loose, invariants: [never] };
       const all = draftLaw(table, ...daysOfLaw(table, TODAY));
       const each = daysOfLaw(table, TODAY).map((day) => draftLaw(table, day));
