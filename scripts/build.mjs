@@ -32,6 +32,7 @@ function warmUp() {
     ["assess", example, "--color", "always"],
     ["batch", example],
     ["explain", "OT203"],
+    ["rules", "check"],
   ]) {
     execFileSync(process.execPath, [join(root, "scripts/keep-code.cjs"), ...args], { stdio: "ignore" });
   }

@@ -10,18 +10,33 @@ export interface Audited {
   readonly table: Table;
   /** The day of the audit, as YYYY-MM-DD. */
   readonly today: string;
-  /** A law for each choice of the table's parts that is law at some time, today's first. */
+  /** Its law on every day, whether of all days at once or of each. */
   readonly laws: readonly Draft[];
+  /** A law for each choice of the table's parts that is law at some time, today's first. */
+  readonly eachDay: () => readonly Draft[];
 }
 
-/** @throws ForestFull when the table is too tangled */
-export function auditedTable(table: Table, today: string): Audited {
-  return { table, today, laws: daysOfLaw(table, today).map((day) => draftLaw(table, day)) };
+/**
+ * @param laws its law on every day
+ * @throws ForestFull when the table is too tangled
+ */
+export function auditedTable(
+  table: Table,
+  today: string,
+  laws: readonly Draft[] = [draftLaw(table, ...daysOfLaw(table, today))],
+): Audited {
+  let drafts: readonly Draft[] | undefined;
+  const eachDay = (): readonly Draft[] => {
+    drafts ??= daysOfLaw(table, today).map((day) => draftLaw(table, day));
+    return drafts;
+  };
+  return { table, today, laws, eachDay };
 }
 
-/** The situations of the first law that has any. */
-export function firstExtent({ laws }: Audited, region: (law: Draft) => Ref): Extent | undefined {
-  const law = laws.find((one) => region(one) !== end(NO));
+/** The situations of the first day that has any. */
+export function firstExtent({ laws, eachDay }: Audited, region: (law: Draft) => Ref): Extent | undefined {
+  if (laws.every((law) => region(law) === end(NO))) return undefined;
+  const law = eachDay().find((one) => region(one) !== end(NO));
   return law && extentOf(law, region(law));
 }
 

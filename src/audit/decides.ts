@@ -1,37 +1,42 @@
-import type { Ref } from "../diagram/graph.js";
-import { and } from "../diagram/logic.js";
-import { type Draft, decidingRegion } from "../table/compile.js";
+import { end, NO, type Ref } from "../diagram/graph.js";
+import { and, ifThenElse } from "../diagram/logic.js";
+import type { Draft } from "../table/compile.js";
 import { type Above, ALL, displacers } from "../table/overrides.js";
 import type { Rule } from "../table/table.js";
 
 /** Which rules displace each, once one rule overrides less than before; only the pairs that it can concern are looked at again. */
 export function aboveWith(rules: readonly Rule[], above: Above, index: number, changed: Rule): Above {
+  const left = new Set(changed.overrides);
+  const dropped = rules[index]?.overrides.filter((id) => !left.has(id)) ?? [];
   const result = [...above];
-  const winners: number[] = [];
+  const settle = (loser: number, winner: number, isAbove: boolean): void => {
+    const others = (result[loser] as readonly number[]).filter((one) => one !== winner);
+    result[loser] = isAbove ? [...others, winner] : others;
+  };
   for (const [other, rule] of rules.entries()) {
-    if (other === index || !mayMeet(above, index, other, rule)) continue;
+    if (other === index || !(dropped.includes(ALL) || dropped.includes(rule.id))) continue;
     const between = displacers([changed, rule]);
-    if (between.get(changed.id)?.length === 1) winners.push(other);
-    const others = (above[other] as readonly number[]).filter((winner) => winner !== index);
-    result[other] = between.get(rule.id)?.length === 1 ? [...others, index] : others;
+    settle(index, other, between.get(changed.id)?.length === 1);
+    settle(other, index, between.get(rule.id)?.length === 1);
   }
-  return result.with(index, winners);
+  return result;
 }
 
-function mayMeet(above: Above, index: number, other: number, rule: Rule): boolean {
-  return above[index]?.includes(other) || above[other]?.includes(index) || rule.overrides.includes(ALL);
-}
-
-/** Whether these rules would decide the same situations as they do, if they applied so and were displaced so. */
+/** Whether these rules would decide the same situations of a region as they do, if they applied so and were displaced so. */
 export function decideTheSame(
-  { forest, possible, decides }: Draft,
+  { forest, decides }: Draft,
+  where: Ref,
   rules: readonly number[],
   applies: readonly Ref[],
   above: Above,
 ): boolean {
-  return rules.every(
-    (index) => and(forest, possible, decidingRegion(forest, applies, { above }, index)) === decides[index],
-  );
+  // within the region, which is small: what displaces a rule anywhere would have to be put together first
+  const decidedBy = (index: number): Ref =>
+    (above[index] as readonly number[]).reduce(
+      (left, winner) => ifThenElse(forest, applies[winner] as Ref, end(NO), left),
+      and(forest, where, applies[index] as Ref),
+    );
+  return rules.every((index) => decidedBy(index) === and(forest, where, decides[index] as Ref));
 }
 
 /** The rules that one rule displaces, by position. */

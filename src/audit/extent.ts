@@ -21,7 +21,8 @@ export interface Extent {
  */
 export function extentOf(draft: Draft, region: Ref): Extent | undefined {
   if (region === FALSE) return undefined;
-  const { forest, possible, day } = draft;
+  const { forest, possible } = draft;
+  const [day] = draft.days;
   // a region of the impossible is what it is
   if (and(forest, possible, region) === FALSE) return { region: describeRegion(draft, region), day };
   const { boxes } = describeRegion(draft, or(forest, region, not(forest, possible)));

@@ -5,10 +5,12 @@ import { and, not, or } from "../diagram/logic.js";
 import { restrict } from "../diagram/narrow.js";
 import { witness } from "../diagram/region.js";
 import type { Draft } from "../table/compile.js";
-import type { CompiledTable } from "../table/compiled.js";
+import { type CompiledTable, lawOn } from "../table/compiled.js";
 import type { Rule } from "../table/table.js";
 import { binds } from "../table/verdict.js";
-import { decide, isContradiction } from "../triage/decide.js";
+import { outlookOf } from "../triage/decide.js";
+import { commonVerdict } from "../triage/outcomes.js";
+import { situationOf } from "../triage/situation.js";
 import { factsOf } from "./region.js";
 
 /** What is held back because it would bind on what the table takes for granted. */
@@ -70,6 +72,7 @@ function decidedBy({ forest, decides, table }: Draft, fits: (rule: Rule) => bool
 
 function confirm(compiled: CompiledTable, draft: Draft, fact: string, region: Ref): void {
   const verdicts = new Set(draft.table.rules.map(({ verdict }) => verdict).filter(binds));
+  const law = lawOn(compiled, draft.days[0]);
   for (const verdict of verdicts) {
     const kind = and(
       draft.forest,
@@ -78,12 +81,12 @@ function confirm(compiled: CompiledTable, draft: Draft, fact: string, region: Re
     );
     if (kind === end(NO)) continue;
     const { [fact]: _, ...facts } = factsOf(draft, witness(draft.forest, kind) as Situation);
-    const answer = decide(compiled, { facts, particulars: {} }, draft.day);
+    const { possible, presumed, wouldBind } = outlookOf(compiled, law, situationOf(compiled, law, facts), true);
     const isHeld =
-      !isContradiction(answer) &&
-      !binds(answer.verdict) &&
-      answer.presumed.some((one) => one.fact === fact) &&
-      answer.wouldBind.some((rule) => rule.verdict === verdict);
+      possible.length > 0 &&
+      !binds(commonVerdict(possible)) &&
+      presumed.includes(fact) &&
+      wouldBind.some((rule) => rule.verdict === verdict);
     if (!isHeld) throw new Error(`\`${verdict}\` is not held back for \`${fact}\`: ${JSON.stringify(facts)}`);
   }
 }

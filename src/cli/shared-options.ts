@@ -45,13 +45,13 @@ export const PRACTICE_VARIABLE = "ORDER_TRIAGE_PRACTICE";
 /** By which table, which law and for which practice a case is assessed, and whether anything may be taken for granted. */
 export function assessingOptions(): Option[] {
   const presumptions = "take nothing for granted that the table would, such as who made a paper";
-  const practice = fileOption("--practice <file>", "the practice's own numbers, and what is so of every paper it gets");
-  return [
-    rulesOption(BUILT_IN),
-    asOfOption(),
-    practice.default(undefined, `${PRACTICE_VARIABLE}, else none`),
-    new Option("--no-presumptions", presumptions),
-  ];
+  return [rulesOption(BUILT_IN), asOfOption(), practiceOption(), new Option("--no-presumptions", presumptions)];
+}
+
+/** Whose numbers and facts are used. */
+export function practiceOption(): Option {
+  const what = "the practice's own numbers, and what is so of every paper it gets";
+  return fileOption("--practice <file>", what).default(undefined, `${PRACTICE_VARIABLE}, else none`);
 }
 
 /** How much of an answer a terminal shows. */

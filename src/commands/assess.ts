@@ -139,7 +139,7 @@ export function assessGiven(compiled: CompiledTable, given: Given, terms: Terms)
   const exitCode = unmet.length > 0 ? EXIT.checkFailed : answer.value.exitCode;
   return {
     ...answered({ kind: "plain", ...report }, exitCode, [...remarks, ...unmet.map(unmetText)]),
-    record: recordOf(known, terms, report.data),
+    record: recordOf(known, terms, given.practice, report.data),
   };
 }
 
@@ -161,7 +161,7 @@ function answerWhole(
   const data = reportAssessment(compiled, known, decision, version, practice);
   const unmet = known.expect === undefined ? [] : findUnmet(known.expect, decision);
   const page = assessmentPage(data);
-  const papers = () => papersFor(compiled, known, data, { asOf, presume });
+  const papers = () => papersFor(compiled, known, data, { asOf, presume }, practice);
   const brief = { first: firstPage(data), parts: partsOf(page) };
   const report = { page, data, brief, papers, sheet: () => sheetOf(data, page) };
   return { ok: true, value: { report, exitCode: data.exitCode, unmet } };
@@ -181,7 +181,7 @@ function answerInParts(
     decided.value.map(({ decision }) => decision),
   );
   const page = pageInParts(data);
-  const papers = () => papersForParts(compiled, known, data, terms);
+  const papers = () => papersForParts(compiled, known, data, terms, practice);
   const brief = { first: firstPageInParts(data), parts: partsOf(page) };
   const report = { page, data, brief, papers, sheet: () => sheetInParts(data, page) };
   return { ok: true, value: { report, exitCode: data.exitCode, unmet } };

@@ -6,7 +6,9 @@ import { nearest } from "../source/nearest.js";
 import { printable } from "../source/printable.js";
 import { quote } from "../source/quote.js";
 import type { Table } from "../table/table.js";
+import type { Io } from "./io.js";
 import { answered, type Failed, failed, type Outcome } from "./outcome.js";
+import { readPractice } from "./practice.js";
 
 /** A paper in place of the answer it belongs to, if one is named; the exit code stays. */
 export function paperInstead(
@@ -35,9 +37,16 @@ export function unknownPaper({ papers }: Table, name: string | undefined): Faile
   return failed(EXIT.usage, `${notThere(name, ids)} No verdict was given.`);
 }
 
-/** A paper that needs no case. */
-export function standingPaper(table: Table, name: string): Outcome<PaperReport> {
-  const standing = standingPapers(table);
+/** A paper that needs no case; `practice` is the path of the practice file, if there is one. */
+export async function standingPaper(
+  io: Io,
+  table: Table,
+  name: string,
+  practice: string | undefined,
+): Promise<Outcome<PaperReport>> {
+  const read = await readPractice(io, table, practice);
+  if (!read.ok) return read;
+  const standing = standingPapers(table, read.value);
   const paper = standing.find(({ id }) => id === name);
   if (paper !== undefined) return answered({ kind: "paper", page: paper.page, data: undefined });
   if (Object.hasOwn(table.papers, name)) {

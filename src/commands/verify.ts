@@ -1,7 +1,7 @@
 import { BATCH_EXIT_CODES } from "../batch/exit-code.js";
 import { EXIT } from "../report/exit-code.js";
 import { readRecord } from "../report/record/read.js";
-import type { AnswerRecord } from "../report/record/record.js";
+import { type AnswerRecord, asRecorded } from "../report/record/record.js";
 import type { PlainReport } from "../report/report.js";
 import { stampOf } from "../report/table/stamp.js";
 import { compareRecords } from "../report/verify/compare.js";
@@ -14,7 +14,9 @@ import type { SourceDocument } from "../source/document.js";
 import type { Problem } from "../source/problem.js";
 import type { CompiledTable } from "../table/compiled.js";
 import { problemAt } from "../table/fault.js";
+import type { Table } from "../table/table.js";
 import { parseCase } from "../triage/parse-case.js";
+import type { Practice } from "../triage/practice/practice.js";
 import { version } from "../version.js";
 import { assessGiven } from "./assess.js";
 import type { Io } from "./io.js";
@@ -65,12 +67,19 @@ function verifyRecord(compiled: CompiledTable, document: SourceDocument, then: A
   const { id } = compiled.table.table;
   if (table.id !== id) return { kind: "no-record", problems: [otherTable(document, table.id, id)] };
   const stated = caseIn(document);
-  const given = parseCase(stated, compiled.table);
-  if (!given.ok) return { kind: "not-understood", problems: given.problems };
+  const parsed = parseCase(stated, compiled.table);
+  if (!parsed.ok) return { kind: "not-understood", problems: parsed.problems };
   const terms = { asOf, presume };
-  const now = assessGiven(compiled, { case: given.value, document: stated, remarks: [] }, terms);
+  const given = then.practice === undefined ? parsed.value : asRecorded(parsed.value, then.practice);
+  const practice = then.practice && { ...then.practice, ...numbersFor(compiled.table, then.practice), facts: {} };
+  const now = assessGiven(compiled, { case: given, practice, document: stated, remarks: [] }, terms);
   if (now.kind === "failed") return { kind: "not-understood", problems: now.problems };
-  return compareRecords({ compiled, given: given.value, terms }, then, now.record);
+  return compareRecords({ compiled, given, terms }, then, now.record);
+}
+
+/** Another table may have other contacts. */
+function numbersFor(table: Table, { contacts }: Pick<Practice, "contacts">): Pick<Practice, "contacts"> {
+  return { contacts: Object.fromEntries(Object.entries(contacts).filter(([id]) => Object.hasOwn(table.contacts, id))) };
 }
 
 /** The case of a record, as the file of a case. */

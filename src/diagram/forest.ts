@@ -59,11 +59,15 @@ export function newForest(space: readonly number[], limit = MOST_NODES): Forest 
 
 /** The node that tests `variable`; none is needed where every value leads to the same place. */
 export function node(forest: Forest, variable: number, edges: readonly Ref[]): Ref {
-  const first = edges[0] as Ref;
-  if (edges.every((edge) => edge === first)) return first;
+  if (areOne(edges)) return edges[0] as Ref;
   const place = placeOf(forest, variable, edges);
   const known = forest.unique[place] as number;
   return known === FREE ? add(forest, variable, edges, place) : known;
+}
+
+function areOne(edges: readonly Ref[]): boolean {
+  for (let value = 1; value < edges.length; value++) if (edges[value] !== edges[0]) return false;
+  return true;
 }
 
 /** The condition that `variable` has one of these values. */

@@ -41,8 +41,10 @@ export function branch(graph: Graph, node: Ref, value: number): Ref {
 
 /** Where the values of a node lead, in order. */
 export function branches(graph: Graph, node: Ref): Ref[] {
-  const size = graph.space[variableOf(graph, node)] as number;
-  return Array.from({ length: size }, (_, value) => branch(graph, node, value));
+  // a loop is many times as fast as `Array.from`, and most of what is done with a diagram comes by here
+  const edges = new Array<Ref>(graph.space[variableOf(graph, node)] as number);
+  for (let value = 0; value < edges.length; value++) edges[value] = branch(graph, node, value);
+  return edges;
 }
 
 /** Where those values of a node lead that its variable may have. */

@@ -15,7 +15,11 @@ export function ifThenElse(forest: Forest, condition: Ref, then: Ref, otherwise:
     return results[place + 3] as Ref;
   }
   const result = split(forest, condition, then, otherwise);
-  results.set([condition, then, otherwise, result], place);
+  // one by one: `set` is many times as slow with what is no typed array
+  results[place] = condition;
+  results[place + 1] = then;
+  results[place + 2] = otherwise;
+  results[place + 3] = result;
   return result;
 }
 
@@ -35,16 +39,17 @@ export function not(forest: Forest, condition: Ref): Ref {
 /** Decides on the first variable that any of the three tests, and joins the results. */
 function split(forest: Forest, condition: Ref, then: Ref, otherwise: Ref): Ref {
   const variable = Math.min(level(forest, condition), level(forest, then), level(forest, otherwise));
-  const size = forest.space[variable] as number;
   // found out once and not for each of what may be hundreds of values
-  const tested = [condition, then, otherwise].map((ref) => level(forest, ref) === variable);
-  const edges = new Array<Ref>(size);
-  for (let value = 0; value < size; value++) {
+  const asksCondition = level(forest, condition) === variable;
+  const asksThen = level(forest, then) === variable;
+  const asksOtherwise = level(forest, otherwise) === variable;
+  const edges = new Array<Ref>(forest.space[variable] as number);
+  for (let value = 0; value < edges.length; value++) {
     edges[value] = ifThenElse(
       forest,
-      tested[0] ? branch(forest, condition, value) : condition,
-      tested[1] ? branch(forest, then, value) : then,
-      tested[2] ? branch(forest, otherwise, value) : otherwise,
+      asksCondition ? branch(forest, condition, value) : condition,
+      asksThen ? branch(forest, then, value) : then,
+      asksOtherwise ? branch(forest, otherwise, value) : otherwise,
     );
   }
   return node(forest, variable, edges);
@@ -52,8 +57,11 @@ function split(forest: Forest, condition: Ref, then: Ref, otherwise: Ref): Ref {
 
 /** The variable that a reference tests first; an end lies below them all. */
 export function level(forest: Forest, ref: Ref): number {
-  return isEnd(ref) ? Number.POSITIVE_INFINITY : (forest.variable[ref] as number);
+  return isEnd(ref) ? BELOW_ALL : (forest.variable[ref] as number);
 }
+
+/** A whole number: what may be infinite is slower to compare. */
+const BELOW_ALL = 2 ** 30;
 
 /** Where a reference leads for one value of a variable, if that is what it tests first. */
 export function follow(forest: Forest, ref: Ref, variable: number, value: number): Ref {

@@ -12,7 +12,7 @@ import {
   terminalOf,
   variableOf,
 } from "./graph.js";
-import { or } from "./logic.js";
+import { and, or } from "./logic.js";
 
 /** What is left of a graph once some variables are known or half known, built in `forest`. */
 export function restrict(forest: Forest, graph: Graph, root: Ref, knowledge: Knowledge): Ref {
@@ -40,6 +40,21 @@ export function inTurn(forest: Forest, root: Ref, variable: number, settle: (lea
 
 /** Where a condition holds for some value of a variable, whatever its value is. */
 export function someValue(forest: Forest, condition: Ref, variable: number): Ref {
+  return without(forest, condition, variable, or);
+}
+
+/** Where a condition holds for every value of a variable. */
+export function everyValue(forest: Forest, condition: Ref, variable: number): Ref {
+  return without(forest, condition, variable, and);
+}
+
+/** A diagram without a variable, where its values lead being joined. */
+export function without(
+  forest: Forest,
+  root: Ref,
+  variable: number,
+  join: (forest: Forest, ...leads: readonly Ref[]) => Ref,
+): Ref {
   const done = new Map<Ref, Ref>();
   const visit = (ref: Ref): Ref => {
     // what stands below the variable does not test it
@@ -48,11 +63,11 @@ export function someValue(forest: Forest, condition: Ref, variable: number): Ref
     if (before !== undefined) return before;
     const edges = branches(forest, ref);
     const here = variableOf(forest, ref);
-    const result = here === variable ? or(forest, ...edges) : node(forest, here, edges.map(visit));
+    const result = here === variable ? join(forest, ...edges) : node(forest, here, edges.map(visit));
     done.set(ref, result);
     return result;
   };
-  return visit(condition);
+  return visit(root);
 }
 
 /** What is left of a diagram for each value of a variable, in order. */

@@ -2,7 +2,7 @@ import { apply, endsIn } from "./apply.js";
 import type { Forest } from "./forest.js";
 import { end, isEnd, type Ref, type Terminal, YES } from "./graph.js";
 import { ifThenElse } from "./logic.js";
-import { byValue, support } from "./narrow.js";
+import { support, without } from "./narrow.js";
 import { reachable } from "./walk.js";
 
 /** A variable that tells ends apart, and where, as a condition on the others. */
@@ -25,9 +25,9 @@ export function needed(
   const kept: number[] = [];
   const rest = support(forest, root).reduceRight((left, variable) => {
     const where = knowable(variable);
-    const without = leaveOut(forest, left, variable, ignored);
-    if (!reachable(forest, ifThenElse(forest, where, without, end(ignored)), []).has(CLASH))
-      return ifThenElse(forest, where, without, left);
+    const spared = leaveOut(forest, left, variable, ignored);
+    if (!reachable(forest, ifThenElse(forest, where, spared, end(ignored)), []).has(CLASH))
+      return ifThenElse(forest, where, spared, left);
     kept.unshift(variable);
     return left;
   }, root);
@@ -42,8 +42,9 @@ const CLASH: Terminal = 2 ** 30;
 
 /** The same diagram without a variable. */
 function leaveOut(forest: Forest, root: Ref, variable: number, ignored: Terminal): Ref {
-  const left = byValue(forest, root, variable);
-  return left.reduce((joined, branch) => join(forest, joined, branch, ignored), end(ignored));
+  return without(forest, root, variable, (_, ...leads) =>
+    leads.reduce((joined, lead) => join(forest, joined, lead, ignored), end(ignored)),
+  );
 }
 
 /** What two diagrams say together. */

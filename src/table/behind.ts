@@ -1,8 +1,9 @@
 import { testsOf } from "./conditions.js";
+import { remembered } from "./remembered.js";
 import type { Condition, Deadline, Particular, Rule, Saying, Table } from "./table.js";
 
 /** The facts and findings that a condition tests, and those behind its findings, each once, in the order of reading. */
-export function subjectsBehind({ findings }: Table, condition: Condition): string[] {
+export const subjectsBehind = remembered(({ findings }: Table, condition: Condition): readonly string[] => {
   const found = new Set<string>();
   const visit = ({ when }: { readonly when: Condition }): void => {
     for (const { test } of testsOf(when, [])) {
@@ -14,7 +15,7 @@ export function subjectsBehind({ findings }: Table, condition: Condition): strin
   };
   visit({ when: condition });
   return [...found];
-}
+});
 
 /** The deadlines that come with a rule, by itself or by its steps. */
 export function deadlinesOf({ steps }: Table, rule: Rule): string[] {

@@ -1,6 +1,6 @@
 import { countSpace } from "../diagram/count.js";
 import { type Forest, ForestFull, MOST_NODES, newForest, test, unlessFull } from "../diagram/forest.js";
-import { end, NO, type Ref, YES } from "../diagram/graph.js";
+import { end, type Ref } from "../diagram/graph.js";
 import { joinRegions, type Region } from "../diagram/join.js";
 import { and, ifThenElse, not, or } from "../diagram/logic.js";
 import { nodesBelow } from "../diagram/narrow.js";
@@ -8,10 +8,10 @@ import { orderByForce } from "../diagram/order.js";
 import { type Packed, pack } from "../diagram/pack.js";
 import { disclosesBy, subjectsBehind } from "./behind.js";
 import { conditionsOf, paperConditionsOf } from "./conditions.js";
-import { inForce } from "./in-force.js";
+import { type Days, daysWithin } from "./in-force.js";
 import { mapValues } from "./map-values.js";
 import { type Above, aboveOf } from "./overrides.js";
-import type { Condition, Notice, Paper, Rule, Table } from "./table.js";
+import type { Condition, InForce, Notice, Paper, Rule, Table, Test } from "./table.js";
 
 /** The ends of an outcome diagram: `NO` where no rule decides, `IMPOSSIBLE`, or the deciding rule. */
 export const IMPOSSIBLE = 2;
@@ -42,15 +42,21 @@ export interface Roots {
   readonly asked: Readonly<Record<string, Ref>>;
 }
 
-/** A table's law on one day while it can still be built upon. Rules go by their position in the table. */
+/**
+ * A table's law on one day, or on several at once, while it can still be built upon. Rules go by their position in the
+ * table. Which day it is stands below all facts, as a variable of its own, so that the days share what they have alike.
+ */
 export interface Draft {
   readonly table: Table;
-  /** As YYYY-MM-DD. */
-  readonly day: string;
+  readonly days: Days;
   readonly forest: Forest;
   readonly factOrder: readonly string[];
-  readonly roots: Roots;
+  /** Ends as `outcome` of a finished law does. */
+  readonly outcome: Ref;
   readonly possible: Ref;
+  readonly impossible: readonly Ref[];
+  /** Where each finding holds, whether that can be or not. */
+  readonly findings: Readonly<Record<string, Ref>>;
   /** Where each rule's own condition holds, whether that can be or not. */
   readonly applies: readonly Ref[];
   /** The rules that displace each rule. */
@@ -66,17 +72,19 @@ export interface Draft {
   /** The situations that can exist and that the table's own law decides: those that are not out of its scope. */
   readonly inside: Ref;
   readonly condition: (condition: Condition) => Ref;
+  /** The condition that it is a day on which something is law. */
+  readonly inForce: (dates: InForce) => Ref;
 }
 
 /** A diagram of so few nodes is not worth a second try with its facts in another order. */
 const SMALL = 3_000;
 
 /** @throws ForestFull when the table is too tangled in either order of its facts */
-export function draftLaw(table: Table, day: string): Draft {
+export function draftLaw(table: Table, ...days: Days): Draft {
   const written = Object.keys(table.facts);
-  const first = orFull(() => draftInOrder(table, day, written));
+  const first = orFull(() => draftInOrder(table, days, written));
   if (sizeOf(first) <= SMALL) return orThrow(first);
-  const second = orFull(() => draftInOrder(table, day, closerOrder(table, written), mostFor(first)));
+  const second = orFull(() => draftInOrder(table, days, closerOrder(table, written), mostFor(first)));
   return orThrow(sizeOf(second) < sizeOf(first) ? second : first);
 }
 
@@ -86,11 +94,13 @@ function mostFor(first: Draft | ForestFull): number {
 }
 
 function sizeOf(draft: Draft | ForestFull): number {
-  return draft instanceof ForestFull ? Number.POSITIVE_INFINITY : nodesBelow(draft.forest, draft.roots.outcome).length;
+  return draft instanceof ForestFull ? Number.POSITIVE_INFINITY : nodesBelow(draft.forest, draft.outcome).length;
 }
 
-/** Keeps what a finished law needs. */
-export function packLaw({ forest, factOrder, roots }: Draft): Law {
+/** Keeps what a finished law needs, of a law on one day. */
+export function packLaw(draft: Draft): Law {
+  const { forest, factOrder } = draft;
+  const roots = rootsOf(draft);
   const kept: Ref[] = [];
   mapRoots(roots, (ref) => kept.push(ref));
   const packed = pack(forest, kept);
@@ -117,50 +127,54 @@ export function situations(table: Table): bigint {
   return countSpace(Object.values(table.facts).map(({ values }) => Object.keys(values).length));
 }
 
-function draftInOrder(table: Table, day: string, factOrder: readonly string[], most = MOST_NODES): Draft {
+/** What can be asked of a law, as diagrams of a draft. */
+export function rootsOf({ forest, table, possible, inside, outcome, ...draft }: Draft): Roots {
+  const ifPossible = (ref: Ref): Ref => ifThenElse(forest, possible, ref, end(IMPOSSIBLE));
+  return {
+    outcome,
+    applies: draft.applies.map(ifPossible),
+    findings: mapValues(draft.findings, ifPossible),
+    notices: mapValues(table.notices, (notice, id) =>
+      ifThenElse(forest, scopeOf(notice, { possible, inside }), draft.shown[id] as Ref, end(IMPOSSIBLE)),
+    ),
+    forms: mapValues(draft.forms, (ref) => ifThenElse(forest, inside, ref, end(IMPOSSIBLE))),
+    papers: Object.fromEntries(
+      paperConditionsOf(table).map(({ key, when }) => [key, ifPossible(draft.condition(when))]),
+    ),
+    impossible: draft.impossible,
+    asked: mapValues(draft.asked, ifPossible),
+  };
+}
+
+function draftInOrder(table: Table, days: Days, factOrder: readonly string[], most = MOST_NODES): Draft {
   const space = factOrder.map((id) => Object.keys(table.facts[id]?.values ?? {}).length);
-  const forest = newForest(space, most);
+  const forest = newForest([...space, days.length], most);
   const findings: Record<string, Ref> = {};
-  const condition = (written: Condition): Ref => compileCondition(forest, table, factOrder, findings, written);
-  for (const [id, finding] of Object.entries(table.findings)) {
-    findings[id] = inForce(finding, day) ? condition(finding.when) : end(NO);
-  }
+  const condition = compiler(forest, table, factOrder, findings);
+  const inForce = (dates: InForce): Ref => test(forest, space.length, new Set(daysWithin(dates, days)));
+  const holds = (part: InForce & { readonly when: Condition }): Ref => and(forest, condition(part.when), inForce(part));
+  for (const [id, finding] of Object.entries(table.findings)) findings[id] = holds(finding);
   const impossible = table.impossible.map(({ when }) => condition(when));
   const possible = not(forest, or(forest, ...impossible));
-  const applies = table.rules.map((rule) => (inForce(rule, day) ? condition(rule.when) : end(NO)));
+  const applies = table.rules.map(holds);
   const above = aboveOf(table.rules);
   const decides = applies.map((_, index) => and(forest, possible, decidingRegion(forest, applies, { above }, index)));
-  const ifPossible = (ref: Ref): Ref => ifThenElse(forest, possible, ref, end(IMPOSSIBLE));
   const inside = insideOf(forest, table.rules, possible, decides);
-  const scope = { possible, inside };
-  const shown = mapValues(table.notices, (notice) =>
-    inForce(notice, day) ? and(forest, scopeOf(notice, scope), condition(notice.when)) : end(NO),
-  );
-  const forms = mapValues(table.forms, (form) =>
-    inForce(form, day) ? and(forest, inside, condition(form.when)) : end(NO),
-  );
+  const shown = mapValues(table.notices, (notice) => and(forest, scopeOf(notice, { possible, inside }), holds(notice)));
+  const forms = mapValues(table.forms, (form) => and(forest, inside, holds(form)));
   const asked = mapValues(askedWhen(table), condition);
-  const roots: Roots = {
-    outcome: ifPossible(joinRegions(forest, ruleRegions(decides))),
-    applies: applies.map(ifPossible),
-    findings: mapValues(findings, ifPossible),
-    notices: mapValues(table.notices, (notice, id) =>
-      ifThenElse(forest, scopeOf(notice, scope), shown[id] as Ref, end(IMPOSSIBLE)),
-    ),
-    forms: mapValues(forms, (ref) => ifThenElse(forest, inside, ref, end(IMPOSSIBLE))),
-    papers: Object.fromEntries(paperConditionsOf(table).map(({ key, when }) => [key, ifPossible(condition(when))])),
-    impossible,
-    asked: mapValues(asked, ifPossible),
-  };
+  const outcome = ifThenElse(forest, possible, joinRegions(forest, ruleRegions(decides)), end(IMPOSSIBLE));
   // whatever is found out later may take more
   forest.limit = MOST_NODES;
   return {
     table,
-    day,
+    days,
     forest,
     factOrder,
-    roots,
+    outcome,
     possible,
+    impossible,
+    findings,
     applies,
     above,
     decides,
@@ -169,6 +183,7 @@ function draftInOrder(table: Table, day: string, factOrder: readonly string[], m
     asked,
     inside,
     condition,
+    inForce,
   };
 }
 
@@ -219,24 +234,36 @@ export function ruleRegions(decides: readonly Ref[]): Region[] {
   return decides.map((holds, index) => ({ holds, leadsTo: ruleEnd(index) }));
 }
 
-function compileCondition(
+/** Compiles conditions, each test of them once: what is tried of a condition is commonly made of its own tests. */
+function compiler(
   forest: Forest,
-  table: Table,
+  { facts }: Table,
   factOrder: readonly string[],
   findings: Readonly<Record<string, Ref>>,
-  condition: Condition,
-): Ref {
-  const tests = condition.tests.map(({ subject, values, negated }) => {
+): (condition: Condition) => Ref {
+  const known = new Map<Test, Ref>();
+  return holds;
+
+  function holds({ tests, any }: Condition): Ref {
+    const alternatives = any.length === 0 ? [] : [or(forest, ...any.map(holds))];
+    return and(forest, ...tests.map(passed), ...alternatives);
+  }
+
+  function passed(written: Test): Ref {
+    const ref = known.get(written) ?? compiled(written);
+    known.set(written, ref);
+    return ref;
+  }
+
+  function compiled({ subject, values, negated }: Test): Ref {
     const finding = findings[subject];
-    const holds = finding === undefined ? factTest(subject, values) : findingTest(finding, values);
-    return negated ? not(forest, holds) : holds;
-  });
-  const alternatives = condition.any.map((one) => compileCondition(forest, table, factOrder, findings, one));
-  return and(forest, ...tests, ...(alternatives.length === 0 ? [end(YES)] : [or(forest, ...alternatives)]));
+    const met = finding === undefined ? factTest(subject, values) : findingTest(finding, values);
+    return negated ? not(forest, met) : met;
+  }
 
   function factTest(subject: string, values: readonly string[]): Ref {
-    const known = Object.keys(table.facts[subject]?.values ?? {});
-    return test(forest, factOrder.indexOf(subject), new Set(values.map((value) => known.indexOf(value))));
+    const all = Object.keys(facts[subject]?.values ?? {});
+    return test(forest, factOrder.indexOf(subject), new Set(values.map((value) => all.indexOf(value))));
   }
 
   function findingTest(finding: Ref, values: readonly string[]): Ref {

@@ -16,6 +16,18 @@ export interface DatedLaw {
   readonly law: Law;
 }
 
+/** A law that is made when somebody first asks for it. */
+export function datedLaw(from: string, make: () => Law): DatedLaw {
+  let law: Law | undefined;
+  return {
+    from,
+    get law(): Law {
+      law ??= make();
+      return law;
+    },
+  };
+}
+
 /** The law of a day, written YYYY-MM-DD. */
 export function lawOn({ laws }: CompiledTable, day: string): Law {
   return (laws.findLast(({ from }) => from <= day) as DatedLaw).law;
@@ -54,17 +66,9 @@ function storedLaw({ factOrder, graph, roots }: Law): StoredLaw {
 
 /** The table again. The text of a law, told by its position, is read when somebody first asks for that law. */
 export function restore({ laws, ...rest }: StoredTable, textOf: (position: number) => string): CompiledTable {
-  return { ...rest, laws: laws.map((from, position) => readWhenWanted(from, () => textOf(position))) };
-}
-
-function readWhenWanted(from: string, text: () => string): DatedLaw {
-  let law: Law | undefined;
   return {
-    from,
-    get law(): Law {
-      law ??= restoredLaw(JSON.parse(text()));
-      return law;
-    },
+    ...rest,
+    laws: laws.map((from, position) => datedLaw(from, () => restoredLaw(JSON.parse(textOf(position))))),
   };
 }
 

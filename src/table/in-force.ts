@@ -7,6 +7,14 @@ export function inForce({ from, to }: InForce, day: string): boolean {
   return (from === undefined || from <= day) && (to === undefined || day <= to);
 }
 
+/** At least one, each as YYYY-MM-DD. */
+export type Days = readonly [string, ...string[]];
+
+/** Which of these days something is law on, by their positions. */
+export function daysWithin(dates: InForce, days: readonly string[]): number[] {
+  return days.flatMap((day, index) => (inForce(dates, day) ? [index] : []));
+}
+
 /** The first day of each period within which the law of a table does not change; the first period has no beginning. */
 export function periods(table: Table): readonly string[] {
   const dated = partsIn(table, ...DECIDING, "sources");
@@ -24,7 +32,7 @@ export function choiceOn(table: Table, day: string): string {
 const DECIDING = ["findings", "rules", "notices", "forms"] as const;
 
 /** A day for each choice of findings, rules, notices and forms that is law at some time, today first. */
-export function daysOfLaw(table: Table, today: string): string[] {
+export function daysOfLaw(table: Table, today: string): Days {
   const starts = periods(table);
   const days = starts.map((from, index) => {
     const next = starts[index + 1];
@@ -33,7 +41,7 @@ export function daysOfLaw(table: Table, today: string): string[] {
   });
   const choices = [today, ...days].map((day) => ({ day, choice: choiceOn(table, day) }));
   const first = new Map(choices.toReversed().map(({ day, choice }) => [choice, day]));
-  return [...new Set(choices.map(({ choice }) => first.get(choice) as string))];
+  return [...new Set(choices.map(({ choice }) => first.get(choice) as string))] as [string, ...string[]];
 }
 
 /** Before every date the program accepts. */

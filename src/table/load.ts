@@ -5,7 +5,7 @@ import { firstProblems, inSourceOrder, type Parsed, type Problem } from "../sour
 import { readDocument } from "../source/read.js";
 import type { SourceText } from "../source/text.js";
 import { type Draft, draftLaw, packLaw } from "./compile.js";
-import type { CompiledTable, DatedLaw } from "./compiled.js";
+import { type CompiledTable, type DatedLaw, datedLaw } from "./compiled.js";
 import { exampleText, type Fault, once, problemAt } from "./fault.js";
 import { findCoverageFaults } from "./faults/gaps.js";
 import { findJudgementFaults } from "./faults/judgements.js";
@@ -57,7 +57,7 @@ export type Examined = SoundTable | FaultyTable | UnreadableTable;
 interface SoundTable extends PlacedTable {
   readonly kind: "sound";
   readonly table: Table;
-  /** A law for each choice of its parts that is law at some time, the one asked for first. */
+  /** Its law on every day: of all days at once or, where that is too large, of each, the one asked for first. */
   readonly drafts: readonly Draft[];
 }
 
@@ -84,30 +84,41 @@ export function examineTable(source: SourceText, asOf: string): Examined {
   const { table } = shaped;
   const references = findReferenceFaults(table);
   if (references.length > 0) return { kind: "faulty", document, table, faults: references };
-  const compiled = unlessFull<Compiled>(
-    () => compileAll(table, asOf),
+  const proved = unlessFull<Proved>(
+    () => prove(table, asOf),
     (full) => ({ ok: false, faults: [tangleFault(table, full)] }),
   );
-  if (!compiled.ok) return { kind: "faulty", document, table, faults: compiled.faults };
-  const { laws, drafts } = compiled;
-  return { kind: "sound", document, table, drafts, compiled: { table, digest: digestOf(source), laws } };
+  if (!proved.ok) return { kind: "faulty", document, table, faults: proved.faults };
+  const compiled = { table, digest: digestOf(source), laws: lawsOf(table) };
+  return { kind: "sound", document, table, drafts: proved.drafts, compiled };
 }
 
-type Compiled =
-  | { readonly ok: true; readonly laws: readonly DatedLaw[]; readonly drafts: readonly Draft[] }
+type Proved =
+  | { readonly ok: true; readonly drafts: readonly Draft[] }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
-function compileAll(table: Table, asOf: string): Compiled {
-  const starts = periods(table).map((from) => draftLaw(table, from));
-  const drafts = daysOfLaw(table, asOf).map((day) => ({ ...draftOn(starts, day), day }));
-  const unsupported = starts.flatMap(({ day }) => findUnsupportedVerdicts(table, day));
+/** All days are proved at once. A table that has a fault, or is too large for that, is looked at day by day. */
+function prove(table: Table, asOf: string): Proved {
+  const days = daysOfLaw(table, asOf);
+  const proved = unlessFull<Proved | undefined>(
+    () => proveOf(table, [draftLaw(table, ...days)]),
+    () => undefined,
+  );
+  if (proved?.ok) return proved;
+  return proveOf(
+    table,
+    days.map((day) => draftLaw(table, day)),
+  );
+}
+
+function proveOf(table: Table, drafts: readonly Draft[]): Proved {
+  const unsupported = periods(table).flatMap((day) => findUnsupportedVerdicts(table, day));
   const faults = [...findCoverageFaults(table, drafts), ...drafts.flatMap(findBrokenInvariants), ...unsupported];
   if (faults.length > 0) return { ok: false, faults: once(faults) };
   const unmade = drafts.flatMap(findJudgementFaults);
-  if (unmade.length > 0) return { ok: false, faults: once(unmade) };
-  return { ok: true, drafts, laws: starts.map((draft) => ({ from: draft.day, law: packLaw(draft) })) };
+  return unmade.length > 0 ? { ok: false, faults: once(unmade) } : { ok: true, drafts };
 }
 
-function draftOn(starts: readonly Draft[], day: string): Draft {
-  return starts.findLast((start) => start.day <= day) as Draft;
+function lawsOf(table: Table): DatedLaw[] {
+  return periods(table).map((from) => datedLaw(from, () => packLaw(draftLaw(table, from))));
 }

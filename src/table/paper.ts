@@ -9,13 +9,20 @@ export const TELLINGS = {
   verdict: "The verdict and the headline.",
   why: "The reason of the deciding rule with its first source, and the findings.",
   ground: "The first source of the deciding rule, as it is cited.",
-  contacts: "Whom to call, and where the number is to be found.",
+  contacts: "Whom to call, and the number, or where it is to be found.",
+  "own-numbers": "The contacts of the holder's own, each with its number by the practice file; this needs no case.",
   stamp: "The deciding rule, the edition and digest of the table, the law of which day, and the program.",
 } as const;
 export type Telling = keyof typeof TELLINGS;
 
 /** The placeholder that is always a line to write on. */
 export const BLANK = "blank";
+
+/** Placeholders that no particular can have the name of: a line to write on, and what a practice file says. */
+export const PLACEHOLDERS: readonly string[] = [BLANK, "practice", "address"];
+
+/** What is told without a case. */
+export const STANDING: readonly Telling[] = ["own-numbers"];
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 

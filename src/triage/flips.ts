@@ -2,6 +2,7 @@ import type { Knowledge } from "../diagram/graph.js";
 import { doNotOf } from "../table/behind.js";
 import type { Law } from "../table/compile.js";
 import type { CompiledTable } from "../table/compiled.js";
+import { remembered } from "../table/remembered.js";
 import type { Rule, Table } from "../table/table.js";
 import { type Outcome, outcomes } from "./outcomes.js";
 
@@ -38,9 +39,10 @@ export function findFlips(compiled: CompiledTable, law: Law, { stated, situation
 
 /** What rules come to for whoever has to act on them. */
 function told(table: Table, rules: readonly Rule[]): string {
-  const acts = rules.map((rule) => {
-    const { verdict, headline, steps, deadlines } = rule;
-    return JSON.stringify([verdict, headline, steps, deadlines, doNotOf(table, rule)]);
-  });
-  return [...new Set(acts)].sort().join("\n");
+  return [...new Set(rules.map((rule) => act(table, rule)))].sort().join("\n");
 }
+
+const act = remembered((table: Table, rule: Rule): string => {
+  const { verdict, headline, steps, deadlines } = rule;
+  return JSON.stringify([verdict, headline, steps, deadlines, doNotOf(table, rule)]);
+});

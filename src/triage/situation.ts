@@ -1,5 +1,5 @@
-import { type Knowledge, type Ref, YES } from "../diagram/graph.js";
-import { reachable, walk } from "../diagram/walk.js";
+import { type Knowledge, NO, type Ref, YES } from "../diagram/graph.js";
+import { canReach, reachable, walk } from "../diagram/walk.js";
 import { IMPOSSIBLE, type Law, ruleIndex } from "../table/compile.js";
 import type { CompiledTable } from "../table/compiled.js";
 import type { Rule, Table } from "../table/table.js";
@@ -44,8 +44,7 @@ export function statedSituation(
 
 /** Whether a condition holds whatever the unknown facts are. */
 export function isCertain({ graph }: Law, root: Ref, knowledge: Knowledge): boolean {
-  const ends = [...reachable(graph, root, knowledge)].filter((end) => end !== IMPOSSIBLE);
-  return ends.length === 1 && ends[0] === YES;
+  return !canReach(graph, root, knowledge, NO) && canReach(graph, root, knowledge, YES);
 }
 
 /** The rules that can still decide, in the table's order; none where the facts cannot all be true. */

@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type BatchRecord, isUnreadable } from "../../src/batch/record.js";
-import { assess } from "../../src/commands/assess.js";
+import { assess, assessGiven } from "../../src/commands/assess.js";
 import { type Assessment, type CompiledTable, loadTable, type Problem } from "../../src/index.js";
 import { positionOf } from "../../src/source/text.js";
 import { decide, isContradiction } from "../../src/triage/decide.js";
+import { type Practice, withPractice } from "../../src/triage/practice/practice.js";
 import { casesIn } from "../law/cases.js";
 import { shippedTable } from "../law/shipped.js";
 import { noIo, runBatch, TODAY } from "./run-batch.js";
@@ -214,3 +215,27 @@ const text = fc.oneof(
     '"😀"',
   ),
 );
+
+test("with a practice file a batch says of every record what assess says in that practice", async () => {
+  const table = shippedTable();
+  const practice: Practice = {
+    contacts: {},
+    facts: { "holder-role": "nhs-body", "records-held": ["wales", "not-ours", "patient-uncertain"] },
+  };
+  const cases = casesIn("tests/cases", table).filter((_, index) => index % 7 === 0);
+  const left = cases.map(({ facts: { "records-held": _, "holder-role": __, ...facts }, particulars }, index) => ({
+    facts: index % 3 === 0 ? { ...facts, "records-held": "england" } : facts,
+    particulars,
+  }));
+  const text = left.map((given) => JSON.stringify(given)).join("\n");
+  const { records } = await runBatch(table, "a.ndjson", Buffer.from(text), { practice });
+  const expected = left.map((given) => {
+    const outcome = assessGiven(table, { case: withPractice(given, practice), practice, remarks: [] }, TERMS);
+    return outcome.kind === "failed" ? undefined : outcome.exitCode;
+  });
+  expect(records.map((one) => (isUnreadable(one) ? undefined : one.exitCode))).toEqual(expected);
+  const without = await runBatch(table, "a.ndjson", Buffer.from(text));
+  expect(records).not.toEqual(without.records);
+});
+
+const TERMS = { asOf: TODAY, presume: true };

@@ -77,6 +77,10 @@ describe("the name of the file says the format where nothing else does", () => {
     [["assess", example], "a.json", /^\{\n {2}"schema": "order-triage\/assessment@2"/],
     [["assess", example], "a.MD", /^# /],
     [["assess", example], "a.txt", /^Order likely unlawful/],
+    [["assess", example], "a.log", /^Order likely unlawful/],
+    [["assess", example], "a.html", /^<!DOCTYPE html>/],
+    [["assess", example, "--format", "text"], "a.pdf", /^Order likely unlawful/],
+    [["explain", "refer"], "a.html", /^<!DOCTYPE html>/],
     [["assess", example, "--format", "text"], "a.json", /^Order likely unlawful/],
     [batch, "a.csv", /^\uFEFFat,reference/],
     [batch, "a.jsonl", /^\{"at":/],
@@ -93,13 +97,24 @@ describe("the name of the file says the format where nothing else does", () => {
   });
 
   test.each<[string[], string, string]>([
-    [["assess", example], "a.html", "a.html is named as a file in the format html, and this command has text, json or"],
+    [
+      ["assess", example],
+      "a.csv",
+      "a.csv is named as a file in the format csv, and what is written here ends in .json,",
+    ],
+    [
+      ["assess", example],
+      "a.pdf",
+      "a.pdf ends in .pdf, and what is written here ends in .json, .md, .html, .htm or .txt:",
+    ],
+    [["assess", example], "answer.v2", "answer.v2 ends in .v2, and what is written here"],
+    [batch, "a.xlsx", "a.xlsx ends in .xlsx, and what is written here ends in .ndjson"],
     [
       ["rules", "diff", ...Array(2).fill(resolve("tests/tables/parking.yaml"))],
       "a.sql",
-      "a.sql is named as a file in the format sql, and this command has text, json, markdown or html:",
+      "a.sql is named as a file in the format sql, and what is written here ends in",
     ],
-    [["schema", "case"], "a.csv", "a.csv is named as a file in the format csv, and this command has json:"],
+    [["schema", "case"], "a.csv", "a.csv is named as a file in the format csv, and what is written here ends in .json"],
     [[...batch, "--explain"], "a.csv", "Whole assessments are shown in the formats ndjson or json"],
     [
       ["rules", "check", "--verbose"],

@@ -9,8 +9,10 @@ import { parse } from "yaml";
 import { SCHEMAS } from "../../src/commands/schema.js";
 import { assess, type CompiledTable, loadTable, readCase } from "../../src/index.js";
 import type { JsonSchema } from "../../src/report/case-schema.js";
+import { readDocument } from "../../src/source/read.js";
 import { findShapeFaults } from "../../src/table/shape.js";
 import { VERDICTS } from "../../src/table/verdict.js";
+import { parsePractice } from "../../src/triage/practice/parse-practice.js";
 import { casesIn } from "../law/cases.js";
 import { shippedTable } from "../law/shipped.js";
 import { run } from "./run.js";
@@ -124,6 +126,53 @@ describe("the schema of a case", () => {
     expect(fits({ facts: { instrument: "court-order" } })).toBe(false);
     expect(fits({ facts: { sheet: true } })).toBe(false);
   });
+});
+
+test("the schema of a practice accepts exactly what the program reads, but for a name that only a reader knows", () => {
+  const fits = validator(SCHEMAS.practice(shipped.table));
+  const read = (data: unknown): boolean => {
+    const document = readDocument({ name: "practice.json", text: JSON.stringify(data) });
+    if (!document.ok) return false;
+    const practice = parsePractice(document.value, shipped.table);
+    return practice.ok || practice.problems.every(({ code }) => code === "OT206");
+  };
+  const line = fc.constantFrom(
+    "The Surgery",
+    "020 7946 0958",
+    "a@example.org",
+    7,
+    "",
+    " ",
+    "\u0007",
+    null,
+    [],
+    "9".repeat(121),
+  );
+  const place = fc.constantFrom("england", "wales", "not-ours", "unknown", "Unknown", "nonsense", true, null, "");
+  const known = fc.oneof(
+    place,
+    fc.uniqueArray(fc.constantFrom("england", "wales", "abroad", "patient-uncertain"), { maxLength: 3 }),
+    fc.record({ not: fc.constantFrom("england", "not-ours", ["wales", "england"], []) }),
+  );
+  const practices = fc.record(
+    {
+      name: line,
+      address: line,
+      contacts: fc.oneof(
+        fc.constantFrom(null, []),
+        fc.dictionary(fc.constantFrom("mdo", "out-of-hours", "officer", "mdoo"), line),
+      ),
+      facts: fc.dictionary(fc.constantFrom("records-held", "records-held", "patient"), known),
+      parts: fc.constant([]),
+    },
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(practices, (data) => {
+      expect([data, fits(data)]).toEqual([data, read(data)]);
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 describe("the schema of a rule table", () => {

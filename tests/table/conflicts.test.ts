@@ -151,5 +151,5 @@ test("two slips are told apart: two special rules that both forget the general o
 test("a conflict on several days is told once, with the situations of the first of them", () => {
   const table = tableOf({ general: {}, a: { f0: "v0" } }, { a: { from: "2026-06-01" } });
   const [fault, ...more] = conflicts(table, ["2026-01-01", "2026-07-01", "2026-08-01"]);
-  expect([fault?.situations?.draft.day, more]).toEqual(["2026-07-01", []]);
+  expect([fault?.situations?.draft.days, more]).toEqual([["2026-07-01"], []]);
 });

@@ -2,7 +2,7 @@ import { type ForestFull, unlessFull } from "../../diagram/forest.js";
 import type { CodeMeanings } from "../../source/problem.js";
 import type { Draft } from "../../table/compile.js";
 import type { Table } from "../../table/table.js";
-import { type Audited, auditedTable } from "../audited.js";
+import { auditedTable } from "../audited.js";
 import type { Check, Doubt } from "../flaw.js";
 import { idleOverrides } from "./idle-overrides.js";
 import { idlePresumptions } from "./idle-presumptions.js";
@@ -31,9 +31,9 @@ export const CHECKS: readonly Check[] = [
   wording,
 ];
 
-/** Everything doubtful on a day about a table that has no error, given its laws, those of that day first. */
+/** Everything doubtful on a day about a table that has no error, given its law on every day. */
 export function doubtsAbout(table: Table, today: string, laws: readonly Draft[]): Doubt[] {
-  let audited: Audited = { table, today, laws };
+  let audited = auditedTable(table, today, laws);
   const giveUp = (full: ForestFull): Doubt[] => {
     // the next check begins without what this one has left in the diagram
     audited = auditedTable(table, today);

@@ -27,14 +27,19 @@ function isIdle({ table: { rules }, laws }: Audited, above: Above, index: number
   const overrides = rule.overrides.filter((_, other) => other !== entry);
   const without = aboveWith(rules, above, index, { ...rule, overrides });
   const concerned = [...rules.keys()].filter((one) => without[one] !== above[one]);
-  return laws.every((law) => decideTheSame(law, concerned, law.applies, without));
+  const below = concerned.filter((one) => one !== index);
+  return laws.every((law) => decideTheSame(law, bothApply(law, index, below), concerned, law.applies, without));
+}
+
+/** Where a rule applies, and one of some others as well. */
+function bothApply(law: Draft, index: number, others: readonly number[]): Ref {
+  return and(law.forest, appliesIn(law, index), or(law.forest, ...others.map((other) => appliesIn(law, other))));
 }
 
 function doubt(audited: Audited, above: Above, index: number, named: string): Doubt {
   const { rules } = audited.table;
   const below = named === ALL ? belowOf(above, index) : [rules.findIndex(({ id }) => id === named)];
-  const both = (law: Draft): Ref =>
-    and(law.forest, appliesIn(law, index), or(law.forest, ...below.map((loser) => appliesIn(law, loser))));
+  const both = (law: Draft): Ref => bothApply(law, index, below);
   const meet = audited.laws.some((law) => both(law) !== end(NO));
   const why = meet
     ? "wherever both apply the same rule decides without it"

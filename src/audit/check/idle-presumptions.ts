@@ -22,11 +22,11 @@ export const idlePresumptions: Check = {
 };
 
 /** Whether some other value leads to a rule to which no presumed value leads, all else being as it is. */
-function matters({ forest, factOrder, roots, table }: Draft, fact: string, { values }: Presumption): boolean {
+function matters({ forest, factOrder, outcome, table }: Draft, fact: string, { values }: Presumption): boolean {
   const unknown = factOrder.map((): number | undefined => undefined);
   const leads = Object.keys(table.facts[fact]?.values ?? {}).map((value, index) => ({
     isPresumed: values.includes(value),
-    to: restrict(forest, forest, roots.outcome, unknown.with(factOrder.indexOf(fact), index)),
+    to: restrict(forest, forest, outcome, unknown.with(factOrder.indexOf(fact), index)),
   }));
   const presumed = leads.filter(({ isPresumed }) => isPresumed);
   return leads.some(({ to }) => presumed.reduce((left, one) => elsewhere(left, one.to), to) !== NOWHERE);

@@ -34,7 +34,7 @@ export function decidersOf({ rules }: Table, { forest, decides }: Draft, region:
 }
 
 function doubt(audited: Audited, { id }: Rule, index: number): Doubt {
-  const law = audited.laws.find((one) => appliesIn(one, index) !== end(NO));
+  const law = audited.eachDay().find((one) => appliesIn(one, index) !== end(NO));
   const why =
     law === undefined
       ? "nothing that can exist ever meets its condition"

@@ -2,7 +2,6 @@ import { end, NO, type Ref } from "../../diagram/graph.js";
 import { and } from "../../diagram/logic.js";
 import type { Path } from "../../source/document.js";
 import type { Draft } from "../../table/compile.js";
-import { inForce } from "../../table/in-force.js";
 import { partName, partsIn } from "../../table/parts.js";
 import type { Condition, InForce, Table } from "../../table/table.js";
 import type { Audited } from "../audited.js";
@@ -38,8 +37,8 @@ export const neverHolds: Check = {
 
 export function holdsNever({ laws }: Audited, { when, within, ...dates }: Standing): boolean {
   return laws.every((law) => {
-    const { forest, possible, condition, day } = law;
-    return !inForce(dates, day) || and(forest, within?.(law) ?? possible, condition(when)) === end(NO);
+    const { forest, possible, condition, inForce } = law;
+    return and(forest, within?.(law) ?? possible, condition(when), inForce(dates)) === end(NO);
   });
 }
 

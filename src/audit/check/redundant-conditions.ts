@@ -2,7 +2,6 @@ import { count } from "../../diagram/count.js";
 import type { Ref } from "../../diagram/graph.js";
 import { and, not, or } from "../../diagram/logic.js";
 import { type Draft, draftLaw } from "../../table/compile.js";
-import { inForce } from "../../table/in-force.js";
 import type { Condition, Table } from "../../table/table.js";
 import { type Audited, firstExtent } from "../audited.js";
 import { outermost, type Part, partsOf } from "../condition-parts.js";
@@ -40,19 +39,19 @@ function redundantIn(
 }
 
 function holdsTheSame(audited: Audited, { when, path, ...dates }: Standing, rest: Condition): boolean {
-  const same = audited.laws.every(({ forest, possible, condition, day }) => {
-    const holds = (one: Condition): Ref => and(forest, possible, condition(one));
-    return !inForce(dates, day) || holds(when) === holds(rest);
+  const same = audited.laws.every(({ forest, possible, condition, inForce }) => {
+    const holds = (one: Condition): Ref => and(forest, possible, condition(one), inForce(dates));
+    return holds(when) === holds(rest);
   });
   return same && (path[0] !== "findings" || leavesAsMuchPossible(audited, String(path[1]), rest));
 }
 
 /** What is impossible may itself rest on the finding, and then a change of the finding could let situations in. */
-function leavesAsMuchPossible({ table, laws }: Audited, id: string, rest: Condition): boolean {
+function leavesAsMuchPossible({ table, eachDay }: Audited, id: string, rest: Condition): boolean {
   const finding = table.findings[id] as Table["findings"][string];
   const changed = { ...table, findings: { ...table.findings, [id]: { ...finding, when: rest } } };
   const possibleIn = ({ forest, possible }: Draft): bigint => count(forest, possible);
-  return laws.every((law) => possibleIn(draftLaw(changed, law.day)) === possibleIn(law));
+  return eachDay().every((law) => possibleIn(draftLaw(changed, ...law.days)) === possibleIn(law));
 }
 
 function excludesTheSame({ table, laws }: Audited, index: number, rest: Condition): boolean {

@@ -1,7 +1,6 @@
 import { end, NO, type Ref } from "../../diagram/graph.js";
 import { and, ifThenElse, not } from "../../diagram/logic.js";
 import type { Draft } from "../../table/compile.js";
-import { inForce } from "../../table/in-force.js";
 import type { Condition, Rule } from "../../table/table.js";
 import { type Audited, appliesIn, firstExtent } from "../audited.js";
 import { outermost, type Part, partName, partsOf } from "../condition-parts.js";
@@ -22,7 +21,7 @@ export const redundantRuleTests: Check = {
       const changesNothing = ({ rest }: Part): boolean =>
         audited.laws.every((law) => {
           const applies = law.applies.with(index, appliesWith(law, rule, rest));
-          return applies[index] === appliesIn(law, index) || decideTheSame(law, concerned, applies, above);
+          return decideTheSame(law, toldApart(law, rule, index, rest), concerned, applies, above);
         });
       const parts = partsOf(rule.when, ["rules", index, "when"]);
       return outermost(parts, changesNothing).map((part) => doubt(audited, rule, index, part));
@@ -41,13 +40,19 @@ export function redundantPart(part: Part, where: string, extent: Extent | undefi
   };
 }
 
-function appliesWith({ forest, possible, condition, day }: Draft, rule: Rule, when: Condition): Ref {
-  return inForce(rule, day) ? and(forest, possible, condition(when)) : end(NO);
+function appliesWith({ forest, possible, condition, inForce }: Draft, rule: Rule, when: Condition): Ref {
+  return and(forest, possible, condition(when), inForce(rule));
 }
 
 function doubt(audited: Audited, rule: Rule, index: number, part: Part): Doubt {
   const { why, extent } = reason(audited, rule, index, part);
   return redundantPart(part, `\`${rule.id}\`: ${why}`, extent);
+}
+
+/** Where a rule applies with a condition or with the rest of it, and not with both. */
+function toldApart(law: Draft, rule: Rule, index: number, rest: Condition): Ref {
+  const [before, after] = [appliesIn(law, index), appliesWith(law, rule, rest)];
+  return ifThenElse(law.forest, before, not(law.forest, after), after);
 }
 
 /** Either no situation tells the part from nothing, or those that do are decided by another rule in any event. */
@@ -57,11 +62,8 @@ function reason(
   index: number,
   { rest }: Part,
 ): { readonly why: string; readonly extent: Extent | undefined } {
-  const told = (law: Draft): Ref => {
-    const [before, after] = [appliesIn(law, index), appliesWith(law, rule, rest)];
-    return ifThenElse(law.forest, before, not(law.forest, after), after);
-  };
-  const law = audited.laws.find((one) => told(one) !== end(NO));
+  const told = (law: Draft): Ref => toldApart(law, rule, index, rest);
+  const law = audited.eachDay().find((one) => told(one) !== end(NO));
   if (law === undefined) {
     const extent = firstExtent(audited, (one) => appliesWith(one, rule, rest));
     return { why: "whatever can exist and meets the rest of the condition meets it too", extent };

@@ -1,7 +1,7 @@
 import { conditionsOf, testsOf } from "../../table/conditions.js";
+import { groupBy } from "../../table/group-by.js";
 import type { Table } from "../../table/table.js";
 import type { Check, Doubt } from "../flaw.js";
-import { testedIn } from "./unused.js";
 
 /** Facts that no condition tests, and answers to them that no condition tells from one another. */
 export const unusedAnswers: Check = {
@@ -11,8 +11,11 @@ export const unusedAnswers: Check = {
       "Several answers to a question are named by no condition, so nothing tells them apart. One such answer stands for everything else; of several all but one could go.",
   },
   find: ({ table }) => {
-    const tested = testedIn(table);
-    return Object.keys(table.facts).flatMap((id) => (tested.has(id) ? alike(table, id) : [untested(id)]));
+    const named = valuesNamed(table);
+    return Object.keys(table.facts).flatMap((id) => {
+      const values = named.get(id);
+      return values === undefined ? [untested(id)] : alike(table, id, values);
+    });
   },
 };
 
@@ -27,8 +30,7 @@ function untested(id: string): Doubt {
 }
 
 /** One answer that no condition names stands for everything else; of several only one is needed. */
-function alike(table: Table, id: string): Doubt[] {
-  const named = valuesNamed(table, id);
+function alike(table: Table, id: string, named: ReadonlySet<string>): Doubt[] {
   const unnamed = Object.keys(table.facts[id]?.values ?? {}).filter((value) => !named.has(value));
   if (unnamed.length < 2) return [];
   const values = unnamed.map((value) => `\`${value}\``).join(", ");
@@ -44,7 +46,9 @@ function alike(table: Table, id: string): Doubt[] {
   ];
 }
 
-function valuesNamed(table: Table, id: string): ReadonlySet<string> {
+/** For everything that some condition tests, the values that are named. */
+function valuesNamed(table: Table): ReadonlyMap<string, ReadonlySet<string>> {
   const tests = conditionsOf(table).flatMap(({ condition, path }) => testsOf(condition, path));
-  return new Set(tests.flatMap(({ test }) => (test.subject === id ? test.values : [])));
+  const bySubject = groupBy(tests, ({ test }) => test.subject);
+  return new Map([...bySubject].map(([id, all]) => [id, new Set(all.flatMap(({ test }) => test.values))]));
 }

@@ -51,7 +51,7 @@ function usedIn(table: Table): Readonly<Record<keyof typeof SECTIONS, ReadonlySe
 }
 
 /** Every fact and finding that some condition tests. */
-export function testedIn(table: Table): ReadonlySet<string> {
+function testedIn(table: Table): ReadonlySet<string> {
   const tests = conditionsOf(table).flatMap(({ condition, path }) => testsOf(condition, path));
   return new Set(tests.map(({ test }) => test.subject));
 }

@@ -59,11 +59,11 @@ function compare(old: DatedTable, next: DatedTable): Difference {
   const bring = bringer(draftLaw(space.old, old.day), draft);
   const before = bring(({ outcome }) => outcome);
   const pairs = rulePairs(old.table, next.table);
-  const joined = joinEnds(draft.forest, before, draft.roots.outcome, pairs.endOf);
+  const joined = joinEnds(draft.forest, before, draft.outcome, pairs.endOf);
   const inWords = (facts: Facts): DecisionChange["witness"] => witnessFor(space, old.table, next.table, facts);
   const laws: Laws = {
     old: { table: space.old, outcome: before, inWords: (facts) => inWords(facts).old },
-    new: { table: space.new, outcome: draft.roots.outcome, inWords: (facts) => inWords(facts).new },
+    new: { table: space.new, outcome: draft.outcome, inWords: (facts) => inWords(facts).new },
   };
   const ground = groundOf(space, draft, joined);
   const compared = ifThenElse(draft.forest, ground.apart, end(NOWHERE), joined);

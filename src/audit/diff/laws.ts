@@ -4,7 +4,7 @@ import { countEnds } from "../../diagram/count.js";
 import type { Forest } from "../../diagram/forest.js";
 import { end, NO, type Ref } from "../../diagram/graph.js";
 import { not } from "../../diagram/logic.js";
-import { type Draft, IMPOSSIBLE, type Roots, ruleIndex } from "../../table/compile.js";
+import { type Draft, IMPOSSIBLE, type Roots, rootsOf, ruleIndex } from "../../table/compile.js";
 import type { Rule, Table } from "../../table/table.js";
 import type { Facts } from "../../triage/situation.js";
 import { type ChangedRegion, describeChange } from "./region.js";
@@ -26,7 +26,8 @@ export type Bring = (pick: (roots: Roots) => Ref) => Ref;
 export function bringer(from: Draft, to: Draft): Bring {
   const place = from.factOrder.map((id) => to.factOrder.indexOf(id));
   const carry = carrier(from.forest, to.forest, place);
-  return (pick) => carry(pick(from.roots));
+  const roots = rootsOf(from);
+  return (pick) => carry(pick(roots));
 }
 
 /** The situations that can exist, by an outcome. */

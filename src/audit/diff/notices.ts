@@ -1,6 +1,7 @@
 import { endsIn } from "../../diagram/apply.js";
 import { end, NO, type Ref, YES } from "../../diagram/graph.js";
 import { and, not } from "../../diagram/logic.js";
+import { rootsOf } from "../../table/compile.js";
 import type { Bring } from "./laws.js";
 import { possibleIn } from "./laws.js";
 import { type ChangedRegion, describeChange, type Ground } from "./region.js";
@@ -15,7 +16,8 @@ export interface NoticeChange {
 
 /** In the new table's order; notices that are gone come last. */
 export function findNoticeChanges(space: Space, ground: Ground, bring: Bring): NoticeChange[] {
-  const { forest, roots } = ground.draft;
+  const { forest } = ground.draft;
+  const roots = rootsOf(ground.draft);
   const before = bring(({ outcome }) => outcome);
   const both = and(forest, possibleIn(forest, before), possibleIn(forest, roots.outcome));
   const shown = (root: Ref): Ref => endsIn(forest, root, [YES]);

@@ -43,7 +43,7 @@ function rowsOf(draft: Draft, kind: Kind): Row[] {
   });
 }
 
-function decidingRules({ table: { rules }, forest, roots }: Draft, where: Ref): Rule[] {
-  const ends = reachable(forest, ifThenElse(forest, where, roots.outcome, end(IMPOSSIBLE)), []);
+function decidingRules({ table: { rules }, forest, outcome }: Draft, where: Ref): Rule[] {
+  const ends = reachable(forest, ifThenElse(forest, where, outcome, end(IMPOSSIBLE)), []);
   return rules.filter((_, index) => ends.has(ruleEnd(index)));
 }

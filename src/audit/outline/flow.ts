@@ -60,7 +60,7 @@ interface Rooted {
 
 /** In a forest of its own: a picture that cannot be made takes no room from what else is said of the table. */
 function situationsLeft(
-  { table, forest: whole, roots }: Draft,
+  { table, forest: whole, outcome: decided }: Draft,
   where: Ref,
   own: ReadonlySet<Terminal>,
   gone: ReadonlySet<Terminal>,
@@ -70,7 +70,7 @@ function situationsLeft(
     narrow(forest, whole, root, [], rename, undefined);
   const shown = (terminal: Terminal): Terminal =>
     own.has(terminal) || terminal === IMPOSSIBLE ? terminal : ruleEnd(table.rules.length);
-  const outcome = copy(roots.outcome, (terminal) => (gone.has(terminal) ? IMPOSSIBLE : shown(terminal)));
+  const outcome = copy(decided, (terminal) => (gone.has(terminal) ? IMPOSSIBLE : shown(terminal)));
   const there = copy(where, (terminal) => terminal);
   return { forest, root: ifThenElse(forest, there, outcome, end(IMPOSSIBLE)) };
 }

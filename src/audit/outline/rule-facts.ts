@@ -20,8 +20,8 @@ export interface RuleFacts {
 
 /** By position in the table. */
 export function ruleFacts(draft: Draft): RuleFacts[] {
-  const { forest, roots, condition, table } = draft;
-  const ends = countEnds(forest, roots.outcome);
+  const { forest, outcome, condition, table } = draft;
+  const ends = countEnds(forest, outcome);
   const possible = situations(table) - (ends.get(IMPOSSIBLE) ?? 0n);
   const above = displacers(table.rules);
   const conditions = new Map(table.rules.map(({ id, when }) => [id, condition(when)]));

@@ -1,6 +1,6 @@
-import { end, NO, type Ref, YES } from "../../diagram/graph.js";
+import { end, NO, type Ref } from "../../diagram/graph.js";
 import { and, ifThenElse, not, or } from "../../diagram/logic.js";
-import { someValue } from "../../diagram/narrow.js";
+import { everyValue } from "../../diagram/narrow.js";
 import type { Draft } from "../../table/compile.js";
 
 /**
@@ -10,17 +10,12 @@ import type { Draft } from "../../table/compile.js";
 export function askedPart(draft: Draft, region: Ref): Ref {
   if (region === end(NO)) return region;
   const { forest, factOrder, condition, table } = draft;
-  const facts = Object.entries(table.facts).toReversed();
-  const stays = facts.reduce(
-    (rest, [id, fact]) => {
-      const asked = fact["asked-when"] === undefined ? end(YES) : condition(fact["asked-when"]);
-      return ifThenElse(forest, asked, rest, everyValue(draft, rest, factOrder.indexOf(id)));
-    },
+  const asked = Object.entries(table.facts).flatMap(([id, { "asked-when": when }]) =>
+    when === undefined ? [] : [{ variable: factOrder.indexOf(id), where: condition(when) }],
+  );
+  const stays = asked.reduceRight(
+    (rest, { variable, where }) => ifThenElse(forest, where, rest, everyValue(forest, rest, variable)),
     or(forest, region, not(forest, draft.possible)),
   );
   return and(forest, region, stays);
-}
-
-function everyValue({ forest }: Draft, condition: Ref, variable: number): Ref {
-  return not(forest, someValue(forest, not(forest, condition), variable));
 }

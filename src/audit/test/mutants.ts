@@ -2,7 +2,7 @@ import { count } from "../../diagram/count.js";
 import { end, NO } from "../../diagram/graph.js";
 import { or } from "../../diagram/logic.js";
 import { type Draft, draftLaw } from "../../table/compile.js";
-import { choiceOn, periods } from "../../table/in-force.js";
+import { choiceOn, type Days, periods } from "../../table/in-force.js";
 import type { Table } from "../../table/table.js";
 import { askedPart } from "./asked.js";
 import { type Effect, effectOf, isNothing } from "./effect.js";
@@ -39,9 +39,7 @@ interface Survived {
 
 /** Makes every small mistake in a sound table and looks whether the cases, each met by the table, would notice. */
 export function tryMutants(table: Table, day: string, trials: readonly Trial[]): TriedMutant[] {
-  const otherDays = daysOfOtherLaw(table, day);
-  const others = new Map<string, Draft>();
-  const on = (other: string): Draft => others.get(other) ?? remember(others, other, draftLaw(table, other));
+  const onOtherDays = otherFates(table, daysOfOtherLaw(table, day));
   let draft = draftLaw(table, day);
   let placed = placeTrials(draft, trials);
   return mutantsOf(table).map((mutant) => {
@@ -49,7 +47,7 @@ export function tryMutants(table: Table, day: string, trials: readonly Trial[]):
       draft = draftLaw(table, day);
       placed = placeTrials(draft, trials);
     }
-    return { mutant, fate: fateOf(draft, mutant, placed) ?? fateOnOtherDays(mutant, otherDays, on) };
+    return { mutant, fate: fateOf(draft, mutant, placed) ?? onOtherDays(mutant) };
   });
 }
 
@@ -60,19 +58,44 @@ function fateOf(draft: Draft, mutant: Mutant, placed: readonly PlacedTrial[]): F
   if (effect.isUnsound) return { kind: "unsound" };
   const isNoticeOnly = effect.outcome === end(NO);
   if (isNoticed(draft, mutant.table, effect, placed)) return { kind: "noticed", isNoticeOnly };
-  // only a case that states what nobody is asked could tell
-  if (isNoticeOnly && askedPart(draft, effect.notices) === end(NO)) return undefined;
+  if (isNeverAsked(draft, effect)) return undefined;
   const telling = tellingCase(draft, effect);
   return telling === undefined ? undefined : { kind: "survived", isNoticeOnly, count: changed(draft, effect), telling };
+}
+
+/** Whether only a case that states what nobody is asked could tell. */
+function isNeverAsked(draft: Draft, { outcome, notices }: Effect): boolean {
+  return outcome === end(NO) && askedPart(draft, notices) === end(NO);
 }
 
 function changed({ forest }: Draft, { outcome, notices }: Effect): bigint {
   return count(forest, or(forest, outcome, notices));
 }
 
-function fateOnOtherDays(mutant: Mutant, days: readonly string[], on: (day: string) => Draft): Fate {
-  const day = days.find((other) => fateOf(on(other), mutant, []) !== undefined);
-  return day === undefined ? { kind: "equivalent" } : { kind: "other-day", day };
+/** What becomes of a mutant that changes nothing on the day, given the days of other law. */
+function otherFates(table: Table, days: readonly string[]): (mutant: Mutant) => Fate {
+  const on = drafts(table);
+  return (mutant) => {
+    const [first, ...others] = days;
+    // most change nothing on any of them, which is found of all at once
+    if (first === undefined || isWithoutEffect(on(first, ...others), mutant)) return { kind: "equivalent" };
+    const day = days.find((other) => fateOf(on(other), mutant, []) !== undefined);
+    return day === undefined ? { kind: "equivalent" } : { kind: "other-day", day };
+  };
+}
+
+/** The laws of a table, each drafted once, and anew when its forest is crowded. */
+function drafts(table: Table): (...days: Days) => Draft {
+  const known = new Map<string, Draft>();
+  return (...days) => {
+    const draft = known.get(days.join());
+    return draft === undefined || isCrowded(draft) ? remember(known, days.join(), draftLaw(table, ...days)) : draft;
+  };
+}
+
+function isWithoutEffect(draft: Draft, mutant: Mutant): boolean {
+  const effect = effectOf(draft, mutant);
+  return isNothing(effect) || (!effect.isUnsound && isNeverAsked(draft, effect));
 }
 
 /** One day of each period in which another choice of findings, rules and notices is law. */

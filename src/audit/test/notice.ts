@@ -1,17 +1,18 @@
 import { type Knowledge, type Ref, YES } from "../../diagram/graph.js";
 import { and, not, or } from "../../diagram/logic.js";
-import { reachable } from "../../diagram/walk.js";
-import { type Draft, scopeOf } from "../../table/compile.js";
+import { canReach, reachable } from "../../diagram/walk.js";
+import { type Draft, ruleIndex, scopeOf } from "../../table/compile.js";
 import type { Notice, Rule, Table } from "../../table/table.js";
 import type { Case, Expectation } from "../../triage/case.js";
 import { dueOn } from "../../triage/deadlines.js";
 import type { Decision } from "../../triage/decide.js";
-import { findUnmet } from "../../triage/expectation.js";
+import { type Expected, findUnmet } from "../../triage/expectation.js";
 import { commonVerdict } from "../../triage/outcomes.js";
-import { outlookFrom, presumableIn } from "../../triage/outlook.js";
+import { outlookFrom, type Presumable, presumableIn } from "../../triage/outlook.js";
 import { planFor, plansOf } from "../../triage/plan.js";
 import { situationOf } from "../../triage/situation.js";
 import type { Effect } from "./effect.js";
+import type { Shift } from "./shift.js";
 
 /** A case whose expectation is met by the sound table. */
 export interface Trial {
@@ -22,7 +23,7 @@ export interface Trial {
 
 /** Whether some situation that a case may stand for lies in a region. */
 export function reaches({ forest }: Draft, region: Ref, situation: Knowledge): boolean {
-  return reachable(forest, region, situation).has(YES);
+  return canReach(forest, region, situation, YES);
 }
 
 /** Whether every situation that a case may stand for, of those that can be, lies in a region. */
@@ -44,30 +45,43 @@ export function placeTrials(draft: Draft, trials: readonly Trial[]): PlacedTrial
 /** Whether one of these cases is no longer as expected once a mistake is made. */
 export function isNoticed(draft: Draft, table: Table, effect: Effect, trials: readonly PlacedTrial[]): boolean {
   const changed = or(draft.forest, effect.outcome, effect.notices);
-  return trials.some(
-    (placed) => reaches(draft, changed, placed.situation) && !isStillMet(draft, table, effect, placed),
-  );
+  const presumable = presumableIn(table, draft.factOrder);
+  return trials.some((placed) => {
+    if (!reaches(draft, changed, placed.situation)) return false;
+    const answer = answerAfter(draft, table, effect.shift, presumable, placed);
+    return answer.possible.length === 0 || findUnmet(placed.trial.expect, answer).length > 0;
+  });
 }
 
-function isStillMet(draft: Draft, table: Table, { shift }: Effect, { trial, situation: stated }: PlacedTrial): boolean {
-  const { decision, expect, given } = trial;
-  const find = (knowledge: Knowledge): Rule[] =>
-    shift.rules.flatMap((rule, index) => {
-      const decides = shift.decides.get(index) ?? (draft.decides[index] as Ref);
-      return rule !== undefined && reaches(draft, decides, knowledge) ? [rule] : [];
-    });
-  const presumable = presumableIn(table, draft.factOrder);
-  const { situation, possible } = outlookFrom(presumable, stated, find);
-  if (possible.length === 0) return false;
+/** What the changed table says of a case, as far as the case expects something of it; no rule where it cannot be. */
+function answerAfter(
+  draft: Draft,
+  table: Table,
+  shift: Shift,
+  presumable: readonly Presumable[],
+  { trial: { decision, expect, given }, situation: stated }: PlacedTrial,
+): Expected {
+  const { situation, possible } = outlookFrom(presumable, stated, (known) => rulesAfter(draft, shift, known));
+  const verdict = commonVerdict(possible);
+  const notices = expect.notices === undefined ? [] : noticesAfter(draft, table, shift, situation);
+  const dues = expect.deadline === undefined ? [] : planFor(table, plansOf(table, possible), verdict).deadlines;
+  const deadlines = dues.map((id) => dueOn(table, id, given.particulars, decision.asOf));
+  return { verdict, possible, notices, deadlines };
+}
+
+/** The rules that can still decide in the changed table, in its order. */
+function rulesAfter(draft: Draft, { rules, decides }: Shift, known: Knowledge): Rule[] {
+  const before = [...reachable(draft.forest, draft.outcome, known)].map(ruleIndex);
+  const asBefore = before.filter((index) => !decides.has(index));
+  const moved = [...decides.keys()].filter((index) => reaches(draft, decides.get(index) as Ref, known));
+  return [...asBefore, ...moved].sort((a, b) => a - b).flatMap((index) => rules[index] ?? []);
+}
+
+function noticesAfter(draft: Draft, table: Table, shift: Shift, situation: Knowledge): string[] {
   const { forest } = draft;
-  const isShown = (id: string): boolean => {
+  return Object.keys(table.notices).filter((id) => {
     const shown = shift.notices.get(id) ?? (draft.shown[id] as Ref);
     const scope = scopeOf(table.notices[id] as Notice, shift);
     return reaches(draft, shown, situation) && !reaches(draft, and(forest, scope, not(forest, shown)), situation);
-  };
-  const verdict = commonVerdict(possible);
-  const notices = Object.keys(table.notices).filter(isShown);
-  const dues = planFor(table, plansOf(table, possible), verdict).deadlines;
-  const deadlines = dues.map((id) => dueOn(table, id, given.particulars, decision.asOf));
-  return findUnmet(expect, { ...decision, verdict, possible, notices, deadlines }).length === 0;
+  });
 }

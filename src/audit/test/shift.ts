@@ -1,7 +1,6 @@
 import { end, NO, type Ref } from "../../diagram/graph.js";
 import { and, not, or } from "../../diagram/logic.js";
 import { type Draft, decidingRegion, insideOf, scopeOf } from "../../table/compile.js";
-import { inForce } from "../../table/in-force.js";
 import type { Above } from "../../table/overrides.js";
 import type { Condition, Rule, Table } from "../../table/table.js";
 import { aboveWith, belowOf } from "../decides.js";
@@ -21,13 +20,13 @@ export interface Shift {
 
 /** Follows one change of a table through: at most one rule, finding, notice or impossibility may be another. */
 export function shiftOf(draft: Draft, table: Table): Shift {
-  const { forest, day, table: before } = draft;
+  const { forest, inForce, table: before } = draft;
   const holds = conditionIn(draft, table);
   const possible =
     table.impossible === before.impossible && table.findings === before.findings
       ? draft.possible
       : not(forest, or(forest, ...table.impossible.map(({ when }) => holds(when))));
-  const rules = before.rules.map(({ id }) => table.rules.find((rule) => rule.id === id));
+  const rules = rulesAtTheirPlaces(before, table);
   const decides = decidesIn(draft, table, rules, possible, holds);
   const all = draft.decides.map((ref, index) => decides.get(index) ?? ref);
   const inside = insideOf(forest, rules, possible, all);
@@ -35,10 +34,16 @@ export function shiftOf(draft: Draft, table: Table): Shift {
   const notices = Object.entries(table.notices).flatMap(([id, notice]): [string, Ref][] => {
     if (notice === before.notices[id] && isAsBefore) return [];
     const scope = scopeOf(notice, { possible, inside });
-    const shown = inForce(notice, day) ? and(forest, scope, holds(notice.when)) : FALSE;
+    const shown = and(forest, scope, holds(notice.when), inForce(notice));
     return shown === draft.shown[id] ? [] : [[id, shown]];
   });
   return { rules, possible, inside, decides, notices: new Map(notices) };
+}
+
+function rulesAtTheirPlaces({ rules: before }: Table, { rules }: Table): Shift["rules"] {
+  if (rules.length === before.length) return rules;
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  return before.map(({ id }) => byId.get(id));
 }
 
 function decidesIn(
@@ -48,12 +53,12 @@ function decidesIn(
   possible: Ref,
   holds: (condition: Condition) => Ref,
 ): Shift["decides"] {
-  const { forest, day, table: sound } = draft;
+  const { forest, inForce, table: sound } = draft;
   const applies = [...draft.applies];
   const moved = sound.rules.flatMap((before, index) => {
     const rule = rules[index];
     if (rule === before && table.findings === sound.findings) return [];
-    const ref = rule !== undefined && inForce(rule, day) ? holds(rule.when) : FALSE;
+    const ref = rule === undefined ? FALSE : and(forest, holds(rule.when), inForce(rule));
     applies[index] = ref;
     return ref !== draft.applies[index] || rule?.overrides !== before.overrides ? [index] : [];
   });
@@ -75,7 +80,7 @@ function aboveIn({ table: { rules: before }, above }: Draft, rules: Shift["rules
 
 /** Where a condition holds, given the findings of the changed table. */
 function conditionIn(draft: Draft, table: Table): (condition: Condition) => Ref {
-  const { forest, day } = draft;
+  const { forest, inForce } = draft;
   if (table.findings === draft.table.findings) return draft.condition;
   const findings = new Map<string, Ref>();
   const holds = ({ tests, any }: Condition): Ref => {
@@ -88,7 +93,7 @@ function conditionIn(draft: Draft, table: Table): (condition: Condition) => Ref 
     return and(forest, ...passed, ...(any.length === 0 ? [] : [or(forest, ...any.map(holds))]));
   };
   for (const [id, finding] of Object.entries(table.findings)) {
-    findings.set(id, inForce(finding, day) ? holds(finding.when) : FALSE);
+    findings.set(id, and(forest, holds(finding.when), inForce(finding)));
   }
   return holds;
 }

@@ -45,7 +45,7 @@ function casesFor(
     const { facts, met } = caseFor(draft, first, aims);
     const expect = expectationOf(
       compiled,
-      draft.day,
+      draft.days[0],
       facts,
       met.some(({ withNotices }) => withNotices),
     );

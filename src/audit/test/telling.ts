@@ -1,8 +1,9 @@
 import { end, NO, type Ref, type Situation } from "../../diagram/graph.js";
-import { and, not, or } from "../../diagram/logic.js";
+import { and, ifThenElse, not, or } from "../../diagram/logic.js";
 import { someValue, support } from "../../diagram/narrow.js";
 import { witness } from "../../diagram/region.js";
-import { type Draft, scopeOf } from "../../table/compile.js";
+import { reachable } from "../../diagram/walk.js";
+import { type Draft, ruleIndex, scopeOf } from "../../table/compile.js";
 import type { Notice } from "../../table/table.js";
 import { factsOf } from "../region.js";
 import { askedPart } from "./asked.js";
@@ -58,8 +59,9 @@ function changesAnswer({ forest, possible }: Draft, { outcome }: Effect): boolea
 
 /** The part of a region that one rule decides; where possible one that only facts which are asked lead to. */
 export function decidedByOne(draft: Draft, region: Ref): Ref | undefined {
-  const parts = draft.decides.map((decided) => and(draft.forest, region, decided));
-  const some = parts.filter((part) => part !== FALSE);
+  const { forest, decides, outcome } = draft;
+  const ends = [...reachable(forest, ifThenElse(forest, region, outcome, FALSE), [])].sort((a, b) => a - b);
+  const some = ends.flatMap((end) => decides[ruleIndex(end)] ?? []).map((decided) => and(forest, region, decided));
   const asked = some.find((part) => askedPart(draft, part) !== FALSE) ?? some[0];
   return asked === undefined ? undefined : preferAsked(draft, asked);
 }

@@ -1,10 +1,11 @@
 import { openTable } from "../../commands/open-table.js";
 import { formatsOf } from "../../format/formats.js";
 import { refuseSurplus } from "../refusals.js";
-import type { Setting } from "../setting.js";
-import { addOptions, BUILT_IN, rulesOption, showingOptions } from "../shared-options.js";
+import { practiceOf, type Setting } from "../setting.js";
+import { addOptions, BUILT_IN, practiceOption, rulesOption, showingOptions } from "../shared-options.js";
 
-export function addPaper({ io, root, options, finish }: Setting): void {
+export function addPaper(setting: Setting): void {
+  const { io, root, options, finish } = setting;
   const command = root
     .command("paper")
     .description("Show a paper that needs no case, such as a sheet for the wall.")
@@ -13,8 +14,8 @@ export function addPaper({ io, root, options, finish }: Setting): void {
       const opened = await openTable(io, options().rules);
       if (!opened.ok) return finish(opened);
       const { standingPaper } = await import("../../commands/papers.js");
-      return finish(standingPaper(opened.value.table, name));
+      return finish(await standingPaper(io, opened.value.table, name, practiceOf(setting)));
     });
-  addOptions(command, [rulesOption(BUILT_IN), ...showingOptions(formatsOf("paper"))]);
+  addOptions(command, [rulesOption(BUILT_IN), practiceOption(), ...showingOptions(formatsOf("paper"))]);
   refuseSurplus(command, "Ask for one paper at a time.");
 }

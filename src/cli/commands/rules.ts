@@ -35,7 +35,7 @@ function addCheck(rules: Command, setting: Setting): void {
     .option("--verbose", "print the size of the diagram, the reach of general rules, and the time it took", false)
     .option("--watch", "check again whenever the file is saved", false)
     .action(async (file: string | undefined, { strict, verbose, watch }: CheckSwitches) => {
-      refuseUnshown(command, "verbose", options().format, formatsOf("plain"));
+      refuseUnshown(command, "verbose", options().format, formatsOf("suggested"));
       const path = tableInFront(setting, file);
       const asked = { path, asOf: dayOf(setting), strict, verbose };
       const { checkRules } = await import("../../commands/rules/check.js");
@@ -67,7 +67,8 @@ function addTest(rules: Command, setting: Setting): void {
         .conflicts(["coverage", "mutants"]),
     )
     .action(async (paths: readonly string[], switches: TestSwitches) => {
-      for (const name of ["coverage", "suggest"]) refuseUnshown(command, name, options().format, formatsOf("plain"));
+      for (const name of ["coverage", "suggest"])
+        refuseUnshown(command, name, options().format, formatsOf("suggested"));
       const { testRules } = await import("../../commands/rules/test.js");
       const asked = { ...switches, rules: tableInFront(setting), paths, asOf: dayOf(setting) };
       await finish(await testRules({ ...io, list: readFolder }, asked));

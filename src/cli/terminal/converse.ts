@@ -35,7 +35,9 @@ export async function converse(setting: Setting, compiled: CompiledTable, given:
       if (outcome.kind === "failed" || !isShown) return;
       const { report } = outcome;
       const canStartOver = files.length === 0 && papers === undefined;
-      again = await whatNext(prompts, { table: compiled.table, known, report, color, savedIn: save, canStartOver });
+      const { table } = compiled;
+      const { practice } = given;
+      again = await whatNext(prompts, { table, known, practice, report, color, savedIn: save, canStartOver });
     }
   });
 }

@@ -26,6 +26,7 @@ import type { Part } from "../../report/screen.js";
 import { sentence } from "../../report/words.js";
 import type { Table } from "../../table/table.js";
 import type { AnyCase } from "../../triage/case.js";
+import type { Practice } from "../../triage/practice/practice.js";
 import { endingFault, formatNamed } from "../file-format.js";
 import { fileText, sayPage } from "../print.js";
 import { writeWhole } from "../system/write.js";
@@ -42,6 +43,7 @@ type Next =
 interface After {
   readonly table: Table;
   readonly known: AnyCase;
+  readonly practice: Practice | undefined;
   readonly report: PlainReport;
   readonly color: When;
   readonly savedIn: string | undefined;
@@ -85,13 +87,13 @@ export async function whatNext(prompts: Prompts, after: After): Promise<boolean>
 }
 
 /** What there is to choose at once: few enough for the headline to stay in sight of a small terminal. */
-function menusOf({ table, report, canStartOver }: After, isSaved: boolean): Choice<Next>[] {
+function menusOf({ table, practice, report, canStartOver }: After, isSaved: boolean): Choice<Next>[] {
   const open = (part: Part): Choice<Next> => ({ says: part.name, value: { kind: "open", part } });
   const take = (paper: Paper): Choice<Next> => ({ says: paper.title, value: { kind: "take", paper } });
   const save: Choice<Next> = { says: SAVE, value: { kind: "save" } };
   const menus = [
     menu(READ_MORE, (report.brief?.parts ?? []).map(open)),
-    menu(TAKE_AWAY, [...(report.papers?.() ?? []), ...standingPapers(table)].map(take)),
+    menu(TAKE_AWAY, [...(report.papers?.() ?? []), ...standingPapers(table, practice)].map(take)),
     menu(KEEP, [{ says: PRINT, value: { kind: "print" } }, ...(isSaved ? [] : [save])]),
   ];
   return [

@@ -7,7 +7,7 @@ import { EXIT } from "../../report/exit-code.js";
 import type { CheckReport } from "../../report/report.js";
 import { stampOf } from "../../report/table/stamp.js";
 import { digestOf } from "../../source/digest.js";
-import { type Draft, situations } from "../../table/compile.js";
+import { draftLaw, situations } from "../../table/compile.js";
 import { type Examined, examineTable } from "../../table/load.js";
 import type { Table } from "../../table/table.js";
 import { version } from "../../version.js";
@@ -32,7 +32,8 @@ export async function checkRules(io: Io, { path, asOf, strict, verbose }: CheckO
   const start = io.clock();
   const examined = examineTable(text.value, asOf);
   const flaws = findFlaws(examined, asOf, io.today);
-  const heldBack = examined.kind === "sound" ? findHeldBack(examined.compiled, examined.drafts[0] as Draft) : undefined;
+  const heldBack =
+    examined.kind === "sound" ? findHeldBack(examined.compiled, draftLaw(examined.table, asOf)) : undefined;
   const milliseconds = io.clock() - start;
   const table = examined.kind === "unreadable" ? undefined : examined.table;
   const report = reportCheck({
@@ -43,7 +44,7 @@ export async function checkRules(io: Io, { path, asOf, strict, verbose }: CheckO
     isUsable: examined.kind === "sound",
     ...(table === undefined ? {} : { size: sizeOf(table) }),
     heldBack,
-    ...(verbose ? { details: detailsOf(examined, milliseconds) } : {}),
+    ...(verbose ? { details: detailsOf(examined, asOf, milliseconds) } : {}),
   });
   const fails = strict ? flaws.length > 0 : flaws.some(({ problem }) => problem.severity === "error");
   return answered(report, fails ? EXIT.checkFailed : EXIT.ok);
@@ -53,9 +54,9 @@ function sizeOf(table: Table): TableSize {
   return { rules: table.rules.length, facts: Object.keys(table.facts).length, situations: situations(table) };
 }
 
-function detailsOf(examined: Examined, milliseconds: number): CheckDetails {
+function detailsOf(examined: Examined, asOf: string, milliseconds: number): CheckDetails {
   if (examined.kind !== "sound") return { milliseconds, periods: [], generalRules: [] };
-  const { compiled, drafts } = examined;
+  const { compiled, table } = examined;
   const periods = compiled.laws.map(({ from, law }) => ({ from, nodes: law.graph.variable.length }));
-  return { milliseconds, periods, generalRules: findGeneralRules(drafts[0] as Draft) };
+  return { milliseconds, periods, generalRules: findGeneralRules(draftLaw(table, asOf)) };
 }

@@ -114,7 +114,7 @@ function suggested(
   trials: readonly Trial[],
   unmet: number,
 ): Outcome<SuggestedReport> {
-  const tried = tryMutants(compiled.table, draft.day, trials);
+  const tried = tryMutants(compiled.table, draft.days[0], trials);
   const survivors = tried.filter((one) => !isKnown(one)).map(({ mutant }) => mutant);
   const suggestions = suggestCases(compiled, draft, coverageOf(draft, trials), survivors);
   if (suggestions === undefined) return failed(EXIT.checkFailed, TOO_MANY);

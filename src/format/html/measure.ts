@@ -1,5 +1,5 @@
 /** How wide a text is in Arial, and whatever is as wide as that, in parts of the size of its letters. */
-export function widthOf(text: string): number {
+function widthOf(text: string): number {
   let width = 0;
   for (const character of text) width += WIDTHS.get(character) ?? WIDEST;
   return width;

@@ -16,11 +16,11 @@ export interface Layout {
 }
 
 /** A4 without its margins, in points. What is reckoned here stands in `sheet.css`, too. */
-export const PAPER = { width: 510, height: 765 };
+const PAPER = { width: 510, height: 765 };
 const SIZES = [11, 10.5, 10, 9.5, 9, 8.5];
 const BACK_SIZES = [9, 8.5, 8, 7.5, 7, 6.5, 6];
 const [READABLE, SMALLEST] = [8, 6];
-export const LEADING = 1.25;
+const LEADING = 1.25;
 const [GAP, ITEM_GAP, INDENT, BOLD] = [6, 1.5, 16, 1.08];
 /** The lines to sign on, and the small print. */
 const [SIGNING, SMALL] = [30, 7.5];
@@ -126,7 +126,7 @@ function sectionsOf(lines: readonly PlacedLine[]): Section[] {
 }
 
 /** What a line says, with what goes on from it. */
-export function lineText({ label, text, more }: ScreenLine): string {
+function lineText({ label, text, more }: ScreenLine): string {
   return [label, text, more].filter((part) => part !== undefined).join(" ");
 }
 

@@ -3,11 +3,12 @@ import { keyOf } from "../../table/conditions.js";
 import type { Table, Paper as Wording } from "../../table/table.js";
 import type { Case, CaseInParts } from "../../triage/case.js";
 import { certainPapers, type Terms } from "../../triage/decide.js";
+import type { Practice } from "../../triage/practice/practice.js";
 import type { Assessment, AssessmentInParts } from "../assessment/assessment.js";
 import { mergedSections } from "../assessment/in-parts-page.js";
 import type { Page, Section } from "../page.js";
 import { partNames } from "../words.js";
-import { fill } from "./fill.js";
+import { fill, ownNumbers } from "./fill.js";
 import { told } from "./told.js";
 
 /** Words to take away from an answer: a letter, a note, a sheet for the wall. */
@@ -20,8 +21,14 @@ export interface Paper {
 }
 
 /** The papers that a case can have, in the table's order. */
-export function papersFor(compiled: CompiledTable, given: Case, assessment: Assessment, terms: Terms): Paper[] {
-  return papersOf(compiled, [{ label: "", given, assessment }], terms);
+export function papersFor(
+  compiled: CompiledTable,
+  given: Case,
+  assessment: Assessment,
+  terms: Terms,
+  practice?: Practice,
+): Paper[] {
+  return papersOf(compiled, [{ label: "", given, assessment, practice }], terms);
 }
 
 /**
@@ -33,23 +40,26 @@ export function papersForParts(
   { reference, parts }: CaseInParts,
   assessment: AssessmentInParts,
   terms: Terms,
+  practice?: Practice,
 ): Paper[] {
   const answered = parts.map(({ label, given }, index) => ({
     label,
     given: reference === undefined ? given : { ...given, particulars: { reference, ...given.particulars } },
     assessment: assessment.parts[index]?.assessment as Assessment,
+    practice,
   }));
   return papersOf(compiled, answered, terms);
 }
 
 /** The papers of a table that need no case. */
-export function standingPapers(table: Table): Paper[] {
+export function standingPapers(table: Table, practice?: Practice): Paper[] {
   return Object.entries(table.papers).flatMap(([id, paper]) => {
     if (!paper.standing) return [];
-    const sections = paper.sections.map(({ heading, as, says }) => ({
+    const sections = paper.sections.map(({ heading, as, says, tells }) => ({
       ...(heading === undefined ? {} : { heading }),
       kind: as,
-      lines: says.map((line) => fill(table, line.says)),
+      lines:
+        tells === undefined ? says.map((line) => fill(table, line.says, { practice })) : ownNumbers(table, practice),
     }));
     return [{ id, title: paper.title, use: paper.use, page: { title: paper.title, sections } }];
   });
@@ -60,6 +70,7 @@ interface Answered {
   readonly label: string;
   readonly given: Case;
   readonly assessment: Assessment;
+  readonly practice: Practice | undefined;
 }
 
 function papersOf(compiled: CompiledTable, answered: readonly Answered[], terms: Terms): Paper[] {
@@ -92,11 +103,11 @@ function sectionsOf(table: Table, id: string, paper: Wording, having: readonly H
       when === undefined || holds.has(keyOf(id, index, ...places));
     const each = having.map((one): Section => {
       const says = section.says.filter((line, place) => isShown(one, line, place));
-      const { given, assessment } = one;
+      const { given, assessment, practice } = one;
       const lines =
         section.tells === undefined
-          ? says.map((line) => fill(table, line.says, given.particulars))
-          : told(section.tells, table, assessment);
+          ? says.map((line) => fill(table, line.says, { stated: given.particulars, practice }))
+          : told(section.tells, table, assessment, practice);
       return {
         ...(section.heading === undefined ? {} : { heading: section.heading }),
         kind: section.as,

@@ -1,13 +1,15 @@
 import type { Telling } from "../../table/paper.js";
 import type { Table } from "../../table/table.js";
 import { VERDICTS } from "../../table/verdict.js";
+import type { Practice } from "../../triage/practice/practice.js";
 import type { Assessment } from "../assessment/assessment.js";
 import { reasons } from "../assessment/first-page.js";
 import { deadlineLine, decidedBy, stamp, stepLine } from "../assessment/page.js";
 import { knownWords, NOT_ON_IT, particularWords, sentence, together } from "../words.js";
+import { ownNumbers } from "./fill.js";
 
 /** What a paper tells of a case, in the words of its answer; no line where there is nothing to tell. */
-export function told(telling: Telling, table: Table, assessment: Assessment): string[] {
+export function told(telling: Telling, table: Table, assessment: Assessment, practice: Practice | undefined): string[] {
   const { rule, sources } = assessment;
   switch (telling) {
     case "answers":
@@ -29,7 +31,9 @@ export function told(telling: Telling, table: Table, assessment: Assessment): st
     case "ground":
       return sources.filter(({ id }) => id === rule?.sources[0]).map(({ citation }) => sentence(citation));
     case "contacts":
-      return assessment.contacts.map(({ name, find }) => `${name}: ${find}`);
+      return assessment.contacts.map(({ name, find, own }) => `${name}: ${own ?? find}`);
+    case "own-numbers":
+      return ownNumbers(table, practice);
     case "stamp":
       return [...decidedBy(assessment), stamp(assessment)];
   }

@@ -1,5 +1,6 @@
 import { type AnyCase, type Case, isInParts } from "../../triage/case.js";
 import type { Terms } from "../../triage/decide.js";
+import type { Practice } from "../../triage/practice/practice.js";
 import type { Assessment, AssessmentInParts } from "../assessment/assessment.js";
 import { type CaseFields, caseFields } from "../case-fields.js";
 
@@ -14,7 +15,15 @@ export interface AnswerRecord {
   readonly tool: string;
   /** What is stated, as a case file has it. */
   readonly case: RecordedCase;
+  /** Absent where there was no practice file. */
+  readonly practice?: RecordedPractice;
   readonly answer: AnyAssessment;
+}
+
+/** What an answer had from a practice file. */
+interface RecordedPractice extends Pick<Practice, "name" | "contacts"> {
+  /** Which of the facts of the case are from it: of the whole case, or of each of its parts. */
+  readonly facts: readonly (readonly string[])[];
 }
 
 type RecordedCase = Omit<CaseFields, "title" | "expect">;
@@ -22,7 +31,12 @@ type RecordedCase = Omit<CaseFields, "title" | "expect">;
 /** What `--format json` prints for a case, or for one in parts. */
 export type AnyAssessment = Assessment | AssessmentInParts;
 
-export function recordOf(given: AnyCase, { asOf, presume }: Terms, answer: AnyAssessment): AnswerRecord {
+export function recordOf(
+  given: AnyCase,
+  { asOf, presume }: Terms,
+  practice: Practice | undefined,
+  answer: AnyAssessment,
+): AnswerRecord {
   const { id, edition, digest } = answer.table;
   return {
     schema: "order-triage/record@1",
@@ -31,8 +45,22 @@ export function recordOf(given: AnyCase, { asOf, presume }: Terms, answer: AnyAs
     table: { id, edition, digest },
     tool: answer.tool,
     case: caseFields(asStated(given)),
+    ...(practice === undefined ? {} : { practice: recordedPractice(given, practice) }),
     answer,
   };
+}
+
+function recordedPractice(given: AnyCase, { name, contacts }: Practice): RecordedPractice {
+  const cases = isInParts(given) ? given.parts.map((part) => part.given) : [given];
+  const facts = cases.map(({ fromPractice = [] }) => fromPractice);
+  return { ...(name === undefined ? {} : { name }), contacts, facts };
+}
+
+/** A case as it is read from a record, with what it says was from a practice file. */
+export function asRecorded(given: AnyCase, { facts }: RecordedPractice): AnyCase {
+  const own = (one: Case, index: number): Case => ({ ...one, fromPractice: facts[index] ?? [] });
+  if (!isInParts(given)) return own(given, 0);
+  return { ...given, parts: given.parts.map((part, index) => ({ ...part, given: own(part.given, index) })) };
 }
 
 /** Nothing that the answer does not answer for: no title, which could be altered unnoticed, and nothing expected. */

@@ -35,6 +35,16 @@ export const recordSchema = z
           .exactOptional(),
       })
       .describe("what is stated, as a case file has it"),
+    practice: z
+      .strictObject({
+        name: z.string().exactOptional(),
+        contacts: z.record(z.string(), z.string()).describe("what to call or to write to, by contact"),
+        facts: z
+          .array(z.array(z.string()))
+          .describe("which facts of the case are from it: of the whole, or of each part"),
+      })
+      .exactOptional()
+      .describe("what the answer had from a practice file; absent where there was none"),
     answer: z
       .discriminatedUnion("schema", [assessmentSchema, assessmentInPartsSchema], "is not the schema of an answer")
       .describe("what `--format json` printed"),

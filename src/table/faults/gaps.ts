@@ -11,8 +11,12 @@ const FALSE = end(NO);
 
 /** Where the rules fail to give every possible situation exactly one deciding rule, on any of these days. */
 export function findCoverageFaults(table: Table, laws: readonly Draft[]): Fault[] {
-  const empty = laws.some(({ possible }) => possible === FALSE);
+  const empty = laws.some(isEmptyOnSomeDay);
   return empty ? [nothingPossible()] : [...once(laws.flatMap(gap)), ...findConflicts(table, laws)];
+}
+
+function isEmptyOnSomeDay({ forest, days, inForce, possible }: Draft): boolean {
+  return days.some((day) => and(forest, inForce({ from: day, to: day }), possible) === FALSE);
 }
 
 function nothingPossible(): Fault {

@@ -64,7 +64,7 @@ function mayRest({ verdict, "do-not": doNot }: Rule): boolean {
 
 /** Where a judgement is not made, and its end and one that it could be made to lead to are unlike. */
 function unlike(
-  { forest, factOrder, roots, table }: Draft,
+  { forest, factOrder, outcome, table }: Draft,
   fact: string,
   unmade: string,
   isUnlike: (absent: Terminal, made: Terminal) => boolean,
@@ -75,7 +75,7 @@ function unlike(
     if (one === other) return end(NO);
     return isEnd(one) && isEnd(other) ? end(isUnlike(terminalOf(one), terminalOf(other)) ? YES : NO) : undefined;
   };
-  const region = inTurn(forest, roots.outcome, variable, (leads) =>
+  const region = inTurn(forest, outcome, variable, (leads) =>
     or(forest, ...leads.map((lead) => apply(forest, leads[absent] as Ref, lead, pair))),
   );
   return and(forest, test(forest, variable, new Set([absent])), region);

@@ -2,7 +2,7 @@ import type { Path } from "../../source/document.js";
 import { nearest } from "../../source/nearest.js";
 import { paperConditionsOf } from "../conditions.js";
 import { didYouMean, type Fault } from "../fault.js";
-import { BLANK, filledIn, placeholdersIn } from "../paper.js";
+import { BLANK, filledIn, PLACEHOLDERS, placeholdersIn, STANDING } from "../paper.js";
 import type { Paper, Table } from "../table.js";
 
 /** Placeholders that nothing could fill in, and papers that need no case and speak of one. */
@@ -15,7 +15,7 @@ export function findPaperFaults(table: Table): Fault[] {
 
 function placeholderFaults({ particulars }: Table, id: string, { title, use, sections }: Paper): Fault[] {
   const path = ["papers", id];
-  const known = [BLANK, ...Object.keys(particulars)];
+  const known = [...PLACEHOLDERS, ...Object.keys(particulars)];
   const fixed: [Path, string][] = [
     [[...path, "title"], title],
     [[...path, "use"], use],
@@ -43,7 +43,9 @@ function standingFaults(table: Table, id: string, { discloses, sections }: Paper
   const paths = [
     ...(discloses ? [[...path, "discloses"]] : []),
     ...paperConditionsOf(table).flatMap((one) => (one.paper === id ? [one.path] : [])),
-    ...sections.flatMap(({ tells }, index) => (tells === undefined ? [] : [[...path, "sections", index, "tells"]])),
+    ...sections.flatMap(({ tells }, index) =>
+      tells === undefined || STANDING.includes(tells) ? [] : [[...path, "sections", index, "tells"]],
+    ),
   ];
   const help = "take it out, or leave `standing` out";
   return paths.map((at) => ({

@@ -1,6 +1,6 @@
 import type { Fault } from "../fault.js";
 import { ALL } from "../overrides.js";
-import { BLANK } from "../paper.js";
+import { PLACEHOLDERS } from "../paper.js";
 import type { Table } from "../table.js";
 import { idsOf, type PlacedId } from "./placed-ids.js";
 
@@ -49,7 +49,7 @@ function whyNot(what: PlacedId["what"], id: string): string | undefined {
     case "former fact":
       return whyNotFlag(id);
     case "particular":
-      return id === BLANK ? "on a paper it is a line to write on" : whyNotFlag(id);
+      return PLACEHOLDERS.includes(id) ? "on a paper it stands for something else" : whyNotFlag(id);
     case "finding":
       return whyNotInCondition(id);
     case "value":

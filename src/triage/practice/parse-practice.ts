@@ -118,7 +118,7 @@ function readAlwaysSo(reader: Reader, id: string, fact: Fact, written: unknown):
     reader.fault("OT210", path, "value", message, help);
   }
   const depends = values.filter((value) => !always.includes(value));
-  return stated.length === 0 ? undefined : knownAs(values, [...stated, ...depends]);
+  return stated.length === 0 ? undefined : knownAs(values, [...new Set([...stated, ...depends])]);
 }
 
 function saysWhatIsNot(written: unknown): boolean {
