@@ -51,7 +51,7 @@ describe("a record that is refused keeps its reference where that can be read", 
     [
       "YAML with a tab",
       "a.yaml",
-      "facts:\n\tpaper: x\nparticulars: { issued-on: x, reference: 'P: 1' }\n",
+      "facts:\n\tsheet: x\nparticulars: { issued-on: x, reference: 'P: 1' }\n",
       "OT121",
       "P: 1",
     ],

@@ -104,8 +104,8 @@ test("cases, notices, values, other parts and ids that are gone are told", () =>
     "receipt-hidden disappears in 1 situation (17%)",
   ]);
   expect(chapterOf(changes, "values")?.entries.map(({ title }) => title)).toEqual([
-    "Value flyer of paper is new: it makes a difference in 6 of 6 situations",
-    "Value leaflet of paper is no longer possible: it made a difference in 6 of 6 situations",
+    "Value flyer of sheet is new: it makes a difference in 6 of 6 situations",
+    "Value leaflet of sheet is no longer possible: it made a difference in 6 of 6 situations",
   ]);
   const step = entryOf(changes, "steps-pay");
   expect(step.title).toBe("Step pay");
@@ -115,7 +115,7 @@ test("cases, notices, values, other parts and ids that are gone are told", () =>
     {
       label: "Values",
       kind: "bulleted",
-      lines: [{ text: "leaflet of paper", caution: expect.stringContaining("nothing") }],
+      lines: [{ text: "leaflet of sheet", caution: expect.stringContaining("nothing") }],
     },
     { label: "Others", kind: "bulleted", lines: [{ text: "Rule landlord-ticket" }] },
   ]);
@@ -127,7 +127,7 @@ test("of a value that is gone it is told what to write now", async () => {
     "flyer: A flyer or a card }\n    former-values: { leaflet: write `flyer` }\n",
   ]);
   const [values] = chapterOf(await changesBetween(parking, told), "gone")?.intro ?? [];
-  expect(values?.lines).toEqual([{ text: "leaflet of paper", note: "write `flyer`" }]);
+  expect(values?.lines).toEqual([{ text: "leaflet of sheet", note: "write `flyer`" }]);
 });
 
 test("changes are numbered through, and are signed as agreed or not, with notes", () => {

@@ -61,7 +61,7 @@ describe("a reference is what stands in the file, and not what a number there is
 });
 
 test("a name that every object has is no fact in the wrong place", () => {
-  expect(caseIn("a.yaml", "toString: x\npaper: leaflet\n")).toEqual([
+  expect(caseIn("a.yaml", "toString: x\nsheet: leaflet\n")).toEqual([
     ["unknown field `toString`", undefined],
     ["unknown field `sheet`", "facts stand under `facts:`"],
   ]);
