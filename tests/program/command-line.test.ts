@@ -130,14 +130,14 @@ describe("nothing that is given is passed over", () => {
 
 describe("formats", () => {
   const FORMATS: Readonly<Record<string, readonly string[]>> = {
-    "": ["text", "json", "markdown"],
-    assess: ["text", "json", "markdown"],
+    "": ["text", "json", "markdown", "html"],
+    assess: ["text", "json", "markdown", "html"],
     batch: ["text", "ndjson", "json", "csv", "junit", "markdown"],
-    explain: ["text", "json", "markdown"],
+    explain: ["text", "json", "markdown", "html"],
     schema: ["json"],
     "rules check": ["text", "json", "markdown", "sarif", "github"],
     "rules test": ["text", "json", "markdown", "junit"],
-    "rules diff": ["text", "json", "markdown"],
+    "rules diff": ["text", "json", "markdown", "html"],
     "rules table": ["text", "json", "markdown", "html", "sql"],
   };
 
@@ -209,10 +209,10 @@ describe("help", () => {
     expect(await listed("rules", "table")).toEqual(["--rules", "--as-of", ...showing, "--help"]);
     expect(await listed("batch")).toEqual([
       ...["--explain", "--input-format", "--ignore-columns", "--fail-on", "--limit-errors"],
-      ...["--rules", "--as-of", "--no-presumptions", ...showing, "--help"],
+      ...["--rules", "--as-of", "--practice", "--no-presumptions", ...showing, "--help"],
     ]);
     expect(await listed("assess", "--rules", parking)).toEqual([
-      ...["--ask", "--set", "--rules", "--as-of", "--no-presumptions", "--full", ...showing],
+      ...["--ask", "--set", "--rules", "--as-of", "--practice", "--no-presumptions", "--full", ...showing],
       ...["--save", "--plain", "--no-input", "--help"],
       ...["--paper", "--issuer", "--paid", "--shown", "--reference", "--issued-on", "--found-on", "--stated-day"],
     ]);

@@ -18,6 +18,7 @@ export const OPTIONS = [
   "input",
   "output",
   "plain",
+  "practice",
   "presumptions",
   "rules",
   "save",
