@@ -47,6 +47,7 @@ const ARGUMENTS: Readonly<Record<string, string[]>> = {
   assess: [example],
   batch: [example],
   schema: ["case"],
+  paper: ["wall-sheet"],
   verify: ["tests/records/parking-1.json"],
 };
 
@@ -137,12 +138,13 @@ describe("nothing that is given is passed over", () => {
 
 describe("formats", () => {
   const FORMATS: Readonly<Record<string, readonly string[]>> = {
-    "": ["text", "json", "markdown"],
-    assess: ["text", "json", "markdown"],
+    "": ["text", "json", "markdown", "html"],
+    assess: ["text", "json", "markdown", "html"],
     batch: ["text", "ndjson", "json", "csv", "junit", "markdown"],
     page: ["html"],
-    verify: ["text", "json", "markdown"],
-    explain: ["text", "json", "markdown"],
+    paper: ["text", "markdown", "html"],
+    verify: ["text", "json", "markdown", "html"],
+    explain: ["text", "json", "markdown", "html"],
     schema: ["json"],
     "rules check": ["text", "json", "markdown", "sarif", "github"],
     "rules test": ["text", "json", "markdown", "junit"],
@@ -220,10 +222,11 @@ describe("help", () => {
     expect(await listed("verify")).toEqual(["--rules", ...showing, "--help"]);
     expect(await listed("batch")).toEqual([
       ...["--explain", "--input-format", "--ignore-columns", "--fail-on", "--limit-errors"],
-      ...["--rules", "--as-of", "--no-presumptions", ...showing, "--help"],
+      ...["--rules", "--as-of", "--practice", "--no-presumptions", ...showing, "--help"],
     ]);
     expect(await listed("assess", "--rules", parking)).toEqual([
-      ...["--ask", "--set", "--rules", "--as-of", "--no-presumptions", "--full", "--record", ...showing],
+      ...["--ask", "--set", "--rules", "--as-of", "--practice", "--no-presumptions", "--full", ...showing],
+      ...["--papers", "--paper", "--record"],
       ...["--save", "--plain", "--no-input", "--help"],
       ...["--sheet", "--issuer", "--paid", "--shown", "--reference", "--issued-on", "--found-on", "--stated-day"],
     ]);
