@@ -2,10 +2,10 @@ import type { Choosing } from "../commands/interview/prompts.js";
 import { element, join, type Markup, text } from "../format/xml.js";
 import { WHY_ASKED } from "../report/questions/words.js";
 
-/** A heading that reading begins at, with where the question stands before it. */
+/** A heading with where the question stands before it. */
 export function heading({ place, message }: Pick<Choosing<unknown>, "place" | "message">, content?: Markup): Markup {
   const before = place === undefined ? [] : [element("span", { class: "place" }, text(`${place}: `))];
-  return element("h1", { tabindex: -1 }, ...before, content ?? text(message));
+  return element("h1", {}, ...before, content ?? text(message));
 }
 
 /** Helps to answer; absent where nothing does. */
@@ -18,9 +18,9 @@ export function described(...ids: readonly (string | false | undefined)[]): stri
   return [...ids.filter((id) => id), "answer-error"].join(" ");
 }
 
-/** Where the page says what has to be mended. */
-export function errorPlace(): Markup {
-  return element("p", { id: "answer-error", class: "error" });
+/** Where the page says what has to be mended in a field. */
+export function errorPlace(field = "answer"): Markup {
+  return element("p", { id: `${field}-error`, class: "error" });
 }
 
 export function whyAsked(why: string | undefined): Markup {

@@ -3,12 +3,15 @@ import { localDay } from "../calendar/day.js";
 import type { Failed } from "../commands/outcome.js";
 import { openingOn, type PageData, tableOf, unpacked } from "../commands/page/page-data.js";
 import { element, join, type Markup, text } from "../format/xml.js";
+import { standingPapers } from "../report/paper/paper.js";
 import { CANNOT_RUN, CLOCK_WRONG, clockWrong, OTHER_BROWSER, readLongAgo } from "../report/questions/words.js";
 import type { Terms } from "../triage/decide.js";
-import { failureLines, type Opened, openCase } from "./case-files.js";
+import { type ChosenFile, chosen, failureLines, type Opened, openCase } from "./case-files.js";
+import { ownNumbers } from "./own-numbers.js";
 import { pagePrompts } from "./page-prompts.js";
+import { paperView } from "./paper-view.js";
 import { printWhole } from "./printing.js";
-import { openScreen } from "./screen.js";
+import { type Beside, CASE_FILE, openScreen } from "./screen.js";
 import { Instead, triage } from "./triage.js";
 
 const main = document.getElementById("main") as HTMLElement;
@@ -37,26 +40,35 @@ function start(data: PageData, today: string): Promise<never> {
   const compiled = tableOf(data);
   const { table } = compiled;
   if (isReadLongAgo(table, today)) warn(readLongAgo(table.table["reviewed-on"]));
-  const screen = openScreen(main, document.title);
+  const screen = openScreen(main, document.title, (isFirst) => [
+    ...(isFirst ? [own.beside()] : []),
+    ...standingPapers(table, own.practice()).map(
+      (paper): Beside => ({ says: paper.title, hint: paper.use, go: () => void screen.over(paperView(paper)) }),
+    ),
+  ]);
+  const own = ownNumbers(screen, table);
   printWhole(main);
   const terms = (): Terms => ({ asOf: localDay(new Date()), presume: true });
-  const assess = (bytes: Uint8Array, name: string): Promise<Opened | Failed> =>
-    openCase(compiled, { name, bytes }, terms());
+  const assess = (file: ChosenFile): Promise<Opened | Failed> => openCase(compiled, file, own.practice(), terms());
   const open = async (file: File): Promise<void> => {
-    const opened = await assess(new Uint8Array(await file.arrayBuffer()), file.name);
+    const opened = await assess(await chosen(file));
     if (!opened.ok) return screen.complain(failureLines(opened));
     screen.forward();
     screen.leave(new Instead(opened.given));
   };
   main.addEventListener("change", ({ target }) => {
-    const file = target instanceof HTMLInputElement ? target.files?.[0] : undefined;
+    const file = target instanceof HTMLInputElement && target.id === CASE_FILE ? target.files?.[0] : undefined;
     if (file !== undefined) void open(file);
   });
   // for whoever compares what a page answers with what the program does
   Object.assign(globalThis, {
-    orderTriage: { assess: (text: string, name = "case.json") => assess(new TextEncoder().encode(text), name) },
+    orderTriage: {
+      assess: (text: string, name = "case.json") => assess({ name, bytes: new TextEncoder().encode(text) }),
+    },
   });
-  return triage({ screen, prompts: pagePrompts(screen), compiled, terms, openingOn: (day) => openingOn(data, day) });
+  const prompts = pagePrompts(screen);
+  const { practice } = own;
+  return triage({ screen, prompts, compiled, practice, terms, openingOn: (day) => openingOn(data, day) });
 }
 
 function warn(words: string): void {

@@ -2,10 +2,12 @@ import { sectionMarkup } from "../format/html/reading.js";
 import { element, join, type Markup, text } from "../format/xml.js";
 import { HEADINGS } from "../report/assessment/page.js";
 import type { Page, Section } from "../report/page.js";
+import type { Paper } from "../report/paper/paper.js";
 import { CHANGE_ANSWER, IN_FULL, PRINT_PAGE, SAVE_CASE, START_AGAIN } from "../report/questions/words.js";
 import type { PlainReport } from "../report/report.js";
 import type { Block, ScreenLine } from "../report/screen.js";
 import { VERDICTS, type Verdict } from "../table/verdict.js";
+import { papersActs, papersMarkup } from "./paper-view.js";
 import { BACK } from "./screen.js";
 import { button, type View } from "./view.js";
 
@@ -14,13 +16,15 @@ interface Shown {
   readonly report: PlainReport;
   readonly remarks: readonly string[];
   readonly save: () => void;
+  readonly show: (paper: Paper) => void;
   /** Whether going back leads to the answers it was made of, and not to a new beginning. */
   readonly hasAnswers: boolean;
 }
 
 /** The answer: what has to be seen first, and under headings all of it. Comes to whether somebody starts again. */
-export function resultView({ report, remarks, save, hasAnswers }: Shown): View<boolean> {
+export function resultView({ report, remarks, save, show, hasAnswers }: Shown): View<boolean> {
   const { page } = report;
+  const papers = report.papers?.() ?? [];
   return {
     title: page.title,
     body: join([
@@ -28,13 +32,14 @@ export function resultView({ report, remarks, save, hasAnswers }: Shown): View<b
       ...remarks.map((remark) => element("p", { class: "remark" }, text(remark))),
       buttons(hasAnswers ? BACK : "change"),
       ...inFull(page).map(opening),
+      papersMarkup(papers),
       ...page.sections.filter(({ tone }) => tone === "quiet").map((section) => sectionMarkup(section, 2)),
     ]),
     field: "",
     back: { value: !hasAnswers },
     canOpen: true,
     read: (_, pressed) => ({ ok: true, value: pressed === AGAIN }),
-    acts: { print: () => print(), save },
+    acts: { print: () => print(), save, ...papersActs(papers, show) },
   };
 }
 
@@ -46,7 +51,7 @@ function first({ page, data, brief }: PlainReport): Markup {
     "div",
     { class: `first verdict-${verdict}` },
     element("p", { class: "verdict" }, text(VERDICTS[verdict].label)),
-    element("h1", { tabindex: -1 }, text(page.title)),
+    element("h1", {}, text(page.title)),
     element("div", { class: "short" }, ...blocks.map(blockMarkup)),
     element("p", { class: "last" }, text(last)),
   );

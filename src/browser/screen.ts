@@ -1,12 +1,15 @@
-import { element, empty, join, type Markup, text } from "../format/xml.js";
+import { element, join, type Markup, text } from "../format/xml.js";
 import { BACK_LINK, ERROR, OPEN_CASE, OPEN_HINT, PROBLEM, SO_FAR } from "../report/questions/words.js";
+import { fileField } from "./file-field.js";
 import { Steps } from "./steps.js";
-import type { View } from "./view.js";
+import { offer, offers, type Unfit, type View } from "./view.js";
 
 /** Shows one view at a time. */
 export interface Screen {
   /** Waits for what a view comes to; rejects with what `leave` was given. */
   readonly show: <T>(view: View<T>) => Promise<T>;
+  /** The same over what stands there, which afterwards is as it was. */
+  readonly over: <T>(view: Returning<T>) => Promise<T>;
   /** Says something over this view and those that follow, until it is told otherwise. */
   readonly say: (words: string) => void;
   /** Tells what is wrong with what was just done. */
@@ -21,43 +24,83 @@ export interface Screen {
   readonly restart: () => void;
 }
 
+/** A view from which there is something to go back to. */
+export interface Returning<T> extends View<T> {
+  readonly back: { readonly value: T };
+}
+
+/** Something else than what is being asked, which leads back to it. */
+export interface Beside {
+  readonly says: string;
+  readonly hint: string;
+  readonly go: () => void;
+}
+
 /** The view that stands there. */
 interface Standing {
   readonly goBack: (() => void) | undefined;
   readonly leave: (instead: Error) => void;
 }
 
-/** @param name what follows what a view is about in the title of the window */
-export function openScreen(main: HTMLElement, name: string): Screen {
+/**
+ * @param name what follows what a view is about in the title of the window
+ * @param besides what stands under a view that has nothing to lose by it, be it the first of all or not
+ */
+export function openScreen(main: HTMLElement, name: string, besides: (isFirst: boolean) => readonly Beside[]): Screen {
   let said = "";
   let standing: Standing | undefined;
   let isFirst = true;
   let goHome: (() => void) | undefined;
   const steps = new Steps(() => (standing?.goBack ?? goHome)?.());
+  const put = <T>(view: View<T>, end: (value: T) => void): void => {
+    const form = draw(main, view, said);
+    main.querySelector("#back")?.addEventListener("click", () => steps.back());
+    if (view.back === undefined || view.canOpen) addBesides(main, besides(view.back === undefined && !goHome));
+    document.title = `${view.title} - ${name}`;
+    document.body.classList.toggle("paper-alone", view.isPaper === true);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const pressed = event.submitter instanceof HTMLButtonElement ? event.submitter.value : "";
+      const act = view.acts?.[pressed];
+      if (act !== undefined) return act();
+      if (pressed === BACK) return steps.back();
+      const found = view.read(new FormData(form), pressed);
+      if (!found.ok) return refuse(form, "field" in found ? found : { ...found, field: view.field });
+      end(found.value);
+    });
+    view.started?.(form);
+    if (!isFirst) begin(main);
+    isFirst = false;
+  };
   const show = <T>(view: View<T>): Promise<T> =>
     new Promise((resolve, reject) => {
       const { back } = view;
       standing = { goBack: back && (() => resolve(back.value)), leave: reject };
-      const form = draw(main, view, said);
-      main.querySelector("#back")?.addEventListener("click", () => steps.back());
-      document.title = `${view.title} - ${name}`;
-      form.addEventListener("submit", (event) => {
-        event.preventDefault();
-        const pressed = event.submitter instanceof HTMLButtonElement ? event.submitter.value : "";
-        const act = view.acts?.[pressed];
-        if (act !== undefined) return act();
-        if (pressed === BACK) return steps.back();
-        const found = view.read(new FormData(form), pressed);
-        if (!found.ok) return refuse(view, found.why);
+      put(view, (value) => {
         steps.forward();
-        resolve(found.value);
+        resolve(value);
       });
-      view.started?.(form);
-      if (!isFirst) begin(main);
-      isFirst = false;
+    });
+  const over = <T>(view: Returning<T>): Promise<T> =>
+    new Promise((resolve) => {
+      let { value } = view.back;
+      const [under, wasSaid, putBack] = [standing, said, takeAway(main)];
+      const goBack = (): void => {
+        putBack();
+        [standing, said] = [under, wasSaid];
+        resolve(value);
+      };
+      standing = { goBack, leave: (instead) => under?.leave(instead) };
+      said = "";
+      steps.forward();
+      put(view, (found) => {
+        value = found;
+        steps.back();
+      });
     });
   return {
     show,
+    over,
     say: (words) => {
       said = words;
     },
@@ -74,7 +117,7 @@ export function openScreen(main: HTMLElement, name: string): Screen {
 /** The value of a button that does what the browser's Back does. */
 export const BACK = "back";
 
-function draw<T>(main: HTMLElement, { body, back, canOpen }: View<T>, said: string): HTMLFormElement {
+function draw<T>(main: HTMLElement, { body, back }: View<T>, said: string): HTMLFormElement {
   const link = element("button", { type: "button", id: "back", class: "back" }, text(BACK_LINK));
   const told = element("section", { class: "said", "aria-label": SO_FAR }, element("p", {}, text(said)));
   main.innerHTML = join([
@@ -82,30 +125,55 @@ function draw<T>(main: HTMLElement, { body, back, canOpen }: View<T>, said: stri
     element("div", { id: "problems", role: "alert", tabindex: -1, hidden: "" }),
     ...(said === "" ? [] : [told]),
     element("form", { novalidate: "", autocomplete: "off" }, body),
-    ...(back === undefined || canOpen === true ? [openFile()] : []),
   ]);
   return main.querySelector("form") as HTMLFormElement;
 }
 
-/** Where a case file is chosen, on a view that has nothing to lose by it. */
-function openFile(): Markup {
-  return element(
-    "div",
-    { class: "open" },
-    element("label", { for: "file" }, text(OPEN_CASE)),
-    element("p", { id: "file-hint", class: "hint" }, text(OPEN_HINT)),
-    empty("input", { id: "file", type: "file", accept: ".yaml,.yml,.json", "aria-describedby": "file-hint" }),
+/** What can be done on a view that has nothing to lose by it: another case can be opened, and something else be seen. */
+function addBesides(main: HTMLElement, besides: readonly Beside[]): void {
+  const items = besides.map(({ says, hint }) =>
+    offer(element("button", { type: "button", class: "link" }, text(says)), hint),
   );
+  const place = document.createElement("div");
+  place.className = "beside";
+  place.innerHTML = join([fileField({ id: CASE_FILE, says: OPEN_CASE, hint: OPEN_HINT }), offers(items)]);
+  for (const [index, pressed] of [...place.querySelectorAll("button")].entries()) {
+    pressed.addEventListener("click", () => besides[index]?.go());
+  }
+  main.append(place);
+}
+
+/** The id of the field in which a case file is chosen. */
+export const CASE_FILE = "file";
+
+/** Empties the page, and comes to what puts everything back, with where somebody was in it. */
+function takeAway(main: HTMLElement): () => void {
+  const { title, activeElement } = document;
+  const { className } = document.body;
+  const { scrollY } = globalThis;
+  const nodes = [...main.childNodes];
+  main.replaceChildren();
+  return () => {
+    main.replaceChildren(...nodes);
+    document.title = title;
+    document.body.className = className;
+    if (activeElement instanceof HTMLElement) activeElement.focus({ preventScroll: true });
+    scrollTo(0, scrollY);
+  };
 }
 
 /** Whoever reads with the ear goes on at the heading, and whoever looks, at the top. */
 function begin(main: HTMLElement): void {
   scrollTo(0, 0);
-  main.querySelector<HTMLElement>("[tabindex='-1']:not(#problems)")?.focus({ preventScroll: true });
+  const heading = main.querySelector("h1") as HTMLElement;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
 }
 
-function refuse<T>({ field }: View<T>, why: string): void {
-  const place = document.getElementById("answer-error");
+function refuse(form: HTMLFormElement, { why, field }: Unfit): void {
+  for (const one of form.querySelectorAll(".error")) one.replaceChildren();
+  for (const one of form.querySelectorAll("[aria-invalid]")) one.removeAttribute("aria-invalid");
+  const place = form.querySelector(`#${field}-error, #answer-error`);
   place?.replaceChildren(Object.assign(document.createElement("span"), { textContent: `${ERROR}: ` }), why);
   document.getElementById(field)?.setAttribute("aria-invalid", "true");
   complain([element("button", { type: "button", class: "link" }, text(why))]);

@@ -1,20 +1,23 @@
-import { assessGiven, type Given } from "../commands/assess.js";
+import { assessGiven, type Given, inPractice } from "../commands/assess.js";
 import { askCase } from "../commands/interview/ask-case.js";
 import type { Prompts } from "../commands/interview/prompts.js";
 import { NOTHING_KNOWN } from "../commands/page/page-data.js";
 import { introduction } from "../report/interview-words.js";
+import type { Paper } from "../report/paper/paper.js";
 import type { CompiledTable } from "../table/compiled.js";
 import type { AnyCase } from "../triage/case.js";
 import type { Terms } from "../triage/decide.js";
 import type { SoFar, Topic } from "../triage/interview.js";
+import type { Practice } from "../triage/practice/practice.js";
 import { saveCase } from "./case-files.js";
+import { paperView } from "./paper-view.js";
 import { resultView } from "./result.js";
 import type { Screen } from "./screen.js";
 
-/** What a triage goes on with instead of what it asks. */
+/** What a triage goes on with instead of what it asks: a case, or from the beginning. */
 export class Instead extends Error {
-  constructor(readonly given: Given) {
-    super("another case was opened");
+  constructor(readonly given: Given | undefined) {
+    super("something else is to be answered");
   }
 }
 
@@ -22,6 +25,8 @@ export interface Desk {
   readonly screen: Screen;
   readonly prompts: Prompts;
   readonly compiled: CompiledTable;
+  /** What somebody has said of their own so far. */
+  readonly practice: () => Practice | undefined;
   /** By the clock as it is now. */
   readonly terms: () => Terms;
   /** What is asked first under the law of a day. */
@@ -45,9 +50,9 @@ export async function triage(desk: Desk): Promise<never> {
 /** A case that was opened is answered at once, and asked about where somebody wants to change it. */
 async function oneCase(desk: Desk, opened: Given | undefined): Promise<void> {
   const { screen, prompts, compiled } = desk;
-  const given = opened ?? { case: NOTHING_KNOWN, remarks: [] };
+  const given = opened ?? inPractice(compiled.table, { case: NOTHING_KNOWN, remarks: [] }, desk.practice());
   const now = desk.terms();
-  const opening = opened === undefined ? desk.openingOn(now.asOf) : undefined;
+  const opening = given.case === NOTHING_KNOWN ? desk.openingOn(now.asOf) : undefined;
   const today = (): string => desk.terms().asOf;
   let isDone = false;
   const result = async (known: AnyCase, hasAnswers: boolean): Promise<boolean> => {
@@ -73,5 +78,7 @@ async function showResult({ screen, compiled, ...desk }: Desk, given: Given, has
   if (outcome.kind === "failed") throw new Error(outcome.closing);
   screen.say("");
   const { report, remarks } = outcome;
-  return screen.show(resultView({ report, remarks, hasAnswers, save: () => saveCase(given.case, terms.asOf) }));
+  const save = (): void => saveCase(given.case, terms.asOf);
+  const show = (paper: Paper): void => void screen.over(paperView(paper));
+  return screen.show(resultView({ report, remarks, hasAnswers, save, show }));
 }

@@ -60,13 +60,12 @@ export async function readGiven(io: Reading, compiled: CompiledTable, options: A
   const practice = await readPractice(io, compiled.table, options.practice);
   if (!practice.ok) return practice;
   const given = await readStated(io, compiled, options);
-  return given.ok && practice.value !== undefined
-    ? { ok: true, value: inPractice(compiled.table, given.value, practice.value) }
-    : given;
+  return given.ok ? { ok: true, value: inPractice(compiled.table, given.value, practice.value) } : given;
 }
 
-/** The case goes before the practice file, which is mentioned where they cannot both be right. */
-function inPractice(table: Table, given: Given, practice: Practice): Given {
+/** With what a practice adds to it. The case goes before, and it is mentioned where they cannot both be right. */
+export function inPractice(table: Table, given: Given, practice: Practice | undefined): Given {
+  if (practice === undefined) return given;
   const cases = isInParts(given.case) ? given.case.parts.map((part) => part.given) : [given.case];
   const remarks = cases.flatMap((one) => overruled(table, one, practice)).map(overruledText);
   return {

@@ -12,4 +12,5 @@ export function caseFileText(given: AnyCase): string {
   return stringify(caseFields(given), STYLE);
 }
 
-const STYLE = { compat: "yaml-1.1", lineWidth: 0 } as const;
+/** How files of YAML are written. */
+export const STYLE = { compat: "yaml-1.1", lineWidth: 0 } as const;

@@ -4,13 +4,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import axe from "axe-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { assessGiven } from "../../src/commands/assess.js";
+import { parse } from "yaml";
+import { assessGiven, inPractice } from "../../src/commands/assess.js";
 import type { PageIo } from "../../src/commands/io.js";
 import { writePage } from "../../src/commands/page/write-page.js";
+import { readInput } from "../../src/commands/read-input.js";
 import { formatQuestions } from "../../src/format/html/questions.js";
 import { type CompiledTable, loadTable } from "../../src/index.js";
 import { caseFields } from "../../src/report/case-fields.js";
 import { store } from "../../src/table/compiled.js";
+import { parsePractice } from "../../src/triage/practice/parse-practice.js";
 import { type Browser, type OpenPage, startChromium } from "./chromium.js";
 
 // the built library has the shipped table ready
@@ -43,7 +46,7 @@ afterAll(() => browser?.close());
 
 const opened = async (today = TODAY): Promise<OpenPage> => {
   const page = await browser.open(html, { today });
-  await seen(page, "h1");
+  await seen(page, "main h1");
   return page;
 };
 
@@ -56,7 +59,7 @@ async function until(page: OpenPage, expression: string): Promise<void> {
 }
 const seen = (page: OpenPage, selector: string): Promise<void> => until(page, `document.querySelector("${selector}")`);
 const asked = (page: OpenPage, words: string): Promise<void> =>
-  until(page, `document.querySelector("h1")?.textContent.includes(${JSON.stringify(words)})`);
+  until(page, `document.querySelector("main h1")?.textContent.includes(${JSON.stringify(words)})`);
 const text = (page: OpenPage, selector: string): Promise<string> =>
   page.evaluate(`document.querySelector("${selector}")?.innerText ?? ""`);
 
@@ -86,6 +89,9 @@ const key = async (page: OpenPage, name: keyof typeof KEYS, shift = false): Prom
   await page.send("Input.dispatchKeyEvent", { type: "keyDown", ...codes, ...typed, modifiers });
   await page.send("Input.dispatchKeyEvent", { type: "keyUp", ...codes, modifiers });
 };
+
+const focused = (page: OpenPage): Promise<string> =>
+  page.evaluate("document.activeElement.innerText?.trim() || document.activeElement.labels?.[0].innerText");
 
 const ORDER = [
   ["What do you have?", "Order of a court"],
@@ -158,8 +164,6 @@ test("every case among the tests has in the page just the answer that the progra
 
 test("the whole way can be gone by keyboard alone, and reading begins at each question", async () => {
   const page = await opened();
-  const focused = (): Promise<string> =>
-    page.evaluate("document.activeElement.innerText?.trim() || document.activeElement.labels?.[0].innerText");
   await key(page, "Tab");
   for (const [question, answer] of ORDER) {
     await asked(page, question);
@@ -169,8 +173,8 @@ test("the whole way can be gone by keyboard alone, and reading begins at each qu
       await key(page, "Tab");
     }
     await key(page, " ");
-    while (!(await focused()).startsWith(answer)) await key(page, "ArrowDown");
-    while ((await focused()) !== "Continue") await key(page, "Tab");
+    while (!(await focused(page)).startsWith(answer)) await key(page, "ArrowDown");
+    while ((await focused(page)) !== "Continue") await key(page, "Tab");
     await key(page, "Enter");
   }
   await asked(page, "What date is on the order?");
@@ -182,16 +186,16 @@ test("the whole way can be gone by keyboard alone, and reading begins at each qu
   await key(page, " ");
   await key(page, "Enter");
   await asked(page, "What date were you given");
-  while ((await focused()) !== "Show the result now") await key(page, "Tab");
+  while ((await focused(page)) !== "Show the result now") await key(page, "Tab");
   await key(page, "Enter");
   await asked(page, "Check your answers");
-  while ((await focused()) !== "Yes, show the result") await key(page, "Tab");
+  while ((await focused(page)) !== "Yes, show the result") await key(page, "Tab");
   await key(page, "Enter");
   await seen(page, ".verdict");
   expect(await text(page, ".verdict")).toBe("Likely unlawful");
   expect(await page.evaluate("document.activeElement.localName")).toBe("h1");
   // and on through everything that opens, to the end of the page
-  while ((await focused()) !== "Where the law says so") await key(page, "Tab");
+  while ((await focused(page)) !== "Where the law says so") await key(page, "Tab");
   await key(page, "Enter");
   expect(await page.evaluate("document.activeElement.closest('details').open")).toBe(true);
   for (let tabs = 0; await page.evaluate("document.activeElement !== document.body"); tabs++) {
@@ -207,9 +211,9 @@ test("the result says first what is to be known, has all of the answer under hea
   for (const said of ["Likely unlawful", "Do this now", "Do not hand over", "Why:", "Friday 4 December 2026"]) {
     expect(first).toContain(said);
   }
-  const saved = await savedCase(page);
-  const read = library.readCase({ name: "case.yaml", text: saved }, shipped);
-  if (!read.ok) throw new Error(saved);
+  const file = await saved(page, "Save this case", `case-${TODAY}.yaml`);
+  const read = library.readCase({ name: "case.yaml", text: file }, shipped);
+  if (!read.ok) throw new Error(file);
   const outcome = assessGiven(shipped, { case: read.value, remarks: [] }, { asOf: TODAY, presume: true });
   if (outcome.kind === "failed") throw new Error(outcome.closing);
   const told = await page.evaluate<string>("document.querySelector('main').textContent");
@@ -218,25 +222,24 @@ test("the result says first what is to be known, has all of the answer under hea
   for (const line of lines) expect(told).toContain(typeof line === "string" ? line : line.text);
 });
 
-/** The file that the browser was given to save, and its name. */
-async function savedCase(page: OpenPage): Promise<string> {
+/** The text of the file, of this name, that the browser was given to save when a button was pressed. */
+async function saved(page: OpenPage, button: string, name: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "order-triage-saved-"));
   await page.send("Page.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
-  await press(page, "Save this case");
-  for (let tries = 0; readdirSync(folder)[0]?.endsWith(".yaml") !== true; tries++) {
-    if (tries > 300) throw new Error("nothing was saved");
+  await press(page, button);
+  for (let tries = 0; !readdirSync(folder).includes(name); tries++) {
+    if (tries > 300) throw new Error(`${name} was not saved, but ${readdirSync(folder)}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  expect(readdirSync(folder)).toEqual([`case-${TODAY}.yaml`]);
-  return readFileSync(join(folder, `case-${TODAY}.yaml`), "utf8");
+  return readFileSync(join(folder, name), "utf8");
 }
 
 /** Chooses a file with this text, as somebody does who opens it. */
-async function open(page: OpenPage, name: string, content: string): Promise<void> {
+async function open(page: OpenPage, name: string, content: string, selector = "#file"): Promise<void> {
   const file = join(mkdtempSync(join(tmpdir(), "order-triage-opened-")), name);
   writeFileSync(file, content);
   const { root } = (await page.send("DOM.getDocument")) as { root: { nodeId: number } };
-  const { nodeId } = await page.send("DOM.querySelector", { nodeId: root.nodeId, selector: "#file" });
+  const { nodeId } = await page.send("DOM.querySelector", { nodeId: root.nodeId, selector });
   await page.send("DOM.setFileInputFiles", { nodeId, files: [file] });
 }
 
@@ -377,7 +380,7 @@ test("a paper about several things is taken in parts, each with its label", asyn
 
 test("a clock that is behind the day on which the page was written gets no verdict, and a long time after it a warning", async () => {
   const before = await opened("2026-11-27");
-  expect(await text(before, "h1")).toContain("No verdict");
+  expect(await text(before, "main h1")).toContain("No verdict");
   expect(await before.evaluate("document.querySelector('form')")).toBe(null);
   const after = await opened("2027-11-28");
   expect(await text(after, "#foot .urgent")).toContain("more than a year ago");
@@ -413,7 +416,7 @@ test("without scripts the page says what to do meanwhile, and that it needs them
 test("the page's own policy forbids the network and every other script", async () => {
   const planted = `<img src="http://localhost:9/" /><script>document.title = "taken"</script></header>`;
   const page = await browser.open(html.replace("</header>", planted), { today: TODAY });
-  await seen(page, "h1");
+  await seen(page, "main h1");
   await page.evaluate("fetch('http://localhost:9/').catch(() => {})");
   // one each, and two for what was to be fetched
   expect(page.complaints).toHaveLength(4);
@@ -466,6 +469,16 @@ test("on a screen of 320 by 256 nothing is wider, every target is large, and wha
   await press(page, "Yes, show the result");
   await seen(page, ".verdict");
   expect(await faults()).toEqual([]);
+  await press(page, "Holding reply");
+  await asked(page, "Holding reply");
+  expect(await faults()).toEqual([]);
+  await page.evaluate("history.back()");
+  await seen(page, ".verdict");
+  await press(page, "Start again");
+  await asked(page, "What do you have?");
+  await press(page, "Your own numbers");
+  await asked(page, "Your own numbers");
+  expect(await faults()).toEqual([]);
 });
 
 const FAULTS = `[
@@ -488,26 +501,203 @@ test("where colours are forced, choices and verdict are seen all the same", asyn
   expect(await page.evaluate("getComputedStyle(document.querySelector('.verdict')).borderStyle")).toBe("solid");
 });
 
+/** How many sheets of A4 are printed of what stands there, and which of these words were in sight on them. */
+async function printed(page: OpenPage, words: readonly string[]): Promise<{ sheets: number; seen: string[] }> {
+  await page.send("Emulation.setEmulatedMedia", { media: "print" });
+  const body = await text(page, "body");
+  await page.send("Emulation.setEmulatedMedia", { media: "" });
+  const { data } = (await page.send("Page.printToPDF", { preferCSSPageSize: true })) as { data: string };
+  const pdf = Buffer.from(data, "base64").toString("latin1");
+  const sizes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
+  for (const [, width, height] of sizes)
+    expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842]);
+  return { sheets: sizes.length, seen: words.filter((one) => body.includes(one)) };
+}
+
 test("on paper the result runs on A4 sheets with everything open, and is as it was afterwards", async () => {
   const page = await opened();
   await toResult(page);
   const closed = "document.querySelectorAll('details:not([open])').length";
   expect(await page.evaluate(closed)).toBeGreaterThan(4);
   await page.evaluate(`addEventListener("beforeprint", () => { globalThis.closedInPrint = ${closed}; })`);
-  const { data } = (await page.send("Page.printToPDF", { preferCSSPageSize: true })) as { data: string };
-  const pdf = Buffer.from(data, "base64").toString("latin1");
-  const sizes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
-  expect(sizes.length).toBeGreaterThan(1);
-  for (const [, width, height] of sizes)
-    expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842]);
+  const { sheets, seen: told } = await printed(page, ["Likely unlawful", ...NOT_ON_PAPER, WALL]);
+  expect(sheets).toBeGreaterThan(1);
+  expect(told).toEqual(["Likely unlawful"]);
   expect(await page.evaluate("closedInPrint")).toBe(0);
-  await page.send("Emulation.setEmulatedMedia", { media: "print" });
-  expect(
-    await page.evaluate(
-      "[...document.querySelectorAll('button, input')].filter((one) => one.checkVisibility()).length",
-    ),
-  ).toBe(0);
   expect(await page.evaluate(closed)).toBeGreaterThan(4);
+});
+
+const NOT_ON_PAPER = [
+  "What do you have?",
+  "Back",
+  "Print",
+  "Papers to take away",
+  "Open a case file",
+  "Your own numbers",
+];
+const WALL = "When somebody asks for patients' records";
+
+test("a paper is reached by keyboard, printed alone on one sheet, saved as a page, and left for the answer as it was", async () => {
+  const page = await opened();
+  await toResult(page);
+  await page.evaluate("document.querySelector('summary').click(), document.querySelector('.papers button').focus()");
+  while (!(await focused(page)).startsWith("Holding reply")) await key(page, "Tab");
+  await key(page, "Enter");
+  await asked(page, "Holding reply");
+  expect(await page.evaluate("document.activeElement.localName + document.title")).toMatch(/^h1Holding reply - /);
+  expect(await violations(page)).toEqual([]);
+  const { sheets, seen: told } = await printed(page, ["We are taking advice on it", "____", ...NOT_ON_PAPER, WALL]);
+  expect([sheets, told]).toEqual([1, ["We are taking advice on it", "____"]]);
+  const html = await saved(page, "Save", "holding-reply.html");
+  expect(html).toMatch(/^<!DOCTYPE html>/);
+  const paper = await browser.open(html);
+  expect(await text(paper, "main")).toBe(await text(page, "main .paper"));
+  await page.evaluate("history.back()");
+  await seen(page, ".verdict");
+  expect(await focused(page)).toBe("Holding reply");
+  expect(await page.evaluate("document.querySelectorAll('details[open]').length")).toBe(1);
+  await page.evaluate("history.back()");
+  await asked(page, "Check your answers");
+});
+
+test("every paper of an answer is offered with what it is for, in the words of the program", async () => {
+  const page = await opened();
+  const example = readFileSync("examples/pre-charge-production-order.yaml", "utf8");
+  await open(page, "order.yaml", example);
+  await seen(page, ".verdict");
+  const read = library.readCase({ name: "case.yaml", text: example }, shipped);
+  const outcome = read.ok && assessGiven(shipped, { case: read.value, remarks: [] }, { asOf: TODAY, presume: true });
+  if (!outcome || outcome.kind === "failed") throw new Error(example);
+  const papers = outcome.report.papers?.() ?? [];
+  expect(await page.evaluate("[...document.querySelectorAll('.papers li')].map((one) => one.textContent)")).toEqual(
+    papers.map(({ title, use }) => title + use),
+  );
+  for (const { title, page: paper } of papers) {
+    await press(page, title);
+    await seen(page, "main .paper");
+    const told = await page.evaluate<string>("document.querySelector('main .paper').textContent");
+    for (const line of paper.sections.flatMap((section) => section.lines))
+      expect(told).toContain(typeof line === "string" ? line : line.text);
+    await press(page, "Back");
+    await seen(page, ".verdict");
+  }
+});
+
+test("printed without an answer, a page is the sheet for the wall on one sheet, and so is what its link opens", async () => {
+  const page = await opened();
+  expect(await printed(page, [WALL, ...NOT_ON_PAPER])).toEqual({ sheets: 1, seen: [WALL] });
+  await page.evaluate("document.querySelector('.option input').click()");
+  await press(page, WALL);
+  await asked(page, WALL);
+  expect(await printed(page, [WALL, ...NOT_ON_PAPER])).toEqual({ sheets: 1, seen: [WALL] });
+  await press(page, "Back");
+  await asked(page, "What do you have?");
+  // what was chosen is still chosen
+  await press(page, "Continue");
+  await asked(page, "Which court or power");
+});
+
+const OWN = {
+  name: "The Surgery",
+  address: "1 High Street, Barset",
+  contacts: { mdo: "020 7946 0958, membership 12345" },
+  facts: { "records-held": ["england", "wales"] },
+};
+
+/** Writes and ticks in the form what stands above. */
+async function fillIn(page: OpenPage): Promise<void> {
+  await press(page, "Your own numbers");
+  await asked(page, "Your own numbers");
+  const lines = { name: OWN.name, address: OWN.address, "contacts-mdo": OWN.contacts.mdo };
+  for (const [id, words] of Object.entries(lines)) {
+    await page.evaluate(`document.getElementById("${id}").value = ${JSON.stringify(words)}`);
+  }
+  for (const value of OWN.facts["records-held"])
+    await page.evaluate(`document.getElementById("facts-records-held-${value}").click()`);
+}
+
+test("one's own numbers stand in the answer, on its papers and on the wall, and are saved as a practice file", async () => {
+  const page = await opened();
+  await fillIn(page);
+  const file = await saved(page, "Use and save as a file", "practice.yaml");
+  expect(parse(file)).toEqual(OWN);
+  await asked(page, "What do you have?");
+  expect(await text(page, ".beside")).toContain("In use: those of The Surgery.");
+  expect(await printed(page, [WALL, OWN.contacts.mdo])).toEqual({ sheets: 1, seen: [WALL, OWN.contacts.mdo] });
+  const document = await readInput(
+    { read: async (name) => ({ ok: true, name, bytes: Buffer.from(file) }) },
+    "practice",
+  );
+  const practice = document.ok ? parsePractice(document.value, shipped.table) : undefined;
+  if (!practice?.ok) throw new Error(file);
+  const example = readFileSync("examples/pre-charge-production-order.yaml", "utf8");
+  await open(page, "case.yaml", example);
+  await seen(page, ".verdict");
+  const read = library.readCase({ name: "case.yaml", text: example }, shipped);
+  if (!read.ok) throw new Error(example);
+  const given = inPractice(shipped.table, { case: read.value, remarks: [] }, practice.value);
+  const outcome = assessGiven(shipped, given, { asOf: TODAY, presume: true });
+  if (outcome.kind === "failed") throw new Error(outcome.closing);
+  const told = await page.evaluate<string>("document.querySelector('main').textContent");
+  for (const line of outcome.report.page.sections.flatMap((section) => section.lines))
+    expect(told).toContain(typeof line === "string" ? line : line.text);
+  expect(told).toContain(`${OWN.contacts.mdo} (from the practice file)`);
+  await press(page, "Holding reply");
+  await asked(page, "Holding reply");
+  expect(await text(page, "main .paper")).toContain("From: The Surgery");
+});
+
+test("what a practice always is stands among the answers that are checked", async () => {
+  const page = await opened();
+  await press(page, "Your own numbers");
+  await asked(page, "Your own numbers");
+  await page.evaluate("document.getElementById('facts-holder-role-nhs-contract').click()");
+  await press(page, "Use these");
+  await toCheck(page);
+  expect(await text(page, ".summary div")).toContain("We work under an NHS contract.");
+});
+
+test("a practice file fills in the form, and what is wrong with one is told with its place", async () => {
+  const page = await opened();
+  await press(page, "Your own numbers");
+  await asked(page, "Your own numbers");
+  await open(page, "wrong.yaml", "name: The Surgery\ncontacts: { officer: 020 7946 0958 }\n", "#practice-file");
+  await until(page, "!document.querySelector('#problems').hidden");
+  expect(await text(page, "#problems")).toMatch(/wrong\.yaml, line 2, column \d+: `officer` is another/);
+  await open(page, "practice.json", JSON.stringify(OWN), "#practice-file");
+  await until(page, "document.querySelector('#contacts-mdo').value !== ''");
+  expect(parse(await saved(page, "Use and save as a file", "practice.yaml"))).toEqual(OWN);
+  await asked(page, "What do you have?");
+  // and the form has it again
+  await press(page, "Your own numbers");
+  await asked(page, "Your own numbers");
+  expect(await page.evaluate("document.querySelector('#name').value")).toBe(OWN.name);
+  expect(await page.evaluate("[...document.querySelectorAll(':checked')].map((one) => one.value)")).toEqual(
+    OWN.facts["records-held"],
+  );
+});
+
+test("what cannot stand in a practice file is told at its line of the form, and going back uses nothing", async () => {
+  const page = await opened();
+  await press(page, "Your own numbers");
+  await asked(page, "Your own numbers");
+  await page.evaluate("document.querySelector('#contacts-legal-team').value = 'Dr Smith, 020 7946 0958'");
+  await press(page, "Use these");
+  expect(await text(page, "#contacts-legal-team-error")).toMatch(
+    /^Error: Your own legal team or solicitors names a per/,
+  );
+  expect(await page.evaluate("document.querySelector('[aria-invalid]').id")).toBe("contacts-legal-team");
+  expect(await violations(page)).toEqual([]);
+  await press(page, "Your own legal team");
+  expect(await page.evaluate("document.activeElement.id")).toBe("contacts-legal-team");
+  await page.evaluate("document.querySelector('#contacts-legal-team').value = '020 7946 0958'");
+  await page.evaluate("document.querySelector('#name').value = 'x'.repeat(121)");
+  await press(page, "Use these");
+  expect(await text(page, ".error:not(:empty)")).toContain("Name of your practice, trust or hospital ");
+  expect(await page.evaluate("document.querySelectorAll('[aria-invalid]').length")).toBe(1);
+  await press(page, "Back");
+  await asked(page, "What do you have?");
+  expect(await text(page, ".beside")).not.toContain("In use");
 });
 
 test("text that looks like markup stays text, in the table as in a case", async () => {
@@ -520,8 +710,25 @@ test("text that looks like markup stays text, in the table as in a case", async 
   const loaded = loadTable({ name: "table.yaml", text: hostile });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
   const page = await browser.open(await pageOf(loaded.value), { today: TODAY });
-  await seen(page, "h1");
-  expect(await text(page, "h1")).toContain("<img src=x onerror=alert(1)>");
+  await seen(page, "main h1");
+  expect(await text(page, "main h1")).toContain("<img src=x onerror=alert(1)>");
+  await open(page, "case.yaml", `particulars: { reference: "<img src=x>" }\nfacts: { sheet: ticket }\n`);
+  await seen(page, ".verdict, #problems:not([hidden])");
+  expect(await page.evaluate("document.images.length")).toBe(0);
+  expect(page.complaints).toEqual([]);
+});
+test("text that looks like markup stays text, in the table as in a case", async () => {
+  const hostile = readFileSync("tests/tables/parking.yaml", "utf8")
+    .replace(
+      "What was behind the wiper?",
+      `</script><script>document.title = "taken"</script><img src=x onerror=alert(1)>`,
+    )
+    .replace("headline: Object to the ticket", `headline: "\\"><script>document.title = 'taken'</script>"`);
+  const loaded = loadTable({ name: "table.yaml", text: hostile });
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  const page = await browser.open(await pageOf(loaded.value), { today: TODAY });
+  await seen(page, "main h1");
+  expect(await text(page, "main h1")).toContain("<img src=x onerror=alert(1)>");
   await open(page, "case.yaml", `particulars: { reference: "<img src=x>" }\nfacts: { sheet: ticket }\n`);
   await seen(page, ".verdict, #problems:not([hidden])");
   expect(await page.evaluate("document.images.length")).toBe(0);

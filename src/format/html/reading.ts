@@ -2,9 +2,9 @@ import type { Line, Page, Section } from "../../report/page.js";
 import { element, join, type Markup, text } from "../xml.js";
 import { linked } from "./link.js";
 
-/** A page to read as markup: its title as a heading of this level, and those of its sections one below. */
-export function readingMarkup({ title, sections }: Page, level: 1 | 2 = 1): Markup {
-  return join([element(`h${level}`, {}, text(title)), ...sections.map((section) => sectionMarkup(section, level + 1))]);
+/** A page to read as markup, with its title as its heading. */
+export function readingMarkup({ title, sections }: Page): Markup {
+  return join([element("h1", {}, text(title)), ...sections.map((section) => sectionMarkup(section, 2))]);
 }
 
 /** A section with its heading, if it has one, at this level. */

@@ -1,6 +1,7 @@
 import type { CompiledTable } from "../../table/compiled.js";
 import { beforeQuestions } from "../interview-words.js";
 import type { Page } from "../page.js";
+import { standingPapers } from "../paper/paper.js";
 import { shortDigest } from "../table/stamp.js";
 import { dateInWords } from "../words.js";
 import { WITHOUT_SCRIPTS } from "./words.js";
@@ -36,7 +37,7 @@ export function questionsDocument({ table, digest }: CompiledTable, making: Maki
     head: jurisdiction,
     withoutScripts: [beforeQuestions(table), WITHOUT_SCRIPTS, disclaimer],
     foot: [disclaimer, `Written on ${dateInWords(writtenOn)} by order-triage ${tool} from the ${rules}.`],
-    wall: [],
+    wall: standingPapers(table).map(({ page }) => page),
     data,
     script,
   };

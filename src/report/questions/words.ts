@@ -1,3 +1,4 @@
+import type { Practice } from "../../triage/practice/practice.js";
 import { dateInWords } from "../words.js";
 
 // what stands on a page of questions beside the words of the table and of the questions
@@ -24,8 +25,29 @@ export const PRINT_PAGE = "Print";
 export const SAVE_CASE = "Save this case";
 export const CHANGE_ANSWER = "Change an answer";
 export const START_AGAIN = "Start again";
+export const PAPERS = "Papers to take away";
+export const SAVE_PAPER = "Save";
 export const OPEN_CASE = "Open a case file";
 export const OPEN_HINT = "One that was saved here, or any in YAML or JSON. It stays on this machine.";
+
+export const OWN_NUMBERS = "Your own numbers";
+export const ABOUT_OWN_NUMBERS =
+  "What you write here stands in the answer, on its papers and on the sheet for the wall, until this page is closed. It is kept nowhere but in a file that you save. Leave open what you like, and name no patient and no person.";
+export const PRACTICE_NAME = "Name of your practice, trust or hospital";
+export const ADDRESS = "Its address, on one line";
+export const TICK_ALWAYS = "Tick what is so of every paper that you get; several where it is one of them.";
+export const USE_PRACTICE = "Use these";
+export const SAVE_PRACTICE = "Use and save as a file";
+export const PRACTICE_FILE = "practice.yaml";
+export const OPEN_PRACTICE = "Open a practice file";
+export const OPEN_PRACTICE_HINT =
+  "One that was saved here, or any that order-triage reads. It fills in what stands below.";
+
+/** What leads to the form for them, or tells that they are in use. */
+export function ownNumbersHint(practice: Practice | undefined): string {
+  if (practice === undefined) return "Whom you call, and what is always so where you are.";
+  return practice.name === undefined ? "In use." : `In use: those of ${practice.name}.`;
+}
 
 /** The name of the file in which a case is saved that has been assessed on a day. */
 export function caseFileName(reference: string | null, day: string): string {
