@@ -1,4 +1,4 @@
-import { TELLINGS } from "../table/paper.js";
+import { TELLINGS } from "../table/paper/paper.js";
 import type { Condition, Deadline, Invariant, Notice, Paper, Table, Test } from "../table/table.js";
 import { VERDICTS } from "../table/verdict.js";
 import { alternatives, plural, shortForm } from "./words.js";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { condition, day, id, ids, oneOrMore, words, yesNo } from "./condition-schema.js";
-import { paper } from "./paper-schema.js";
+import { paper } from "./paper/schema.js";
 import type {
   Contact,
   Deadline,

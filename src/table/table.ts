@@ -1,4 +1,4 @@
-import type { Telling } from "./paper.js";
+import type { Telling } from "./paper/paper.js";
 import type { RuleVerdict, Verdict } from "./verdict.js";
 
 /** A rule table as its file says it, every reference checked. Keys are the ones written in the file. */

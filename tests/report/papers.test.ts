@@ -8,7 +8,7 @@ import { noPaint } from "../../src/report/paint.js";
 import { type Paper, standingPapers } from "../../src/report/paper/paper.js";
 import { dayInWords } from "../../src/report/words.js";
 import { sayingsOf } from "../../src/table/behind.js";
-import { filledIn } from "../../src/table/paper.js";
+import { filledIn } from "../../src/table/paper/paper.js";
 import { casesIn } from "../law/cases.js";
 import { shippedTable } from "../law/shipped.js";
 import { compiled, withPapers } from "../table/paper-table.js";

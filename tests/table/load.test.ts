@@ -434,7 +434,7 @@ describe("one slip is told once", () => {
       "  values: { ticket: A ticket",
       [
         'OT201 "sheet" `values` is missing',
-        'OT205 "values" `values` has none of the fields that belong here (here belong `ask`, `why`, `values` and 6 more; perhaps a line is not indented as was meant)',
+        'OT205 "values" `values` has none of the fields that belong here (here belong `ask`, `why`, `values` and 7 more; perhaps a line is not indented as was meant)',
       ],
     ],
   ])("%s", (_, from, to, expected) => {

@@ -1,4 +1,4 @@
-import { filledIn } from "../../table/paper.js";
+import { filledIn } from "../../table/paper/paper.js";
 import type { Table } from "../../table/table.js";
 import type { Case } from "../../triage/case.js";
 import type { Practice } from "../../triage/practice/practice.js";

@@ -1,4 +1,4 @@
-import type { Telling } from "../../table/paper.js";
+import type { Telling } from "../../table/paper/paper.js";
 import type { Table } from "../../table/table.js";
 import { VERDICTS } from "../../table/verdict.js";
 import type { Practice } from "../../triage/practice/practice.js";

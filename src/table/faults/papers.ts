@@ -2,7 +2,7 @@ import type { Path } from "../../source/document.js";
 import { nearest } from "../../source/nearest.js";
 import { paperConditionsOf } from "../conditions.js";
 import { didYouMean, type Fault } from "../fault.js";
-import { BLANK, filledIn, PLACEHOLDERS, placeholdersIn, STANDING } from "../paper.js";
+import { BLANK, filledIn, PLACEHOLDERS, placeholdersIn, STANDING } from "../paper/paper.js";
 import type { Paper, Table } from "../table.js";
 
 /** Placeholders that nothing could fill in, and papers that need no case and speak of one. */

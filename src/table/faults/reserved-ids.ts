@@ -1,6 +1,6 @@
 import type { Fault } from "../fault.js";
 import { ALL } from "../overrides.js";
-import { PLACEHOLDERS } from "../paper.js";
+import { PLACEHOLDERS } from "../paper/paper.js";
 import type { Table } from "../table.js";
 import { idsOf, type PlacedId } from "./placed-ids.js";
 

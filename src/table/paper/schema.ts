@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { condition, words, yesNo } from "./condition-schema.js";
+import { condition, words, yesNo } from "../condition-schema.js";
+import type { Paper, PaperLine, PaperSection } from "../table.js";
 import { TELLINGS, type Telling } from "./paper.js";
-import type { Paper, PaperLine, PaperSection } from "./table.js";
 
 const tellings = Object.keys(TELLINGS) as [Telling, ...Telling[]];
 
