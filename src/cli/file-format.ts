@@ -26,8 +26,9 @@ export function endingFault(path: string, known: readonly string[]): string | un
   if (format === undefined ? TEXT_ENDINGS.includes(ending) : known.includes(format)) return undefined;
   const all = { ...FORMATS, ...BATCH_FORMATS };
   const endings = known.flatMap((name) => all[name]?.endings ?? []).map((one) => `.${one}`);
+  const text = known.includes("text") ? [".txt"] : [];
   const what = format === undefined ? `ends in ${ending}` : `is named as a file in the format ${format}`;
-  return `${path} ${what}, and what is written here ends in ${alternatives([...endings, ".txt"])}: write to another name`;
+  return `${path} ${what}, and what is written here ends in ${alternatives([...endings, ...text])}: write to another name`;
 }
 
 /** Whatever format it is, a name that ends so claims none. */

@@ -5,6 +5,7 @@ import { formatsOf } from "../format/formats.js";
 import { alternatives, plural } from "../report/words.js";
 import { nearest } from "../source/nearest.js";
 import type { GlobalOptions } from "./setting.js";
+import { currentFolder } from "./system/current-folder.js";
 
 /** Refuses a word that is no command, with what may have been meant by it. */
 export function refuseWord(root: Command, word: string): never {
@@ -74,7 +75,8 @@ function faultOf({ long }: Option, root: Command, command: Command): string | un
 export function refuseSameFile(root: Command): void {
   const { output, record, save } = root.opts<GlobalOptions>();
   const named = Object.entries({ output, record, save }).filter(([, path]) => path !== undefined && path !== "-");
-  const places = named.map(([, path]) => resolve(path as string));
+  const here = currentFolder() ?? "/";
+  const places = named.map(([, path]) => resolve(here, path as string));
   const again = places.findIndex((place, index) => places.indexOf(place) < index);
   if (again < 0) return;
   const first = named[places.indexOf(places[again] as string)]?.[0];

@@ -60,7 +60,7 @@ test("SARIF names the rule of each result, its place and its situations", () => 
   const line = lineIn(doubtful, "when: { muzzled: yes }");
   expect(run.tool.driver.rules.map((rule: { id: string }) => rule.id)).toEqual(["OT322", "OT342"]);
   expect(run.tool.driver.rules[0].shortDescription.text).toBe(
-    "A rule, a notice or a form depends on the answer to a question in situations in which that question is not asked.",
+    "A rule, a notice, a form or a paper depends on the answer to a question in situations in which that question is not asked.",
   );
   expect(run.results[0]).toMatchObject({
     ruleId: "OT322",

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import type { FileRead } from "../../commands/io.js";
+import { currentFolder } from "./current-folder.js";
 import { findProgram } from "./find-program.js";
 
 /** No revision can begin so: git would take the one for an option, and the other is a path on Windows. */
@@ -35,14 +36,6 @@ function asWritten(written: string, folder: string): Asked {
   const [revision, path] = [written.slice(0, colon), written.slice(colon + 1)];
   const at = revision === "" ? "the index" : revision;
   return { folder, revision, path, name: `${withoutDot(path)} at ${at}` };
-}
-
-function currentFolder(): string | undefined {
-  try {
-    return process.cwd();
-  } catch {
-    return undefined;
-  }
 }
 
 function besides(revision: string, path: string): Asked {
