@@ -38,7 +38,7 @@ export function program(io: PageIo, exit: (code: number) => void): Command {
   root.hook("preAction", (_, command) => {
     if (command === help) return;
     refuseForeign(root, command);
-    refuseSameFile(root);
+    refuseSameFile(root, command);
     formatAsFile(root, command);
   });
   return root;

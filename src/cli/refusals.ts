@@ -71,16 +71,18 @@ function faultOf({ long }: Option, root: Command, command: Command): string | un
   }
 }
 
-/** Refuses to write two things into one file: with --force the second would take the place of the first. */
-export function refuseSameFile(root: Command): void {
+/** Refuses to write two things into one file, or one over what was read: with --force nothing else would be left. */
+export function refuseSameFile(root: Command, { args }: Command): void {
   const { output, record, save } = root.opts<GlobalOptions>();
-  const named = Object.entries({ output, record, save }).filter(([, path]) => path !== undefined && path !== "-");
+  const written = { "--output": output, "--record": record, "--save": save };
+  const read = record === undefined ? {} : { "the case": args[0] };
+  const named = Object.entries({ ...read, ...written }).filter(([, path]) => path !== undefined && path !== "-");
   const here = currentFolder() ?? "/";
   const places = named.map(([, path]) => resolve(here, path as string));
   const again = places.findIndex((place, index) => places.indexOf(place) < index);
   if (again < 0) return;
   const first = named[places.indexOf(places[again] as string)]?.[0];
-  root.error(`error: --${first} and --${named[again]?.[0]} name the same file: give each a file of its own`);
+  root.error(`error: ${first} and ${named[again]?.[0]} name the same file: give each a file of its own`);
 }
 
 function formatFault(known: readonly string[], format: string): string | undefined {

@@ -63,7 +63,7 @@ function fullOption(): Option {
 function paperOptions(): Option[] {
   const papers = "write the papers that go with the answer into a folder, as files that only you can read";
   const folder = new Option("--papers <folder>", papers).argParser((path) => {
-    if (path === "") throw new InvalidArgumentError("Name a folder.");
+    if (path === "" || path === "-") throw new InvalidArgumentError("Name a folder.");
     return path;
   });
   return [

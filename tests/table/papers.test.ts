@@ -35,7 +35,7 @@ describe("what is wrong with a paper is told at its place", () => {
       "tells: not-known",
       "tells: unknown",
       "tells: unknown",
-      'OT203 # "unknown" `unknown` is not one of `answers`, `not-known`, `granted`, `dates`, `steps`, `missing`, `verdict`, `why`, `ground`, `contacts`, `stamp`',
+      'OT203 # "unknown" `unknown` is not one of `answers`, `not-known`, `granted`, `dates`, `steps`, `missing`, `verdict`, `why`, `ground`, `contacts`, `own-numbers`, `stamp`',
     ],
     [
       "a section that neither says nor tells",

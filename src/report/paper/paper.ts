@@ -81,7 +81,8 @@ function papersOf(compiled: CompiledTable, answered: readonly Answered[], terms:
     if (having.length === 0 || !(isWhole || paper.discloses)) return [];
     const title = isWhole ? paper.title : `${paper.title} (${partNames(having.map(({ label }) => label))})`;
     const sections = sectionsOf(compiled.table, id, paper, having).filter(({ lines }) => lines.length > 0);
-    return [{ id, title: paper.title, use: paper.use, page: { title, sections } }];
+    // a label is for whoever holds the case, and not for those who get the paper
+    return [{ id, title, use: paper.use, page: { title: paper.title, sections } }];
   });
 }
 
