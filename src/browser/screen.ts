@@ -44,7 +44,7 @@ interface Standing {
 
 /**
  * @param name what follows what a view is about in the title of the window
- * @param besides what stands under a view that has nothing to lose by it, be it the first of all or not
+ * @param besides what stands under a view that has nothing to lose by it: the first of all, or a result
  */
 export function openScreen(main: HTMLElement, name: string, besides: (isFirst: boolean) => readonly Beside[]): Screen {
   let said = "";
@@ -53,9 +53,10 @@ export function openScreen(main: HTMLElement, name: string, besides: (isFirst: b
   let goHome: (() => void) | undefined;
   const steps = new Steps(() => (standing?.goBack ?? goHome)?.());
   const put = <T>(view: View<T>, end: (value: T) => void): void => {
-    const form = draw(main, view, said);
+    const canGoBack = view.back !== undefined || goHome !== undefined;
+    const form = draw(main, view, said, canGoBack);
     main.querySelector("#back")?.addEventListener("click", () => steps.back());
-    if (view.back === undefined || view.canOpen) addBesides(main, besides(view.back === undefined && !goHome));
+    if (!canGoBack || view.canOpen) addBesides(main, besides(!canGoBack));
     document.title = `${view.title} - ${name}`;
     document.body.classList.toggle("paper-alone", view.isPaper === true);
     form.addEventListener("submit", (event) => {
@@ -117,11 +118,11 @@ export function openScreen(main: HTMLElement, name: string, besides: (isFirst: b
 /** The value of a button that does what the browser's Back does. */
 export const BACK = "back";
 
-function draw<T>(main: HTMLElement, { body, back }: View<T>, said: string): HTMLFormElement {
+function draw<T>(main: HTMLElement, { body }: View<T>, said: string, canGoBack: boolean): HTMLFormElement {
   const link = element("button", { type: "button", id: "back", class: "back" }, text(BACK_LINK));
   const told = element("section", { class: "said", "aria-label": SO_FAR }, element("p", {}, text(said)));
   main.innerHTML = join([
-    ...(back === undefined ? [] : [link]),
+    ...(canGoBack ? [link] : []),
     element("div", { id: "problems", role: "alert", tabindex: -1, hidden: "" }),
     ...(said === "" ? [] : [told]),
     element("form", { novalidate: "", autocomplete: "off" }, body),

@@ -250,6 +250,7 @@ test("a case file is answered at once, can be changed, and another opened after 
   expect(await text(page, ".verdict")).toBe("Likely unlawful");
   await press(page, "Change an answer");
   await asked(page, "What date were you given");
+  expect(await page.evaluate("document.querySelector('.beside')")).toBe(null);
   // where nothing was asked before, going back leads to the answer to the file
   await page.evaluate("history.back()");
   await seen(page, ".verdict");
@@ -363,6 +364,15 @@ test("a paper about several things is taken in parts, each with its label", asyn
   const page = await opened();
   await toCheckFrom(page, 0);
   await press(page, "It is about more than one patient");
+  await asked(page, "What do you call part 1?");
+  await page.evaluate("history.back()");
+  await asked(page, "Check your answers");
+  await press(page, "It is about more than one patient");
+  await asked(page, "What do you call part 1?");
+  await write(page, "A");
+  await asked(page, "What do you call part 2?");
+  expect(await page.evaluate("document.querySelector('.beside')")).toBe(null);
+  await press(page, "Back");
   await asked(page, "What do you call part 1?");
   await write(page, "A");
   await asked(page, "What do you call part 2?");

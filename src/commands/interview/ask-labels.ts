@@ -1,6 +1,5 @@
 import {
   ABOUT_LABELS,
-  BACK_WORDS,
   LABEL_TAKEN,
   LABEL_TOO_LONG,
   labelWords,
@@ -8,7 +7,7 @@ import {
   WENT_BACK,
 } from "../../report/interview-words.js";
 import { LONGEST_LABEL } from "../../triage/case.js";
-import type { Prompts, Read } from "./prompts.js";
+import { backKey, type Prompts, type Read } from "./prompts.js";
 
 type Reply = { readonly kind: "label"; readonly label: string } | { readonly kind: "end" | "back" };
 
@@ -44,7 +43,7 @@ function askLabel(prompts: Prompts, taken: readonly string[]): Promise<Reply> {
     was: canEnd ? undefined : usual,
     draft: "",
     // parts are called A and B, so no letter can lead back
-    keys: [{ letter: "<", says: BACK_WORDS, value: { kind: "back" } }],
+    keys: [backKey({ kind: "back" }, "<")],
     read,
   });
 }
