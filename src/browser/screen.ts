@@ -12,7 +12,7 @@ export interface Screen {
   readonly over: <T>(view: Returning<T>) => Promise<T>;
   /** Says something over this view and those that follow, until it is told otherwise. */
   readonly say: (words: string) => void;
-  /** Tells what is wrong with what was just done. */
+  /** Tells what is wrong with what was just done, or that nothing is any more. */
   readonly complain: (problems: readonly string[]) => void;
   /** Takes a step that going back leads back from; what a view comes to is one by itself. */
   readonly forward: () => void;
@@ -84,6 +84,7 @@ export function openScreen(main: HTMLElement, name: string, besides: (isFirst: b
     });
   const over = <T>(view: Returning<T>): Promise<T> =>
     new Promise((resolve) => {
+      complain([]);
       let { value } = view.back;
       const [under, wasSaid, putBack] = [standing, said, takeAway(main)];
       const goBack = (): void => {
@@ -187,7 +188,9 @@ function complain(problems: readonly Markup[]): void {
   const place = document.getElementById("problems") as HTMLElement;
   const items = problems.map((problem) => element("li", {}, problem));
   place.innerHTML = join([element("h2", {}, text(PROBLEM)), element("ul", {}, ...items)]);
-  place.hidden = false;
-  place.focus();
-  if (!document.title.startsWith(ERROR)) document.title = `${ERROR}: ${document.title}`;
+  place.hidden = problems.length === 0;
+  const [before, title] = [`${ERROR}: `, document.title];
+  const about = title.startsWith(before) ? title.slice(before.length) : title;
+  document.title = place.hidden ? about : before + about;
+  if (!place.hidden) place.focus();
 }

@@ -236,7 +236,17 @@ async function saved(page: OpenPage, button: string, name: string): Promise<stri
 
 /** Chooses a file with this text, as somebody does who opens it. */
 async function open(page: OpenPage, name: string, content: string, selector = "#file"): Promise<void> {
-  const file = join(mkdtempSync(join(tmpdir(), "order-triage-opened-")), name);
+  await openIn(mkdtempSync(join(tmpdir(), "order-triage-opened-")), page, name, content, selector);
+}
+
+async function openIn(
+  folder: string,
+  page: OpenPage,
+  name: string,
+  content: string,
+  selector = "#file",
+): Promise<void> {
+  const file = join(folder, name);
   writeFileSync(file, content);
   const { root } = (await page.send("DOM.getDocument")) as { root: { nodeId: number } };
   const { nodeId } = await page.send("DOM.querySelector", { nodeId: root.nodeId, selector });
@@ -273,6 +283,31 @@ test.each([
   expect(await text(page, "#problems")).toMatch(says);
   expect(await page.evaluate("document.activeElement.id + document.title")).toMatch(/^problemsError: /);
   expect(await page.evaluate("document.querySelector('.verdict')")).toBe(null);
+});
+
+test("a file that was wrong is opened again under its name once it is mended, and what was wrong is not printed", async () => {
+  const page = await opened();
+  const folder = mkdtempSync(join(tmpdir(), "order-triage-mended-"));
+  const answer = "facts: { instrument: request, asker: police }\n";
+  const wrong = answer.replace("request", "requst");
+  await openIn(folder, page, "case.yaml", wrong);
+  await until(page, "!document.querySelector('#problems').hidden");
+  expect(await text(page, "#problems")).toMatch(/ - did you mean `request`\?$/);
+  await openIn(folder, page, "case.yaml", answer);
+  await seen(page, ".verdict");
+  expect(await page.evaluate("document.title + document.querySelector('#problems').hidden")).toMatch(
+    /^(?!Error).*true$/,
+  );
+  await openIn(folder, page, "case.yaml", wrong);
+  await until(page, "!document.querySelector('#problems').hidden");
+  expect(await printed(page, ["did you mean"])).toMatchObject({ seen: [] });
+  await press(page, WALL);
+  await asked(page, WALL);
+  await press(page, "Back");
+  await seen(page, ".verdict");
+  expect(await page.evaluate("document.title + document.querySelector('#problems').hidden")).toMatch(
+    /^(?!Error).*true$/,
+  );
 });
 
 test("going on without an answer is told at the top, which has the focus, and at the field", async () => {
@@ -671,11 +706,16 @@ test("a practice file fills in the form, and what is wrong with one is told with
   const page = await opened();
   await press(page, "Your own numbers");
   await asked(page, "Your own numbers");
-  await open(page, "wrong.yaml", "name: The Surgery\ncontacts: { officer: 020 7946 0958 }\n", "#practice-file");
+  const folder = mkdtempSync(join(tmpdir(), "order-triage-mended-"));
+  const wrong = JSON.stringify({ ...OWN, contacts: { officer: "020 7946 0958" } });
+  await openIn(folder, page, "practice.json", wrong, "#practice-file");
   await until(page, "!document.querySelector('#problems').hidden");
-  expect(await text(page, "#problems")).toMatch(/wrong\.yaml, line 2, column \d+: `officer` is another/);
-  await open(page, "practice.json", JSON.stringify(OWN), "#practice-file");
+  expect(await text(page, "#problems")).toMatch(/practice\.json, line 1, column \d+: `officer` is another/);
+  await openIn(folder, page, "practice.json", JSON.stringify(OWN), "#practice-file");
   await until(page, "document.querySelector('#contacts-mdo').value !== ''");
+  expect(await page.evaluate("document.title + document.querySelector('#problems').hidden")).toMatch(
+    /^(?!Error).*true$/,
+  );
   expect(parse(await saved(page, "Use and save as a file", "practice.yaml"))).toEqual(OWN);
   await asked(page, "What do you have?");
   // and the form has it again
