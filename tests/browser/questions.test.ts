@@ -384,6 +384,7 @@ test("an answer is changed from the list, one of several is ticked, and what is 
   expect(await text(page, ".summary div:nth-child(7)")).toContain(" or ");
   await press(page, "Say what is not on it");
   await asked(page, "What is not on the paper?");
+  expect(await text(page, ".hint")).toBe("Tick what is missing.");
   await page.evaluate(
     "document.querySelectorAll('.option input')[0].click(), document.querySelector('[data-alone]').click()",
   );

@@ -1,4 +1,4 @@
-import { ALL_ON_IT, missingWords } from "../../report/interview-words.js";
+import { ALL_ON_IT, missingWords, TICK_MISSING } from "../../report/interview-words.js";
 import { NOT_ON_IT } from "../../report/words.js";
 import { sayingsOf } from "../../table/behind.js";
 import { type Interview, withMissing } from "../../triage/interview.js";
@@ -18,6 +18,8 @@ export async function compareFace(
   const all: Choice<readonly string[]> = { says: ALL_ON_IT, value: [] };
   const missing = await prompts.choose<readonly string[] | undefined>({
     message: NOT_ON_IT,
+    // the choices say what has to be there
+    hint: TICK_MISSING,
     choices: [...sayings.map(([id, { says }]) => ({ says, value: [id] })), all],
     usual: before.length === 0 ? all : { says: missingWords(table, faces), value: before },
     isGiven: interview.given.missing !== undefined,
