@@ -52,8 +52,9 @@ export function openScreen(main: HTMLElement, name: string, besides: (isFirst: b
   let isFirst = true;
   let goHome: (() => void) | undefined;
   const steps = new Steps(() => (standing?.goBack ?? goHome)?.());
+  const leadsBack = ({ back }: View<unknown>): boolean => back !== undefined || goHome !== undefined;
   const put = <T>(view: View<T>, end: (value: T) => void): void => {
-    const canGoBack = view.back !== undefined || goHome !== undefined;
+    const canGoBack = leadsBack(view);
     const form = draw(main, view, said, canGoBack);
     main.querySelector("#back")?.addEventListener("click", () => steps.back());
     if (!canGoBack || view.canOpen) addBesides(main, besides(!canGoBack));
@@ -76,6 +77,8 @@ export function openScreen(main: HTMLElement, name: string, besides: (isFirst: b
   const show = <T>(view: View<T>): Promise<T> =>
     new Promise((resolve, reject) => {
       const { back } = view;
+      // before anything is answered, the sheet for the wall is printed
+      document.body.classList.toggle("begun", leadsBack(view));
       standing = { goBack: back && (() => resolve(back.value)), leave: reject };
       put(view, (value) => {
         steps.forward();

@@ -61,10 +61,8 @@ async function oneCase(desk: Desk, opened: Given | undefined): Promise<void> {
   };
   const checked = (known: AnyCase): Promise<boolean> => result(known, true);
   const heard = async (_: AnyCase, soFar: SoFar | undefined): Promise<void> => {
-    document.body.classList.add("begun");
     if (soFar === undefined || soFar.verdict === "cannot-say") screen.say("");
   };
-  document.body.classList.toggle("begun", opened !== undefined);
   screen.home(opened && (() => screen.leave(new Instead(opened))));
   screen.say(opened === undefined ? introduction(compiled.table, undefined) : "");
   if (opened !== undefined) await result(given.case, false);

@@ -641,6 +641,10 @@ test("printed without an answer, a page is the sheet for the wall on one sheet, 
   // what was chosen is still chosen
   await press(page, "Continue");
   await asked(page, "Which court or power");
+  expect((await printed(page, [WALL])).seen).toEqual([]);
+  await press(page, "Back");
+  await asked(page, "What do you have?");
+  expect(await printed(page, [WALL, ...NOT_ON_PAPER])).toEqual({ sheets: 1, seen: [WALL] });
 });
 
 const OWN = {
