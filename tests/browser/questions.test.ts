@@ -271,6 +271,45 @@ test("a case file is answered at once, can be changed, and another opened after 
   expect(await page.evaluate("document.querySelectorAll(':checked').length")).toBe(0);
 });
 
+test("from a case file that was opened at an answer, going back leads to that answer and its questions", async () => {
+  const page = await opened();
+  await toResult(page);
+  const own = await text(page, ".first");
+  await open(page, "request.json", JSON.stringify({ facts: { instrument: "request", asker: "police" } }));
+  await until(page, "document.querySelector('.verdict')?.innerText !== 'Likely unlawful'");
+  const second = await text(page, ".first");
+  await open(page, "order.yaml", readFileSync("examples/pre-charge-production-order.yaml", "utf8"));
+  await until(page, "document.querySelector('.verdict')?.innerText === 'Likely unlawful'");
+  await press(page, "Change an answer");
+  await asked(page, "What date were you given");
+  await press(page, "Back");
+  await seen(page, ".verdict");
+  await page.evaluate("history.back()");
+  await until(page, `document.querySelector(".first")?.innerText === ${JSON.stringify(second)}`);
+  await press(page, "Back");
+  await until(page, `document.querySelector(".first")?.innerText === ${JSON.stringify(own)}`);
+  await press(page, "Change an answer");
+  await asked(page, "Check your answers");
+  await page.evaluate("history.back()");
+  await asked(page, "What date were you given");
+});
+
+test("a case file that leaves nothing to ask is left as it was opened, by going back", async () => {
+  const page = await opened();
+  await toResult(page);
+  const file = await saved(page, "Save this case", `case-${TODAY}.yaml`);
+  await press(page, "Start again");
+  await asked(page, "What do you have?");
+  await open(page, "case.yaml", `${file}\nmissing: []\n`);
+  await seen(page, ".verdict");
+  await press(page, "Change an answer");
+  await seen(page, "h1");
+  await page.evaluate("history.back()");
+  await seen(page, ".verdict");
+  await page.evaluate("history.back()");
+  await asked(page, "What do you have?");
+});
+
 test.each([
   ["broken.yaml", "facts:\n  instrument: [court-order\n", /broken\.yaml, line \d+, column \d+: .+/],
   ["unknown.yaml", "facts:\n  instrumnet: warrant\n", /unknown\.yaml, line 2, column 3: .+did you mean `instrument`/],
