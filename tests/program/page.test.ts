@@ -50,5 +50,8 @@ test("a page is in one format, and its file is to be named so", async () => {
   const { exitCode, stderr } = await run(["page", "--output", join(folder, "triage.txt"), "--format", "text"]);
   expect([exitCode, stderr]).toEqual([64, expect.stringContaining("no format `text`")]);
   const named = await run(["page", "--output", join(folder, "triage.md")]);
-  expect([named.exitCode, named.stderr]).toEqual([64, expect.stringContaining("what is written here ends in .html or .htm")]);
+  expect([named.exitCode, named.stderr]).toEqual([
+    64,
+    expect.stringContaining("what is written here ends in .html or .htm"),
+  ]);
 });
