@@ -5,6 +5,7 @@ import type { Reading } from "../commands/read-input.js";
 import { caseFileText } from "../report/case-file.js";
 import { caseFileName } from "../report/questions/words.js";
 import type { PlainReport } from "../report/report.js";
+import { sentence } from "../report/words.js";
 import type { Problem } from "../source/problem.js";
 import { positionOf } from "../source/text.js";
 import type { CompiledTable } from "../table/compiled.js";
@@ -18,6 +19,13 @@ import { saveFile } from "./save-file.js";
 export interface ChosenFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+}
+
+/** The file that was just chosen, if it was one; the same can be chosen again, for it may have been mended. */
+export function takeFile(input: HTMLInputElement): File | undefined {
+  const file = input.files?.[0];
+  input.value = "";
+  return file;
 }
 
 export async function chosen(file: File): Promise<ChosenFile> {
@@ -66,7 +74,7 @@ function problemLine(problem: Problem): string {
 
 /** What is wrong and what to do, without its place. */
 export function problemWords({ message, help }: Problem): string {
-  return `${message}${help === undefined ? "" : ` - ${help}`}.`;
+  return sentence(help === undefined ? message : `${message} - ${help}`);
 }
 
 export function saveCase(known: AnyCase, day: string): void {

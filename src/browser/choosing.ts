@@ -55,7 +55,7 @@ function fieldset<T>(question: Choosing<T>): Markup {
     element(
       "p",
       { id: "ticking", class: "hint", "aria-live": "polite" },
-      text(isTicking ? TICK_HINT[several.means] : ""),
+      text(isTicking && several.means === "one" ? TICK_HINT : ""),
     ),
     errorPlace(),
     ...options.slice(0, options.length - last.length),
@@ -113,7 +113,7 @@ function startTicking(form: HTMLFormElement): void {
     const isTicking = inputs[0]?.type === "radio";
     for (const input of inputs) input.type = isTicking ? "checkbox" : "radio";
     toggle.textContent = isTicking ? CHOOSE_ONE : TICK_SEVERAL;
-    form.querySelector("#ticking")?.replaceChildren(isTicking ? TICK_HINT.one : "");
+    form.querySelector("#ticking")?.replaceChildren(isTicking ? TICK_HINT : "");
   });
   form.addEventListener("change", ({ target }) => {
     const changed = inputs.find((input) => input === target);

@@ -6,7 +6,7 @@ import { element, join, type Markup, text } from "../format/xml.js";
 import { standingPapers } from "../report/paper/paper.js";
 import { CANNOT_RUN, CLOCK_WRONG, clockWrong, OTHER_BROWSER, readLongAgo } from "../report/questions/words.js";
 import type { Terms } from "../triage/decide.js";
-import { type ChosenFile, chosen, failureLines, type Opened, openCase } from "./case-files.js";
+import { type ChosenFile, chosen, failureLines, type Opened, openCase, takeFile } from "./case-files.js";
 import { ownNumbers } from "./own-numbers.js";
 import { pagePrompts } from "./page-prompts.js";
 import { paperView } from "./paper-view.js";
@@ -57,7 +57,7 @@ function start(data: PageData, today: string): Promise<never> {
     screen.leave(new Instead(opened.given));
   };
   main.addEventListener("change", ({ target }) => {
-    const file = target instanceof HTMLInputElement && target.id === CASE_FILE ? target.files?.[0] : undefined;
+    const file = target instanceof HTMLInputElement && target.id === CASE_FILE ? takeFile(target) : undefined;
     if (file !== undefined) void open(file);
   });
   // for whoever compares what a page answers with what the program does

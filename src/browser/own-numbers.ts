@@ -22,9 +22,8 @@ export function ownNumbers(screen: Screen, table: Table): OwnNumbers {
   let practice: Practice | undefined;
   const open = async (file: File): Promise<Practice | undefined> => {
     const opened = await openPractice(table, await chosen(file));
-    if (opened.ok) return opened.value;
-    screen.complain(failureLines(opened));
-    return undefined;
+    screen.complain(opened.ok ? [] : failureLines(opened));
+    return opened.ok ? opened.value : undefined;
   };
   const go = async (): Promise<void> => {
     const said = await screen.over(practiceView(table, practice, open));

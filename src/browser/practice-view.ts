@@ -10,6 +10,7 @@ import {
 } from "../report/questions/words.js";
 import type { Table } from "../table/table.js";
 import type { Practice } from "../triage/practice/practice.js";
+import { takeFile } from "./case-files.js";
 import { fileField } from "./file-field.js";
 import { errorPlace, heading } from "./heading.js";
 import { type Always, alwaysOf, type Line, linesOf, NO_PRACTICE, practiceIn } from "./practice-form.js";
@@ -96,7 +97,7 @@ function alwaysMarkup({ id, ask, values }: Always): Markup {
 function openInto(form: HTMLFormElement, table: Table, open: (file: File) => Promise<Practice | undefined>): void {
   const chosen = form.querySelector<HTMLInputElement>(`#${FILE}`);
   chosen?.addEventListener("change", async () => {
-    const file = chosen.files?.[0];
+    const file = takeFile(chosen);
     const practice = file && (await open(file));
     if (practice === undefined) return;
     for (const { id, written } of linesOf(table, practice)) inputOf(form, id).value = written;

@@ -21,8 +21,11 @@ interface Shown {
   readonly hasAnswers: boolean;
 }
 
-/** The answer: what has to be seen first, and under headings all of it. Comes to whether somebody starts again. */
-export function resultView({ report, remarks, save, show, hasAnswers }: Shown): View<boolean> {
+/** What somebody does after an answer: start again, go back, or change one of what was given without having been asked. */
+export type AfterResult = "again" | "back" | "change";
+
+/** The answer: what has to be seen first, and under headings all of it. */
+export function resultView({ report, remarks, save, show, hasAnswers }: Shown): View<AfterResult> {
   const { page } = report;
   const papers = report.papers?.() ?? [];
   return {
@@ -36,9 +39,9 @@ export function resultView({ report, remarks, save, show, hasAnswers }: Shown): 
       ...page.sections.filter(({ tone }) => tone === "quiet").map((section) => sectionMarkup(section, 2)),
     ]),
     field: "",
-    back: { value: !hasAnswers },
+    back: { value: "back" },
     canOpen: true,
-    read: (_, pressed) => ({ ok: true, value: pressed === AGAIN }),
+    read: (_, pressed) => ({ ok: true, value: pressed === AGAIN ? "again" : "change" }),
     acts: { print: () => print(), save, ...papersActs(papers, show) },
   };
 }

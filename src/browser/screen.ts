@@ -12,7 +12,7 @@ export interface Screen {
   readonly over: <T>(view: Returning<T>) => Promise<T>;
   /** Says something over this view and those that follow, until it is told otherwise. */
   readonly say: (words: string) => void;
-  /** Tells what is wrong with what was just done. */
+  /** Tells what is wrong with what was just done, or that nothing is any more. */
   readonly complain: (problems: readonly string[]) => void;
   /** Takes a step that going back leads back from; what a view comes to is one by itself. */
   readonly forward: () => void;
@@ -44,7 +44,7 @@ interface Standing {
 
 /**
  * @param name what follows what a view is about in the title of the window
- * @param besides what stands under a view that has nothing to lose by it, be it the first of all or not
+ * @param besides what stands under a view that has nothing to lose by it: the first of all, or a result
  */
 export function openScreen(main: HTMLElement, name: string, besides: (isFirst: boolean) => readonly Beside[]): Screen {
   let said = "";
@@ -52,10 +52,12 @@ export function openScreen(main: HTMLElement, name: string, besides: (isFirst: b
   let isFirst = true;
   let goHome: (() => void) | undefined;
   const steps = new Steps(() => (standing?.goBack ?? goHome)?.());
+  const leadsBack = ({ back }: View<unknown>): boolean => back !== undefined || goHome !== undefined;
   const put = <T>(view: View<T>, end: (value: T) => void): void => {
-    const form = draw(main, view, said);
+    const canGoBack = leadsBack(view);
+    const form = draw(main, view, said, canGoBack);
     main.querySelector("#back")?.addEventListener("click", () => steps.back());
-    if (view.back === undefined || view.canOpen) addBesides(main, besides(view.back === undefined && !goHome));
+    if (!canGoBack || view.canOpen) addBesides(main, besides(!canGoBack));
     document.title = `${view.title} - ${name}`;
     document.body.classList.toggle("paper-alone", view.isPaper === true);
     form.addEventListener("submit", (event) => {
@@ -75,6 +77,8 @@ export function openScreen(main: HTMLElement, name: string, besides: (isFirst: b
   const show = <T>(view: View<T>): Promise<T> =>
     new Promise((resolve, reject) => {
       const { back } = view;
+      // before anything is answered, the sheet for the wall is printed
+      document.body.classList.toggle("begun", leadsBack(view));
       standing = { goBack: back && (() => resolve(back.value)), leave: reject };
       put(view, (value) => {
         steps.forward();
@@ -83,6 +87,7 @@ export function openScreen(main: HTMLElement, name: string, besides: (isFirst: b
     });
   const over = <T>(view: Returning<T>): Promise<T> =>
     new Promise((resolve) => {
+      complain([]);
       let { value } = view.back;
       const [under, wasSaid, putBack] = [standing, said, takeAway(main)];
       const goBack = (): void => {
@@ -117,11 +122,11 @@ export function openScreen(main: HTMLElement, name: string, besides: (isFirst: b
 /** The value of a button that does what the browser's Back does. */
 export const BACK = "back";
 
-function draw<T>(main: HTMLElement, { body, back }: View<T>, said: string): HTMLFormElement {
+function draw<T>(main: HTMLElement, { body }: View<T>, said: string, canGoBack: boolean): HTMLFormElement {
   const link = element("button", { type: "button", id: "back", class: "back" }, text(BACK_LINK));
   const told = element("section", { class: "said", "aria-label": SO_FAR }, element("p", {}, text(said)));
   main.innerHTML = join([
-    ...(back === undefined ? [] : [link]),
+    ...(canGoBack ? [link] : []),
     element("div", { id: "problems", role: "alert", tabindex: -1, hidden: "" }),
     ...(said === "" ? [] : [told]),
     element("form", { novalidate: "", autocomplete: "off" }, body),
@@ -186,7 +191,9 @@ function complain(problems: readonly Markup[]): void {
   const place = document.getElementById("problems") as HTMLElement;
   const items = problems.map((problem) => element("li", {}, problem));
   place.innerHTML = join([element("h2", {}, text(PROBLEM)), element("ul", {}, ...items)]);
-  place.hidden = false;
-  place.focus();
-  if (!document.title.startsWith(ERROR)) document.title = `${ERROR}: ${document.title}`;
+  place.hidden = problems.length === 0;
+  const [before, title] = [`${ERROR}: `, document.title];
+  const about = title.startsWith(before) ? title.slice(before.length) : title;
+  document.title = place.hidden ? about : before + about;
+  if (!place.hidden) place.focus();
 }

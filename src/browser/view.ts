@@ -32,11 +32,11 @@ export interface Unfit {
 
 /** Of the keys of a terminal, what is a button here: there is a link that leads back, and the reason stands there. */
 export function buttonsOf<T>(keys: readonly Key<T>[]): readonly Key<T>[] {
-  return keys.filter(({ letter }) => letter !== LETTERS.back && letter !== LETTERS.why);
+  return keys.filter(({ letter, leadsBack }) => !leadsBack && letter !== LETTERS.why);
 }
 
 export function backOf<T>(keys: readonly Key<T>[]): View<T>["back"] {
-  return keys.find(({ letter }) => letter === LETTERS.back);
+  return keys.find(({ leadsBack }) => leadsBack);
 }
 
 /** A button that sends the form. */

@@ -77,6 +77,7 @@ export function changeWords(ask: string, answer: string): string {
   return `Change: ${ask} ${answer}`;
 }
 
+export const TICK_MISSING = "Tick what is missing.";
 export const ALL_ON_IT = "Everything is on it";
 
 /** Leads from there to what the paper has to say; tells what is known to be missing. */

@@ -39,6 +39,11 @@ export interface Part {
 /** A word or two: a label stands beside everything that is said of its part. */
 export const LONGEST_LABEL = 60;
 
+/** Whether they cannot be told apart by ear: capitals make no difference. */
+export function isSameLabel(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
 /** What goes into a step is as short. */
 export const LONGEST_SCOPE = 60;
 

@@ -8,6 +8,7 @@ import {
   type AnyCase,
   type Case,
   type Expectation,
+  isSameLabel,
   type Known,
   LONGEST_LABEL,
   LONGEST_SCOPE,
@@ -108,7 +109,7 @@ function readParts(reader: Reader, written: unknown, common: Common): Part[] {
   }
   const parts = written.map((one, index) => readPart(within(reader, ["parts", index], "a part"), one, common));
   for (const [index, { label }] of parts.entries()) {
-    if (label === "" || parts.findIndex((part) => part.label === label) === index) continue;
+    if (label === "" || parts.findIndex((part) => isSameLabel(part.label, label)) === index) continue;
     const help = "give each part a label of its own";
     reader.fault("OT114", ["parts", index, "label"], "value", `the label \`${label}\` stands twice`, help);
   }

@@ -236,7 +236,17 @@ async function saved(page: OpenPage, button: string, name: string): Promise<stri
 
 /** Chooses a file with this text, as somebody does who opens it. */
 async function open(page: OpenPage, name: string, content: string, selector = "#file"): Promise<void> {
-  const file = join(mkdtempSync(join(tmpdir(), "order-triage-opened-")), name);
+  await openIn(mkdtempSync(join(tmpdir(), "order-triage-opened-")), page, name, content, selector);
+}
+
+async function openIn(
+  folder: string,
+  page: OpenPage,
+  name: string,
+  content: string,
+  selector = "#file",
+): Promise<void> {
+  const file = join(folder, name);
   writeFileSync(file, content);
   const { root } = (await page.send("DOM.getDocument")) as { root: { nodeId: number } };
   const { nodeId } = await page.send("DOM.querySelector", { nodeId: root.nodeId, selector });
@@ -250,6 +260,7 @@ test("a case file is answered at once, can be changed, and another opened after 
   expect(await text(page, ".verdict")).toBe("Likely unlawful");
   await press(page, "Change an answer");
   await asked(page, "What date were you given");
+  expect(await page.evaluate("document.querySelector('.beside')")).toBe(null);
   // where nothing was asked before, going back leads to the answer to the file
   await page.evaluate("history.back()");
   await seen(page, ".verdict");
@@ -258,6 +269,50 @@ test("a case file is answered at once, can be changed, and another opened after 
   await press(page, "Start again");
   await asked(page, "What do you have?");
   expect(await page.evaluate("document.querySelectorAll(':checked').length")).toBe(0);
+});
+
+test("from a case file that was opened at an answer, going back leads to that answer and its questions", async () => {
+  const page = await opened();
+  await toResult(page);
+  const own = await text(page, ".first");
+  await open(page, "request.json", JSON.stringify({ facts: { instrument: "request", asker: "police" } }));
+  await until(page, "document.querySelector('.verdict')?.innerText !== 'Likely unlawful'");
+  const second = await text(page, ".first");
+  await open(page, "order.yaml", readFileSync("examples/pre-charge-production-order.yaml", "utf8"));
+  await until(page, "document.querySelector('.verdict')?.innerText === 'Likely unlawful'");
+  await press(page, "Change an answer");
+  await asked(page, "What date were you given");
+  await press(page, "Back");
+  await seen(page, ".verdict");
+  await page.evaluate("history.back()");
+  await until(page, `document.querySelector(".first")?.innerText === ${JSON.stringify(second)}`);
+  await press(page, "Back");
+  await until(page, `document.querySelector(".first")?.innerText === ${JSON.stringify(own)}`);
+  await press(page, "Change an answer");
+  await asked(page, "Check your answers");
+  await page.evaluate("history.back()");
+  await asked(page, "What date were you given");
+});
+
+test("a case file that leaves nothing to ask is left as it was opened, by going back", async () => {
+  const page = await opened();
+  await toResult(page);
+  const file = await saved(page, "Save this case", `case-${TODAY}.yaml`);
+  await press(page, "Start again");
+  await asked(page, "What do you have?");
+  // every date is known, so nothing is left to ask
+  const dated = file.replace(
+    "particulars:\n",
+    "particulars:\n  served-on: 2026-11-27\n  stated-deadline: 2026-12-04\n",
+  );
+  await open(page, "case.yaml", dated);
+  await seen(page, ".verdict");
+  await press(page, "Change an answer");
+  await asked(page, "Check your answers");
+  await page.evaluate("history.back()");
+  await seen(page, ".verdict");
+  await page.evaluate("history.back()");
+  await asked(page, "What do you have?");
 });
 
 test.each([
@@ -272,6 +327,31 @@ test.each([
   expect(await text(page, "#problems")).toMatch(says);
   expect(await page.evaluate("document.activeElement.id + document.title")).toMatch(/^problemsError: /);
   expect(await page.evaluate("document.querySelector('.verdict')")).toBe(null);
+});
+
+test("a file that was wrong is opened again under its name once it is mended, and what was wrong is not printed", async () => {
+  const page = await opened();
+  const folder = mkdtempSync(join(tmpdir(), "order-triage-mended-"));
+  const answer = "facts: { instrument: request, asker: police }\n";
+  const wrong = answer.replace("request", "requst");
+  await openIn(folder, page, "case.yaml", wrong);
+  await until(page, "!document.querySelector('#problems').hidden");
+  expect(await text(page, "#problems")).toMatch(/ - did you mean `request`\?$/);
+  await openIn(folder, page, "case.yaml", answer);
+  await seen(page, ".verdict");
+  expect(await page.evaluate("document.title + document.querySelector('#problems').hidden")).toMatch(
+    /^(?!Error).*true$/,
+  );
+  await openIn(folder, page, "case.yaml", wrong);
+  await until(page, "!document.querySelector('#problems').hidden");
+  expect(await printed(page, ["did you mean"])).toMatchObject({ seen: [] });
+  await press(page, WALL);
+  await asked(page, WALL);
+  await press(page, "Back");
+  await seen(page, ".verdict");
+  expect(await page.evaluate("document.title + document.querySelector('#problems').hidden")).toMatch(
+    /^(?!Error).*true$/,
+  );
 });
 
 test("going on without an answer is told at the top, which has the focus, and at the field", async () => {
@@ -348,6 +428,7 @@ test("an answer is changed from the list, one of several is ticked, and what is 
   expect(await text(page, ".summary div:nth-child(7)")).toContain(" or ");
   await press(page, "Say what is not on it");
   await asked(page, "What is not on the paper?");
+  expect(await text(page, ".hint")).toBe("Tick what is missing.");
   await page.evaluate(
     "document.querySelectorAll('.option input')[0].click(), document.querySelector('[data-alone]').click()",
   );
@@ -363,6 +444,15 @@ test("a paper about several things is taken in parts, each with its label", asyn
   const page = await opened();
   await toCheckFrom(page, 0);
   await press(page, "It is about more than one patient");
+  await asked(page, "What do you call part 1?");
+  await page.evaluate("history.back()");
+  await asked(page, "Check your answers");
+  await press(page, "It is about more than one patient");
+  await asked(page, "What do you call part 1?");
+  await write(page, "A");
+  await asked(page, "What do you call part 2?");
+  expect(await page.evaluate("document.querySelector('.beside')")).toBe(null);
+  await press(page, "Back");
   await asked(page, "What do you call part 1?");
   await write(page, "A");
   await asked(page, "What do you call part 2?");
@@ -595,6 +685,10 @@ test("printed without an answer, a page is the sheet for the wall on one sheet, 
   // what was chosen is still chosen
   await press(page, "Continue");
   await asked(page, "Which court or power");
+  expect((await printed(page, [WALL])).seen).toEqual([]);
+  await press(page, "Back");
+  await asked(page, "What do you have?");
+  expect(await printed(page, [WALL, ...NOT_ON_PAPER])).toEqual({ sheets: 1, seen: [WALL] });
 });
 
 const OWN = {
@@ -661,11 +755,16 @@ test("a practice file fills in the form, and what is wrong with one is told with
   const page = await opened();
   await press(page, "Your own numbers");
   await asked(page, "Your own numbers");
-  await open(page, "wrong.yaml", "name: The Surgery\ncontacts: { officer: 020 7946 0958 }\n", "#practice-file");
+  const folder = mkdtempSync(join(tmpdir(), "order-triage-mended-"));
+  const wrong = JSON.stringify({ ...OWN, contacts: { officer: "020 7946 0958" } });
+  await openIn(folder, page, "practice.json", wrong, "#practice-file");
   await until(page, "!document.querySelector('#problems').hidden");
-  expect(await text(page, "#problems")).toMatch(/wrong\.yaml, line 2, column \d+: `officer` is another/);
-  await open(page, "practice.json", JSON.stringify(OWN), "#practice-file");
+  expect(await text(page, "#problems")).toMatch(/practice\.json, line 1, column \d+: `officer` is another/);
+  await openIn(folder, page, "practice.json", JSON.stringify(OWN), "#practice-file");
   await until(page, "document.querySelector('#contacts-mdo').value !== ''");
+  expect(await page.evaluate("document.title + document.querySelector('#problems').hidden")).toMatch(
+    /^(?!Error).*true$/,
+  );
   expect(parse(await saved(page, "Use and save as a file", "practice.yaml"))).toEqual(OWN);
   await asked(page, "What do you have?");
   // and the form has it again

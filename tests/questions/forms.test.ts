@@ -33,6 +33,7 @@ describe.each(BOTH_KINDS)("%s questions", (name, open) => {
     const reader = interview(open, lostWithLabels, { ...INSIDE, missing: ["day"] });
     await answers(reader, [...KEYS, [CHECK, "2"]]);
     await reader.sees(NOT_ON_IT);
+    await reader.sees("Tick what is missing.");
     reader.types(name === "plain" ? "b\r" : "b");
     await answers(reader, [
       [`Change: ${NOT_ON_IT} the day.`, "2"],

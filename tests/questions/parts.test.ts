@@ -44,7 +44,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
       ...UNPAID,
       [CHECK, SAYS_PARTS],
       ["What do you call part 1?", " car "],
-      ["What do you call part 2?", "car"],
+      ["What do you call part 2?", "Car"],
     ]);
     await reader.sees("Another part is called that.");
     // what is drawn leaves the line there to be mended

@@ -313,6 +313,7 @@ describe("what is wrong with parts is told at its place", () => {
     ["parts: []", "1:8 OT205 `parts` has fewer than two parts"],
     ["parts:\n  - { label: a }", "2:3 OT205 `parts` has fewer than two parts"],
     [`parts:\n${two}  - { label: " a" }`, "3:14 OT114 the label `a` stands twice"],
+    [`parts:\n${two}  - { label: A }`, "3:14 OT114 the label `A` stands twice"],
     [`parts:\n${two}  - { facts: {} }`, "3:5 OT201 a part has no `label`"],
     [`parts:\n${two}  - { label: }`, "3:14 OT204 `label` is left blank"],
     [`parts:\n${two}  - { label: ${"b".repeat(61)} }`, "3:14 OT205 `label` is longer than 60 characters"],

@@ -1,8 +1,7 @@
-import { type Choice, LETTERS, type Prompts, type Read } from "../../commands/interview/prompts.js";
+import { backKey, type Choice, type Prompts, type Read } from "../../commands/interview/prompts.js";
 import { formatsOf } from "../../format/formats.js";
 import {
   BACK_TO_RESULT,
-  BACK_WORDS,
   FINISH,
   KEEP,
   PRINT,
@@ -130,7 +129,7 @@ function choose(
       keys: [],
     });
   const back: Choice<Next> = { says: BACK_TO_RESULT, value: { kind: "back" } };
-  const keys = [{ letter: LETTERS.back, says: BACK_WORDS, value: back.value }];
+  const keys = [backKey(back.value)];
   return prompts.choose({
     message: opened.says,
     hint,

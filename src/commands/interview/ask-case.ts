@@ -27,10 +27,9 @@ export async function askCase(talk: Talk, compiled: CompiledTable, given: AnyCas
   for (let begun = startInterview(compiled, given, terms, talk.opening); ; ) {
     const { interview, end } = await ask({ ...talk, heard }, begun, checkingWhole(compiled.table));
     begun = interview;
-    if (end !== "parts") {
-      if (await isDone(talk, caseOf(interview))) return caseOf(interview);
-      continue;
-    }
+    // before the first answer there is nothing to go back to
+    if (end === "back" || (end === "right" && (await isDone(talk, caseOf(interview))))) return caseOf(interview);
+    if (end === "right") continue;
     // what was certain of the whole is not so of each part
     await talk.heard(caseOf(interview), undefined);
     const parts = (await askLabels(talk.prompts)).map((label) => ({ label, interview: forPart(interview) }));

@@ -1,14 +1,13 @@
 import {
   ABOUT_LABELS,
-  BACK_WORDS,
   LABEL_TAKEN,
   LABEL_TOO_LONG,
   labelWords,
   NO_MORE_PARTS,
   WENT_BACK,
 } from "../../report/interview-words.js";
-import { LONGEST_LABEL } from "../../triage/case.js";
-import type { Prompts, Read } from "./prompts.js";
+import { isSameLabel, LONGEST_LABEL } from "../../triage/case.js";
+import { backKey, type Prompts, type Read } from "./prompts.js";
 
 type Reply = { readonly kind: "label"; readonly label: string } | { readonly kind: "end" | "back" };
 
@@ -36,7 +35,8 @@ function askLabel(prompts: Prompts, taken: readonly string[]): Promise<Reply> {
     if (text === "" && canEnd) return { ok: true, value: { kind: "end" } };
     const label = text || usual;
     if (label.length > LONGEST_LABEL) return { ok: false, why: LABEL_TOO_LONG };
-    return taken.includes(label) ? { ok: false, why: LABEL_TAKEN } : { ok: true, value: { kind: "label", label } };
+    if (taken.some((one) => isSameLabel(one, label))) return { ok: false, why: LABEL_TAKEN };
+    return { ok: true, value: { kind: "label", label } };
   };
   return prompts.write<Reply>({
     message: labelWords(taken.length + 1),
@@ -44,7 +44,7 @@ function askLabel(prompts: Prompts, taken: readonly string[]): Promise<Reply> {
     was: canEnd ? undefined : usual,
     draft: "",
     // parts are called A and B, so no letter can lead back
-    keys: [{ letter: "<", says: BACK_WORDS, value: { kind: "back" } }],
+    keys: [backKey({ kind: "back" }, "<")],
     read,
   });
 }

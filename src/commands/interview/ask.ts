@@ -1,7 +1,6 @@
 import {
   answerWords,
   askWords,
-  BACK_WORDS,
   CHECK,
   CHECK_PART,
   faceWords,
@@ -34,7 +33,7 @@ import {
 } from "../../triage/interview.js";
 import type { Asker } from "./asker.js";
 import { compareFace } from "./compare-face.js";
-import { type Answered, type Choice, LETTERS, type Prompts } from "./prompts.js";
+import { type Answered, backKey, type Choice, type Prompts } from "./prompts.js";
 import { putQuestion } from "./put-question.js";
 import { stateScope } from "./state-scope.js";
 
@@ -138,7 +137,7 @@ async function review(
     besides: [...face, ...out],
     answers: topicsOf(interview).map((topic) => answeredIn(interview, topic)),
     parts: parts === undefined ? undefined : { says: parts, value: "parts" },
-    keys: [{ letter: LETTERS.back, says: BACK_WORDS, value: "back" }],
+    keys: [backKey("back")],
   });
   if (picked === "right" || picked === "parts") return picked;
   if (picked === "scope") return stateScope(asker, interview, scope);

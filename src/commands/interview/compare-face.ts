@@ -1,10 +1,10 @@
-import { ALL_ON_IT, BACK_WORDS, missingWords } from "../../report/interview-words.js";
+import { ALL_ON_IT, missingWords, TICK_MISSING } from "../../report/interview-words.js";
 import { NOT_ON_IT } from "../../report/words.js";
 import { sayingsOf } from "../../table/behind.js";
 import { type Interview, withMissing } from "../../triage/interview.js";
 import type { Face } from "../../triage/plan.js";
 import type { Asker } from "./asker.js";
-import { type Choice, LETTERS } from "./prompts.js";
+import { backKey, type Choice } from "./prompts.js";
 
 /** Lets somebody tick what is not on a paper that is these forms. It opens on what was ticked before. */
 export async function compareFace(
@@ -18,11 +18,13 @@ export async function compareFace(
   const all: Choice<readonly string[]> = { says: ALL_ON_IT, value: [] };
   const missing = await prompts.choose<readonly string[] | undefined>({
     message: NOT_ON_IT,
+    // the choices say what has to be there
+    hint: TICK_MISSING,
     choices: [...sayings.map(([id, { says }]) => ({ says, value: [id] })), all],
     usual: before.length === 0 ? all : { says: missingWords(table, faces), value: before },
     isGiven: interview.given.missing !== undefined,
     keepsLast: true,
-    keys: [{ letter: LETTERS.back, says: BACK_WORDS, value: undefined }],
+    keys: [backKey(undefined)],
     several: {
       means: "all",
       of: sayings.length,

@@ -1,3 +1,5 @@
+import { BACK_WORDS } from "../../report/interview-words.js";
+
 /** How somebody is asked, on a terminal or on a page. Every wait ends in an answer, in a key, or in `Stopped`. */
 export interface Prompts {
   readonly say: (text: string) => void;
@@ -89,10 +91,17 @@ export interface Choice<T> {
 /** A small letter that does something at once. */
 export interface Key<T> extends Choice<T> {
   readonly letter: string;
+  /** Whether it does what going back does elsewhere, be its letter another. */
+  readonly leadsBack?: true;
 }
 
 /** Letters that mean the same at every question, if they can be pressed there. Esc is that for going back. */
 export const LETTERS = { back: "b", why: "w", result: "r" } as const;
+
+/** Takes back what was done last. */
+export function backKey<T>(value: T, letter: string = LETTERS.back): Key<T> {
+  return { letter, says: BACK_WORDS, value, leadsBack: true };
+}
 
 /** The letter of a key that somebody writes: a capital is taken for it, and a question mark for asking why. */
 export function letterWritten(written: string): string {

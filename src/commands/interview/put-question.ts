@@ -1,16 +1,8 @@
-import {
-  answerWords,
-  askWords,
-  BACK_WORDS,
-  ENOUGH,
-  questionNumber,
-  WHY,
-  whyWords,
-} from "../../report/interview-words.js";
+import { answerWords, askWords, ENOUGH, questionNumber, WHY, whyWords } from "../../report/interview-words.js";
 import type { Question } from "../../triage/interview.js";
 import type { Asker, Putting, Reply } from "./asker.js";
 import { chooseValue } from "./choose-value.js";
-import { LETTERS } from "./prompts.js";
+import { backKey, LETTERS } from "./prompts.js";
 import { writeDate } from "./write-date.js";
 
 /** Where a question stands. */
@@ -39,7 +31,7 @@ export async function putQuestion(asker: Asker, question: Question, place: Place
 }
 
 function keysAt(why: string, { canGoBack, canEnd }: Place): Putting["keys"] {
-  const back = { letter: LETTERS.back, says: BACK_WORDS, value: { kind: "back" } } as const;
+  const back = backKey({ kind: "back" } as const);
   const reason = { letter: LETTERS.why, says: WHY, value: { kind: "again", says: `Why: ${why}` } } as const;
   const enough = { letter: LETTERS.result, says: ENOUGH, value: { kind: "enough" } } as const;
   return [...(canGoBack ? [back] : []), reason, ...(canEnd ? [enough] : [])];

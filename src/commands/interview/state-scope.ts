@@ -1,11 +1,4 @@
-import {
-  BACK_WORDS,
-  DATE_FORMS,
-  ENDS_TOO_EARLY,
-  NOT_SAID,
-  scopeUnfit,
-  WITH_YEAR,
-} from "../../report/interview-words.js";
+import { DATE_FORMS, ENDS_TOO_EARLY, NOT_SAID, scopeUnfit, WITH_YEAR } from "../../report/interview-words.js";
 import { dateInWords, particularWords } from "../../report/words.js";
 import type { Table } from "../../table/table.js";
 import { type Case, LONGEST_SCOPE } from "../../triage/case.js";
@@ -13,7 +6,7 @@ import { caseOf, type Interview, withScope } from "../../triage/interview.js";
 import { endsBeforeItBegins } from "../../triage/parse-case.js";
 import { unfitForLine } from "../../triage/written/reader.js";
 import type { Asker } from "./asker.js";
-import { LETTERS, type Read } from "./prompts.js";
+import { backKey, type Read } from "./prompts.js";
 import { readDate } from "./read-date.js";
 
 /** Asks what goes out, from when to when, and to whom. Each can be left open; whoever goes back keeps what was said. */
@@ -29,7 +22,7 @@ export async function stateScope(asker: Asker, interview: Interview, ids: readon
       usual: was === undefined ? NOT_SAID : particularWords(table.particulars[id], was),
       was: was && kind === "date" ? dateInWords(was) : was,
       draft: "",
-      keys: [{ letter: LETTERS.back, says: BACK_WORDS, value: undefined }],
+      keys: [backKey(undefined)],
       read: (text) => inPeriod(table, stated, id, text.trim() === "" ? left(was) : readScope(asker, id, text.trim())),
     });
     if (said === undefined) break;

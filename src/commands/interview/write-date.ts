@@ -1,16 +1,9 @@
 import { daysBetween } from "../../calendar/day.js";
-import {
-  answerWords,
-  BACK_WORDS,
-  DATE_FORMS,
-  isThatDay,
-  NO_OTHER_DAY,
-  YES_THAT_DAY,
-} from "../../report/interview-words.js";
+import { answerWords, DATE_FORMS, isThatDay, NO_OTHER_DAY, YES_THAT_DAY } from "../../report/interview-words.js";
 import { dateInWords } from "../../report/words.js";
 import { knownText } from "../../triage/case.js";
 import { type Again, type Asker, NOT_KNOWN, type Putting, type Reply } from "./asker.js";
-import { LETTERS, type Read } from "./prompts.js";
+import { backKey, type Read } from "./prompts.js";
 import { readDate } from "./read-date.js";
 
 /** A day that is only guessed, and the text that it was guessed from. */
@@ -62,6 +55,6 @@ function isRight({ prompts, today }: Asker, day: string): Promise<boolean> {
   const yes = { says: YES_THAT_DAY, value: true };
   const no = { says: NO_OTHER_DAY, value: false };
   const usual = Math.abs(daysBetween(today(), day)) < NEAR_DAYS ? yes : no;
-  const keys = [{ letter: LETTERS.back, says: BACK_WORDS, value: false }];
+  const keys = [backKey(false)];
   return prompts.choose({ message: isThatDay(day), choices: [yes, no], usual, keepsLast: false, keys });
 }
