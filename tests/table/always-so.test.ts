@@ -27,7 +27,7 @@ test.each<[string, string, string, string]>([
 ])("a practice cannot be let say once and for all %s", (_, from, to, why) => {
   const text = edited(shipped, [from, to]);
   expect(flawsOf(text).map(told)).toContain(
-    `OT315 ${lineIn(text, "    always-so:\n      england")} "always-so" \`records-held\` ${why}`,
+    `OT316 ${lineIn(text, "    always-so:\n      england")} "always-so" \`records-held\` ${why}`,
   );
 });
 
