@@ -47,7 +47,7 @@ export const FORMATS: Readonly<Record<string, Format>> = {
         return (await import("./html/questions.js")).formatQuestions(report.document);
       case "diff":
       case "table":
-        return (await import("./html/page.js")).formatHtml(report.document);
+        return (await import("./html/sign-off.js")).formatSignOff(report.document);
       case "paper":
       case "plain":
         if (report.kind === "plain" && report.sheet !== undefined)

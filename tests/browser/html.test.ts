@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { printTable } from "../../src/commands/rules/table.js";
-import { formatHtml } from "../../src/format/html/page.js";
+import { formatSignOff } from "../../src/format/html/sign-off.js";
 import { type CompiledTable, loadTable } from "../../src/index.js";
 import { shippedTable } from "../law/shipped.js";
 import { CHANGED, changesBetween } from "../report/changed-tables.js";
@@ -22,7 +22,7 @@ function compiled(text: string): CompiledTable {
 }
 
 const html = (table: CompiledTable): string =>
-  formatHtml(printTable({ file: "rules.yaml", compiled: table }, "2026-11-22").report.document);
+  formatSignOff(printTable({ file: "rules.yaml", compiled: table }, "2026-11-22").report.document);
 
 const shipped = shippedTable();
 const parking = compiled(parkingText);
@@ -31,7 +31,7 @@ const pages = [
   ["a small one", html(parking)],
 ] as const;
 const [[, shippedPage], [, parkingPage]] = pages;
-const changesPage = formatHtml(await changesBetween(parkingText, CHANGED));
+const changesPage = formatSignOff(await changesBetween(parkingText, CHANGED));
 const signed = [...pages, ["what changes", changesPage]] as const;
 
 const shown = (page: OpenPage): Promise<string[]> =>
@@ -398,7 +398,7 @@ test("the decision is ticked, and there are lines for notes and a signature", as
 });
 
 test("where nothing changes there is nothing to search, and only that to sign", async () => {
-  const page = await browser.open(formatHtml(await changesBetween(parkingText, parkingText)));
+  const page = await browser.open(formatSignOff(await changesBetween(parkingText, parkingText)));
   expect(page.complaints).toEqual([]);
   expect(await page.evaluate("document.querySelectorAll('form, .entry, .tick').length")).toBe(0);
   expect(await page.evaluate("document.querySelector('#sign-off p').textContent")).toContain("says the same");

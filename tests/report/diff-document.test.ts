@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatHtml } from "../../src/format/html/page.js";
+import { formatSignOff } from "../../src/format/html/sign-off.js";
 import { compareLines } from "../../src/report/diff/passages.js";
 import type { Chapter, Compared, Entry, Part, Passage, SignOffDocument } from "../../src/report/document.js";
 import { edited, parking } from "../audit/edited.js";
@@ -157,7 +157,7 @@ describe("two versions that say the same", () => {
     expect(same.signOff.statement).toMatch(/^The rule table parking says the same in edition 1 /);
     expect(same.signOff.statement.match(/digest/g)).toHaveLength(versions);
     expect(same.signOff.blanks.map(({ label }) => label)).toEqual(["Read by", "Role", "Date", "Signature"]);
-    expect(formatHtml(same)).not.toContain("Not agreed");
+    expect(formatSignOff(same)).not.toContain("Not agreed");
   });
 
   test("are not two of which one is worded otherwise", async () => {

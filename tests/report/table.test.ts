@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { type Given, groupRules, type Kind } from "../../src/audit/outline/kinds.js";
 import { outlineOf } from "../../src/audit/outline/outline.js";
 import { ruleFacts } from "../../src/audit/outline/rule-facts.js";
-import { formatHtml } from "../../src/format/html/page.js";
+import { formatSignOff } from "../../src/format/html/sign-off.js";
 import { formatMarkdown } from "../../src/format/markdown.js";
 import { formatText } from "../../src/format/text.js";
 import { type CompiledTable, loadTable } from "../../src/index.js";
@@ -57,7 +57,7 @@ describe.each([
   test.each([
     ["text", formatText(page, 80, noPaint)],
     ["markdown", formatMarkdown(page)],
-    ["html", formatHtml(document)],
+    ["html", formatSignOff(document)],
   ])("is all there in %s", (_, printed) => {
     const text = plain(printed);
     for (const said of everythingIn(compiled.table)) expect(text).toContain(said.replace(/\s+/g, " "));
@@ -193,7 +193,7 @@ test("every format says the numbers of rules, with the chapters, the rules and w
     expect(printed).toContain(`${number}. ticket-although-paid: `);
     expect(printed).toContain(`Displaces: ${other}. ticket`);
   }
-  const html = plain(formatHtml(document));
+  const html = plain(formatSignOff(document));
   expect(html).toMatch(/rules? \d+/);
   expect(html).toContain(`${number}. ${entryOf(document, "rule-ticket-although-paid").title}`);
   expect(html).toMatch(new RegExp(`Displaces\\s+${other}\\. ticket`));

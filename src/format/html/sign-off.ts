@@ -6,7 +6,7 @@ import SCRIPT from "./script.js" with { type: "text" };
 import { styleSheet } from "./style.js";
 
 /** What is signed off as one page, which can be read without its script. */
-export function formatHtml({ title, head, chapters, signOff }: SignOffDocument): string {
+export function formatSignOff({ title, head, chapters, signOff }: SignOffDocument): string {
   return htmlDocument({
     title,
     style: styleSheet(title, chapters),
