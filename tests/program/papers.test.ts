@@ -57,6 +57,23 @@ test("nothing is overwritten, nothing half-written, and no verdict is given wher
   expect(readFileSync(join(folder, "papers/notes.txt"), "utf8")).toMatch(/^Notes\n/);
 });
 
+test("what belongs to another case never stands beside the papers of this one, even where files are replaced", async () => {
+  await assess("--papers", "papers");
+  writeFileSync(join(folder, "papers/covering-letter.txt"), "of another case");
+  const { exitCode, stdout, stderr } = await assess("--papers", "papers", "--force");
+  expect([exitCode, stdout, stderr]).toEqual([
+    73,
+    "",
+    "error: papers has something else in it, covering-letter.txt: name a folder that is new or empty. No verdict was given.",
+  ]);
+});
+
+test("standard output is no folder", async () => {
+  const { exitCode, stderr } = await assess("--papers", "-");
+  expect([exitCode, stderr]).toEqual([64, expect.stringContaining("Name a folder.")]);
+  expect(existsSync(join(folder, "-"))).toBe(false);
+});
+
 test("a folder that is a file is no folder", async () => {
   const { exitCode, stdout, stderr } = await assess("--papers", "rules.yaml");
   expect([exitCode, stdout, stderr]).toEqual([

@@ -86,6 +86,19 @@ describe("assess --record", () => {
     });
   });
 
+  test("is written neither over the case that was read nor where the answer goes, even where files are replaced", async () => {
+    const own = file("own.yaml", "facts: { instrument: court-order }\n");
+    const overCase = await run(["assess", own, "--record", own, "--force"]);
+    expect(overCase).toMatchObject({ exitCode: 64, stderr: expect.stringContaining("the case and --record name the") });
+    expect(readFileSync(own, "utf8")).toBe("facts: { instrument: court-order }\n");
+    const both = await keep(ORDER, "--output", record, "--force");
+    expect(both).toMatchObject({
+      exitCode: 64,
+      stderr: expect.stringContaining("--output and --record name the same"),
+    });
+    expect(existsSync(record)).toBe(false);
+  });
+
   test("keeps none where there is no answer, and one where the answer is not as expected", async () => {
     expect(await keep("examples/none.yaml")).toMatchObject({ exitCode: 66 });
     expect(await keep(file("wrong.yaml", "facts: { instrument: papyrus }"))).toMatchObject({ exitCode: 65 });
