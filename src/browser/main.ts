@@ -4,7 +4,7 @@ import type { Failed } from "../commands/outcome.js";
 import { openingOn, type PageData, tableOf, unpacked } from "../commands/page/page-data.js";
 import { element, join, type Markup, text } from "../format/xml.js";
 import { standingPapers } from "../report/paper/paper.js";
-import { CANNOT_RUN, CLOCK_WRONG, clockWrong, OTHER_BROWSER, readLongAgo } from "../report/questions/words.js";
+import { CLOCK_WRONG, clockWrong, readLongAgo } from "../report/questions/words.js";
 import type { Terms } from "../triage/decide.js";
 import { type ChosenFile, chosen, failureLines, type Opened, openCase, takeFile } from "./case-files.js";
 import { ownNumbers } from "./own-numbers.js";
@@ -16,9 +16,8 @@ import { Instead, triage } from "./triage.js";
 
 const main = document.getElementById("main") as HTMLElement;
 
-begin().catch((error: unknown) => {
-  stop(CANNOT_RUN, `${OTHER_BROWSER} (${error instanceof Error ? error.message : String(error)})`);
-});
+// what goes wrong is told by what brought the program in
+void begin();
 
 async function begin(): Promise<void> {
   const data = await unpacked(document.getElementById("data")?.textContent ?? "");

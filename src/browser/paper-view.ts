@@ -1,4 +1,5 @@
 import { formatPaper, paperMarkup } from "../format/html/paper.js";
+import { button } from "../format/html/questions/button.js";
 import { element, join, type Markup, text } from "../format/xml.js";
 import { mapPage } from "../report/page.js";
 import type { Paper } from "../report/paper/paper.js";
@@ -6,7 +7,7 @@ import { PAPERS, PRINT_PAGE, SAVE_PAPER } from "../report/questions/words.js";
 import { printable } from "../source/printable.js";
 import { saveFile } from "./save-file.js";
 import type { Returning } from "./screen.js";
-import { button, offer, offers } from "./view.js";
+import { offer, offers } from "./view.js";
 
 /** A paper by itself, to be read, printed alone, and saved as a page that is printed alike. */
 export function paperView(paper: Paper): Returning<undefined> {

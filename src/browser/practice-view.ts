@@ -1,3 +1,5 @@
+import { button } from "../format/html/questions/button.js";
+import { errorPlace, heading } from "../format/html/questions/heading.js";
 import { element, empty, join, type Markup, text } from "../format/xml.js";
 import {
   ABOUT_OWN_NUMBERS,
@@ -12,10 +14,8 @@ import type { Table } from "../table/table.js";
 import type { Practice } from "../triage/practice/practice.js";
 import { takeFile } from "./case-files.js";
 import { fileField } from "./file-field.js";
-import { errorPlace, heading } from "./heading.js";
 import { type Always, alwaysOf, type Line, linesOf, NO_PRACTICE, practiceIn } from "./practice-form.js";
 import type { Returning } from "./screen.js";
-import { button } from "./view.js";
 
 /** What somebody says of a practice. */
 export interface PracticeSaid {

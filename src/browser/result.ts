@@ -1,3 +1,4 @@
+import { button } from "../format/html/questions/button.js";
 import { sectionMarkup } from "../format/html/reading.js";
 import { element, join, type Markup, text } from "../format/xml.js";
 import { HEADINGS } from "../report/assessment/page.js";
@@ -9,7 +10,7 @@ import type { Block, ScreenLine } from "../report/screen.js";
 import { VERDICTS, type Verdict } from "../table/verdict.js";
 import { papersActs, papersMarkup } from "./paper-view.js";
 import { BACK } from "./screen.js";
-import { button, type View } from "./view.js";
+import type { View } from "./view.js";
 
 /** An answer, and what can be done with it. */
 interface Shown {

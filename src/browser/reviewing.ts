@@ -1,8 +1,9 @@
 import type { Reviewing } from "../commands/interview/prompts.js";
+import { button } from "../format/html/questions/button.js";
+import { heading } from "../format/html/questions/heading.js";
 import { element, join, type Markup, text } from "../format/xml.js";
 import { CHANGE } from "../report/questions/words.js";
-import { heading } from "./heading.js";
-import { backOf, button, type View } from "./view.js";
+import { backOf, type View } from "./view.js";
 
 /** The answers in a list, each with a way back to its question. */
 export function reviewingView<T>(question: Reviewing<T>): View<T> {

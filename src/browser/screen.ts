@@ -1,5 +1,6 @@
+import { screenMarkup } from "../format/html/questions/screen.js";
 import { element, join, type Markup, text } from "../format/xml.js";
-import { BACK_LINK, ERROR, OPEN_CASE, OPEN_HINT, PROBLEM, SO_FAR } from "../report/questions/words.js";
+import { ERROR, OPEN_CASE, OPEN_HINT, PROBLEM } from "../report/questions/words.js";
 import { fileField } from "./file-field.js";
 import { Steps } from "./steps.js";
 import { offer, offers, type Unfit, type View } from "./view.js";
@@ -55,7 +56,9 @@ export function openScreen(main: HTMLElement, name: string, besides: (isFirst: b
   const leadsBack = ({ back }: View<unknown>): boolean => back !== undefined || goHome !== undefined;
   const put = <T>(view: View<T>, end: (value: T) => void): void => {
     const canGoBack = leadsBack(view);
+    const chosen = isFirst ? chosenIn(main) : undefined;
     const form = draw(main, view, said, canGoBack);
+    if (isFirst) chooseAgain(main, chosen);
     main.querySelector("#back")?.addEventListener("click", () => steps.back());
     if (!canGoBack || view.canOpen) addBesides(main, besides(!canGoBack));
     document.title = `${view.title} - ${name}`;
@@ -123,15 +126,29 @@ export function openScreen(main: HTMLElement, name: string, besides: (isFirst: b
 export const BACK = "back";
 
 function draw<T>(main: HTMLElement, { body }: View<T>, said: string, canGoBack: boolean): HTMLFormElement {
-  const link = element("button", { type: "button", id: "back", class: "back" }, text(BACK_LINK));
-  const told = element("section", { class: "said", "aria-label": SO_FAR }, element("p", {}, text(said)));
-  main.innerHTML = join([
-    ...(canGoBack ? [link] : []),
-    element("div", { id: "problems", role: "alert", tabindex: -1, hidden: "" }),
-    ...(said === "" ? [] : [told]),
-    element("form", { novalidate: "", autocomplete: "off" }, body),
-  ]);
+  main.innerHTML = screenMarkup({ canGoBack, said, body });
   return main.querySelector("form") as HTMLFormElement;
+}
+
+/** What somebody has chosen of the first question, which stood there before it could be answered. */
+interface Chosen {
+  readonly heading: string;
+  readonly id: string;
+  readonly hasFocus: boolean;
+}
+
+function chosenIn(main: HTMLElement): Chosen | undefined {
+  const input = main.querySelector<HTMLInputElement>("input:checked");
+  const heading = main.querySelector("h1")?.textContent ?? "";
+  return input === null ? undefined : { heading, id: input.id, hasFocus: input === document.activeElement };
+}
+
+/** Another law of the day may begin with another question. */
+function chooseAgain(main: HTMLElement, chosen: Chosen | undefined): void {
+  if (chosen === undefined || main.querySelector("h1")?.textContent !== chosen.heading) return;
+  const input = main.querySelector<HTMLInputElement>(`#${chosen.id}`);
+  if (input !== null) input.checked = true;
+  if (chosen.hasFocus) input?.focus();
 }
 
 /** What can be done on a view that has nothing to lose by it: another case can be opened, and something else be seen. */

@@ -1,4 +1,4 @@
-import { type Key, LETTERS, type Read } from "../commands/interview/prompts.js";
+import type { Key, Read } from "../commands/interview/prompts.js";
 import { element, type Markup, text } from "../format/xml.js";
 
 /** What fills the page until somebody answers. */
@@ -30,18 +30,8 @@ export interface Unfit {
   readonly field: string;
 }
 
-/** Of the keys of a terminal, what is a button here: there is a link that leads back, and the reason stands there. */
-export function buttonsOf<T>(keys: readonly Key<T>[]): readonly Key<T>[] {
-  return keys.filter(({ letter, leadsBack }) => !leadsBack && letter !== LETTERS.why);
-}
-
 export function backOf<T>(keys: readonly Key<T>[]): View<T>["back"] {
   return keys.find(({ leadsBack }) => leadsBack);
-}
-
-/** A button that sends the form. */
-export function button(says: string, value: string, look: "main" | "other" | "link" = "other"): Markup {
-  return element("button", { type: "submit", name: "do", value, class: look }, text(capital(says)));
 }
 
 /** What can be had besides, each with a word about it. */
@@ -51,9 +41,4 @@ export function offers(items: readonly Markup[]): Markup {
 
 export function offer(pressed: Markup, hint: string): Markup {
   return element("li", {}, pressed, element("p", { class: "hint" }, text(hint)));
-}
-
-/** Words that stand in a sentence of the terminal, as a line of their own. */
-export function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

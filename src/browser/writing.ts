@@ -1,9 +1,11 @@
 import type { Writing } from "../commands/interview/prompts.js";
+import { buttonsOf } from "../commands/interview/shown-choice.js";
+import { button, capital } from "../format/html/questions/button.js";
+import { described, errorPlace, heading, hint, whyAsked } from "../format/html/questions/heading.js";
 import { element, empty, join, text } from "../format/xml.js";
 import { CONTINUE, nothingWritten } from "../report/questions/words.js";
 import { sentence } from "../report/words.js";
-import { described, errorPlace, heading, hint, whyAsked } from "./heading.js";
-import { backOf, button, buttonsOf, capital, type View } from "./view.js";
+import { backOf, type View } from "./view.js";
 
 /** One line to write on. What a mere Enter would give on a terminal is a button here, unless it stands on the line. */
 export function writingView<T>(question: Writing<T>): View<T> {

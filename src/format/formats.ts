@@ -44,7 +44,7 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   html: format(["diff", "table", "paper", "plain", "questions"], ["html", "htm"], async (report) => {
     switch (report.kind) {
       case "questions":
-        return (await import("./html/questions.js")).formatQuestions(report.document);
+        return (await import("./html/questions/questions.js")).formatQuestions(report.document);
       case "diff":
       case "table":
         return (await import("./html/sign-off.js")).formatSignOff(report.document);

@@ -29,6 +29,8 @@ interface Opening {
   readonly scripts?: boolean;
   /** What the machine's clock says when the page is opened, as YYYY-MM-DD; absent for the real one. */
   readonly today?: string;
+  /** A script that runs before everything else. */
+  readonly first?: string;
 }
 
 /** Starts headless Chromium, spoken to through a pipe: no port, and no network. */
@@ -117,7 +119,7 @@ async function openPage(
   { send, events }: Protocol,
   folder: string,
   html: string,
-  { scripts = true, today }: Opening,
+  { scripts = true, today, first }: Opening,
 ): Promise<OpenPage> {
   const file = join(folder, "page.html");
   writeFileSync(file, html);
@@ -137,6 +139,7 @@ async function openPage(
   for (const domain of ["Page", "Runtime", "Log", "Network"]) await here(`${domain}.enable`);
   await here("Emulation.setScriptExecutionDisabled", { value: !scripts });
   if (today !== undefined) await here("Page.addScriptToEvaluateOnNewDocument", { source: clockAt(today) });
+  if (first !== undefined) await here("Page.addScriptToEvaluateOnNewDocument", { source: first });
   const loaded = heard(
     events,
     ({ sessionId: whose, method }) => whose === sessionId && method === "Page.loadEventFired",

@@ -9,7 +9,7 @@ import { assessGiven, inPractice } from "../../src/commands/assess.js";
 import type { PageIo } from "../../src/commands/io.js";
 import { writePage } from "../../src/commands/page/write-page.js";
 import { readInput } from "../../src/commands/read-input.js";
-import { formatQuestions } from "../../src/format/html/questions.js";
+import { formatQuestions } from "../../src/format/html/questions/questions.js";
 import { type CompiledTable, loadTable } from "../../src/index.js";
 import { caseFields } from "../../src/report/case-fields.js";
 import { store } from "../../src/table/compiled.js";
@@ -46,9 +46,12 @@ afterAll(() => browser?.close());
 
 const opened = async (today = TODAY): Promise<OpenPage> => {
   const page = await browser.open(html, { today });
-  await seen(page, "main h1");
+  await running(page);
   return page;
 };
+
+/** Waits until the first question can be answered: then something stands beside it. */
+const running = (page: OpenPage): Promise<void> => seen(page, "main .beside");
 
 /** Waits until an expression comes to something that is so. */
 async function until(page: OpenPage, expression: string): Promise<void> {
@@ -469,8 +472,8 @@ test("a paper about several things is taken in parts, each with its label", asyn
 });
 
 test("a clock that is behind the day on which the page was written gets no verdict, and a long time after it a warning", async () => {
-  const before = await opened("2026-11-27");
-  expect(await text(before, "main h1")).toContain("No verdict");
+  const before = await browser.open(html, { today: "2026-11-27" });
+  await asked(before, "No verdict");
   expect(await before.evaluate("document.querySelector('form')")).toBe(null);
   const after = await opened("2027-11-28");
   expect(await text(after, "#foot .urgent")).toContain("more than a year ago");
@@ -501,12 +504,50 @@ test("without scripts the page says what to do meanwhile, and that it needs them
   for (const said of ["Hand nothing over and destroy nothing yet.", "Decision support", "scripts are switched off"]) {
     expect(told).toContain(said);
   }
+  expect(await page.evaluate("document.getElementById('main').checkVisibility()")).toBe(false);
+});
+
+test("the first question stands there before the program runs, as it stands there afterwards", async () => {
+  const before = await browser.open(html, { scripts: false });
+  const page = await opened();
+  const form = `document.querySelector("main form").outerHTML`;
+  expect(await before.evaluate(form)).toBe(await page.evaluate(form));
+  const told = `document.querySelector("main .said").textContent`;
+  expect(await before.evaluate(told)).toBe(await page.evaluate(told));
+});
+
+test("what is chosen before the program runs stays chosen, and has the focus", async () => {
+  const page = await browser.open(html, {
+    today: TODAY,
+    first: `addEventListener("DOMContentLoaded", () => {
+      const second = document.querySelector("#answer-1");
+      second.checked = true;
+      second.focus();
+    })`,
+  });
+  await running(page);
+  expect(await page.evaluate(`document.querySelector("input:checked").id`)).toBe("answer-1");
+  expect(await page.evaluate("document.activeElement.id")).toBe("answer-1");
+  await press(page, "Continue");
+  await until(page, `!document.querySelector("main .beside")`);
+});
+
+test("where the program cannot run, the page gives no verdict, and says so in place of the question", async () => {
+  const cut = html.replace(/(<script id="program"[^>]*>)[^<]{100}/, "$1");
+  for (const broken of [cut, html.replaceAll("DecompressionStream", "NoSuchStream")]) {
+    const page = await browser.open(broken.replace(/script-src [^;]*;/, "script-src 'unsafe-inline';"), {
+      today: TODAY,
+    });
+    await asked(page, "This page does not work here, and gives no verdict");
+    expect(await text(page, "main")).toContain("Open it in a newer browser");
+    expect(await page.evaluate("document.querySelector('main form')")).toBeNull();
+  }
 });
 
 test("the page's own policy forbids the network and every other script", async () => {
   const planted = `<img src="http://localhost:9/" /><script>document.title = "taken"</script></header>`;
   const page = await browser.open(html.replace("</header>", planted), { today: TODAY });
-  await seen(page, "main h1");
+  await running(page);
   await page.evaluate("fetch('http://localhost:9/').catch(() => {})");
   // one each, and two for what was to be fetched
   expect(page.complaints).toHaveLength(4);
@@ -809,7 +850,7 @@ test("text that looks like markup stays text, in the table as in a case", async 
   const loaded = loadTable({ name: "table.yaml", text: hostile });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
   const page = await browser.open(await pageOf(loaded.value), { today: TODAY });
-  await seen(page, "main h1");
+  await running(page);
   expect(await text(page, "main h1")).toContain("<img src=x onerror=alert(1)>");
   await open(page, "case.yaml", `particulars: { reference: "<img src=x>" }\nfacts: { sheet: ticket }\n`);
   await seen(page, ".verdict, #problems:not([hidden])");

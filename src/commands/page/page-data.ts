@@ -36,12 +36,13 @@ export function tableOf({ stored }: PageData): CompiledTable {
   return restore(stored.table, (position) => stored.laws[position] as string);
 }
 
-/** As text that can stand within a page. */
-export async function packed(data: PageData): Promise<string> {
-  const bytes = await through(new TextEncoder().encode(JSON.stringify(data)), new CompressionStream("deflate-raw"));
+/** A text, packed into one that can stand within a page. */
+export async function packed(unpacked: string): Promise<string> {
+  const bytes = await through(new TextEncoder().encode(unpacked), new CompressionStream("deflate-raw"));
   return btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ""));
 }
 
+/** What a page brings along, from `packed` JSON. */
 export async function unpacked(text: string): Promise<PageData> {
   const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
   return JSON.parse(new TextDecoder().decode(await through(bytes, new DecompressionStream("deflate-raw"))));

@@ -6,6 +6,8 @@ export interface HtmlDocument {
   readonly title: string;
   readonly style: string;
   readonly script?: string;
+  /** Scripts that its script may bring into it. */
+  readonly brought?: readonly string[];
   readonly body: readonly Markup[];
 }
 
@@ -20,12 +22,15 @@ export function htmlDocument(document: HtmlDocument): string {
   return `<!DOCTYPE html>\n${page}\n`;
 }
 
-function head({ title, style, script }: HtmlDocument): Markup {
+function head({ title, style, script, brought = [] }: HtmlDocument): Markup {
   return element(
     "head",
     {},
     empty("meta", { charset: "utf-8" }),
-    empty("meta", { "http-equiv": "Content-Security-Policy", content: policy(style, script) }),
+    empty("meta", {
+      "http-equiv": "Content-Security-Policy",
+      content: policy(style, script === undefined ? [] : [script, ...brought]),
+    }),
     empty("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
     empty("meta", { name: "color-scheme", content: "light dark" }),
     empty("meta", { name: "referrer", content: "no-referrer" }),
@@ -34,12 +39,12 @@ function head({ title, style, script }: HtmlDocument): Markup {
   );
 }
 
-/** Nothing may run but the page's own script. */
-function policy(style: string, script: string | undefined): string {
+/** Nothing may run but the page's own scripts. */
+function policy(style: string, scripts: readonly string[]): string {
   return [
     "default-src 'none'",
     `style-src '${digest(style)}'`,
-    ...(script === undefined ? [] : [`script-src '${digest(script)}'`]),
+    ...(scripts.length === 0 ? [] : [`script-src ${scripts.map((script) => `'${digest(script)}'`).join(" ")}`]),
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");

@@ -5,6 +5,11 @@ declare module "*/script.js" {
   export default text;
 }
 
+declare module "*/boot.js" {
+  const text: string;
+  export default text;
+}
+
 declare module "*.css" {
   const text: string;
   export default text;

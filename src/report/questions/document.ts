@@ -4,6 +4,7 @@ import type { Page } from "../page.js";
 import { standingPapers } from "../paper/paper.js";
 import { shortDigest } from "../table/stamp.js";
 import { dateInWords } from "../words.js";
+import type { ShownChoice } from "./shown-choice.js";
 import { WITHOUT_SCRIPTS } from "./words.js";
 
 /** A page that asks and answers by itself, before anything has been answered. */
@@ -18,10 +19,27 @@ export interface QuestionsDocument {
   readonly wall: readonly Page[];
   /** The table and its laws, packed. */
   readonly data: string;
-  readonly script: string;
+  readonly program: PageProgram;
+  /** Shown before the program runs; absent where it is no choice. */
+  readonly first: FirstQuestion | undefined;
 }
 
-interface Making extends Pick<QuestionsDocument, "data" | "script"> {
+/** What asks and answers in a page. */
+export interface PageProgram {
+  /** The licences of what is in it, as a comment: a page goes out alone. */
+  readonly notices: string;
+  readonly script: string;
+  /** The same script, packed. */
+  readonly packed: string;
+}
+
+/** A question, and what is said before anything is asked. */
+export interface FirstQuestion {
+  readonly said: string;
+  readonly question: ShownChoice;
+}
+
+interface Making extends Pick<QuestionsDocument, "data" | "program" | "first"> {
   /** As YYYY-MM-DD. */
   readonly writtenOn: string;
   /** The version of this package. */
@@ -29,7 +47,7 @@ interface Making extends Pick<QuestionsDocument, "data" | "script"> {
 }
 
 export function questionsDocument({ table, digest }: CompiledTable, making: Making): QuestionsDocument {
-  const { writtenOn, tool, data, script } = making;
+  const { writtenOn, tool, ...content } = making;
   const { id, edition, jurisdiction, disclaimer, "reviewed-on": reviewedOn } = table.table;
   const rules = `rules ${id} ${edition}, reviewed ${dateInWords(reviewedOn)}, digest ${shortDigest(digest)}`;
   return {
@@ -38,7 +56,6 @@ export function questionsDocument({ table, digest }: CompiledTable, making: Maki
     withoutScripts: [beforeQuestions(table), WITHOUT_SCRIPTS, disclaimer],
     foot: [disclaimer, `Written on ${dateInWords(writtenOn)} by order-triage ${tool} from the ${rules}.`],
     wall: standingPapers(table).map(({ page }) => page),
-    data,
-    script,
+    ...content,
   };
 }

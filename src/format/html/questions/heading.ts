@@ -1,9 +1,9 @@
-import type { Choosing } from "../commands/interview/prompts.js";
-import { element, join, type Markup, text } from "../format/xml.js";
-import { WHY_ASKED } from "../report/questions/words.js";
+import type { ShownChoice } from "../../../report/questions/shown-choice.js";
+import { WHY_ASKED } from "../../../report/questions/words.js";
+import { element, join, type Markup, text } from "../../xml.js";
 
 /** A heading with where the question stands before it. */
-export function heading({ place, message }: Pick<Choosing<unknown>, "place" | "message">, content?: Markup): Markup {
+export function heading({ place, message }: Pick<ShownChoice, "place" | "message">, content?: Markup): Markup {
   const before = place === undefined ? [] : [element("span", { class: "place" }, text(`${place}: `))];
   return element("h1", {}, ...before, content ?? text(message));
 }
