@@ -13,27 +13,32 @@ export interface SituationIndex {
 
 /** For situations of so many variables, and for at most so many of them between two calls of `clear`. */
 export function newSituationIndex(variables: number, most: number): SituationIndex {
-  const met = new Int16Array(variables * most);
+  // two values at a time are mixed and compared
+  const pairs = Math.ceil(variables / 2);
+  const wanted = new Int32Array(pairs);
+  const wantedValues = new Int16Array(wanted.buffer);
+  const met = new Int32Array(pairs * most);
   // an open hash table of the numbers, counted from 1
   const places = new Int32Array(2 ** Math.ceil(Math.log2(2 * most)));
   const index: SituationIndex = { numberOf, size: 0, clear };
   return index;
 
   function numberOf(values: Int16Array): number {
-    let place = hashOf(values, 0, variables, 0) & (places.length - 1);
+    wantedValues.set(values);
+    let place = hashOf(wanted, 0, pairs, 0) & (places.length - 1);
     for (; places[place] !== 0; place = (place + 1) & (places.length - 1)) {
       const number = (places[place] as number) - 1;
-      if (isSame(values, number * variables)) return number;
+      if (isWanted(number * pairs)) return number;
     }
-    met.set(values, index.size * variables);
+    met.set(wanted, index.size * pairs);
     index.size += 1;
     places[place] = index.size;
     return index.size - 1;
   }
 
-  function isSame(values: Int16Array, start: number): boolean {
-    for (let variable = 0; variable < variables; variable++) {
-      if (met[start + variable] !== values[variable]) return false;
+  function isWanted(start: number): boolean {
+    for (let pair = 0; pair < pairs; pair++) {
+      if (met[start + pair] !== wanted[pair]) return false;
     }
     return true;
   }
