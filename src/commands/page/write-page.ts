@@ -15,7 +15,7 @@ import { packed, pageData } from "./page-data.js";
 export async function writePage(io: PageIo, rules: string | undefined): Promise<Outcome<QuestionsReport>> {
   const opened = await openTable(io, rules);
   if (!opened.ok) return opened;
-  const read = await io.read(io.pageScript, MOST_OF_SCRIPT);
+  const read = io.pageScript();
   if (!read.ok) return failed(EXIT.internal, `${read.why} No page was written.`);
   const script = new TextDecoder().decode(read.bytes);
   const compiled = opened.value;
@@ -23,6 +23,3 @@ export async function writePage(io: PageIo, rules: string | undefined): Promise<
   const document = questionsDocument(compiled, { writtenOn: io.today, tool: version, data, script });
   return answered({ kind: "questions", document });
 }
-
-/** What is built is smaller by far. */
-const MOST_OF_SCRIPT = 2 * 1024 * 1024;
