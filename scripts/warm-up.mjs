@@ -9,8 +9,8 @@ const RUN_MOST = [
 ];
 
 /** Runs the program in a folder as it is run most, and keeps the code that this Node's V8 made of what was used. */
-export function warmUp(root, node) {
+export function warmUp(root, node, flags = []) {
   for (const args of RUN_MOST) {
-    execFileSync(node, [join(root, "scripts/keep-code.cjs"), ...args], { cwd: root, stdio: "ignore" });
+    execFileSync(node, [...flags, join(root, "scripts/keep-code.cjs"), ...args], { cwd: root, stdio: "ignore" });
   }
 }
