@@ -5,19 +5,31 @@
 
 const { existsSync, readFileSync, statSync } = require("node:fs");
 const { dirname, join } = require("node:path");
+const { getAssetKeys, getRawAsset, isSea } = require("node:sea");
 const { Script } = require("node:vm");
 
-const root = dirname(__dirname);
+const files = isSea() ? filesWithin() : filesOf(dirname(__dirname));
 const thisNode = nameOfNode();
 const parts = new Map();
 
+/** The files of the package where it is a folder. */
+function filesOf(root) {
+  return { has: (name) => existsSync(join(root, name)), read: (name) => readFileSync(join(root, name)) };
+}
+
+/** The same within an executable, where they cannot be written to. */
+function filesWithin() {
+  const names = new Set(getAssetKeys());
+  return { has: (name) => names.has(name), read: (name) => Buffer.from(getRawAsset(name)) };
+}
+
 function load(name) {
-  if (!parts.has(name)) parts.set(name, run(join(root, "dist", name)));
+  if (!parts.has(name)) parts.set(name, run(`dist/${name}`));
   return parts.get(name).module.exports;
 }
 
 function run(filename) {
-  const text = readFileSync(filename);
+  const text = files.read(filename);
   const source = `(function (require, module, exports) {${text.toString("utf8")}\n})`;
   const script = new Script(source, { filename, cachedData: storedCode(filename, text) });
   const module = { exports: {} };
@@ -25,10 +37,14 @@ function run(filename) {
   return { script, text, module };
 }
 
-/** Of a text V8 compares the length alone, and of Node nothing but the number of its V8. */
+/**
+ * Of a text V8 compares the length alone, and of Node nothing but the number of its V8. Within an executable the code
+ * stands beside the very text and the very Node that it was made from.
+ */
 function storedCode(filename, text) {
-  if (!existsSync(`${filename}.cache`)) return undefined;
-  const stored = readFileSync(`${filename}.cache`);
+  if (!files.has(`${filename}.cache`)) return undefined;
+  const stored = files.read(`${filename}.cache`);
+  if (isSea()) return stored;
   const origin = originOf(text);
   return stored.subarray(0, origin.length).equals(origin) ? stored.subarray(origin.length) : undefined;
 }
@@ -46,7 +62,7 @@ function nameOfNode() {
 }
 
 function start() {
-  if (existsSync(join(root, "dist", "main.cjs"))) return load("main.cjs").main(root);
+  if (files.has("dist/main.cjs")) return load("main.cjs").main(files.read);
   console.error("error: order-triage has not been built. Run `npm ci` in its folder. No verdict was given.");
   process.exitCode = 70;
 }

@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildId, isBuilt, setStamp } from "./stamp.mjs";
+import { warmUp } from "./warm-up.mjs";
 
 const root = join(import.meta.dirname, "..");
 const types = join(root, "dist/types");
@@ -21,21 +22,8 @@ async function buildProgram() {
   const inputs = await bundle(buildId);
   writeNotices(inputs);
   compileTable(buildId);
-  warmUp();
+  warmUp(root, process.execPath);
   setStamp();
-}
-
-/** Runs the program as it is run most, and keeps the code that V8 made of what was used. */
-function warmUp() {
-  const example = join(root, "examples/pre-charge-production-order.yaml");
-  for (const args of [
-    ["assess", example, "--color", "always"],
-    ["batch", example],
-    ["explain", "OT203"],
-    ["rules", "check"],
-  ]) {
-    execFileSync(process.execPath, [join(root, "scripts/keep-code.cjs"), ...args], { stdio: "ignore" });
-  }
 }
 
 /** Types are for those who install the package: `npm ci`, `npm test` and npx in a checkout are sooner done without. */

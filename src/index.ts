@@ -35,9 +35,9 @@ export { type Decider, newDecider } from "./triage/decider.js";
  * @throws where the package is not whole, or its `rules.yaml` not the one it was built with
  */
 export function shippedTable(): CompiledTable {
-  const home = join(import.meta.dirname, "..");
-  const rules = join(home, "rules.yaml");
-  const stored = storedRules(join(home, "dist"), readFileSync(rules));
+  const pathOf = (name: string): string => join(import.meta.dirname, "..", name);
+  const rules = pathOf("rules.yaml");
+  const stored = storedRules((name) => readFileSync(pathOf(name)), readFileSync(rules));
   if (stored === undefined) throw new Error(`${rules} is not the table that was compiled ahead: give it to loadTable`);
   return restore(stored.table, stored.lawText);
 }

@@ -3,6 +3,7 @@ import { EXIT } from "../report/exit-code.js";
 import { printable } from "../source/printable.js";
 import { program } from "./program.js";
 import { systemIo } from "./system/io.js";
+import type { ReadOwn } from "./system/stored-rules.js";
 
 /** What asks the program to end, so that nothing half-written is left. SIGBREAK is Windows' own. */
 const STOPS = {
@@ -15,9 +16,9 @@ const STOPS = {
 /**
  * Runs the program and sets the exit code of the process.
  *
- * @param root the folder of the package
+ * @param readOwn reads what the package brings
  */
-export function main(root: string): void {
+export function main(readOwn: ReadOwn): void {
   let exitCode: number | undefined;
   // a run that ends without an answer, for whatever reason, must not look like one that ended well
   process.on("exit", () => {
@@ -36,13 +37,13 @@ export function main(root: string): void {
     stop(unwritten ? EXIT.cannotWrite : EXIT.internal);
   };
   process.on("uncaughtException", fail);
-  run(root).then((code) => {
+  run(readOwn).then((code) => {
     exitCode = code;
   }, fail);
 }
 
-async function run(root: string): Promise<number> {
-  const io = systemIo(root);
+async function run(readOwn: ReadOwn): Promise<number> {
+  const io = systemIo(readOwn);
   let exitCode: number = EXIT.internal;
   try {
     await program(io, (code) => {

@@ -5,8 +5,8 @@ import type { StoredTable } from "../table/compiled.js";
 export interface Io {
   /** Today's date where the user is, as YYYY-MM-DD. */
   readonly today: string;
-  /** The path of the built-in table: the one that comes with the program. */
-  readonly shippedRules: string;
+  /** Reads the built-in table: the one that comes with the program. */
+  readonly shippedRules: () => FileRead;
   /** That table as it was compiled at build time, if it was made from just these bytes. */
   readonly stored: (rules: Uint8Array) => StoredRules | undefined;
   /** Reads a file, or standard input for `-`; at most one byte more than `limit`. */
@@ -17,8 +17,8 @@ export interface Io {
 
 /** The outside world, as far as a page of questions is made of it. */
 export interface PageIo extends Io {
-  /** The path of what runs in the page. */
-  readonly pageScript: string;
+  /** Reads what runs in the page. */
+  readonly pageScript: () => FileRead;
 }
 
 export interface StoredRules {

@@ -57,7 +57,7 @@ async function readBytes(io: Io, rules: string | undefined): Promise<Attempt<Nam
 /** The beginning of a table's file, or of the built-in table where no path is given. */
 export async function readTableFile(io: Io, rules: string | undefined): Promise<FileRead> {
   if (rules !== undefined) return io.read(rules, MOST_OF_TABLE);
-  const file = await io.read(io.shippedRules, MOST_OF_TABLE);
+  const file = io.shippedRules();
   return file.ok ? { ...file, name: BUILT_IN } : file;
 }
 

@@ -19,7 +19,7 @@ async function check(text: string, options: Partial<CheckOptions> = {}): Promise
   const outcome = await checkRules(
     {
       today: TODAY,
-      shippedRules: "none",
+      shippedRules: () => ({ ok: false, why: "none" }),
       stored: () => undefined,
       read: async (path) => ({ ok: true, name: path, bytes: new TextEncoder().encode(text) }),
       clock: () => ++now,

@@ -9,7 +9,7 @@ export const TODAY = "2026-11-22";
 /** An outside world with nothing in it. */
 export const noIo = {
   today: TODAY,
-  shippedRules: "",
+  shippedRules: () => ({ ok: false as const, why: "" }),
   stored: () => undefined,
   read: async () => ({ ok: false as const, why: "" }),
   clock: () => 0,

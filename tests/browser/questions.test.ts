@@ -6,7 +6,7 @@ import axe from "axe-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
 import { assessGiven, inPractice } from "../../src/commands/assess.js";
-import type { PageIo } from "../../src/commands/io.js";
+import type { FileRead, PageIo } from "../../src/commands/io.js";
 import { writePage } from "../../src/commands/page/write-page.js";
 import { readInput } from "../../src/commands/read-input.js";
 import { formatQuestions } from "../../src/format/html/questions/questions.js";
@@ -21,14 +21,16 @@ const library = createRequire(import.meta.url)("../../dist/index.cjs") as typeof
 const shipped = library.shippedTable();
 const TODAY = "2026-11-28";
 
+const ownFile = (name: string): FileRead => ({ ok: true, name, bytes: readFileSync(name) });
+
 async function pageOf(compiled: CompiledTable, today = TODAY): Promise<string> {
   const { table, laws } = store(compiled);
   const io: PageIo = {
     today,
-    shippedRules: "rules.yaml",
-    pageScript: "dist/page.js",
+    shippedRules: () => ownFile("rules.yaml"),
+    pageScript: () => ownFile("dist/page.js"),
     stored: () => ({ table, lawText: (position) => laws[position] as string }),
-    read: async (name) => ({ ok: true, name, bytes: readFileSync(name) }),
+    read: async (name) => ownFile(name),
     clock: () => 0,
   };
   const outcome = await writePage(io, undefined);

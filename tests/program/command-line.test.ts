@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Command } from "commander";
@@ -13,7 +13,7 @@ const parking = "tests/tables/parking.yaml";
 
 /** What can be called, by its words: that without any asks the questions, and `rules` only leads to others. */
 const COMMANDS = commandsBelow(
-  program(systemIo("."), () => {}),
+  program(systemIo(readFileSync), () => {}),
   "",
 );
 

@@ -69,7 +69,7 @@ async function commit(message: string, text: string): Promise<void> {
 }
 
 const io: CaseIo = {
-  ...systemIo(root),
+  ...systemIo((name) => readFileSync(join(root, name))),
   today: DAY,
   list: async (folder) => {
     try {

@@ -49,7 +49,7 @@ export async function changesBetween(before: string, now: string): Promise<SignO
 function ioOf(files: Readonly<Record<string, string>>): CaseIo {
   return {
     today: TODAY,
-    shippedRules: "",
+    shippedRules: () => ({ ok: false, why: "" }),
     stored: () => undefined,
     clock: () => 0,
     read: async (path) => {

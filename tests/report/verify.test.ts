@@ -57,7 +57,9 @@ interface Told {
 
 async function verified(table: CompiledTable, text: string): Promise<Told> {
   const read = async () => ({ ok: true as const, name: "r.json", bytes: new TextEncoder().encode(text) });
-  const outcome = await verifyRecords({ ...systemIo("."), read }, { file: "rules.yaml", compiled: table }, ["r.json"]);
+  const outcome = await verifyRecords({ ...systemIo(readFileSync), read }, { file: "rules.yaml", compiled: table }, [
+    "r.json",
+  ]);
   if (outcome.kind === "failed") throw new Error(outcome.closing);
   const { records } = outcome.report.data as { readonly records: readonly Record<string, unknown>[] };
   const data = records[0] as Record<string, unknown>;

@@ -1,17 +1,24 @@
-import { join } from "node:path";
 import { localDay } from "../../calendar/day.js";
-import type { PageIo } from "../../commands/io.js";
-import { read } from "./read.js";
-import { storedRules } from "./stored-rules.js";
+import type { FileRead, PageIo } from "../../commands/io.js";
+import { read, whyNot } from "./read.js";
+import { type ReadOwn, storedRules } from "./stored-rules.js";
 
-/** The real outside world, for a package that lies in the folder `root`. */
-export function systemIo(root: string): PageIo {
+/** The real outside world, for a package whose files are read like this. */
+export function systemIo(readOwn: ReadOwn): PageIo {
   return {
     today: localDay(new Date()),
-    shippedRules: join(root, "rules.yaml"),
-    pageScript: join(root, "dist/page.js"),
-    stored: (rules) => storedRules(join(root, "dist"), rules),
+    shippedRules: () => attempt(readOwn, "rules.yaml"),
+    pageScript: () => attempt(readOwn, "dist/page.js"),
+    stored: (rules) => storedRules(readOwn, rules),
     read,
     clock: () => performance.now(),
   };
+}
+
+function attempt(readOwn: ReadOwn, name: string): FileRead {
+  try {
+    return { ok: true, name, bytes: readOwn(name) };
+  } catch (error) {
+    return { ok: false, why: whyNot((error as NodeJS.ErrnoException).path ?? name, error) };
+  }
 }

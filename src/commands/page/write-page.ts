@@ -17,7 +17,7 @@ import { openingOn, packed, pageData } from "./page-data.js";
 export async function writePage(io: PageIo, rules: string | undefined): Promise<Outcome<QuestionsReport>> {
   const opened = await openTable(io, rules);
   if (!opened.ok) return opened;
-  const read = await io.read(io.pageScript, MOST_OF_SCRIPT);
+  const read = io.pageScript();
   if (!read.ok) return failed(EXIT.internal, `${read.why} No page was written.`);
   const compiled = opened.value;
   const brought = pageData(compiled, io.today);
@@ -37,6 +37,3 @@ async function pageProgram(built: string): Promise<PageProgram> {
   const script = built.slice(end);
   return { notices: built.slice(0, end), script, packed: await packed(script) };
 }
-
-/** What is built is smaller by far. */
-const MOST_OF_SCRIPT = 2 * 1024 * 1024;
