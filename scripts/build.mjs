@@ -20,7 +20,7 @@ async function buildProgram() {
   const { writeNotices } = await import("./notices.mjs");
   const inputs = await bundle(buildId);
   writeNotices(inputs);
-  compileTable(buildId);
+  compileTable();
   warmUp();
   setStamp();
 }

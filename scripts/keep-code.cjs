@@ -3,13 +3,15 @@
 const { existsSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 
-const { originOf, parts, start } = require("../bin/order-triage.cjs");
+const { headOf, parts, start } = require("../bin/order-triage.cjs");
 
 start();
 process.on("exit", () => {
   for (const [name, { script, text }] of parts) {
     const cache = join(__dirname, "..", "dist", `${name}.cache`);
-    if (!existsSync(cache)) writeFileSync(cache, Buffer.concat([originOf(text), script.createCachedData()]));
+    if (existsSync(cache)) continue;
+    const code = script.createCachedData();
+    writeFileSync(cache, Buffer.concat([Buffer.from(headOf(text, code)), code]));
   }
   process.exitCode = 0;
 });

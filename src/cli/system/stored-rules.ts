@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { crc32 } from "node:zlib";
 import type { StoredRules } from "../../commands/io.js";
 
 /** Of which build this program is, put in when it is built. */
@@ -22,10 +23,16 @@ export function storedRules(folder: string, rules: Uint8Array): StoredRules | un
   }
 }
 
-/** @throws where the file is not there, or of another build */
+/** @throws where the file is not there, not whole, or of another build */
 function readStored(path: string): Buffer {
   const stored = readFileSync(path);
-  const build = Buffer.from(`${BUILD_ID}\n`);
-  if (!stored.subarray(0, build.length).equals(build)) throw new Error(`${path} is of another build; build again`);
-  return stored.subarray(build.length);
+  const at = stored.indexOf("\n") + 1;
+  const content = stored.subarray(at);
+  if (stored.toString("utf8", 0, at) === headOf(content)) return content;
+  throw new Error(`${path} is damaged, or of another build; build or install again`);
+}
+
+/** The line above what is stored: the build it is of, and its checksum. */
+export function headOf(content: string | Uint8Array): string {
+  return `${BUILD_ID} ${crc32(content)}\n`;
 }
