@@ -150,7 +150,9 @@ describe("the table that was compiled when the program was built", () => {
     for (const law of laws) spoil(`dist/${law}`);
     const { exitCode, stdout, stderr } = await run("assess", EXAMPLE);
     expect([exitCode, stdout]).toEqual([70, ""]);
-    expect(stderr).toMatch(/law-\d+\.stored is damaged, or of another build; build or install again\. No verdict was given\.$/);
+    expect(stderr).toMatch(
+      /law-\d+\.stored is damaged, or of another build; build or install again\. No verdict was given\.$/,
+    );
   });
 });
 
@@ -239,7 +241,7 @@ describe("what is built is left as it is", () => {
 
 test("a build says that it builds, once, and makes types only for whoever does more than try the program", async () => {
   take(...SOURCES, "examples");
-  symlinkSync(join(process.cwd(), "node_modules"), join(home, "node_modules"));
+  symlinkSync(join(process.cwd(), "node_modules"), join(home, "node_modules"), "junction");
   rmSync(join(home, "dist"), { recursive: true });
   const builds = (command: string) =>
     execa(process.execPath, [join(home, "scripts/build.mjs")], { env: { npm_command: command }, all: true });

@@ -4,6 +4,7 @@ import { delimiter, join } from "node:path";
 import { execa } from "execa";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readRevision } from "../../src/cli/system/git.js";
+import { onPosix } from "./posix.js";
 
 const { PATH } = process.env;
 const LIMIT = 1000;
@@ -108,7 +109,7 @@ test("a folder, and a file that may not be run, are not taken for git", async ()
   expect(await readRevision("HEAD", "rules.yaml", LIMIT)).toMatchObject({ ok: true });
 });
 
-test.each([
+test.runIf(onPosix).each([
   ["exit 3", "git fails without a word"],
   ["printf 'fatal: no\\r\\nmore\\n' >&2; exit 128", "git says: fatal: no"],
 ])("a git that does nothing but `%s`", async (script, said) => {
