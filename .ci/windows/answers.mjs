@@ -33,7 +33,7 @@ function commandLines() {
   const examples = filesIn("examples");
   const cases = filesIn("cases");
   return [
-    [["--version"], ["--help"]],
+    [["--help"]],
     examples.flatMap((file) => each("text json markdown html", ["assess", file, ...ON])),
     examples.map((file) => ["assess", file, ...ON, "--full", "--color", "always"]),
     examples.map((file, at) => ["assess", file, ...ON, "--output", `OUT/a.${["txt", "json", "md", "html"][at % 4]}`]),
