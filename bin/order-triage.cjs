@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 "use strict";
 // Starts the built program. Its parts are loaded when they are needed, each with the code that V8 made of it at build
-// time, if that was made by this very Node from this very text; else V8 compiles the part as usual.
+// time, if that was made by this very Node from this very text and is whole; else V8 compiles the part as usual.
 
 const { existsSync, readFileSync, statSync } = require("node:fs");
 const { dirname, join } = require("node:path");
 const { getAssetKeys, getRawAsset, isSea } = require("node:sea");
 const { Script } = require("node:vm");
+const { crc32 } = require("node:zlib");
 
 const files = isSea() ? filesWithin() : filesOf(dirname(__dirname));
 const thisNode = nameOfNode();
@@ -38,20 +39,21 @@ function run(filename) {
 }
 
 /**
- * Of a text V8 compares the length alone, and of Node nothing but the number of its V8. Within an executable the code
- * stands beside the very text and the very Node that it was made from.
+ * V8 takes code that is damaged, compares of a text the length alone, and of Node nothing but the number of its V8. Within
+ * an executable the code stands beside the very text and the very Node that it was made from.
  */
 function storedCode(filename, text) {
   if (!files.has(`${filename}.cache`)) return undefined;
   const stored = files.read(`${filename}.cache`);
   if (isSea()) return stored;
-  const origin = originOf(text);
-  return stored.subarray(0, origin.length).equals(origin) ? stored.subarray(origin.length) : undefined;
+  const at = stored.indexOf("\n") + 1;
+  const code = stored.subarray(at);
+  return stored.toString("utf8", 0, at) === headOf(text, code) ? code : undefined;
 }
 
-/** What a stored code begins with: the Node that made it, and what it was made from. */
-function originOf(text) {
-  return Buffer.concat([Buffer.from(`${thisNode}\n`), text]);
+/** The line above a stored code: the Node that made it, and checksums of what it was made from and of itself. */
+function headOf(text, code) {
+  return `${thisNode} ${crc32(text)} ${crc32(code)}\n`;
 }
 
 /** The file is looked at as well: two builds of one version need not understand each other's code. */
@@ -67,5 +69,5 @@ function start() {
   process.exitCode = 70;
 }
 
-module.exports = { thisNode, parts, originOf, load, start };
+module.exports = { thisNode, parts, headOf, load, start };
 if (require.main === module) start();

@@ -39,9 +39,8 @@ function keepCode(home, node) {
   warmUp(home, node, ALIKE);
   for (const name of readdirSync(join(home, "dist")).filter((name) => name.endsWith(".cache"))) {
     const path = join(home, "dist", name);
-    const text = readFileSync(path.replace(/\.cache$/, ""));
     const kept = readFileSync(path);
-    writeFileSync(path, kept.subarray(kept.indexOf("\n") + 1 + text.length));
+    writeFileSync(path, kept.subarray(kept.indexOf("\n") + 1));
   }
 }
 

@@ -21,7 +21,7 @@ async function buildProgram() {
   const { writeNotices } = await import("./notices.mjs");
   const inputs = await bundle(buildId);
   writeNotices(inputs);
-  compileTable(buildId);
+  compileTable();
   warmUp(root, process.execPath);
   setStamp();
 }

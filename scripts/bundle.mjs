@@ -69,6 +69,9 @@ function withoutControls(script) {
   );
 }
 
+/** What is stored when the program is built is made with these. */
+const TO_STORE = ["table/compiled.ts", "cli/system/stored-rules.ts"];
+
 /** The program, the library, and each module that is reached through `import()`. */
 function parts() {
   const files = readdirSync(src, { recursive: true }).filter((file) => file.endsWith(".ts"));
@@ -76,8 +79,8 @@ function parts() {
     const text = readFileSync(join(src, file), "utf8");
     return [...text.matchAll(/\bimport\("(\.[^"]*)"\)/g)].map(([, path]) => partAt(join(src, dirname(file)), path));
   });
-  // what is stored is made with the last
-  return [...new Set([join(src, "cli/main.ts"), join(src, "index.ts"), ...reached, join(src, "table/compiled.ts")])];
+  const named = ["cli/main.ts", "index.ts", ...TO_STORE].map((part) => join(src, part));
+  return [...new Set([...named, ...reached])];
 }
 
 function partAt(folder, path) {

@@ -9,24 +9,30 @@ const require = createRequire(import.meta.url);
 
 /**
  * Stores the table beside a copy of the file it was made from: it is used only for a file that is the same. Each stored
- * file begins with the build it is of, and is used only by the program of that build.
+ * file is used only by the program of the build it is of.
  */
-export function compileTable(buildId) {
+export function compileTable() {
   const { loadTable } = require(join(dist, "table-load.cjs"));
-  const { store } = require(join(dist, "table-compiled.cjs"));
-  rmSync(join(dist, "table-compiled.cjs"));
-  const bytes = readFileSync(join(root, "rules.yaml"));
-  const loaded = loadTable({ name: "rules.yaml", text: bytes.toString("utf8") });
+  const { store } = takeOut("table-compiled.cjs");
+  const { headOf } = takeOut("cli-system-stored-rules.cjs");
+  const text = readFileSync(join(root, "rules.yaml"), "utf8");
+  const loaded = loadTable({ name: "rules.yaml", text });
   if (!loaded.ok) {
     console.error("rules.yaml has problems, so it is not compiled ahead; `order-triage rules check` shows them");
     return;
   }
-  const keep = (name, content) =>
-    writeFileSync(join(dist, `${name}.stored`), Buffer.concat([Buffer.from(`${buildId}\n`), Buffer.from(content)]));
+  const keep = (name, content) => writeFileSync(join(dist, `${name}.stored`), headOf(content) + content);
   const { table, laws } = store(loaded.value);
-  keep("rules", bytes);
+  keep("rules", text);
   keep("table", inAscii(JSON.stringify(table)));
   for (const [position, law] of laws.entries()) keep(`law-${position}`, law);
+}
+
+/** A part that is used here alone. */
+function takeOut(part) {
+  const taken = require(join(dist, part));
+  rmSync(join(dist, part));
+  return taken;
 }
 
 /** The same JSON with nothing but ASCII in it, which Node reads in a fraction of the time. */

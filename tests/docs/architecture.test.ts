@@ -13,7 +13,7 @@ test("every folder of the source is on its map", () => {
   const entries = readdirSync("src", { recursive: true, withFileTypes: true });
   const folders = entries
     .filter((entry) => entry.isDirectory())
-    .map(({ parentPath, name }) => `${parentPath}/${name}/`);
+    .map(({ parentPath, name }) => `${parentPath}/${name}/`.replaceAll("\\", "/"));
   expect(folders.filter((folder) => !named.includes(folder))).toEqual([]);
 });
 

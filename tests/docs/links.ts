@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 
-/** The Markdown files of a folder, as paths from it. What npm brought is not looked into. */
+/** The Markdown files of a folder, as paths from it, as links have them. What npm brought is not looked into. */
 export function markdownIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     if (entry.isDirectory() && !["node_modules", ".git"].includes(entry.name))
-      return markdownIn(join(folder, entry.name)).map((path) => join(entry.name, path));
+      return markdownIn(join(folder, entry.name)).map((path) => `${entry.name}/${path}`);
     return entry.name.endsWith(".md") ? [entry.name] : [];
   });
 }

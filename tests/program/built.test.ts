@@ -16,6 +16,7 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { execa } from "execa";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { headOf } from "../../src/cli/system/stored-rules.js";
 
 const EXAMPLE = join(process.cwd(), "examples/pre-charge-production-order.yaml");
 
@@ -39,6 +40,21 @@ function change(path: string, from: string | RegExp, to: string): void {
   const after = before.replace(from, to);
   expect(after).not.toBe(before);
   writeFileSync(join(home, path), after, "latin1");
+}
+
+/** Changes what is stored as a build would have done, and not by damage. */
+function storeOther(name: string, from: string | RegExp, to: string): void {
+  const path = join(home, `dist/${name}.stored`);
+  const [head = "", content = ""] = readFileSync(path, "latin1").split(/(?<=^.*\n)/);
+  const other = content.replace(from, to);
+  expect(other).not.toBe(content);
+  writeFileSync(path, headOf(other).replace("none", head.split(" ", 1)[0] as string) + other);
+}
+
+/** Leaves of a file what there is of it when a disk is full. */
+function cut(path: string): void {
+  const bytes = readFileSync(join(home, path));
+  writeFileSync(join(home, path), bytes.subarray(0, -100));
 }
 
 function run(...args: readonly string[]) {
@@ -78,6 +94,17 @@ describe("the code that V8 made when the program was built", () => {
     expect((await run("--help")).stdout).toContain("PRINT THE VERSION");
   });
 
+  test("is not used once it is damaged, which V8 does not notice", async () => {
+    change("dist/main.cjs.cache", "print the version", "PRINT THE VERSION");
+    expect(await isTaken()).toBe(false);
+    expect((await run("--help")).stdout).toContain("print the version");
+  });
+
+  test("is not used where a part of it is missing", async () => {
+    cut("dist/main.cjs.cache");
+    expect(await isTaken()).toBe(false);
+  });
+
   test("is not needed", async () => {
     rmSync(join(home, "dist/main.cjs.cache"));
     expect((await run("assess", EXAMPLE)).exitCode).toBe(20);
@@ -90,23 +117,42 @@ describe("the table that was compiled when the program was built", () => {
   const other = "0".repeat(64);
 
   test("is the one that is used for the same rules", async () => {
-    change("dist/table.stored", headline, "As it was stored");
+    storeOther("table", headline, "As it was stored");
     expect((await run("assess", EXAMPLE)).stdout).toContain("As it was stored");
   });
 
   test.each(["table", "rules"])("is not used where %s is of another build", async (name) => {
-    change("dist/table.stored", headline, "As it was stored");
+    storeOther("table", headline, "As it was stored");
     change(`dist/${name}.stored`, BUILD, other);
-    const { exitCode, stdout } = await run("assess", EXAMPLE);
-    expect([exitCode, stdout.split(" - ")[0]]).toEqual([20, headline]);
+    expect(await assessed()).toEqual([20, headline]);
   });
 
-  test("gives no verdict with the law of another build", async () => {
+  test.each<[string, () => void]>([
+    ["is damaged", () => change("dist/table.stored", headline, "As it was damaged")],
+    ["lacks its end", () => cut("dist/table.stored")],
+    ["is empty", () => writeFileSync(join(home, "dist/table.stored"), "")],
+  ])("is not used where it %s", async (_, damage) => {
+    damage();
+    expect(await assessed()).toEqual([20, headline]);
+  });
+
+  async function assessed() {
+    const { exitCode, stdout } = await run("assess", EXAMPLE);
+    return [exitCode, stdout.split(" - ")[0]];
+  }
+
+  test.each<[string, (path: string) => void]>([
+    ["of another build", (law) => change(law, BUILD, other)],
+    ["that is damaged", (law) => change(law, '"variable":[', '"variable":[1')],
+    ["that lacks its end", cut],
+  ])("gives no verdict with a law %s", async (_, spoil) => {
     const laws = readdirSync(join(home, "dist")).filter((name) => /^law-\d+\.stored$/.test(name));
-    for (const law of laws) change(`dist/${law}`, BUILD, other);
+    for (const law of laws) spoil(`dist/${law}`);
     const { exitCode, stdout, stderr } = await run("assess", EXAMPLE);
     expect([exitCode, stdout]).toEqual([70, ""]);
-    expect(stderr).toMatch(/law-\d+\.stored is of another build; build again\. No verdict was given\.$/);
+    expect(stderr).toMatch(
+      /law-\d+\.stored is damaged, or of another build; build or install again\. No verdict was given\.$/,
+    );
   });
 });
 
@@ -122,7 +168,7 @@ describe("the library's shipped table", () => {
   }
 
   test("is the one that was compiled when the library was built", async () => {
-    change("dist/table.stored", /"digest":"\w{64}"/, '"digest":"as it was stored"');
+    storeOther("table", /"digest":"\w{64}"/, '"digest":"as it was stored"');
     expect(await told("shippedTable().digest")).toBe("as it was stored");
   });
 
@@ -136,7 +182,9 @@ describe("the library's shipped table", () => {
   test("has no law of another build", async () => {
     change("dist/law-0.stored", /^\w{64}/, "0".repeat(64));
     expect(await told("shippedTable().laws[1].law.graph.space.length > 0")).toBe("true");
-    expect(await told("shippedTable().laws[0].law")).toContain("law-0.stored is of another build; build again");
+    expect(await told("shippedTable().laws[0].law")).toContain(
+      "law-0.stored is damaged, or of another build; build or install again",
+    );
   });
 });
 
@@ -193,7 +241,7 @@ describe("what is built is left as it is", () => {
 
 test("a build says that it builds, once, and makes types only for whoever does more than try the program", async () => {
   take(...SOURCES, "examples");
-  symlinkSync(join(process.cwd(), "node_modules"), join(home, "node_modules"));
+  symlinkSync(join(process.cwd(), "node_modules"), join(home, "node_modules"), "junction");
   rmSync(join(home, "dist"), { recursive: true });
   const builds = (command: string) =>
     execa(process.execPath, [join(home, "scripts/build.mjs")], { env: { npm_command: command }, all: true });

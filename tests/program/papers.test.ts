@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { withPapers } from "../table/paper-table.js";
+import { expectPrivate } from "./posix.js";
 import { run } from "./run.js";
 
 let folder: string;
@@ -26,8 +27,8 @@ test("the papers of a case are written into a folder that is made for them, whic
   expect(stdout).toMatch(/^Pay the town by its day\n/);
   const papers = join(folder, "new/papers");
   expect(readdirSync(papers).sort()).toEqual(["notes.txt", "objection.txt", "receipt-letter.txt"]);
-  expect(statSync(papers).mode & 0o777).toBe(0o700);
-  expect(statSync(join(papers, "notes.txt")).mode & 0o777).toBe(0o600);
+  expectPrivate(papers, 0o700);
+  expectPrivate(join(papers, "notes.txt"));
   expect(readFileSync(join(papers, "objection.txt"), "utf8")).toMatch(/^Objection\n\nOur reference: P7\n/);
 });
 

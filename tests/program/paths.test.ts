@@ -1,8 +1,5 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { execa } from "execa";
 import { expect, test } from "vitest";
+import { readRevision } from "../../src/cli/system/git.js";
 import { inside } from "../../src/cli/system/inside.js";
 import { run } from "./run.js";
 
@@ -24,18 +21,9 @@ test.each(["assess", "batch"])("%s says what to do where the shell leaves `*` as
   expect((await run([command, "nowhere/a.yaml"])).all).not.toContain("name the folder");
 });
 
-test("a checkout on Windows has the same bytes, so that a table has the same digest", async () => {
-  const checkout = mkdtempSync(join(tmpdir(), "order-triage-"));
-  const paths = [".gitattributes", "rules.yaml", "tests/batch/register.csv", "tests/tables/parking.yaml"];
-  for (const path of paths) {
-    mkdirSync(dirname(join(checkout, path)), { recursive: true });
-    copyFileSync(path, join(checkout, path));
-  }
-  const git = (...args: string[]) => execa("git", ["-c", "core.autocrlf=true", ...args], { cwd: checkout });
-  await git("init", "--quiet");
-  await git("add", ".");
-  for (const path of paths) rmSync(join(checkout, path));
-  await git("checkout-index", "--all");
-  for (const path of paths) expect(readFileSync(join(checkout, path))).toEqual(readFileSync(path));
-  rmSync(checkout, { recursive: true });
+test.each(["C:\\practice\\rules.yaml", "c:/practice/rules.yaml"])("%s is a path, and no revision C", async (path) => {
+  expect(await readRevision(path, "rules.yaml", 1000)).toEqual({
+    ok: false,
+    why: `\`${path}\` is not a revision either.`,
+  });
 });

@@ -4,6 +4,7 @@ import { delimiter, join } from "node:path";
 import { execa } from "execa";
 import { beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { onPosix } from "./posix.js";
 import { program } from "./run.js";
 
 const recipes = readFileSync("docs/for-your-repository.md", "utf8");
@@ -90,7 +91,7 @@ function edit({ from, to }: { readonly from: string; readonly to: string }): voi
   writeFileSync(path, text.replace(from, to));
 }
 
-describe("the hook without pre-commit", () => {
+describe.runIf(onPosix)("the hook without pre-commit", () => {
   beforeEach(() => {
     writeFileSync(join(repository, ".git/hooks/pre-commit"), block("#!/bin/sh"), { mode: 0o755 });
   });
@@ -127,7 +128,7 @@ describe("the hook without pre-commit", () => {
   });
 });
 
-describe("the hook for pre-commit", () => {
+describe.runIf(onPosix)("the hook for pre-commit", () => {
   interface Hook {
     readonly id: string;
     readonly entry: string;
@@ -165,7 +166,7 @@ describe("the hook for pre-commit", () => {
   });
 });
 
-describe("the recipe for GitHub Actions", () => {
+describe.runIf(onPosix)("the recipe for GitHub Actions", () => {
   const steps = parse(block("runs-on:")).jobs.rules.steps as { readonly run?: string }[];
   const lines = steps.flatMap(({ run }) => (run === undefined || run === "npm ci" ? [] : [run]));
 
@@ -205,7 +206,7 @@ describe("the recipe for GitHub Actions", () => {
   });
 });
 
-describe("the first lines for the editor", () => {
+describe.runIf(onPosix)("the first lines for the editor", () => {
   test("name a schema that the package has, and one that is made as the document says", async () => {
     const [, path] = /node_modules\/order-triage\/(\S+)/.exec(block("rules-1.schema.json")) ?? [];
     expect(existsSync(path as string)).toBe(true);

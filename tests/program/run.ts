@@ -3,6 +3,9 @@ import { execa, type Options } from "execa";
 
 export const program = join(import.meta.dirname, "../../bin/order-triage.cjs");
 
+/** What a shell runs: the built program, or another that ORDER_TRIAGE names. */
+export const command = process.env["ORDER_TRIAGE"] ?? `${process.execPath} ${program}`;
+
 /** Runs the built program; `all` has both streams in the order they were written. */
 export function run(args: readonly string[], options: Options = {}) {
   return execa(process.execPath, [program, ...args], {

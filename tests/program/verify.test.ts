@@ -1,13 +1,4 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -15,6 +6,7 @@ import addFormats from "ajv-formats";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { SCHEMAS } from "../../src/commands/schema.js";
 import { shippedTable } from "../law/shipped.js";
+import { expectPrivate } from "./posix.js";
 import { run } from "./run.js";
 
 const PARKING = ["--rules", "tests/tables/parking.yaml"];
@@ -64,7 +56,7 @@ describe("assess --record", () => {
       case: { facts: answer.facts, particulars: answer.particulars },
       answer,
     });
-    expect(statSync(record).mode & 0o777).toBe(0o600);
+    expectPrivate(record);
     expect(readdirSync(folder)).toEqual(["record.json"]);
   });
 

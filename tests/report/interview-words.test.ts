@@ -3,18 +3,18 @@ import { expect, test } from "vitest";
 import { saved, stopped, withoutQuotes } from "../../src/report/interview-words.js";
 import { knownWords, sentence } from "../../src/report/words.js";
 import { soFar, startInterview } from "../../src/triage/interview.js";
+import { onPosix } from "../program/posix.js";
 import { tableOf } from "../questions/scripted.js";
 
-test.each([
-  "case.yaml",
-  "my case.yaml",
-  "C:\\Users\\Dr Smith\\case.yaml",
-  'a\'b "c" $HOME `id`!.yaml',
-  "päper.yaml",
-])("the way on from %s is one that a shell understands", (path) => {
-  const [, word] = /`order-triage assess (.*) --ask`/.exec(saved(path)) ?? [];
-  expect(execFileSync("sh", ["-c", `printf %s ${word}`], { encoding: "utf8" })).toBe(path);
-});
+test
+  .runIf(onPosix)
+  .each(["case.yaml", "my case.yaml", "C:\\Users\\Dr Smith\\case.yaml", 'a\'b "c" $HOME `id`!.yaml', "päper.yaml"])(
+  "the way on from %s is one that a shell understands",
+  (path) => {
+    const [, word] = /`order-triage assess (.*) --ask`/.exec(saved(path)) ?? [];
+    expect(execFileSync("sh", ["-c", `printf %s ${word}`], { encoding: "utf8" })).toBe(path);
+  },
+);
 
 test("a path that needs no quotation marks has none", () => {
   expect(saved("../cases/case-1.yaml")).toContain("`order-triage assess ../cases/case-1.yaml --ask`");

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { program } from "../program/run.js";
+import { command } from "../program/run.js";
 import { openTerminal, type RealTerminal } from "./tmux.js";
 
 let terminal: RealTerminal;
@@ -7,8 +7,8 @@ afterEach(() => terminal.close());
 
 /** What a terminal shows of the answer to the case it began with. */
 async function shows(rest: string, columns: number, rows: number): Promise<string> {
-  const command = `${process.execPath} ${program} assess examples/pre-charge-production-order.yaml --as-of 2026-11-22 ${rest}`;
-  terminal = await openTerminal(command, columns, rows);
+  const line = `${command} assess examples/pre-charge-production-order.yaml --as-of 2026-11-22 ${rest}`;
+  terminal = await openTerminal(line, columns, rows);
   return terminal.shows("[exit 20]");
 }
 

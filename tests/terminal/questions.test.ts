@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { program, run } from "../program/run.js";
+import { command, run } from "../program/run.js";
 import { withPapers } from "../table/paper-table.js";
 import { openTerminal, type RealTerminal } from "./tmux.js";
 
@@ -21,8 +21,8 @@ afterEach(() => terminal.close());
 
 /** Starts the program on a table about parking. */
 async function start(rest = "", before = "", columns = 80, rows = 40): Promise<void> {
-  const command = `cd ${folder} && ${before} ${process.execPath} ${program} --rules ${process.cwd()}/tests/tables/parking.yaml ${rest}`;
-  terminal = await openTerminal(command, columns, rows);
+  const line = `cd ${folder} && ${before} ${command} --rules ${process.cwd()}/tests/tables/parking.yaml ${rest}`;
+  terminal = await openTerminal(line, columns, rows);
 }
 
 async function answers(steps: readonly (readonly [question: string, ...keys: string[]])[]): Promise<void> {
@@ -242,7 +242,7 @@ describe.each(["", "--plain"])("with %s", (flag) => {
   test("the headline stays on a screen of 24 lines with what can be done next, whatever was read meanwhile", async () => {
     writeFileSync(join(folder, "case.yaml"), readFileSync("examples/pre-charge-production-order.yaml"));
     const args = `assess case.yaml --ask --as-of 2026-11-22 ${flag}`;
-    terminal = await openTerminal(`cd ${folder} && ${process.execPath} ${program} ${args}`, 80, 24);
+    terminal = await openTerminal(`cd ${folder} && ${command} ${args}`, 80, 24);
     await answers([
       ["What date were you given", "Enter"],
       [RIGHT, "Enter"],
@@ -257,7 +257,7 @@ describe.each(["", "--plain"])("with %s", (flag) => {
   test("a paper is shown, and written to a file that somebody names, in the format of its name", async () => {
     writeFileSync(join(folder, "rules.yaml"), withPapers);
     const args = `--rules rules.yaml assess --sheet ticket --issuer town --paid no --ask ${flag}`;
-    terminal = await openTerminal(`cd ${folder} && ${process.execPath} ${program} ${args}`, 80, 60);
+    terminal = await openTerminal(`cd ${folder} && ${command} ${args}`, 80, 60);
     await answers([
       ["What date is on the ticket?", "Enter"],
       [RIGHT, "Enter"],
@@ -348,7 +348,7 @@ test("a window that is made narrower shows whole words again, without a key", as
 /** Starts the program on a table about things that were found. */
 async function startLost(columns = 80, rows = 24): Promise<void> {
   const rules = "--rules tests/tables/lost-property.yaml";
-  terminal = await openTerminal(`${process.execPath} ${program} ${rules}`, columns, rows);
+  terminal = await openTerminal(`${command} ${rules}`, columns, rows);
 }
 
 test("a list that is longer than the window opens at its top, says that it goes on, and keeps Don't know in sight", async () => {

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
+import { inside } from "./inside.js";
 import { unwritable, unwritten } from "./unwritten.js";
 import { writeWhole } from "./write.js";
 
@@ -42,7 +43,7 @@ export function writeAll(folder: string, files: readonly NamedText[], replace: b
   if (other !== undefined) return other;
   for (const write of [false, true]) {
     for (const { name, text } of files) {
-      const path = join(folder, name);
+      const path = inside(folder, name);
       const fault = write ? writeWhole(path, text, replace) : unwritable(path, replace);
       if (fault !== undefined) return fault;
     }

@@ -1,3 +1,4 @@
+import { crc32 } from "node:zlib";
 import type { StoredRules } from "../../commands/io.js";
 
 /** Of which build this program is, put in when it is built. */
@@ -27,10 +28,16 @@ export function storedRules(readOwn: ReadOwn, rules: Uint8Array): StoredRules | 
   }
 }
 
-/** @throws where the file is not there, or of another build */
+/** @throws where the file is not there, not whole, or of another build */
 function ofThisBuild(readOwn: ReadOwn, name: string): Buffer {
   const stored = readOwn(name);
-  const build = Buffer.from(`${BUILD_ID}\n`);
-  if (!stored.subarray(0, build.length).equals(build)) throw new Error(`${name} is of another build; build again`);
-  return stored.subarray(build.length);
+  const at = stored.indexOf("\n") + 1;
+  const content = stored.subarray(at);
+  if (stored.toString("utf8", 0, at) === headOf(content)) return content;
+  throw new Error(`${name} is damaged, or of another build; build or install again`);
+}
+
+/** The line above what is stored: the build it is of, and its checksum. */
+export function headOf(content: string | Uint8Array): string {
+  return `${BUILD_ID} ${crc32(content)}\n`;
 }

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, statSync } from "node:fs";
+import { lstatSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
@@ -7,7 +7,9 @@ import { dirname } from "node:path";
  */
 export function unwritable(path: string, replace: boolean): string | undefined {
   try {
-    if (!existsSync(dirname(path))) return notWritten(path, `there is no folder ${dirname(path)}`);
+    const folder = statSync(dirname(path), { throwIfNoEntry: false });
+    if (folder === undefined) return notWritten(path, `there is no folder ${dirname(path)}`);
+    if (!folder.isDirectory()) return notWritten(path, NO_FOLDER);
     if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return undefined;
     if (!statSync(path).isFile()) return notWritten(path, "what is there is no regular file, and is not replaced");
     return replace ? undefined : isThere(path);
@@ -22,12 +24,14 @@ export function unwritten(path: string, { code = "", message, syscall }: NodeJS.
   return `${notWritten(path, REASONS[code] ?? message)}${syscall === "rename" ? inUse() : ""}`;
 }
 
+const NO_FOLDER = "part of the path is not a folder";
+
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: "you are not allowed to write there",
   ENAMETOOLONG: "the name is too long",
-  ENOENT: "there is no such folder, or a link that leads nowhere",
+  ENOENT: "there is no such folder, a link that leads nowhere, or a name that no file can have",
   ENOSPC: "the disk is full",
-  ENOTDIR: "part of the path is not a folder",
+  ENOTDIR: NO_FOLDER,
   EROFS: "nothing can be written there",
 };
 
