@@ -14,7 +14,7 @@ import { addVerify } from "./commands/verify.js";
 import { formatAsFile } from "./file-format.js";
 import { DESCRIPTION, examplesHelp, exitCodeHelp, HELP_LAYOUT } from "./help.js";
 import { show, widthOf } from "./print.js";
-import { refuseForeign, refuseHelpOnOthers, refuseSameFile } from "./refusals.js";
+import { refuseBesideShort, refuseForeign, refuseHelpOnOthers, refuseSameFile } from "./refusals.js";
 import type { GlobalOptions, Setting } from "./setting.js";
 import { addOptions, answeringOptions } from "./shared-options.js";
 
@@ -37,6 +37,7 @@ export function program(io: PageIo, exit: (code: number) => void): Command {
   const help = addHelp(setting);
   root.hook("preAction", (_, command) => {
     if (command === help) return;
+    refuseBesideShort(root, command);
     refuseForeign(root, command);
     refuseSameFile(root, command);
     formatAsFile(root, command);

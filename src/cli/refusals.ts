@@ -42,12 +42,28 @@ export function refuseSurplus(command: Command, instead: string): Command {
 
 /** Refuses options that were given and mean nothing to a command: nobody is to think that they were heeded. */
 export function refuseForeign(root: Command, command: Command): void {
-  const given = root.options.filter((option) => root.getOptionValueSource(option.attributeName()) === "cli");
-  for (const option of given) {
+  for (const option of givenOptions(root)) {
     const fault = faultOf(option, root, command);
     if (fault !== undefined) command.error(`error: ${fault}`);
   }
 }
+
+/** Refuses an option that is short for another beside that other, whatever the two say. */
+export function refuseBesideShort(root: Command, command: Command): void {
+  const given = givenOptions(root);
+  for (const { long, implied } of given) {
+    const other = given.find((option) => implied !== undefined && option.attributeName() in implied);
+    if (other !== undefined)
+      command.error(`error: option '${long}' cannot stand beside '${other.long}': keep one of them`);
+  }
+}
+
+function givenOptions(root: Command): readonly GivenOption[] {
+  return root.options.filter((option) => root.getOptionValueSource(option.attributeName()) === "cli");
+}
+
+/** What an option implies is known to the parser of the command line, but not among its types. */
+type GivenOption = Option & { readonly implied?: Readonly<Record<string, unknown>> };
 
 function faultOf({ long }: Option, root: Command, command: Command): string | undefined {
   const own = command.options.find((option) => option.long === long);
@@ -65,7 +81,8 @@ function faultOf({ long }: Option, root: Command, command: Command): string | un
         ? "option '--force' goes with --output, --record, --save or --papers"
         : undefined;
     case "--format":
-      return formatFault(own?.argChoices ?? [], format ?? "");
+    case "--json":
+      return formatFault(command.options.find((option) => option.long === "--format")?.argChoices ?? [], format ?? "");
     default:
       return own === undefined ? `option '${long}' means nothing to this command; --help lists what does` : undefined;
   }

@@ -27,16 +27,29 @@ export function asOfOption(more = ""): Option {
 export function showingOptions(formats: readonly string[], usual = formats[0]): Option[] {
   const format = once(new Option("--format <format>", "how to show the result").default(undefined, usual));
   format.argChoices = [...formats];
+  const output = "write the result to a file that only you can read, in the format its name ends in";
   return [
     format,
-    fileOption("--output <file>", "write the result to a file that only you can read, in the format its name ends in"),
+    ...(formats.includes("json") ? [jsonOption()] : []),
+    fileOption("-o, --output <file>", output),
     new Option("--force", "replace what is there already, if it is a file or a link to one").default(false),
-    once(
-      new Option("--color <when>", "colour the text, though not in a file")
-        .choices(["auto", "always", "never"])
-        .default("auto"),
-    ),
+    new Option(
+      "-q, --quiet",
+      "tell nothing of progress, totals and files written; verdicts, notes and errors stay",
+    ).default(false),
+    ...colourOptions(),
   ];
+}
+
+function jsonOption(): Option {
+  return new Option("--json", "the same as --format json").default(false).implies({ format: "json" });
+}
+
+function colourOptions(): Option[] {
+  const when = new Option("--color <when>", "colour the text, though not in a file");
+  const never = new Option("--no-color", "the same as --color never").default(false).implies({ color: "never" });
+  never.negate = false; // else the parser keeps both under one name, and cannot tell that both were given
+  return [once(when.choices(["auto", "always", "never"]).default("auto")), never];
 }
 
 /** Names the file of the practice where no option does. */
