@@ -33,6 +33,7 @@ function warmUp() {
     ["batch", example],
     ["explain", "OT203"],
     ["rules", "check"],
+    ["complete", "--at=", "--", "explain"],
   ]) {
     execFileSync(process.execPath, [join(root, "scripts/keep-code.cjs"), ...args], { stdio: "ignore" });
   }

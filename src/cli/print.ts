@@ -135,6 +135,11 @@ async function writeFile(path: string, text: string, { force, quiet }: Showing):
   return EXIT.cannotWrite;
 }
 
+/** Gives what was asked for as it stands, on standard output. */
+export function print(text: string): Promise<void> {
+  return write(process.stdout, text);
+}
+
 /** Tells the user, on standard error. */
 export async function say(text: string): Promise<void> {
   if (text !== "") await write(process.stderr, text);

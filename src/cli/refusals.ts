@@ -5,28 +5,31 @@ import { formatsOf } from "../format/formats.js";
 import { alternatives, plural } from "../report/words.js";
 import { nearest } from "../source/nearest.js";
 import type { GlobalOptions } from "./setting.js";
+import type { Related } from "./shared-options.js";
 import { currentFolder } from "./system/current-folder.js";
 
-/** Refuses a word that is no command, with what may have been meant by it. */
-export function refuseWord(root: Command, word: string): never {
-  return root.error(`error: unknown command '${word}'${hint(root, word)}`, { code: "commander.unknownCommand" });
+/**
+ * Refuses a word that is no command, with what may have been meant by it.
+ *
+ * @param topics what could have been meant as well
+ */
+export function refuseWord(root: Command, word: string, topics: readonly string[] = []): never {
+  const known = [...root.commands.map((command) => command.name()), ...topics];
+  return root.error(`error: unknown command '${word}'${hint(known, word)}`, { code: "commander.unknownCommand" });
 }
 
-function hint({ commands }: Command, word: string): string {
+function hint(known: readonly string[], word: string): string {
   if (/^-$|[./\\]/.test(word) || existsSync(word))
     return `\n(Did you mean order-triage assess ${word}? For many cases there is order-triage batch.)`;
-  const near = nearest(
-    word,
-    commands.map((command) => command.name()),
-  );
+  const near = nearest(word, known);
   return near === undefined ? "" : `\n(Did you mean ${near}?)`;
 }
 
 /** Has a command that leads to others refuse help on a word that is none of them: it is not to get that of the whole. */
-export function refuseHelpOnOthers(command: Command): Command {
+export function refuseHelpOnOthers(command: Command, topics: readonly string[] = []): Command {
   return command.on("beforeHelp", () => {
     const word = command.args.find((argument) => argument !== "help");
-    if (word !== undefined && !word.startsWith("-")) refuseWord(command, word);
+    if (word !== undefined && !word.startsWith("-")) refuseWord(command, word, topics);
   });
 }
 
@@ -58,12 +61,9 @@ export function refuseBesideShort(root: Command, command: Command): void {
   }
 }
 
-function givenOptions(root: Command): readonly GivenOption[] {
+function givenOptions(root: Command): readonly (Option & Related)[] {
   return root.options.filter((option) => root.getOptionValueSource(option.attributeName()) === "cli");
 }
-
-/** What an option implies is known to the parser of the command line, but not among its types. */
-type GivenOption = Option & { readonly implied?: Readonly<Record<string, unknown>> };
 
 function faultOf({ long }: Option, root: Command, command: Command): string | undefined {
   const own = command.options.find((option) => option.long === long);

@@ -15,7 +15,9 @@ export const BUILT_IN = "the built-in one, whatever lies in this folder";
 
 /** @param more what a second day means, where it means anything */
 export function asOfOption(more = ""): Option {
-  return new Option("--as-of <date>", `apply the law of that day${more}`).default([], "today").argParser(anotherDay);
+  const option = new Option("--as-of <date>", `apply the law of that day${more}`).default([], "today");
+  option.argParser(anotherDay);
+  return more === "" ? option : repeatable(option);
 }
 
 /**
@@ -81,7 +83,7 @@ function paperOptions(): Option[] {
   });
   return [
     once(folder),
-    once(new Option("--paper <name>", "show one of those papers in place of the answer").conflicts("papers")),
+    once(new Option("--paper <paper>", "show one of those papers in place of the answer").conflicts("papers")),
   ];
 }
 
@@ -110,6 +112,18 @@ export function answeringOptions(): Option[] {
     ...[...assessingOptions(), fullOption(), ...showingOptions(formats)],
     ...[...paperOptions(), recordOption(), ...askingOptions()],
   ];
+}
+
+/** An option that may be given several times, each time with something else. */
+export function repeatable(option: Option): Option & Related {
+  return Object.assign(option, { repeatable: true });
+}
+
+/** What is known of an option beside what its type tells. */
+export interface Related {
+  readonly implied?: Readonly<Record<string, unknown>> | undefined;
+  readonly conflictsWith?: readonly string[];
+  readonly repeatable?: boolean;
 }
 
 /** An option that is refused where it stands twice with a value: the second value would hide the first. */
