@@ -76,8 +76,9 @@ function parts() {
     const text = readFileSync(join(src, file), "utf8");
     return [...text.matchAll(/\bimport\("(\.[^"]*)"\)/g)].map(([, path]) => partAt(join(src, dirname(file)), path));
   });
-  // what is stored is made with the last
-  return [...new Set([join(src, "cli/main.ts"), join(src, "index.ts"), ...reached, join(src, "table/compiled.ts")])];
+  // what is stored, and the manual, are made with the last two
+  const forTheBuild = ["table/compiled.ts", "cli/manual.ts"].map((file) => join(src, file));
+  return [...new Set([join(src, "cli/main.ts"), join(src, "index.ts"), ...reached, ...forTheBuild])];
 }
 
 function partAt(folder, path) {

@@ -17,6 +17,9 @@ const COMMANDS = commandsBelow(
   "",
 );
 
+/** All that show a result: what is printed for a shell has one form. */
+const WITH_FORMATS = COMMANDS.filter(({ words, leadsOn }) => !leadsOn && words !== "completion");
+
 interface Called {
   readonly words: string;
   readonly formats: readonly string[];
@@ -27,7 +30,10 @@ interface Called {
 function commandsBelow(command: Command, words: string): Called[] {
   const choices = command.options.find(({ long }) => long === "--format")?.argChoices ?? [];
   const options = command.options.map(({ long }) => long ?? "");
-  const others = command.commands.filter((one) => one.name() !== "help");
+  const others = command
+    .createHelp()
+    .visibleCommands(command)
+    .filter((one) => one.name() !== "help");
   const own = { words, formats: choices, options, leadsOn: words !== "" && others.length > 0 };
   return [own, ...others.flatMap((one) => commandsBelow(one, `${words} ${one.name()}`.trim()))];
 }
@@ -146,7 +152,7 @@ describe("a short way to say it", () => {
       "rules diff": [parking, parking],
       "rules table": [parking],
     };
-    for (const { words, formats } of COMMANDS.filter(({ leadsOn, words }) => !leadsOn && words !== "batch")) {
+    for (const { words, formats } of WITH_FORMATS.filter(({ words }) => words !== "batch")) {
       const command = [...wordsOf(words), ...(small[words] ?? [])];
       const short = await said(...command, "--json");
       expect([words, short]).toEqual([words, await said(...command, "--format", "json")]);
@@ -250,7 +256,7 @@ describe("formats", () => {
   };
 
   test("are known here of every command", () => {
-    const known = COMMANDS.filter(({ leadsOn }) => !leadsOn).map(({ words, formats }) => [words, formats]);
+    const known = WITH_FORMATS.map(({ words, formats }) => [words, formats]);
     expect(Object.fromEntries(known)).toEqual(FORMATS);
   });
 
@@ -287,6 +293,26 @@ describe("help", () => {
     expect(await said("help", ...words)).toEqual(help);
     expect(help).toMatchObject({ exitCode: 0, stderr: "" });
     expect(help.stdout).toContain(`Usage: order-triage ${command}`);
+  });
+
+  test.each([
+    ["help asess", "assess"],
+    ["help rules chck", "check"],
+    ["help exit-code", "exit-codes"],
+  ])("`%s` is told what may have been meant", async (words, meant) => {
+    const { exitCode, stdout, stderr } = await said(...words.split(" "));
+    expect([exitCode, stdout]).toEqual([64, ""]);
+    expect(stderr).toMatch(new RegExp(`\\(Did you mean ${meant}\\?\\)$`));
+  });
+
+  test("a word after help is about a command, and never a case", async () => {
+    expect((await said("help", example)).exitCode).toBe(64);
+  });
+
+  test("`help exit-codes` has the whole contract, as the help of the program ends with it", async () => {
+    const { exitCode, stdout } = await said("help", "exit-codes");
+    expect(exitCode).toBe(0);
+    expect((await said("--help")).stdout.endsWith(`\n\n${stdout}`)).toBe(true);
   });
 
   test.each(["rules help", "help rules help"])("`%s` is the same as `rules --help`", async (words) => {
@@ -336,7 +362,7 @@ describe("help", () => {
       /--rules <file>\s+use the rule table of this file \(default: ([^)]*)\)/.exec(
         (await said(...words, "--help")).stdout.replace(/\s+/g, " "),
       )?.[1];
-    for (const { words } of COMMANDS.filter(({ leadsOn }) => !leadsOn)) {
+    for (const { words } of WITH_FORMATS) {
       const usual = words.startsWith("rules ")
         ? "rules.yaml in this folder, else the built-in one"
         : "the built-in one, whatever lies in this folder";
