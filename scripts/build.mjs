@@ -18,10 +18,12 @@ async function buildProgram() {
   rmSync(join(root, "dist"), { recursive: true, force: true });
   const { bundle } = await import("./bundle.mjs");
   const { compileTable } = await import("./compile-table.mjs");
+  const { writeManual } = await import("./manual.mjs");
   const { writeNotices } = await import("./notices.mjs");
   const inputs = await bundle(buildId);
   writeNotices(inputs);
   compileTable();
+  await writeManual();
   warmUp(root, process.execPath);
   setStamp();
 }

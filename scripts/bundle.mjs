@@ -69,8 +69,8 @@ function withoutControls(script) {
   );
 }
 
-/** What is stored when the program is built is made with these. */
-const TO_STORE = ["table/compiled.ts", "cli/system/stored-rules.ts"];
+/** What is stored when the program is built, and the manual, are made with these. */
+const FOR_THE_BUILD = ["table/compiled.ts", "cli/system/stored-rules.ts", "cli/manual.ts"];
 
 /** The program, the library, and each module that is reached through `import()`. */
 function parts() {
@@ -79,7 +79,7 @@ function parts() {
     const text = readFileSync(join(src, file), "utf8");
     return [...text.matchAll(/\bimport\("(\.[^"]*)"\)/g)].map(([, path]) => partAt(join(src, dirname(file)), path));
   });
-  const named = ["cli/main.ts", "index.ts", ...TO_STORE].map((part) => join(src, part));
+  const named = ["cli/main.ts", "index.ts", ...FOR_THE_BUILD].map((part) => join(src, part));
   return [...new Set([...named, ...reached])];
 }
 

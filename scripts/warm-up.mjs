@@ -6,6 +6,7 @@ const RUN_MOST = [
   ["batch", "examples/pre-charge-production-order.yaml"],
   ["explain", "OT203"],
   ["rules", "check"],
+  ["complete", "--at=", "--", "explain"],
 ];
 
 /** Runs the program in a folder as it is run most, and keeps the code that this Node's V8 made of what was used. */

@@ -13,7 +13,7 @@ import type { Setting } from "./setting.js";
  * with its exit code; where the record could not be kept, with the one for that. Whether there was something to show.
  */
 export async function finishAssessed({ options, finish, exit }: Setting, outcome: Assessed | Failed): Promise<boolean> {
-  const { record: path, paper, force } = options();
+  const { record: path, paper, force, quiet } = options();
   const shown = paperInstead(outcome, paper);
   if (outcome.kind === "failed" || shown.kind === "failed" || path === undefined) {
     await finish(shown);
@@ -21,9 +21,8 @@ export async function finishAssessed({ options, finish, exit }: Setting, outcome
   }
   const unkept = await keep(path, outcome.record, force);
   const exitCode = await show(shown, options());
-  await say(
-    `${printable(unkept === undefined ? `Record kept in ${path}.` : `error: no record was kept. ${unkept}`)}\n`,
-  );
+  if (unkept !== undefined) await say(`error: no record was kept. ${printable(unkept)}\n`);
+  else if (!quiet) await say(`Record kept in ${printable(path)}.\n`);
   exit(unkept === undefined ? exitCode : EXIT.cannotWrite);
   return true;
 }

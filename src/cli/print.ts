@@ -17,6 +17,8 @@ export interface Showing {
   readonly format: string | undefined;
   readonly color: When;
   readonly output: string | undefined;
+  /** Whether nothing is told of progress, totals and files written. */
+  readonly quiet: boolean;
   /** Whether all of it is shown on a terminal, too. */
   readonly full: boolean;
   readonly force: boolean;
@@ -44,7 +46,7 @@ export async function show(outcome: Outcome, showing: Showing): Promise<number> 
     return outcome.exitCode;
   }
   const { report } = outcome;
-  const { output, color, force, full } = showing;
+  const { output, color, full } = showing;
   const papers = await writePapers(report, showing);
   if (!papers.ok) return EXIT.cannotWrite;
   const format = formatFor(report, showing.format);
@@ -55,7 +57,7 @@ export async function show(outcome: Outcome, showing: Showing): Promise<number> 
     const brief = stdout.isTTY === true && !full;
     await write(stdout, await textOf({ width: widthOf(stdout), paint: await paintFor(stdout, color), brief }));
   } else {
-    const unwritten = await writeFile(output, await textOf(ON_PAPER), force);
+    const unwritten = await writeFile(output, await textOf(ON_PAPER), showing);
     if (unwritten !== undefined) return unwritten;
   }
   await sayNotes([...papers.remarks, ...outcome.remarks]);
@@ -65,7 +67,7 @@ export async function show(outcome: Outcome, showing: Showing): Promise<number> 
 /** Writes the papers of an answer where they are wanted, before it is shown, or says why they could not be. */
 async function writePapers(
   report: Report,
-  { papers: folder, format, force }: Showing,
+  { papers: folder, format, force, quiet }: Showing,
 ): Promise<{ readonly ok: boolean; readonly remarks: readonly string[] }> {
   if (folder === undefined || report.kind !== "plain") return { ok: true, remarks: [] };
   const { writeAll } = await import("./system/folder.js");
@@ -73,7 +75,7 @@ async function writePapers(
   const unwritten = writeAll(folder, files, force);
   if (unwritten !== undefined) await say(`error: ${printable(unwritten)} No verdict was given.\n`);
   const names = files.map(({ name }) => name);
-  return { ok: unwritten === undefined, remarks: [papersWritten(folder, names)] };
+  return { ok: unwritten === undefined, remarks: quiet ? [] : [papersWritten(folder, names)] };
 }
 
 async function paperFile({ id, page }: Paper, format: string | undefined): Promise<NamedText> {
@@ -122,11 +124,20 @@ export async function paintFor(stream: NodeJS.WriteStream, when: When): Promise<
 }
 
 /** Writes a file and says so, or says why it could not be written and returns the exit code for that. */
-async function writeFile(path: string, text: string, force: boolean): Promise<number | undefined> {
+async function writeFile(path: string, text: string, { force, quiet }: Showing): Promise<number | undefined> {
   const { writeWhole } = await import("./system/write.js");
   const unwritten = writeWhole(path, text, force);
-  await say(unwritten === undefined ? `Written to ${printable(path)}.\n` : `error: ${printable(unwritten)}\n`);
-  return unwritten === undefined ? undefined : EXIT.cannotWrite;
+  if (unwritten === undefined) {
+    if (!quiet) await say(`Written to ${printable(path)}.\n`);
+    return undefined;
+  }
+  await say(`error: ${printable(unwritten)}\n`);
+  return EXIT.cannotWrite;
+}
+
+/** Gives what was asked for as it stands, on standard output. */
+export function print(text: string): Promise<void> {
+  return write(process.stdout, text);
 }
 
 /** Tells the user, on standard error. */

@@ -5,16 +5,20 @@ import { printable } from "../source/printable.js";
 import { version } from "../version.js";
 import { addAssess } from "./commands/assess.js";
 import { addBatch } from "./commands/batch/command.js";
+import { addComplete, addCompletion } from "./commands/completion.js";
 import { addExplain, addSchema } from "./commands/explain.js";
+import { addHelp, TOPICS } from "./commands/help.js";
 import { addPage } from "./commands/page.js";
 import { addPaper } from "./commands/paper.js";
 import { addQuestions } from "./commands/questions.js";
 import { addRules } from "./commands/rules.js";
 import { addVerify } from "./commands/verify.js";
 import { formatAsFile } from "./file-format.js";
-import { DESCRIPTION, examplesHelp, exitCodeHelp, HELP_LAYOUT } from "./help.js";
+import { DESCRIPTION, EXAMPLES, HELP_LAYOUT } from "./help.js";
+import { endHelp } from "./help-ending.js";
+import { ALL_EXIT_CODES } from "./help-exit-codes.js";
 import { show, widthOf } from "./print.js";
-import { refuseForeign, refuseHelpOnOthers, refuseSameFile } from "./refusals.js";
+import { refuseBesideShort, refuseForeign, refuseHelpOnOthers, refuseSameFile } from "./refusals.js";
 import type { GlobalOptions, Setting } from "./setting.js";
 import { addOptions, answeringOptions } from "./shared-options.js";
 
@@ -34,9 +38,14 @@ export function program(io: PageIo, exit: (code: number) => void): Command {
   addExplain(setting);
   addRules(setting);
   addSchema(setting);
-  const help = addHelp(setting);
+  addCompletion(setting);
+  const asking = addComplete(setting);
+  const help = addHelp(setting, async (words) => {
+    await program(io, exit).parseAsync(words, { from: "user" });
+  });
   root.hook("preAction", (_, command) => {
-    if (command === help) return;
+    if (command === help || command === asking) return;
+    refuseBesideShort(root, command);
     refuseForeign(root, command);
     refuseSameFile(root, command);
     formatAsFile(root, command);
@@ -50,7 +59,6 @@ function configure(root: Command): void {
     .usage("[command] [options]")
     .version(`order-triage ${version} (Node ${process.version})`, "-V, --version", "print the version")
     .helpOption("-h, --help", "show help")
-    .addHelpText("after", () => `${examplesHelp()}\n${exitCodeHelp()}`)
     .configureHelp(HELP_LAYOUT)
     .configureOutput({
       outputError: (text, write) => write(text.split("\n").map(printable).join("\n")),
@@ -59,19 +67,6 @@ function configure(root: Command): void {
     })
     .exitOverride();
   addOptions(root, answeringOptions());
-  refuseHelpOnOthers(root);
-}
-
-/** `help batch` is another way to write `batch --help`. */
-function addHelp({ io, root, exit }: Setting): Command {
-  return root
-    .command("help")
-    .description("Show the help of a command.")
-    .argument("[command...]")
-    .allowUnknownOption()
-    .action(async () => {
-      const words = process.argv.slice(2);
-      const others = words.toSpliced(words.indexOf("help"), 1);
-      await program(io, exit).parseAsync([...others, "--help"], { from: "user" });
-    });
+  endHelp(root, { kind: "list", heading: "Examples:", items: EXAMPLES }, ALL_EXIT_CODES);
+  refuseHelpOnOthers(root, Object.keys(TOPICS));
 }

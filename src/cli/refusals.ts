@@ -5,28 +5,31 @@ import { formatsOf } from "../format/formats.js";
 import { alternatives, plural } from "../report/words.js";
 import { nearest } from "../source/nearest.js";
 import type { GlobalOptions } from "./setting.js";
+import type { Related } from "./shared-options.js";
 import { currentFolder } from "./system/current-folder.js";
 
-/** Refuses a word that is no command, with what may have been meant by it. */
-export function refuseWord(root: Command, word: string): never {
-  return root.error(`error: unknown command '${word}'${hint(root, word)}`, { code: "commander.unknownCommand" });
+/**
+ * Refuses a word that is no command, with what may have been meant by it.
+ *
+ * @param topics what could have been meant as well
+ */
+export function refuseWord(root: Command, word: string, topics: readonly string[] = []): never {
+  const known = [...root.commands.map((command) => command.name()), ...topics];
+  return root.error(`error: unknown command '${word}'${hint(known, word)}`, { code: "commander.unknownCommand" });
 }
 
-function hint({ commands }: Command, word: string): string {
+function hint(known: readonly string[], word: string): string {
   if (/^-$|[./\\]/.test(word) || existsSync(word))
     return `\n(Did you mean order-triage assess ${word}? For many cases there is order-triage batch.)`;
-  const near = nearest(
-    word,
-    commands.map((command) => command.name()),
-  );
+  const near = nearest(word, known);
   return near === undefined ? "" : `\n(Did you mean ${near}?)`;
 }
 
 /** Has a command that leads to others refuse help on a word that is none of them: it is not to get that of the whole. */
-export function refuseHelpOnOthers(command: Command): Command {
+export function refuseHelpOnOthers(command: Command, topics: readonly string[] = []): Command {
   return command.on("beforeHelp", () => {
     const word = command.args.find((argument) => argument !== "help");
-    if (word !== undefined && !word.startsWith("-")) refuseWord(command, word);
+    if (word !== undefined && !word.startsWith("-")) refuseWord(command, word, topics);
   });
 }
 
@@ -42,11 +45,24 @@ export function refuseSurplus(command: Command, instead: string): Command {
 
 /** Refuses options that were given and mean nothing to a command: nobody is to think that they were heeded. */
 export function refuseForeign(root: Command, command: Command): void {
-  const given = root.options.filter((option) => root.getOptionValueSource(option.attributeName()) === "cli");
-  for (const option of given) {
+  for (const option of givenOptions(root)) {
     const fault = faultOf(option, root, command);
     if (fault !== undefined) command.error(`error: ${fault}`);
   }
+}
+
+/** Refuses an option that is short for another beside that other, whatever the two say. */
+export function refuseBesideShort(root: Command, command: Command): void {
+  const given = givenOptions(root);
+  for (const { long, implied } of given) {
+    const other = given.find((option) => implied !== undefined && option.attributeName() in implied);
+    if (other !== undefined)
+      command.error(`error: option '${long}' cannot stand beside '${other.long}': keep one of them`);
+  }
+}
+
+function givenOptions(root: Command): readonly (Option & Related)[] {
+  return root.options.filter((option) => root.getOptionValueSource(option.attributeName()) === "cli");
 }
 
 function faultOf({ long }: Option, root: Command, command: Command): string | undefined {
@@ -65,7 +81,8 @@ function faultOf({ long }: Option, root: Command, command: Command): string | un
         ? "option '--force' goes with --output, --record, --save or --papers"
         : undefined;
     case "--format":
-      return formatFault(own?.argChoices ?? [], format ?? "");
+    case "--json":
+      return formatFault(command.options.find((option) => option.long === "--format")?.argChoices ?? [], format ?? "");
     default:
       return own === undefined ? `option '${long}' means nothing to this command; --help lists what does` : undefined;
   }

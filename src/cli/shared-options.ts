@@ -15,7 +15,9 @@ export const BUILT_IN = "the built-in one, whatever lies in this folder";
 
 /** @param more what a second day means, where it means anything */
 export function asOfOption(more = ""): Option {
-  return new Option("--as-of <date>", `apply the law of that day${more}`).default([], "today").argParser(anotherDay);
+  const option = new Option("--as-of <date>", `apply the law of that day${more}`).default([], "today");
+  option.argParser(anotherDay);
+  return more === "" ? option : repeatable(option);
 }
 
 /**
@@ -27,16 +29,29 @@ export function asOfOption(more = ""): Option {
 export function showingOptions(formats: readonly string[], usual = formats[0]): Option[] {
   const format = once(new Option("--format <format>", "how to show the result").default(undefined, usual));
   format.argChoices = [...formats];
+  const output = "write the result to a file that only you can read, in the format its name ends in";
   return [
     format,
-    fileOption("--output <file>", "write the result to a file that only you can read, in the format its name ends in"),
+    ...(formats.includes("json") ? [jsonOption()] : []),
+    fileOption("-o, --output <file>", output),
     new Option("--force", "replace what is there already, if it is a file or a link to one").default(false),
-    once(
-      new Option("--color <when>", "colour the text, though not in a file")
-        .choices(["auto", "always", "never"])
-        .default("auto"),
-    ),
+    new Option(
+      "-q, --quiet",
+      "tell nothing of progress, totals and files written; verdicts, notes and errors stay",
+    ).default(false),
+    ...colourOptions(),
   ];
+}
+
+function jsonOption(): Option {
+  return new Option("--json", "the same as --format json").default(false).implies({ format: "json" });
+}
+
+function colourOptions(): Option[] {
+  const when = new Option("--color <when>", "colour the text, though not in a file");
+  const never = new Option("--no-color", "the same as --color never").default(false).implies({ color: "never" });
+  never.negate = false; // else the parser keeps both under one name, and cannot tell that both were given
+  return [once(when.choices(["auto", "always", "never"]).default("auto")), never];
 }
 
 /** Names the file of the practice where no option does. */
@@ -68,7 +83,7 @@ function paperOptions(): Option[] {
   });
   return [
     once(folder),
-    once(new Option("--paper <name>", "show one of those papers in place of the answer").conflicts("papers")),
+    once(new Option("--paper <paper>", "show one of those papers in place of the answer").conflicts("papers")),
   ];
 }
 
@@ -97,6 +112,18 @@ export function answeringOptions(): Option[] {
     ...[...assessingOptions(), fullOption(), ...showingOptions(formats)],
     ...[...paperOptions(), recordOption(), ...askingOptions()],
   ];
+}
+
+/** An option that may be given several times, each time with something else. */
+export function repeatable(option: Option): Option & Related {
+  return Object.assign(option, { repeatable: true });
+}
+
+/** What is known of an option beside what its type tells. */
+export interface Related {
+  readonly implied?: Readonly<Record<string, unknown>> | undefined;
+  readonly conflictsWith?: readonly string[];
+  readonly repeatable?: boolean;
 }
 
 /** An option that is refused where it stands twice with a value: the second value would hide the first. */

@@ -47,6 +47,11 @@ function idsText(ids: readonly string[]): string {
   return [...shown, ...(more > 0 ? [`and ${figure(more)} more`] : [])].join(", ");
 }
 
+/** Every id that can be explained, with what it is the id of. */
+export function explainable(table: Table): Record<string, string> {
+  return Object.fromEntries(idsByKind(table).flatMap(({ name, ids }) => ids.map((id) => [id, name])));
+}
+
 /** Every id that can be explained, by what it is the id of. */
 export function listIds(table: Table): Outcome<PlainReport> {
   const kinds = idsByKind(table).filter(({ ids }) => ids.length > 0);

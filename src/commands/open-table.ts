@@ -2,6 +2,7 @@ import { EXIT } from "../report/exit-code.js";
 import { decode } from "../source/decode.js";
 import type { SourceText } from "../source/text.js";
 import { type CompiledTable, restore } from "../table/compiled.js";
+import type { Table } from "../table/table.js";
 import type { FileRead, Io } from "./io.js";
 import { type Attempt, failed, refused } from "./outcome.js";
 
@@ -41,6 +42,19 @@ export async function openNamedTable(io: Io, rules: string | undefined): Promise
   return loaded.ok
     ? { ok: true, value: { file, compiled: loaded.value } }
     : refused(EXIT.badRules, file, loaded.problems, "No verdict was given.");
+}
+
+/**
+ * A table as its file has it, without any proof: enough to tell what its things are called. Undefined where it cannot be
+ * read.
+ */
+export async function readTable(io: Io, rules: string | undefined): Promise<Table | undefined> {
+  const bytes = await readBytes(io, rules);
+  if (!bytes.ok) return undefined;
+  const stored = io.stored(bytes.value.bytes);
+  if (stored !== undefined) return stored.table.table;
+  const text = tableText(bytes.value);
+  return text.ok ? (await import("../table/load.js")).readUnproved(text.value) : undefined;
 }
 
 /** The text of a rules file, or of the built-in table where no path is given. */

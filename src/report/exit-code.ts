@@ -13,6 +13,9 @@ export const NO_VERDICT = {
   terminated: { code: 143, meaning: "terminated" },
 } as const satisfies Record<string, { readonly code: number; readonly meaning: string }>;
 
+/** What exit code 0 means of a command that gives no verdict. */
+export const WENT_WELL = "all went well";
+
 const codes = Object.entries(NO_VERDICT).map(([name, { code }]) => [name, code]);
 
 /**

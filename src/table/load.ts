@@ -45,6 +45,13 @@ function problemsOf({ document, faults }: FaultyTable): readonly Problem[] {
   return firstProblems(inSourceOrder(problems));
 }
 
+/** A table as it stands, whether or not it holds together; undefined where it has not the shape of one. */
+export function readUnproved(source: SourceText): Table | undefined {
+  const read = readDocument(source);
+  const shaped = read.ok ? findShapeFaults(read.value.value) : undefined;
+  return shaped?.ok ? shaped.table : undefined;
+}
+
 /** A compiled table with the places of its parts, for those who have something to say about it. */
 export interface PlacedTable {
   readonly compiled: CompiledTable;

@@ -17,6 +17,9 @@ const COMMANDS = commandsBelow(
   "",
 );
 
+/** All that show a result: what is printed for a shell has one form. */
+const WITH_FORMATS = COMMANDS.filter(({ words, leadsOn }) => !leadsOn && words !== "completion");
+
 interface Called {
   readonly words: string;
   readonly formats: readonly string[];
@@ -27,7 +30,10 @@ interface Called {
 function commandsBelow(command: Command, words: string): Called[] {
   const choices = command.options.find(({ long }) => long === "--format")?.argChoices ?? [];
   const options = command.options.map(({ long }) => long ?? "");
-  const others = command.commands.filter((one) => one.name() !== "help");
+  const others = command
+    .createHelp()
+    .visibleCommands(command)
+    .filter((one) => one.name() !== "help");
   const own = { words, formats: choices, options, leadsOn: words !== "" && others.length > 0 };
   return [own, ...others.flatMap((one) => commandsBelow(one, `${words} ${one.name()}`.trim()))];
 }
@@ -96,7 +102,8 @@ describe("nothing that is given is passed over", () => {
   test.each([
     [["assess", example, "--rules", parking, "--rules", "rules.yaml"], "--rules <file>"],
     [["assess", example, "--format", "json", "--format", "text"], "--format <format>"],
-    [["batch", example, "--output", "a", "--output", "b"], "--output <file>"],
+    [["batch", example, "--output", "a", "-o", "b"], "-o, --output <file>"],
+    [["explain", "refer", "--color", "never", "--color", "auto"], "--color <when>"],
     [["batch", example, "--fail-on", "none", "--fail-on", "refer"], "--fail-on <verdicts>"],
     [["rules", "diff", parking, "--cases", "a", "--cases", "b"], "--cases <path>"],
   ])("an option that stands twice: %j", async (args, option) => {
@@ -136,6 +143,102 @@ describe("nothing that is given is passed over", () => {
   });
 });
 
+describe("a short way to say it", () => {
+  test("--json is --format json, wherever that is a format, and no other format beside it", async () => {
+    const small: Readonly<Record<string, string[]>> = {
+      ...ARGUMENTS,
+      "rules check": [parking],
+      "rules test": ["tests/records", "--rules", parking],
+      "rules diff": [parking, parking],
+      "rules table": [parking],
+    };
+    for (const { words, formats } of WITH_FORMATS.filter(({ words }) => words !== "batch")) {
+      const command = [...wordsOf(words), ...(small[words] ?? [])];
+      const short = await said(...command, "--json");
+      expect([words, short]).toEqual([words, await said(...command, "--format", "json")]);
+      expect([words, /has no format `json`/.test(short.stderr)]).toEqual([words, !formats.includes("json")]);
+    }
+    for (const format of ["text", "json"])
+      expect(await said("explain", "refer", "--json", "--format", format)).toEqual({
+        exitCode: 64,
+        stdout: "",
+        stderr: "error: option '--json' cannot stand beside '--format': keep one of them",
+      });
+    const { records } = JSON.parse((await said("batch", example, "--json")).stdout);
+    expect(records).toMatchObject([{ verdict: "likely-unlawful" }]);
+  });
+
+  test("--no-color is --color never, also where colour is forced, and does not stand beside another", async () => {
+    const env = { FORCE_COLOR: "1" };
+    const paint = async (...args: string[]): Promise<boolean> =>
+      String((await run(["explain", "refer", ...args], { env })).stdout).includes("\u001b[");
+    expect([await paint(), await paint("--no-color"), await paint("--color", "never")]).toEqual([true, false, false]);
+    expect(await said("--color", "never", "explain", "refer", "--no-color")).toEqual({
+      exitCode: 64,
+      stdout: "",
+      stderr: "error: option '--no-color' cannot stand beside '--color': keep one of them",
+    });
+  });
+
+  test("-o is --output", async () => {
+    const path = join(mkdtempSync(join(tmpdir(), "order-triage-")), "refer.md");
+    expect(await said("explain", "refer", "-o", path)).toMatchObject({ exitCode: 0, stdout: "" });
+    expect(readFileSync(path, "utf8")).toMatch(/^# /);
+  });
+});
+
+describe("--quiet", () => {
+  const folder = mkdtempSync(join(tmpdir(), "order-triage-"));
+  const written = ["--output", "answer.txt", "--record", "record.json"].map((one) =>
+    one.startsWith("--") ? one : join(folder, one),
+  );
+  const files = [...written, "--papers", join(folder, "papers"), "--force"];
+
+  test("tells nothing of what was written, and the answer is the same", async () => {
+    const loud = await said("assess", example, ...files);
+    expect(loud.stderr).toMatch(/^Written to .*^note: .*^Record kept in /ms);
+    expect(await said("assess", example, ...files, "-q")).toEqual({ ...loud, stderr: "" });
+    expect(await said("assess", example, "--quiet")).toEqual(await said("assess", example));
+  });
+
+  test("tells no totals of a batch in which all went well, and the records are the same", async () => {
+    const loud = await said("batch", "examples");
+    expect(loud.stderr).toMatch(/^9 records: /);
+    expect(await said("batch", "examples", "--quiet")).toEqual({ ...loud, stderr: "" });
+    const file = join(folder, "answers.ndjson");
+    expect(await said("batch", "examples", "-q", "-o", file)).toEqual({
+      exitCode: loud.exitCode,
+      stdout: "",
+      stderr: "",
+    });
+    expect(readFileSync(file, "utf8").trimEnd()).toBe(loud.stdout);
+  });
+
+  test("hides no error, no note and nothing that is not as expected", async () => {
+    const bad = join(folder, "bad.yaml");
+    writeFileSync(bad, "facts: { charged: maybe }\n");
+    const unmet = join(folder, "unmet.yaml");
+    writeFileSync(unmet, "facts: { records-held: scotland }\nexpect: { verdict: refer }\n");
+    for (const args of [
+      ["assess", bad],
+      ["assess", unmet],
+      ["assess", example, "--charged", "patient"],
+      ["assess", example, "--output", join(folder, "nowhere/answer.txt")],
+      ["assess", example, "--record", join(folder, "nowhere/record.json")],
+      ["batch", bad],
+      ["batch", unmet],
+      ["batch", join(folder, "none.yaml")],
+      ["batch", example, "--ignore-columns", "none"],
+    ]) {
+      const loud = await said(...args);
+      const quiet = await said(...args, "--quiet");
+      const errors = loud.stderr.replace(/\n?^1 record: 1 likely-unlawful\.$/m, "");
+      expect([args, loud.stderr === ""]).toEqual([args, false]);
+      expect([args, quiet]).toEqual([args, { ...loud, stderr: errors }]);
+    }
+  });
+});
+
 describe("formats", () => {
   const FORMATS: Readonly<Record<string, readonly string[]>> = {
     "": ["text", "json", "markdown", "html"],
@@ -153,7 +256,7 @@ describe("formats", () => {
   };
 
   test("are known here of every command", () => {
-    const known = COMMANDS.filter(({ leadsOn }) => !leadsOn).map(({ words, formats }) => [words, formats]);
+    const known = WITH_FORMATS.map(({ words, formats }) => [words, formats]);
     expect(Object.fromEntries(known)).toEqual(FORMATS);
   });
 
@@ -192,6 +295,26 @@ describe("help", () => {
     expect(help.stdout).toContain(`Usage: order-triage ${command}`);
   });
 
+  test.each([
+    ["help asess", "assess"],
+    ["help rules chck", "check"],
+    ["help exit-code", "exit-codes"],
+  ])("`%s` is told what may have been meant", async (words, meant) => {
+    const { exitCode, stdout, stderr } = await said(...words.split(" "));
+    expect([exitCode, stdout]).toEqual([64, ""]);
+    expect(stderr).toMatch(new RegExp(`\\(Did you mean ${meant}\\?\\)$`));
+  });
+
+  test("a word after help is about a command, and never a case", async () => {
+    expect((await said("help", example)).exitCode).toBe(64);
+  });
+
+  test("`help exit-codes` has the whole contract, as the help of the program ends with it", async () => {
+    const { exitCode, stdout } = await said("help", "exit-codes");
+    expect(exitCode).toBe(0);
+    expect((await said("--help")).stdout.endsWith(`\n\n${stdout}`)).toBe(true);
+  });
+
   test.each(["rules help", "help rules help"])("`%s` is the same as `rules --help`", async (words) => {
     expect(await said(...words.split(" "))).toEqual(await said("rules", "--help"));
   });
@@ -214,18 +337,20 @@ describe("help", () => {
 
   test("each command lists the options that mean something to it, and no other", async () => {
     const listed = async (...words: string[]): Promise<string[]> => options((await said(...words, "--help")).stdout);
-    const showing = ["--format", "--output", "--force", "--color"];
-    expect(await listed("schema")).toEqual(["--template", "--rules", ...showing, "--help"]);
-    expect(await listed("page")).toEqual(["--rules", ...showing, "--help"]);
-    expect(await listed("explain")).toEqual(["--rules", "--as-of", ...showing, "--help"]);
-    expect(await listed("rules", "table")).toEqual(["--rules", "--as-of", ...showing, "--help"]);
-    expect(await listed("verify")).toEqual(["--rules", ...showing, "--help"]);
+    const showing = (...json: string[]): string[] => [
+      ...["--format", ...json, "--output", "--force", "--quiet", "--color", "--no-color"],
+    ];
+    expect(await listed("schema")).toEqual(["--template", "--rules", ...showing("--json"), "--help"]);
+    expect(await listed("page")).toEqual(["--rules", ...showing(), "--help"]);
+    expect(await listed("explain")).toEqual(["--rules", "--as-of", ...showing("--json"), "--help"]);
+    expect(await listed("rules", "table")).toEqual(["--rules", "--as-of", ...showing("--json"), "--help"]);
+    expect(await listed("verify")).toEqual(["--rules", ...showing("--json"), "--help"]);
     expect(await listed("batch")).toEqual([
       ...["--explain", "--input-format", "--ignore-columns", "--fail-on", "--limit-errors"],
-      ...["--rules", "--as-of", "--practice", "--no-presumptions", ...showing, "--help"],
+      ...["--rules", "--as-of", "--practice", "--no-presumptions", ...showing("--json"), "--help"],
     ]);
     expect(await listed("assess", "--rules", parking)).toEqual([
-      ...["--ask", "--set", "--rules", "--as-of", "--practice", "--no-presumptions", "--full", ...showing],
+      ...["--ask", "--set", "--rules", "--as-of", "--practice", "--no-presumptions", "--full", ...showing("--json")],
       ...["--papers", "--paper", "--record"],
       ...["--save", "--plain", "--no-input", "--help"],
       ...["--sheet", "--issuer", "--paid", "--shown", "--reference", "--issued-on", "--found-on", "--stated-day"],
@@ -237,7 +362,7 @@ describe("help", () => {
       /--rules <file>\s+use the rule table of this file \(default: ([^)]*)\)/.exec(
         (await said(...words, "--help")).stdout.replace(/\s+/g, " "),
       )?.[1];
-    for (const { words } of COMMANDS.filter(({ leadsOn }) => !leadsOn)) {
+    for (const { words } of WITH_FORMATS) {
       const usual = words.startsWith("rules ")
         ? "rules.yaml in this folder, else the built-in one"
         : "the built-in one, whatever lies in this folder";

@@ -124,7 +124,7 @@ test.each<[string, readonly string[], string]>([
   [
     "is one, and all are wanted",
     ["--paper", "notes", "--papers", "papers"],
-    "error: option '--paper <name>' cannot be used with option '--papers <folder>'",
+    "error: option '--paper <paper>' cannot be used with option '--papers <folder>'",
   ],
 ])("a paper that %s gives no verdict", async (_, args, told) => {
   const stated = args[0] === "--issuer" ? ["--sheet", "ticket"] : TOWN;

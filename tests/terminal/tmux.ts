@@ -38,7 +38,7 @@ export async function openTerminal(command: string, columns = 80, rows = 40): Pr
   };
   return {
     press: async (...keys) => {
-      for (const key of keys) await tmux("send-keys", key);
+      for (const key of keys) await tmux("send-keys", "--", key);
     },
     shows: (text) => whenStill((screen) => screen.includes(text), text),
     stopsAt: (pattern, times) => {

@@ -1,15 +1,16 @@
-import { InvalidArgumentError } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import { assess } from "../../commands/assess.js";
 import { openTable } from "../../commands/open-table.js";
 import { failed } from "../../commands/outcome.js";
 import { unknownPaper } from "../../commands/papers.js";
 import { EXIT } from "../../report/exit-code.js";
 import { finishAssessed } from "../finish-assessed.js";
-import { exitCodeHelp } from "../help.js";
+import { endHelp } from "../help-ending.js";
+import { ALL_VERDICTS, exitCodes } from "../help-exit-codes.js";
 import { refuseSurplus, refuseUnfit } from "../refusals.js";
 import { practiceOf, type Setting, termsOf } from "../setting.js";
-import { addOptions, answeringOptions } from "../shared-options.js";
-import { factOptions, flagsOf } from "./fact-options.js";
+import { addOptions, answeringOptions, repeatable } from "../shared-options.js";
+import { addFactOptions, flagsOf } from "./fact-options.js";
 import { askAbout } from "./questions.js";
 
 export function addAssess(setting: Setting): void {
@@ -21,8 +22,8 @@ export function addAssess(setting: Setting): void {
     )
     .argument("[file]", "a case file in YAML or JSON, or - for standard input")
     .option("--ask", "ask on the terminal for what is left open")
-    .option("--set <fact=value>", "state a fact by its id; may be repeated", pair)
-    .addHelpText("after", exitCodeHelp);
+    .addOption(repeatable(new Option("--set <fact=value>", "state a fact by its id; may be repeated").argParser(pair)));
+  endHelp(command, exitCodes(...ALL_VERDICTS, "checkFailed", "badInput", "noInput", "badRules"));
   addOptions(command, answeringOptions());
   refuseSurplus(command, "For several cases there is order-triage batch.");
   // the flags for facts come from the table, and which table that is stands among the arguments
@@ -36,8 +37,7 @@ export function addAssess(setting: Setting): void {
         .action(() => finish(opened));
       return;
     }
-    const facts = factOptions(opened.value.table, [...root.options, ...command.options]);
-    for (const { option } of facts) command.addOption(option);
+    const facts = addFactOptions(command, opened.value.table);
     command.action(async (file: string | undefined) => {
       const flags = flagsOf(opened.value.table, command, facts);
       const given = { file, flags, practice: practiceOf(setting), ...termsOf(setting) };

@@ -5,6 +5,8 @@ import type { SchemaName } from "../../commands/schema.js";
 import { formatsOf } from "../../format/formats.js";
 import { EXIT } from "../../report/exit-code.js";
 import { alternatives } from "../../report/words.js";
+import { endHelp } from "../help-ending.js";
+import { exitCodes } from "../help-exit-codes.js";
 import { refuseSurplus } from "../refusals.js";
 import { dayOf, type Setting } from "../setting.js";
 import { addOptions, asOfOption, BUILT_IN, rulesOption, showingOptions } from "../shared-options.js";
@@ -23,6 +25,7 @@ export function addExplain(setting: Setting): void {
       const { table } = opened.value;
       return finish(id === undefined ? listIds(table) : explainId(table, id, asOf));
     });
+  endHelp(command, exitCodes("ok", "badRules"));
   addOptions(command, [rulesOption(BUILT_IN), asOfOption(), ...showingOptions(formatsOf("plain"))]);
   refuseSurplus(command, "Ask for one id at a time.");
 }
@@ -54,6 +57,7 @@ export function addSchema({ io, root, options, finish }: Setting): void {
         return finish(failed(EXIT.usage, SAME_FOR_ALL));
       return finish(await giveSchema(io, { name, rules }));
     });
+  endHelp(command, exitCodes("ok", "badRules"));
   addOptions(command, [rulesOption(BUILT_IN), ...showingOptions(formatsOf("schema"))]);
   refuseSurplus(command, "Ask for one schema at a time.");
 }

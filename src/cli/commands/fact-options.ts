@@ -10,11 +10,18 @@ export interface FactOption {
   readonly option: Option;
 }
 
+/** Gives a command the options for the facts of a table, and tells which they are. */
+export function addFactOptions(command: Command, table: Table): FactOption[] {
+  const options = factOptions(table, [...(command.parent?.options ?? []), ...command.options]);
+  for (const { option } of options) command.addOption(option);
+  return options;
+}
+
 /**
  * One option for each fact and particular, but for those whose name is taken; `--set` reaches them all. Help does not
  * show those for former facts, which are refused as they are in a case file.
  */
-export function factOptions(table: Table, taken: readonly Option[]): FactOption[] {
+function factOptions(table: Table, taken: readonly Option[]): FactOption[] {
   const facts = Object.entries(table.facts).map(([id, { ask, values }]) =>
     factOption("facts", id, `--${id} <answer>`, `${ask} (${[...Object.keys(values), "unknown"].join(", ")})`),
   );

@@ -1,6 +1,8 @@
 import { failed } from "../../commands/outcome.js";
 import { formatsOf } from "../../format/formats.js";
 import { EXIT } from "../../report/exit-code.js";
+import { endHelp } from "../help-ending.js";
+import { exitCodes } from "../help-exit-codes.js";
 import { refuseSurplus } from "../refusals.js";
 import type { Setting } from "../setting.js";
 import { addOptions, BUILT_IN, rulesOption, showingOptions } from "../shared-options.js";
@@ -18,6 +20,7 @@ export function addPage(setting: Setting): void {
       const { writePage } = await import("../../commands/page/write-page.js");
       return finish(await writePage(io, rules));
     });
+  endHelp(command, exitCodes("ok", "badRules"));
   addOptions(command, [rulesOption(BUILT_IN), ...showingOptions(formatsOf("questions"))]);
   refuseSurplus(command, "Write one page at a time, to the file of --output.");
 }

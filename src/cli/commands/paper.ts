@@ -1,5 +1,7 @@
 import { openTable } from "../../commands/open-table.js";
 import { formatsOf } from "../../format/formats.js";
+import { endHelp } from "../help-ending.js";
+import { exitCodes } from "../help-exit-codes.js";
 import { refuseSurplus } from "../refusals.js";
 import { practiceOf, type Setting } from "../setting.js";
 import { addOptions, BUILT_IN, practiceOption, rulesOption, showingOptions } from "../shared-options.js";
@@ -16,6 +18,7 @@ export function addPaper(setting: Setting): void {
       const { standingPaper } = await import("../../commands/papers.js");
       return finish(await standingPaper(io, opened.value.table, name, practiceOf(setting)));
     });
+  endHelp(command, exitCodes("ok", "badInput", "noInput", "badRules"));
   addOptions(command, [rulesOption(BUILT_IN), practiceOption(), ...showingOptions(formatsOf("paper"))]);
   refuseSurplus(command, "Ask for one paper at a time.");
 }

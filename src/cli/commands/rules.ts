@@ -6,6 +6,8 @@ import type { DiffOptions } from "../../commands/rules/diff.js";
 import type { TestOptions } from "../../commands/rules/test.js";
 import { formatsOf } from "../../format/formats.js";
 import { EXIT } from "../../report/exit-code.js";
+import { endHelp } from "../help-ending.js";
+import { exitCodes } from "../help-exit-codes.js";
 import { refuseHelpOnOthers, refuseSurplus, refuseUnshown } from "../refusals.js";
 import { dayOf, type Setting } from "../setting.js";
 import { addOptions, asOfOption, fileOption, rulesOption, showingOptions } from "../shared-options.js";
@@ -45,6 +47,7 @@ function addCheck(rules: Command, setting: Setting): void {
       const { watchFile } = await import("../system/watch.js");
       return watchFile(path, check);
     });
+  endHelp(command, exitCodes("ok", "checkFailed", "badRules"));
   addOptions(command, [rulesOption(IN_FRONT), asOfOption(), ...showingOptions(formatsOf("check"))]);
   refuseSurplus(command, "Check one table at a time.");
 }
@@ -73,6 +76,7 @@ function addTest(rules: Command, setting: Setting): void {
       const asked = { ...switches, rules: tableInFront(setting), paths, asOf: dayOf(setting) };
       await finish(await testRules({ ...io, list: readFolder }, asked));
     });
+  endHelp(command, exitCodes("ok", "checkFailed", "badInput", "noInput", "badRules"));
   addOptions(command, [rulesOption(IN_FRONT), asOfOption(), ...showingOptions(formatsOf("test"))]);
 }
 
@@ -98,6 +102,7 @@ function addDiff(rules: Command, setting: Setting): void {
       await finish(await diffRules({ ...io, list: readFolder }, readRevision, asked));
     });
   const days = asOfOption("; given twice, compare the law of two days");
+  endHelp(command, exitCodes("ok", "checkFailed", "badInput", "noInput", "badRules"));
   addOptions(command, [rulesOption(IN_FRONT), days, ...showingOptions(formatsOf("diff"))]);
   refuseSurplus(command, "Compare two versions at a time.");
 }
@@ -120,6 +125,7 @@ function addTable(rules: Command, setting: Setting): void {
       const { printTable } = await import("../../commands/rules/table.js");
       return finish(printTable(opened.value, dayOf(setting)));
     });
+  endHelp(command, exitCodes("ok", "badRules"));
   addOptions(command, [rulesOption(IN_FRONT), asOfOption(), ...showingOptions(formatsOf("table"))]);
   refuseSurplus(command, "Print one table at a time.");
 }

@@ -85,6 +85,11 @@ function mayBeFile(link: string): boolean {
   }
 }
 
+/** Whether a regular file lies there, or a link to one. */
+export function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
 /** Why a file could not be read: a sentence. */
 export function whyNot(name: string, error: unknown): string {
   return `${name}: ${reason(error as NodeJS.ErrnoException)}.`;

@@ -17,12 +17,14 @@ export const OPTIONS = [
   "full",
   "help",
   "input",
+  "json",
   "output",
   "paper",
   "papers",
   "plain",
   "practice",
   "presumptions",
+  "quiet",
   "record",
   "rules",
   "save",
@@ -66,10 +68,11 @@ function whyNotInCondition(id: string): string | undefined {
   return id === "any" ? "in a condition it begins the alternatives" : undefined;
 }
 
-/** What else has a column, and in part an option, of its own. */
+/** What else has a column or an option of its own, or is kept for one. */
 const COLUMNS: Readonly<Record<string, string>> = {
   title: "in a CSV file it is the column for the title of a case",
   missing: "in a case it stands before what is not on the paper",
+  completion: "`--completion` is what shells look for",
 };
 
 /** Each fact and each particular is an option of the command line, and the name of a column. */

@@ -3,13 +3,12 @@ import { BATCH_EXIT_CODES } from "../../../batch/exit-code.js";
 import { INPUT_FORMATS } from "../../../batch/read/records.js";
 import { BATCH_FORMATS, WHOLE_FORMATS } from "../../../format/batch/formats.js";
 import { alternatives } from "../../../report/words.js";
-import { VERDICTS, type Verdict } from "../../../table/verdict.js";
-import { paragraphsHelp } from "../../help.js";
+import type { Verdict } from "../../../table/verdict.js";
+import { endHelp, type HelpSection } from "../../help-ending.js";
+import { ALL_VERDICTS, exitCodes } from "../../help-exit-codes.js";
 import type { Setting } from "../../setting.js";
 import { addOptions, assessingOptions, once, showingOptions } from "../../shared-options.js";
 import type { BatchSwitches } from "./run.js";
-
-const ALL = Object.keys(VERDICTS) as Verdict[];
 
 export function addBatch(setting: Setting): void {
   const command = setting.root
@@ -21,11 +20,11 @@ export function addBatch(setting: Setting): void {
       `add the whole assessment to each record, in the formats ${WHOLE_FORMATS.join(" and ")}`,
       false,
     )
-    .addHelpText("after", () => paragraphsHelp(...AFTER))
     .action(async (paths: readonly string[], switches: BatchSwitches) => {
       const { runBatch } = await import("./run.js");
       await runBatch(setting, paths, switches);
     });
+  endHelp(command, AFTER, exitCodes(...ALL_VERDICTS, "checkFailed", "badInput", "noInput", "badRules"));
   const showing = showingOptions(Object.keys(BATCH_FORMATS), "text on a terminal, else ndjson");
   addOptions(command, [...valueOptions().map(once), ...assessingOptions(), ...showing]);
 }
@@ -39,7 +38,7 @@ function valueOptions(): Option[] {
       .default([], "none")
       .argParser((written) => written.split(",").filter((name) => name.trim() !== "")),
     new Option("--fail-on <verdicts>", "the verdicts that make the exit code: a list with commas, or none")
-      .default(ALL, "all of them")
+      .default(ALL_VERDICTS, "all of them")
       .argParser(verdictList),
     new Option("--limit-errors <number>", "stop after so many unreadable records")
       .default(Number.POSITIVE_INFINITY, "never")
@@ -47,17 +46,22 @@ function valueOptions(): Option[] {
   ];
 }
 
-const AFTER = [
-  "One record comes out for each that goes in, in the same order.",
-  `The exit code is that of the most serious record, in the order ${[...BATCH_EXIT_CODES].join(" ")}. A run in which all went well ends with 20, 31 or 40, too, if that is what a record comes to. With --fail-on none no verdict makes the exit code, and anything but 0 is a fault.`,
-];
+const AFTER: HelpSection = {
+  kind: "paragraphs",
+  paragraphs: [
+    "One record comes out for each that goes in, in the same order.",
+    `The exit code is that of the most serious record, in the order ${[...BATCH_EXIT_CODES].join(" ")}. A run in which all went well ends with 20, 31 or 40, too, if that is what a record comes to. With --fail-on none no verdict makes the exit code, and anything but 0 is a fault.`,
+  ],
+};
 
 function verdictList(written: string): readonly Verdict[] {
   if (written === "none") return [];
   return written.split(",").map((one) => {
-    const verdict = ALL.find((known) => known === one.trim());
+    const verdict = ALL_VERDICTS.find((known) => known === one.trim());
     if (verdict === undefined)
-      throw new InvalidArgumentError(`\`${one}\` is not a verdict. They are ${alternatives(ALL)}; or write none.`);
+      throw new InvalidArgumentError(
+        `\`${one}\` is not a verdict. They are ${alternatives(ALL_VERDICTS)}; or write none.`,
+      );
     return verdict;
   });
 }

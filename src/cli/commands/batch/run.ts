@@ -78,12 +78,13 @@ async function answer(
   compiled: CompiledTable,
   practice: Practice | undefined,
 ): Promise<number> {
-  const { color, force } = setting.options();
+  const { color, force, quiet } = setting.options();
   const paint = format === "text" && file === undefined ? await paintFor(process.stdout, color) : noPaint;
   const { begin } = BATCH_FORMATS[format] as (typeof BATCH_FORMATS)[string];
   const asked = { ...switches, paths, ...termsOf(setting), practice, format: await begin(paint) };
   const output = openOutput(file, force);
-  const progress = newProgress(process.stderr.isTTY === true && (file !== undefined || !process.stdout.isTTY));
+  const isWatched = process.stderr.isTTY === true && (file !== undefined || !process.stdout.isTTY);
+  const progress = newProgress(isWatched && !quiet);
   const io = { ...setting.io, list: foldersWithout(file), open: openInput };
   const letSignalsIn = newTurns();
   const pause = (sofar: BatchSummary): Promise<void> | undefined => {
@@ -94,9 +95,14 @@ async function answer(
   progress.clear();
   output.finish();
   await sayNotes([...remarksOn(summary), ...factsOf(practice)]);
-  if (file !== undefined) await say(`Written to ${printable(file)}.\n`);
-  if (format !== "text" || file !== undefined) await say(`${printable(summaryText(summary))}.\n`);
+  if (file !== undefined && !quiet) await say(`Written to ${printable(file)}.\n`);
+  const isTold = format === "text" && file === undefined;
+  if (!isTold && !(quiet && wentWell(summary))) await say(`${printable(summaryText(summary))}.\n`);
   return batchExitCode(summary, switches.failOn);
+}
+
+function wentWell({ unreadable, missing, unmet }: BatchSummary): boolean {
+  return unreadable + missing + unmet === 0;
 }
 
 function factsOf(practice: Practice | undefined): string[] {
