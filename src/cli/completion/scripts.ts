@@ -5,5 +5,3 @@ import ZSH from "./scripts/order-triage.zsh" with { type: "text" };
 
 /** What makes a shell ask the program at the TAB key, by the name of the shell. */
 export const SCRIPTS = { bash: BASH, zsh: ZSH, fish: FISH, pwsh: PWSH } as const satisfies Record<string, string>;
-
-export type Shell = keyof typeof SCRIPTS;
