@@ -221,7 +221,7 @@ describe("help", () => {
     expect(await listed("rules", "table")).toEqual(["--rules", "--as-of", ...showing, "--help"]);
     expect(await listed("verify")).toEqual(["--rules", ...showing, "--help"]);
     expect(await listed("batch")).toEqual([
-      ...["--explain", "--input-format", "--ignore-columns", "--fail-on", "--limit-errors"],
+      ...["--explain", "--input-format", "--ignore-columns", "--fail-on", "--sort", "--limit-errors"],
       ...["--rules", "--as-of", "--practice", "--no-presumptions", ...showing, "--help"],
     ]);
     expect(await listed("assess", "--rules", parking)).toEqual([
