@@ -1,18 +1,19 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import { formatDmn } from "../../src/format/dmn/dmn.js";
 import { type CompiledTable, loadTable } from "../../src/index.js";
 import { dmnModel } from "../../src/report/table/export/dmn.js";
-import { draftLaw, packLaw } from "../../src/table/compile.js";
+import { draftLaw, IMPOSSIBLE, packLaw } from "../../src/table/compile.js";
 import { lawOn } from "../../src/table/compiled.js";
 import { BEGINNING } from "../../src/table/in-force.js";
 import type { Table } from "../../src/table/table.js";
 import { decide, isContradiction } from "../../src/triage/decide.js";
 import { startChromium } from "../browser/chromium.js";
-import { paths } from "../diagram/paths.js";
+import { pathsByWay } from "../diagram/paths.js";
 import { shippedTable } from "../law/shipped.js";
 import { factsOf } from "../law/situations.js";
 import { type Facts, soundTable } from "../table/small-tables.js";
@@ -20,6 +21,9 @@ import { type Model, newEngine, readModel, writeModel } from "./engine.mjs";
 import { newTablesEngine } from "./tables-engine.mjs";
 
 const DAY = "2026-11-28";
+
+/** Where a file of a package is that is installed for these tests. */
+const fileIn = createRequire(import.meta.url).resolve;
 
 const dmnOf = (compiled: CompiledTable): string =>
   formatDmn(dmnModel(compiled, { file: "rules.yaml", asOf: DAY, tool: "0.1.0" }));
@@ -104,7 +108,9 @@ describe("the shipped table", () => {
 
   test("on every path of the diagram", () => {
     const law = lawOn(compiled, DAY);
-    const cases = [...paths(law.graph, law.roots.outcome)].map((situation) => factsOf(compiled, law, situation));
+    const cases = [...pathsByWay(law.graph, law.roots.outcome, IMPOSSIBLE)].map((situation) =>
+      factsOf(compiled, law, situation),
+    );
     expect(cases.length).toBeGreaterThan(5_000);
     agree(compiled, model, cases);
   });
@@ -123,7 +129,7 @@ describe("the shipped table", () => {
   });
 
   test("it is DMN 1.3 by its schema", async () => {
-    const folder = `${createRequire(import.meta.url).resolve("dmn-moddle/package.json")}/../resources/dmn/xsd`;
+    const folder = join(dirname(fileIn("dmn-moddle/package.json")), "resources/dmn/xsd");
     const files = ["DMN13.xsd", "DMNDI13.xsd", "DC.xsd", "DI.xsd"].map((fileName) => ({
       fileName,
       contents: readFileSync(`${folder}/${fileName}`, "utf8"),
@@ -158,10 +164,7 @@ describe("the shipped table", () => {
   });
 
   test("a modeller draws each decision, and a table with the questions over it", async () => {
-    const script = readFileSync(
-      createRequire(import.meta.url).resolve("dmn-js/dist/dmn-viewer.production.min.js"),
-      "utf8",
-    );
+    const script = readFileSync(fileIn("dmn-js/dist/dmn-viewer.production.min.js"), "utf8");
     const browser = startChromium();
     try {
       const page = await browser.open(
@@ -182,7 +185,8 @@ describe("the shipped table", () => {
       expect(await page.evaluate(`document.querySelector("#here").textContent`)).toContain(
         "How many verdicts are possible?",
       );
-      expect(page.complaints).toEqual([]);
+      // what it is drawn with says of itself how it was built
+      expect(page.complaints.filter((one) => !one.includes("Inferno"))).toEqual([]);
     } finally {
       await browser.close();
     }

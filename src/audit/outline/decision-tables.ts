@@ -20,7 +20,7 @@ export interface DecisionTable {
  * has a situation that cannot exist. So a rule can still decide exactly if one of its rows has, for each fact that is
  * known, that value.
  */
-export interface DecisionRow {
+interface DecisionRow {
   readonly rule: Rule;
   /** The values that facts may have; a fact that is not named may have any. */
   readonly answers: Readonly<Record<string, readonly string[]>>;

@@ -13,7 +13,7 @@ export interface Decision {
   readonly logic: Logic;
 }
 
-export type Logic =
+type Logic =
   | { readonly kind: "expression"; readonly text: string }
   | ({ readonly kind: "table" } & DecisionTable);
 

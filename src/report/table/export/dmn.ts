@@ -50,7 +50,7 @@ interface DmnRow {
   readonly answers: Readonly<Record<string, readonly string[]>>;
 }
 
-export interface DmnRule {
+interface DmnRule {
   readonly id: string;
   readonly headline: string;
   readonly because: string;
@@ -74,7 +74,7 @@ export function dmnModel({ table, digest, laws }: CompiledTable, about: AboutSql
   };
 }
 
-export const UNKNOWN = "unknown";
+const UNKNOWN = "unknown";
 
 function dmnFact(id: string, { ask, values }: Fact): DmnFact {
   return { id, ask, values: [...Object.keys(values), UNKNOWN] };
