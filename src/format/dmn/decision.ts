@@ -13,9 +13,7 @@ export interface Decision {
   readonly logic: Logic;
 }
 
-type Logic =
-  | { readonly kind: "expression"; readonly text: string }
-  | ({ readonly kind: "table" } & DecisionTable);
+type Logic = { readonly kind: "expression"; readonly text: string } | ({ readonly kind: "table" } & DecisionTable);
 
 export interface DecisionTable {
   readonly hitPolicy: "UNIQUE" | "COLLECT";
