@@ -67,5 +67,6 @@ export interface BatchFormat {
   readonly isPlainLines: boolean;
   readonly head: string;
   readonly record: (record: BatchRecord) => string;
-  readonly tail: (summary: BatchSummary) => string;
+  /** Text, or the bytes of what is none. */
+  readonly tail: (summary: BatchSummary) => string | Promise<Uint8Array>;
 }

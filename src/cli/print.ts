@@ -1,5 +1,5 @@
 import type { Outcome } from "../commands/outcome.js";
-import { FORMATS, type Format, formatsOf, type Look } from "../format/formats.js";
+import { FORMATS, type Format, formatsOf, type Look, type Written } from "../format/formats.js";
 import { EXIT } from "../report/exit-code.js";
 import type { Page } from "../report/page.js";
 import { noPaint, type Paint } from "../report/paint.js";
@@ -7,7 +7,7 @@ import type { Paper } from "../report/paper/paper.js";
 import { papersWritten } from "../report/paper/words.js";
 import type { Report } from "../report/report.js";
 import { figure } from "../report/words.js";
-import { printable } from "../source/printable.js";
+import { printable, printableLines } from "../source/printable.js";
 import type { NamedText } from "./system/folder.js";
 import { type When, wantsColour } from "./terminal/colour.js";
 
@@ -50,10 +50,11 @@ export async function show(outcome: Outcome, showing: Showing): Promise<number> 
   const papers = await writePapers(report, showing);
   if (!papers.ok) return EXIT.cannotWrite;
   const format = formatFor(report, showing.format);
-  const textOf = (look: Look): Promise<string> =>
+  const textOf = (look: Look): Promise<Written> =>
     formatted(report, format, { ...look, paint: format === "text" ? look.paint : noPaint });
   if (output === undefined || output === "-") {
     const { stdout } = process;
+    if (stdout.isTTY === true && FORMATS[format]?.isForFiles) return refuseOnTerminal(format);
     const brief = stdout.isTTY === true && !full;
     await write(stdout, await textOf({ width: widthOf(stdout), paint: await paintFor(stdout, color), brief }));
   } else {
@@ -62,6 +63,11 @@ export async function show(outcome: Outcome, showing: Showing): Promise<number> 
   }
   await sayNotes([...papers.remarks, ...outcome.remarks]);
   return outcome.exitCode;
+}
+
+async function refuseOnTerminal(format: string): Promise<number> {
+  await say(`error: ${format} is nothing that a terminal can show: name a file with --output\n`);
+  return EXIT.usage;
 }
 
 /** Writes the papers of an answer where they are wanted, before it is shown, or says why they could not be. */
@@ -92,7 +98,7 @@ export async function sayPage(page: Page, color: When): Promise<void> {
 }
 
 /** All of a result for a file, in a format if it can be shown in that. */
-export function fileText(report: Report, format: string | undefined): Promise<string> {
+export function fileText(report: Report, format: string | undefined): Promise<Written> {
   return formatted(report, formatFor(report, format), ON_PAPER);
 }
 
@@ -103,9 +109,10 @@ function formatFor({ kind }: Report, wanted: string | undefined): string {
 }
 
 /** No control character that somebody wrote into a file reaches the terminal: neither as text nor within JSON. */
-async function formatted(report: Report, format: string, look: Look): Promise<string> {
+async function formatted(report: Report, format: string, look: Look): Promise<Written> {
   const text = await (FORMATS[format] as Format).show(report, look);
-  return look.paint === noPaint ? text.split("\n").map(printable).join("\n") : text;
+  if (typeof text !== "string") return text;
+  return look.paint === noPaint ? printableLines(text) : text;
 }
 
 async function failureText({ problems, closing }: Extract<Outcome, { kind: "failed" }>, paint: Paint): Promise<string> {
@@ -124,7 +131,7 @@ export async function paintFor(stream: NodeJS.WriteStream, when: When): Promise<
 }
 
 /** Writes a file and says so, or says why it could not be written and returns the exit code for that. */
-async function writeFile(path: string, text: string, { force, quiet }: Showing): Promise<number | undefined> {
+async function writeFile(path: string, text: Written, { force, quiet }: Showing): Promise<number | undefined> {
   const { writeWhole } = await import("./system/write.js");
   const unwritten = writeWhole(path, text, force);
   if (unwritten === undefined) {
@@ -150,7 +157,7 @@ export function sayNotes(remarks: readonly string[]): Promise<void> {
 }
 
 /** Settles when the text has left the process, and fails when the reader has gone. */
-function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+function write(stream: NodeJS.WriteStream, text: Written): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.once("error", reject);
     stream.write(text, (error) => (error ? reject(error) : resolve()));

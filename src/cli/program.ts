@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import type { PageIo } from "../commands/io.js";
 import type { Outcome } from "../commands/outcome.js";
-import { printable } from "../source/printable.js";
+import { printableLines } from "../source/printable.js";
 import { version } from "../version.js";
 import { addAssess } from "./commands/assess.js";
 import { addBatch } from "./commands/batch/command.js";
@@ -61,7 +61,7 @@ function configure(root: Command): void {
     .helpOption("-h, --help", "show help")
     .configureHelp(HELP_LAYOUT)
     .configureOutput({
-      outputError: (text, write) => write(text.split("\n").map(printable).join("\n")),
+      outputError: (text, write) => write(printableLines(text)),
       getOutHelpWidth: () => widthOf(process.stdout),
       getErrHelpWidth: () => widthOf(process.stdout),
     })

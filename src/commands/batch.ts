@@ -57,8 +57,10 @@ export async function batch(
     }
   }
   run.summary.notFoundColumns = run.ignored.notFound();
-  await run.out.add(options.format.tail(run.summary));
+  const tail = await options.format.tail(run.summary);
+  if (typeof tail === "string") await run.out.add(tail);
   await run.out.empty();
+  if (typeof tail !== "string") await to.write(tail);
   return run.summary;
 }
 

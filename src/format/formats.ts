@@ -20,10 +20,14 @@ export interface Format {
   readonly endings: readonly string[];
   readonly kinds: readonly ReportKind[];
   readonly show: Show<Report>;
+  /** No terminal can show it. */
+  readonly isForFiles?: true;
 }
 
 type ReportKind = Report["kind"];
-type Show<Shown> = (report: Shown, look: Look) => string | Promise<string>;
+/** Text, or the bytes of what is none. */
+type Show<Shown> = (report: Shown, look: Look) => Written | Promise<Written>;
+export type Written = string | Uint8Array;
 type Of<Kind extends ReportKind> = Extract<Report, { readonly kind: Kind }>;
 
 const WITH_DATA = ["plain", "check", "test", "suggested", "diff", "table"] as const;
@@ -56,6 +60,16 @@ export const FORMATS: Readonly<Record<string, Format>> = {
     }
   }),
   sql: format(["table"], ["sql"], async ({ sql }) => (await import("./sql.js")).formatSql(sql())),
+  dmn: format(["table"], ["dmn"], async ({ dmn }) => (await import("./dmn/dmn.js")).formatDmn(dmn())),
+  csv: format(["table"], ["csv"], async ({ spreadsheet }) =>
+    (await import("./spreadsheet/csv.js")).formatCsv(spreadsheet()),
+  ),
+  xlsx: {
+    ...format(["table"], ["xlsx"], async ({ spreadsheet }) =>
+      (await import("./spreadsheet/xlsx.js")).formatXlsx(spreadsheet()),
+    ),
+    isForFiles: true,
+  },
 };
 
 function format<Kind extends ReportKind>(

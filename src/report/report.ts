@@ -6,6 +6,8 @@ import type { Paper } from "./paper/paper.js";
 import type { QuestionsDocument } from "./questions/document.js";
 import type { Brief } from "./screen.js";
 import type { Sheet } from "./sheet.js";
+import type { Spreadsheet } from "./spreadsheet.js";
+import type { DmnModel } from "./table/export/dmn.js";
 import type { SqlTable } from "./table/sql.js";
 import type { TestData } from "./test/data.js";
 
@@ -48,10 +50,12 @@ export interface DiffReport extends Readable<"diff"> {
   readonly document: SignOffDocument;
 }
 
-/** A whole table, and what formats with links and pictures, and those for databases, are made of. */
+/** A whole table, and what formats with links and pictures, and those for databases and engines, are made of. */
 export interface TableReport extends Readable<"table"> {
   readonly document: SignOffDocument;
   readonly sql: () => SqlTable;
+  readonly dmn: () => DmnModel;
+  readonly spreadsheet: () => Spreadsheet;
 }
 
 /** One paper, which is there to be read or printed and is no data. */

@@ -12,6 +12,11 @@ export function printable(text: string): string {
   );
 }
 
+/** The same for a text whose lines are to stay apart. */
+export function printableLines(text: string): string {
+  return text.split("\n").map(printable).join("\n");
+}
+
 /** The same for a line of a file, its tabs drawn as spaces. */
 export function printableLine(line: string): string {
   return printable(line.replaceAll("\t", "  "));

@@ -1,9 +1,30 @@
-import { branch, type Graph, isEnd, type Ref, type Situation, variableOf } from "../../src/diagram/graph.js";
+import {
+  branch,
+  type Graph,
+  isEnd,
+  type Ref,
+  type Situation,
+  type Terminal,
+  variableOf,
+} from "../../src/diagram/graph.js";
+import { waysFrom } from "../../src/diagram/levels.js";
 import { nodesBelow } from "../../src/diagram/narrow.js";
 
 /** Every path from a root to an end, as the least that has to be known to take it. */
 export function* paths(graph: Graph, root: Ref): Generator<Situation> {
   yield* onwards(graph, root, nothingKnown(graph));
+}
+
+/** The same with values that lead to one place taken for one, and without paths to an end that is ignored. */
+export function* pathsByWay(graph: Graph, root: Ref, ignored: Terminal): Generator<Situation> {
+  yield* onwardsByWay(graph, root, ignored, nothingKnown(graph));
+}
+
+function* onwardsByWay(graph: Graph, ref: Ref, ignored: Terminal, situation: Situation): Generator<Situation> {
+  if (isEnd(ref)) return yield situation;
+  for (const { values, to } of waysFrom(graph, ref, ignored)) {
+    yield* onwardsByWay(graph, to, ignored, situation.with(variableOf(graph, ref), values.at(-1)));
+  }
 }
 
 /** For every edge below a root a path that takes it. */

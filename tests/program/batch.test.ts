@@ -260,14 +260,14 @@ describe("outputs", () => {
   });
 
   test("no spreadsheet runs a cell", async () => {
-    const references = ["=1+1", "+1", "-1", "@x", "\t=1", "a,b"];
+    const references = ["=1+1", "+1", "-1", "@x", "\t=1", "a,b", " =1+1", "'=1+1", "' @x"];
     const lines = references.map((reference) => JSON.stringify({ particulars: { reference } }));
     const { stdout } = await batch(["-", "--format", "csv"], lines.join("\n"));
     const cells = stdout
       .split("\r\n")
       .slice(1, -1)
       .map((row) => /^[^,]*,("(?:[^"]|"")*"|[^,]*)/.exec(row)?.[1]);
-    expect(cells).toEqual(["'=1+1", "'+1", "'-1", "'@x", "\\u0009=1", '"a,b"']);
+    expect(cells).toEqual(["’=1+1", "’+1", "’-1", "’@x", "\\u0009=1", '"a,b"', '"’ =1+1"', "’'=1+1", '"’\' @x"']);
   });
 
   test("--output writes a whole file for its owner alone, and replaces one only with --force", async () => {

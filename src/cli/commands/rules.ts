@@ -116,7 +116,7 @@ function addTable(rules: Command, setting: Setting): void {
   const command = rules
     .command("table")
     .description(
-      "Print the whole table to read and sign off; --format html makes a page for screen and paper, --format sql an expression for databases.",
+      "Print the whole table to read and sign off; --format html makes a page for screen and paper, --format sql an expression for databases, --format dmn decisions for engines.",
     )
     .argument("[file]", "the table, or - for standard input; the same as --rules")
     .action(async (file: string | undefined) => {

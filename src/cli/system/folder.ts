@@ -7,7 +7,7 @@ import { writeWhole } from "./write.js";
 /** A file that is to stand in a folder. */
 export interface NamedText {
   readonly name: string;
-  readonly text: string;
+  readonly text: string | Uint8Array;
 }
 
 /** Makes a folder where it is missing, and all it stands in; a sentence about why it could not. */

@@ -49,7 +49,7 @@ export function openDraft(path: string, replace: boolean): Draft {
  *
  * @returns a sentence about why it was not written
  */
-export function writeWhole(path: string, text: string, replace: boolean): string | undefined {
+export function writeWhole(path: string, text: string | Uint8Array, replace: boolean): string | undefined {
   try {
     const { file, finish, drop } = openDraft(path, replace);
     try {

@@ -9,7 +9,7 @@ export function kindAnchor({ given }: Kind): string {
 }
 
 /** The answers that make a kind: the last of them as they are given, and what stands over them shorter. */
-export function kindHeading(table: Table, { given }: Kind): Pick<Chapter, "under" | "heading"> {
+export function kindHeading(table: Table, { given }: Pick<Kind, "given">): Pick<Chapter, "under" | "heading"> {
   const under = given.slice(0, -1).map((one) => answersText(table, one, bareForm));
   const heading = given.slice(-1).map((one) => answersText(table, one, shortForm));
   return { heading: heading.join(), ...(under.length === 0 ? {} : { under: under.join(": ") }) };

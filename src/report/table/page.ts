@@ -90,7 +90,8 @@ function linked({ url }: PartLine): { readonly url?: string } {
   return url === undefined ? {} : { url };
 }
 
-function lineText({ number, text, note, caution, url }: PartLine): string {
+/** A line with what stands behind it in brackets. */
+export function lineText({ number, text, note, caution, url }: PartLine): string {
   const behind = [note, caution].filter((one) => one !== undefined).join("; ");
   const named = numbered(number, text);
   return behind === "" || url !== undefined ? named : `${named} (${behind})`;

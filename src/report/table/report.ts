@@ -6,6 +6,8 @@ import type { TableReport } from "../report.js";
 import { ruleChapters } from "./chapters.js";
 import { coveredChapter } from "./covered.js";
 import { tableData } from "./data.js";
+import { dmnModel } from "./export/dmn.js";
+import { ruleRows } from "./export/rule-rows.js";
 import { headParts, signOff } from "./head.js";
 import { numberRules } from "./numbers.js";
 import { tablePage } from "./page.js";
@@ -35,5 +37,7 @@ export function reportTable(
     data: tableData(outline, { file, digest }),
     document,
     sql: () => sqlTable(compiled, about, EXIT.badInput),
+    dmn: () => dmnModel(compiled, about),
+    spreadsheet: () => ruleRows(document),
   };
 }

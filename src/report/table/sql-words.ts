@@ -11,17 +11,28 @@ export interface AboutSql {
 }
 
 /** Where an expression in SQL comes from, and what it takes: the columns are to be shown after this. */
-export function sqlHeading({ table, digest, laws }: CompiledTable, { file, asOf, tool }: AboutSql): string[] {
-  const { jurisdiction, disclaimer } = table.table;
+export function sqlHeading(compiled: CompiledTable, about: AboutSql): string[] {
   return [
-    `Rule table ${stampText(stampOf(file, table, digest))}, as one SQL expression.`,
-    `${jurisdiction}. Digest: SHA-256 ${digest}. Made by order-triage ${tool}.`,
-    `Law of ${dateInWords(asOf)}, ${spanInWords(laws, asOf)}.`,
-    disclaimer,
+    ...tableHeading(compiled, about, "as one SQL expression"),
     "",
     "It reads a relation `cases`: a column `case_id` of any type, which is handed through, and one for each fact.",
     "A fact that is null or 'unknown' may have any of its values, and a judgement has the one that it was not made.",
     "Nothing is taken for granted, as with --no-presumptions.",
+  ];
+}
+
+/** Which table, of which day's law, something was made of, and into what. */
+export function tableHeading(
+  { table, digest, laws }: CompiledTable,
+  { file, asOf, tool }: AboutSql,
+  into: string,
+): string[] {
+  const { jurisdiction, disclaimer } = table.table;
+  return [
+    `Rule table ${stampText(stampOf(file, table, digest))}, ${into}.`,
+    `${jurisdiction}. Digest: SHA-256 ${digest}. Made by order-triage ${tool}.`,
+    `Law of ${dateInWords(asOf)}, ${spanInWords(laws, asOf)}.`,
+    disclaimer,
   ];
 }
 

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
 import { BATCH_EXIT_CODES } from "../../../batch/exit-code.js";
 import { INPUT_FORMATS } from "../../../batch/read/records.js";
+import { ORDERS } from "../../../batch/register.js";
 import { BATCH_FORMATS, WHOLE_FORMATS } from "../../../format/batch/formats.js";
 import { alternatives } from "../../../report/words.js";
 import type { Verdict } from "../../../table/verdict.js";
@@ -40,6 +41,7 @@ function valueOptions(): Option[] {
     new Option("--fail-on <verdicts>", "the verdicts that make the exit code: a list with commas, or none")
       .default(ALL_VERDICTS, "all of them")
       .argParser(verdictList),
+    new Option("--sort <order>", "in a workbook, put the records in the order of their dates").choices(ORDERS),
     new Option("--limit-errors <number>", "stop after so many unreadable records")
       .default(Number.POSITIVE_INFINITY, "never")
       .argParser(wholeNumber),

@@ -2,6 +2,7 @@ import { realpathSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { batchExitCode } from "../../../batch/exit-code.js";
+import type { Order } from "../../../batch/register.js";
 import type { BatchSummary } from "../../../batch/summary.js";
 import { remarksOn, summaryText } from "../../../batch/words.js";
 import { type BatchOptions, batch } from "../../../commands/batch.js";
@@ -10,7 +11,7 @@ import { readPractice } from "../../../commands/practice.js";
 import { BATCH_FORMATS, WHOLE_FORMATS } from "../../../format/batch/formats.js";
 import { EXIT } from "../../../report/exit-code.js";
 import { noPaint } from "../../../report/paint.js";
-import { alternatives } from "../../../report/words.js";
+import { alternatives, figure } from "../../../report/words.js";
 import { printable } from "../../../source/printable.js";
 import type { CompiledTable } from "../../../table/compiled.js";
 import type { Verdict } from "../../../table/verdict.js";
@@ -26,6 +27,7 @@ import { newProgress } from "./progress.js";
 /** What can be asked of a batch beside what every command knows. */
 export interface BatchSwitches extends Omit<BatchOptions, "paths" | "asOf" | "presume" | "format" | "practice"> {
   readonly failOn: readonly Verdict[];
+  readonly sort?: Order | undefined;
 }
 
 /** Assesses many cases, shows them as they come, and ends the run with the exit code they come to. */
@@ -63,9 +65,15 @@ function placeOf({ options }: Setting): Pick<Run, "format" | "file"> {
   return { format: format ?? (file === undefined && process.stdout.isTTY ? "text" : "ndjson"), file };
 }
 
-function usageFault({ format, switches }: Run): string | undefined {
-  const isShown = !switches.explain || WHOLE_FORMATS.includes(format);
-  return isShown ? undefined : `Whole assessments are shown in the formats ${alternatives(WHOLE_FORMATS)}.`;
+function usageFault({ format, file, switches }: Run): string | undefined {
+  const { isForFiles, most } = BATCH_FORMATS[format] as (typeof BATCH_FORMATS)[string];
+  if (switches.explain && !WHOLE_FORMATS.includes(format))
+    return `Whole assessments are shown in the formats ${alternatives(WHOLE_FORMATS)}.`;
+  if (switches.sort !== undefined && most === undefined)
+    return `--sort is for a workbook: name one with --output, as in register.xlsx. The format ${format} shows records as they come.`;
+  if (isForFiles && file === undefined && process.stdout.isTTY)
+    return `${format} is nothing that a terminal can show: name a file with --output`;
+  return undefined;
 }
 
 async function usage(sentence: string): Promise<number> {
@@ -80,14 +88,16 @@ async function answer(
 ): Promise<number> {
   const { color, force, quiet } = setting.options();
   const paint = format === "text" && file === undefined ? await paintFor(process.stdout, color) : noPaint;
-  const { begin } = BATCH_FORMATS[format] as (typeof BATCH_FORMATS)[string];
-  const asked = { ...switches, paths, ...termsOf(setting), practice, format: await begin(paint) };
+  const { begin, most } = BATCH_FORMATS[format] as (typeof BATCH_FORMATS)[string];
+  const begun = await begin(paint, switches.sort);
+  const asked = { ...switches, paths, ...termsOf(setting), practice, format: begun };
   const output = openOutput(file, force);
   const isWatched = process.stderr.isTTY === true && (file !== undefined || !process.stdout.isTTY);
   const progress = newProgress(isWatched && !quiet);
   const io = { ...setting.io, list: foldersWithout(file), open: openInput };
   const letSignalsIn = newTurns();
   const pause = (sofar: BatchSummary): Promise<void> | undefined => {
+    refuseTooMany(sofar, most);
     progress.tell(sofar);
     return letSignalsIn();
   };
@@ -103,6 +113,12 @@ async function answer(
 
 function wentWell({ unreadable, missing, unmet }: BatchSummary): boolean {
   return unreadable + missing + unmet === 0;
+}
+
+/** What is kept until all records are there has an end. */
+function refuseTooMany({ records }: BatchSummary, most = Number.POSITIVE_INFINITY): void {
+  if (records > most)
+    throw new CannotWrite(`a workbook is made of ${figure(most)} records at most: use --format csv, or fewer files.`);
 }
 
 function factsOf(practice: Practice | undefined): string[] {
