@@ -1,26 +1,28 @@
 import { addDays } from "../../calendar/day.js";
 import type { CompiledTable } from "../../table/compiled.js";
 import { dateInWords } from "../words.js";
+import { DIALECTS, type DialectName } from "./dialects.js";
 import { stampOf, stampText } from "./stamp.js";
 
-/** What an expression in SQL is made of: the name of the table's file, the day whose law it is, and the program's version. */
+/** What an expression in SQL is made of: the name of the table's file, the day whose law it is, the program's version, and the database. */
 export interface AboutSql {
   readonly file: string;
   readonly asOf: string;
   readonly tool: string;
+  readonly dialect: DialectName;
 }
 
 /** Where an expression in SQL comes from, and what it takes: the columns are to be shown after this. */
-export function sqlHeading({ table, digest, laws }: CompiledTable, { file, asOf, tool }: AboutSql): string[] {
+export function sqlHeading({ table, digest, laws }: CompiledTable, { file, asOf, tool, dialect }: AboutSql): string[] {
   const { jurisdiction, disclaimer } = table.table;
   return [
-    `Rule table ${stampText(stampOf(file, table, digest))}, as one SQL expression.`,
+    `Rule table ${stampText(stampOf(file, table, digest))}, as one SQL expression for ${DIALECTS[dialect]}.`,
     `${jurisdiction}. Digest: SHA-256 ${digest}. Made by order-triage ${tool}.`,
     `Law of ${dateInWords(asOf)}, ${spanInWords(laws, asOf)}.`,
     disclaimer,
     "",
     "It reads a relation `cases`: a column `case_id` of any type, which is handed through, and one for each fact.",
-    "A fact that is null or 'unknown' may have any of its values, and a judgement has the one that it was not made.",
+    "A fact that is null, blank or 'unknown' may have any of its values, and a judgement has the one that it was not made.",
     "Nothing is taken for granted, as with --no-presumptions.",
   ];
 }
