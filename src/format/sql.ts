@@ -39,8 +39,8 @@ function caseTable(facts: readonly SqlFact[], { name, textType }: Dialect): stri
 }
 
 function reached({ root }: SqlTable, dialect: Dialect): Step {
-  const mark = `${dialect.onlyIf("refusal IS NULL", operand(root))} AS mark`;
-  return { name: "reached", columns: ["case_id", "refusal", mark] };
+  const mark = `${dialect.onlyIf("why_refused IS NULL", operand(root))} AS mark`;
+  return { name: "reached", columns: ["case_id", "why_refused", mark] };
 }
 
 function answer({ rules, verdicts, undecided, noVerdict }: SqlTable, dialect: Dialect): string {
@@ -55,7 +55,7 @@ function answer({ rules, verdicts, undecided, noVerdict }: SqlTable, dialect: Di
     `${byVerdict("NULL", ({ id }) => quoted(id))} AS verdict`,
     `CASE mark\n    ${rule.join("\n    ")}\n  END AS rule`,
     `${byVerdict(String(noVerdict.exitCode), ({ exitCode }) => String(exitCode))} AS exit_code`,
-    `CASE WHEN mark = 0 THEN COALESCE(refusal, ${quoted(noVerdict.impossible)}) END AS error`,
+    `CASE WHEN mark = 0 THEN COALESCE(why_refused, ${quoted(noVerdict.impossible)}) END AS error`,
   ];
   return select(columns, "reached");
 }

@@ -11,7 +11,7 @@ export function factSteps(facts: readonly SqlFact[], wanted: readonly string[], 
   return [
     { name: "given", columns: ["cases.case_id AS case_id", ...given] },
     { name: "stated", columns: ["case_id", ...texts, ...possible] },
-    { name: "checked", columns: ["case_id", `CASE\n    ${refusals.join("\n    ")}\n  END AS refusal`, ...wanted] },
+    { name: "checked", columns: ["case_id", `CASE\n    ${refusals.join("\n    ")}\n  END AS why_refused`, ...wanted] },
   ];
 }
 
@@ -61,8 +61,9 @@ function placeOf(value: number): { readonly part: number; readonly bit: number }
   return { part: Math.floor(value / WIDTH), bit: 2 ** (value % WIDTH) };
 }
 
+/** No id of a fact has an underscore in it. */
 function columnName(fact: number, part: number): string {
-  return part === 0 ? `f${fact}` : `f${fact}_${part}`;
+  return `f${fact}_${part}`;
 }
 
 export function quoted(words: string): string {

@@ -35,7 +35,7 @@ export function levelSteps(table: Pick<SqlTable, "levels" | "root">, dialect: Di
     const made = new Map(level.map(({ name, sql }) => [name, `${sql} AS ${name}`]));
     const step = {
       name: `level_${index + 1}`,
-      columns: ["case_id", "refusal", ...wanted.map((name) => made.get(name) ?? name)],
+      columns: ["case_id", "why_refused", ...wanted.map((name) => made.get(name) ?? name)],
     };
     const handedOn = wanted.filter((name) => !made.has(name));
     return { steps: [step, ...steps], wanted: [...new Set([...handedOn, ...level.flatMap(({ reads }) => reads)])] };
