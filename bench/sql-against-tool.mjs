@@ -1,20 +1,44 @@
-// Whether a database says what the tool says: `node bench/sql-against-tool.mjs [CASES] [RULES]` puts random cases, and
-// one for each path of the diagram, into DuckDB and compares every answer. Needs `npm ci` of the repository itself.
+// Whether databases say what the tool says: random cases, and one for each path of the diagram, are put into each of
+// them and every answer is compared. Needs `npm ci` of the repository itself, and what the databases bring; for
+// ClickHouse `npm ci --prefix bench/databases`, too.
+import { once } from "node:events";
 import { createWriteStream, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { finished } from "node:stream/promises";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { DuckDBInstance } from "@duckdb/node-api";
+import { parseArgs } from "node:util";
 import { build } from "esbuild";
+import { processorTime } from "./databases/process.mjs";
 import { randomNumbers } from "./random-cases.mjs";
+import { syntheticTable } from "./synthetic-table.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const [count = 1_000_000, rules = join(root, "rules.yaml")] = process.argv.slice(2);
-const MOST_PATHS = 1_000_000;
+const { values: asked } = parseArgs({
+  options: {
+    cases: { type: "string", default: "1000000" },
+    paths: { type: "string", default: "2000000" },
+    databases: { type: "string", default: "duckdb" },
+    rules: { type: "string", default: join(root, "rules.yaml") },
+    synthetic: { type: "string" },
+  },
+});
 const DECIDED_IN_FULL = 50;
 const UNKNOWN_SHARES = [0, 0.05, 0.2, 0.5];
+/** How texts stand in registers, and what is not to be taken for an answer. */
+const ODD = [
+  (value) => ` ${value}`,
+  (value) => `${value}  `,
+  () => " ",
+  () => "Unknown",
+  () => " UNKNOWN ",
+  () => "no-such-value",
+  (value) => value.toUpperCase(),
+  (value) => `${value}\u0308`,
+  (value) => `${value}\u200b`,
+  (value) => `'${value}'; --`,
+];
 const day = new Date().toISOString().slice(0, 10);
 
 const tool = await toolFrom(`
@@ -27,57 +51,76 @@ const tool = await toolFrom(`
   export { possibleRules, situationOf } from "./src/triage/situation.js";
   export { paths } from "./tests/diagram/paths.js";
 `);
-const compiled = loaded(rules);
+const compiled = loaded();
 const law = tool.lawOn(compiled, day);
 const facts = law.factOrder.map((id) => ({ id, values: Object.keys(compiled.table.facts[id].values) }));
 const pathCounts = new Map();
 const folder = mkdtempSync(join(tmpdir(), "order-triage-sql-"));
-const connection = await (await DuckDBInstance.create(":memory:")).connect();
 
 console.log(`${compiled.table.rules.length} rules, ${facts.length} facts, law of ${day}`);
-await compare("random cases", () => randomCases(Number(count)));
-await compare("paths of the diagram", () => pathCases());
-rmSync(folder, { recursive: true });
+try {
+  await writeCases("random", randomCases(Number(asked.cases)));
+  await writeCases("paths", pathCases(Number(asked.paths)));
+  for (const name of asked.databases.split(",")) await compareDatabase(name);
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+async function compareDatabase(name) {
+  const { openDatabase } = await import(`./databases/${name}.mjs`);
+  const database = await openDatabase(folder);
+  try {
+    await compare(database, name, "random", (create) => create);
+    await compare(database, name, "random", (create) => loose(create, database));
+    await compare(database, name, "paths", (create) => create);
+  } finally {
+    await database.close();
+  }
+}
+
+/** Columns in which `Nobody` is `nobody`, or nothing is an empty text, must make no difference. */
+function loose(create, { looseText }) {
+  const [first, ...columns] = create.split("\n");
+  return [first, ...columns.map((line) => line.replace(/^( {2}["`]\S+ )[^ ,]+/, `$1${looseText}`))].join("\n");
+}
 
 /** Every answer of the database against the tool's. */
-async function compare(what, cases) {
-  const [rows, loading] = await timed(() => load(cases()));
-  const [, assessing] = await timed(() => connection.run(`CREATE OR REPLACE TABLE assessed AS ${sql()}`));
-  const given = cases();
-  let compared = 0;
-  const [, checking] = await timed(async () => {
-    const result = await connection.stream(
-      "SELECT case_id, verdict, rule, exit_code, error FROM assessed ORDER BY case_id",
-    );
-    for await (const chunk of result.yieldRowsJs()) {
-      for (const row of chunk) hold(row, given.next().value, compared++);
-    }
+async function compare(database, name, what, columns) {
+  const expression = sql(name);
+  const [, create] = /^-- (CREATE TABLE[^;]*);$/m.exec(expression);
+  await database.run("DROP TABLE IF EXISTS cases");
+  await database.run("DROP TABLE IF EXISTS assessed");
+  await database.run(columns(create.replaceAll(/^-- /gm, "")));
+  await database.load(file(what, "csv"));
+  const { wall, processor } = await timed(() => database.run(`CREATE TABLE assessed AS ${expression}`), database.pids);
+  const answers = file(what, name);
+  await database.save(
+    "SELECT case_id, COALESCE(verdict, ''), COALESCE(rule, ''), exit_code, COALESCE(error, '') FROM assessed ORDER BY case_id",
+    answers,
+  );
+  const rows = sameLines(answers, file(what, "due"));
+  console.log(`${name}: ${rows} ${what}: all agree; ${wall.toFixed(1)} s, ${processor.toFixed(1)} s of processor time`);
+}
+
+/** How many lines two files have, which are the same. */
+function sameLines(given, due) {
+  const [said, wanted] = [given, due].map((path) => readFileSync(path));
+  if (said.equals(wanted)) return wanted.filter((byte) => byte === 0x0a).length;
+  const at = wanted.findIndex((byte, index) => byte !== said[index]);
+  const around = [said, wanted].map((text) => {
+    const start = text.lastIndexOf("\n", Math.max(at - 1, 0)) + 1;
+    return text.toString("utf8", start, text.indexOf("\n", at));
   });
-  if (compared !== rows || !given.next().done) throw new Error(`${rows} rows went in and ${compared} came out`);
-  const seconds = [loading, assessing, checking].map((one) => one.toFixed(1));
-  console.log(
-    `${rows.toLocaleString("en-GB")} ${what}: all agree; loaded in ${seconds[0]} s, assessed by DuckDB in ${seconds[1]} s, by the tool in ${seconds[2]} s`,
-  );
-  const tally = await connection.runAndReadAll(
-    "SELECT coalesce(verdict, 'no verdict') v, count(*)::INTEGER n, count(rule)::INTEGER r FROM assessed GROUP BY v ORDER BY n DESC",
-  );
-  for (const [verdict, many, settled] of tally.getRowsJS())
-    console.log(`  ${verdict}: ${many}, ${settled} by one rule`);
+  throw new Error(`the database says\n${around[0]}\nand the tool\n${around[1]}`);
 }
 
-function sql() {
-  return tool.formatSql(tool.sqlTable(compiled, { file: rules, asOf: day, tool: "bench" }, 65));
-}
-
-function hold([id, ...said], stated, index) {
-  const due = answer(stated, index);
-  if (id === index && JSON.stringify(said) === JSON.stringify(due)) return;
-  throw new Error(`${JSON.stringify(stated)}: the database says ${said}, the tool ${due}`);
+function sql(dialect) {
+  return tool.formatSql(tool.sqlTable(compiled, { file: "rules.yaml", asOf: day, tool: "bench", dialect }, 65));
 }
 
 /** What the tool says: by the part of `decide` that gives the verdict, and now and then by all of it. */
 function answer(stated, index) {
-  const known = Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== "unknown"));
+  const known = readAsBatch(stated);
   const refused = facts.find(({ id, values }) => known[id] !== undefined && !values.includes(known[id]));
   if (refused !== undefined) return [null, null, 65, refusal(refused, known[refused.id])];
   const possible =
@@ -87,6 +130,12 @@ function answer(stated, index) {
   if (possible.length === 0) return [null, null, 65, "these facts cannot all be true"];
   const verdict = tool.commonVerdict(possible);
   return [verdict, possible.length === 1 ? possible[0].id : null, tool.VERDICTS[verdict].exitCode, null];
+}
+
+/** Blanks around a text, and the letters of `unknown`, are of no account. */
+function readAsBatch(stated) {
+  const read = Object.entries(stated).map(([id, text = ""]) => [id, text.trim()]);
+  return Object.fromEntries(read.filter(([, text]) => !/^(unknown)?$/i.test(text)));
 }
 
 function inFull(known) {
@@ -110,7 +159,8 @@ function randomCase(random) {
   const unknown = pick(random, UNKNOWN_SHARES);
   const stated = {};
   for (const { id, values } of facts) stated[id] = random() < unknown ? nothing(random) : pick(random, values);
-  if (random() < 0.001) stated[pick(random, facts).id] = "no-such-value";
+  const { id, values } = pick(random, facts);
+  if (random() < 0.02) stated[id] = pick(random, ODD)(pick(random, values));
   return stated;
 }
 
@@ -154,10 +204,12 @@ function next(ref, value) {
   return law.graph.edges[law.graph.firstEdge[ref] + value];
 }
 
-function* pathCases() {
-  let taken = 0;
+/** At most so many of the paths, evenly spread. */
+function* pathCases(most) {
+  const step = Math.ceil(pathsBelow(law.roots.outcome) / most);
+  let index = 0;
   for (const situation of tool.paths(law.graph, law.roots.outcome)) {
-    if (taken++ === MOST_PATHS) return console.log(`(the first of ${pathsBelow(law.roots.outcome)} paths)`);
+    if (index++ % step !== 0) continue;
     const stated = situation.flatMap((value, variable) =>
       value === undefined ? [] : [[facts[variable].id, facts[variable].values[value]]],
     );
@@ -165,29 +217,43 @@ function* pathCases() {
   }
 }
 
-/** Through a file, as a register comes. */
-async function load(cases) {
-  const path = join(folder, "cases.csv");
-  let rows = 0;
-  const lines = function* () {
-    yield `case_id,${facts.map(({ id }) => id).join()}\n`;
-    for (const stated of cases) yield `${rows++},${facts.map(({ id }) => stated[id] ?? "").join()}\n`;
-  };
-  await pipeline(Readable.from(lines()), createWriteStream(path));
-  const texts = facts.map(({ id }) => `'${id}': 'VARCHAR'`).join(", ");
-  await connection.run(
-    `CREATE OR REPLACE TABLE cases AS FROM read_csv('${path}', header = true, columns = {'case_id': 'INTEGER', ${texts}})`,
-  );
-  return rows;
+/** Cases as they stand in a register, what is stated in quotation marks, blanks and all; and what the tool says of them. */
+async function writeCases(what, cases) {
+  const [register, due] = [createWriteStream(file(what, "csv")), createWriteStream(file(what, "due"))];
+  const write = async (stream, line) => stream.write(`${line}\n`) || once(stream, "drain");
+  await write(register, `case_id,${facts.map(({ id }) => id).join()}`);
+  let index = 0;
+  for (const stated of cases) {
+    const id = String(index).padStart(9, "0");
+    await write(register, [id, ...facts.map((fact) => cell(stated[fact.id]))].join());
+    await write(due, [id, ...answer(stated, index++)].join("\t"));
+  }
+  await Promise.all([register, due].map((stream) => finished(stream.end())));
 }
 
-async function timed(work) {
-  const start = performance.now();
-  return [await work(), (performance.now() - start) / 1000];
+function cell(text) {
+  return text === undefined ? "" : `"${text}"`;
 }
 
-function loaded(path) {
-  const table = tool.loadTable({ name: path, text: readFileSync(path, "utf8") });
+function file(what, ending) {
+  return join(folder, `${what}.${ending}`);
+}
+
+/** What some work takes by the clock and of processors, in seconds. */
+async function timed(work, pids) {
+  const [start, before] = [performance.now(), processorTime(...pids)];
+  await work();
+  const wall = (performance.now() - start) / 1000;
+  await setTimeout(500); // the time of a process counts once its server has seen it end
+  return { wall, processor: processorTime(...pids) - before };
+}
+
+function loaded() {
+  const text =
+    asked.synthetic === undefined
+      ? readFileSync(asked.rules, "utf8")
+      : JSON.stringify(syntheticTable(Number(asked.synthetic)));
+  const table = tool.loadTable({ name: "rules.yaml", text });
   if (!table.ok) throw new Error(table.problems.map(({ message }) => message).join("\n"));
   return table.value;
 }

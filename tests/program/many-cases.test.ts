@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -77,7 +77,7 @@ describe.runIf(onPosix)("the recipe for DuckDB", () => {
   const csvOf = (rows: readonly (readonly string[])[]): string => rows.map((row) => `${row.join()}\n`).join("");
 
   beforeEach(async () => {
-    expect(await shell(block("CREATE VIEW"))).toMatchObject({ exitCode: 0 });
+    expect(await shell(block("| duckdb register"))).toMatchObject({ exitCode: 0 });
   });
 
   test("gives each row of a register the verdict of `assess`", async () => {
@@ -108,6 +108,17 @@ describe.runIf(onPosix)("the recipe for DuckDB", () => {
   });
 });
 
+test.runIf(hasSqlite())("the recipe for SQLite: the case that is asked for is answered", async () => {
+  const rows = cases.map((facts, index) => [
+    `R-${index}`,
+    ...lawOn(compiled, today).factOrder.map((id) => facts[id] ?? ""),
+  ]);
+  const header = ["reference", ...lawOn(compiled, today).factOrder];
+  writeFileSync(join(folder, "register.csv"), [header, ...rows].map((row) => `${row.join()}\n`).join(""));
+  const { stdout, exitCode } = await shell(block("--dialect sqlite"));
+  expect([exitCode, stdout]).toEqual([0, expect.stringMatching(new RegExp(`^R-1\\|${verdicts[1]}\\|`, "m"))]);
+});
+
 describe("the expression", () => {
   test("is the same to the letter each time, for the day that is named", async () => {
     const args = ["rules", "table", "--format", "sql", "--as-of", "2026-11-22"];
@@ -120,6 +131,17 @@ describe("the expression", () => {
   test("is not asked for in vain of a table that cannot be read", async () => {
     const { exitCode, all } = await run(["rules", "table", "--format", "sql", "--rules", "no-such.yaml"]);
     expect([exitCode, all]).toEqual([78, expect.stringContaining("no-such.yaml")]);
+  });
+
+  test.each(["text", "html"])("alone has a dialect, and not %s", async (format) => {
+    const { exitCode, all } = await run(["rules", "table", "--dialect", "sqlite", "--format", format]);
+    expect([exitCode, all]).toEqual([64, expect.stringContaining("option '--dialect' goes with --format sql")]);
+  });
+
+  test("has one by the name of its file, too", async () => {
+    const path = join(folder, "triage.sql");
+    const { exitCode } = await run(["rules", "table", "--dialect", "sqlite", "--output", path]);
+    expect([exitCode, readFileSync(path, "utf8")]).toEqual([0, expect.stringContaining("expression for SQLite.")]);
   });
 
   test("is a format of this command only", async () => {
@@ -145,6 +167,10 @@ describe.runIf(hasGnuParallel())("the recipe for GNU parallel", () => {
     expect(exitCode === 0).toBe(!verdicts.includes(null));
   });
 });
+
+function hasSqlite(): boolean {
+  return spawnSync("sqlite3", ["--version"]).status === 0;
+}
 
 /** Its namesake in moreutils is another program. */
 function hasGnuParallel(): boolean {

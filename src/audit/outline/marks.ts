@@ -20,7 +20,7 @@ export interface MarkedLaw {
 }
 
 /** The nodes that test a fact, by its position in the order of the law. */
-export interface MarkedLevel {
+interface MarkedLevel {
   readonly fact: number;
   readonly nodes: readonly MarkedNode[];
 }

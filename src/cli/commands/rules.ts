@@ -6,11 +6,12 @@ import type { DiffOptions } from "../../commands/rules/diff.js";
 import type { TestOptions } from "../../commands/rules/test.js";
 import { formatsOf } from "../../format/formats.js";
 import { EXIT } from "../../report/exit-code.js";
+import { DIALECTS, type DialectName, USUAL_DIALECT } from "../../report/table/dialects.js";
 import { endHelp } from "../help-ending.js";
 import { exitCodes } from "../help-exit-codes.js";
 import { refuseHelpOnOthers, refuseSurplus, refuseUnshown } from "../refusals.js";
 import { dayOf, type Setting } from "../setting.js";
-import { addOptions, asOfOption, fileOption, rulesOption, showingOptions } from "../shared-options.js";
+import { addOptions, asOfOption, fileOption, once, rulesOption, showingOptions } from "../shared-options.js";
 import { readFolder } from "../system/read.js";
 import { tableInFront } from "./table-in-front.js";
 
@@ -112,20 +113,30 @@ type DiffSwitches = Pick<DiffOptions, "cases" | "exitCode" | "strict">;
 const CASES = "tests/cases where it is there";
 
 function addTable(rules: Command, setting: Setting): void {
-  const { io, finish } = setting;
+  const { io, options, finish } = setting;
+  const dialect = new Option("--dialect <database>", "the database that --format sql is for")
+    .choices(Object.keys(DIALECTS))
+    .default(undefined, USUAL_DIALECT);
   const command = rules
     .command("table")
     .description(
       "Print the whole table to read and sign off; --format html makes a page for screen and paper, --format sql an expression for databases, --format dmn decisions for engines.",
     )
     .argument("[file]", "the table, or - for standard input; the same as --rules")
-    .action(async (file: string | undefined) => {
+    .addOption(once(dialect))
+    .action(async (file: string | undefined, { dialect }: TableSwitches) => {
+      if (dialect !== undefined && options().format !== "sql")
+        command.error("error: option '--dialect' goes with --format sql");
       const opened = await openNamedTable(io, tableInFront(setting, file));
       if (!opened.ok) return finish(opened);
       const { printTable } = await import("../../commands/rules/table.js");
-      return finish(printTable(opened.value, dayOf(setting)));
+      return finish(printTable(opened.value, dayOf(setting), dialect));
     });
   endHelp(command, exitCodes("ok", "badRules"));
   addOptions(command, [rulesOption(IN_FRONT), asOfOption(), ...showingOptions(formatsOf("table"))]);
   refuseSurplus(command, "Print one table at a time.");
+}
+
+interface TableSwitches {
+  readonly dialect?: DialectName;
 }

@@ -6,6 +6,7 @@ import type { TableReport } from "../report.js";
 import { ruleChapters } from "./chapters.js";
 import { coveredChapter } from "./covered.js";
 import { tableData } from "./data.js";
+import { type DialectName, USUAL_DIALECT } from "./dialects.js";
 import { dmnModel } from "./export/dmn.js";
 import { ruleRows } from "./export/rule-rows.js";
 import { headParts, signOff } from "./head.js";
@@ -13,12 +14,14 @@ import { numberRules } from "./numbers.js";
 import { tablePage } from "./page.js";
 import { referenceChapters } from "./reference.js";
 import { sqlTable } from "./sql.js";
+import type { AboutTable } from "./sql-words.js";
 import { stampOf, stampText } from "./stamp.js";
 
-/** A whole table to read and sign off, by the name of its file, under the law of a day, written YYYY-MM-DD. */
+/** A whole table to read and sign off, by the name of its file, under the law of a day, written YYYY-MM-DD; and for a database. */
 export function reportTable(
   compiled: CompiledTable,
-  about: { readonly file: string; readonly asOf: string; readonly tool: string },
+  about: AboutTable,
+  dialect: DialectName = USUAL_DIALECT,
 ): TableReport {
   const { table, digest } = compiled;
   const { file, asOf, tool } = about;
@@ -36,7 +39,7 @@ export function reportTable(
     page: tablePage(document),
     data: tableData(outline, { file, digest }),
     document,
-    sql: () => sqlTable(compiled, about, EXIT.badInput),
+    sql: () => sqlTable(compiled, { ...about, dialect }, EXIT.badInput),
     dmn: () => dmnModel(compiled, about),
     spreadsheet: () => ruleRows(document),
   };

@@ -1,22 +1,28 @@
 import { addDays } from "../../calendar/day.js";
 import type { CompiledTable } from "../../table/compiled.js";
 import { dateInWords } from "../words.js";
+import { DIALECTS, type DialectName } from "./dialects.js";
 import { stampOf, stampText } from "./stamp.js";
 
-/** What an expression in SQL is made of: the name of the table's file, the day whose law it is, and the program's version. */
-export interface AboutSql {
+/** What something for another program is made of: the name of the table's file, the day whose law it is, and the version of this one. */
+export interface AboutTable {
   readonly file: string;
   readonly asOf: string;
   readonly tool: string;
 }
 
+/** The same for an expression in SQL, and the database. */
+export interface AboutSql extends AboutTable {
+  readonly dialect: DialectName;
+}
+
 /** Where an expression in SQL comes from, and what it takes: the columns are to be shown after this. */
 export function sqlHeading(compiled: CompiledTable, about: AboutSql): string[] {
   return [
-    ...tableHeading(compiled, about, "as one SQL expression"),
+    ...tableHeading(compiled, about, `as one SQL expression for ${DIALECTS[about.dialect]}`),
     "",
     "It reads a relation `cases`: a column `case_id` of any type, which is handed through, and one for each fact.",
-    "A fact that is null or 'unknown' may have any of its values, and a judgement has the one that it was not made.",
+    "A fact that is null, blank or 'unknown' may have any of its values, and a judgement has the one that it was not made.",
     "Nothing is taken for granted, as with --no-presumptions.",
   ];
 }
@@ -24,7 +30,7 @@ export function sqlHeading(compiled: CompiledTable, about: AboutSql): string[] {
 /** Which table, of which day's law, something was made of, and into what. */
 export function tableHeading(
   { table, digest, laws }: CompiledTable,
-  { file, asOf, tool }: AboutSql,
+  { file, asOf, tool }: AboutTable,
   into: string,
 ): string[] {
   const { jurisdiction, disclaimer } = table.table;

@@ -2,10 +2,12 @@ import { type MarkedLaw, markLaw } from "../../audit/outline/marks.js";
 import { type CompiledTable, lawOn } from "../../table/compiled.js";
 import type { Table } from "../../table/table.js";
 import { VERDICTS, type Verdict } from "../../table/verdict.js";
+import type { DialectName } from "./dialects.js";
 import { type AboutSql, SQL_NOTES, sqlHeading } from "./sql-words.js";
 
 /** A table's law on one day, for a database to work out. */
 export interface SqlTable extends Pick<MarkedLaw, "levels" | "root" | "rules"> {
+  readonly dialect: DialectName;
   /** What is said above the columns that it reads. */
   readonly heading: readonly string[];
   /** What is said below them. */
@@ -44,6 +46,7 @@ export function sqlTable(compiled: CompiledTable, about: AboutSql, badInput: num
   const law = lawOn(compiled, about.asOf);
   const { levels, root, rules, verdicts } = markLaw(table, law);
   return {
+    dialect: about.dialect,
     heading: sqlHeading(compiled, about),
     notes: SQL_NOTES,
     facts: law.factOrder.map((id) => sqlFact(table, id)),

@@ -1,5 +1,5 @@
 import type { CompiledTable } from "../../../table/compiled.js";
-import { type AboutSql, tableHeading } from "../sql-words.js";
+import { type AboutTable, tableHeading } from "../sql-words.js";
 
 /** What the decisions of a model ask and say. */
 export const DMN_WORDS = {
@@ -27,7 +27,7 @@ export const DMN_WORDS = {
 };
 
 /** Where a model comes from, how it is asked, and what it does not say. */
-export function dmnDescription(compiled: CompiledTable, about: AboutSql): string {
+export function dmnDescription(compiled: CompiledTable, about: AboutTable): string {
   return [...tableHeading(compiled, about, "as decisions of DMN 1.3"), "", ...HOW].join("\n");
 }
 

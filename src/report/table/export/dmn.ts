@@ -6,7 +6,7 @@ import type { Verdict } from "../../../table/verdict.js";
 import { inFull } from "../../words.js";
 import { verificationNote } from "../dates.js";
 import { kindHeading } from "../kind-words.js";
-import type { AboutSql } from "../sql-words.js";
+import type { AboutTable } from "../sql-words.js";
 import { stampOf, stampText } from "../stamp.js";
 import { DMN_WORDS, dmnDescription } from "./dmn-words.js";
 
@@ -58,7 +58,7 @@ interface DmnRule {
 }
 
 /** @throws ForestFull when the table is too tangled */
-export function dmnModel({ table, digest, laws }: CompiledTable, about: AboutSql): DmnModel {
+export function dmnModel({ table, digest, laws }: CompiledTable, about: AboutTable): DmnModel {
   const { file, asOf, tool } = about;
   const facts = Object.entries(table.facts).map(([id, fact]) => dmnFact(id, fact));
   return {
