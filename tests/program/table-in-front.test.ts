@@ -91,7 +91,9 @@ describe("the first line says which table it was", () => {
       digest: about.digest,
     });
     expect(await out("table", "--format", "html")).toContain(`<h1>Rule table ${mine}</h1>`);
-    expect(await out("table", "--format", "sql")).toContain(`-- Rule table ${mine}, as one SQL expression for DuckDB.\n`);
+    expect(await out("table", "--format", "sql")).toContain(
+      `-- Rule table ${mine}, as one SQL expression for DuckDB.\n`,
+    );
     const { old, new: next } = JSON.parse(await out("diff", "other.yaml", "--format", "json"));
     expect([old, next]).toMatchObject([
       { name: "other.yaml", digest: digest(parking) },
