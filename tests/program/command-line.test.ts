@@ -243,7 +243,7 @@ describe("formats", () => {
   const FORMATS: Readonly<Record<string, readonly string[]>> = {
     "": ["text", "json", "markdown", "html"],
     assess: ["text", "json", "markdown", "html"],
-    batch: ["text", "ndjson", "json", "csv", "junit", "markdown"],
+    batch: ["text", "ndjson", "json", "csv", "junit", "markdown", "xlsx"],
     page: ["html"],
     paper: ["text", "markdown", "html"],
     verify: ["text", "json", "markdown", "html"],
@@ -252,7 +252,7 @@ describe("formats", () => {
     "rules check": ["text", "json", "markdown", "sarif", "github"],
     "rules test": ["text", "json", "markdown", "junit"],
     "rules diff": ["text", "json", "markdown", "html"],
-    "rules table": ["text", "json", "markdown", "html", "sql"],
+    "rules table": ["text", "json", "markdown", "html", "sql", "dmn", "csv", "xlsx"],
   };
 
   test("are known here of every command", () => {
@@ -343,7 +343,7 @@ describe("help", () => {
     expect(await listed("schema")).toEqual(["--template", "--rules", ...showing("--json"), "--help"]);
     expect(await listed("page")).toEqual(["--rules", ...showing(), "--help"]);
     expect(await listed("explain")).toEqual(["--rules", "--as-of", ...showing("--json"), "--help"]);
-    expect(await listed("rules", "table")).toEqual(["--rules", "--as-of", ...showing("--json"), "--help"]);
+    expect(await listed("rules", "table")).toEqual(["--dialect", "--rules", "--as-of", ...showing("--json"), "--help"]);
     expect(await listed("verify")).toEqual(["--rules", ...showing("--json"), "--help"]);
     expect(await listed("batch")).toEqual([
       ...["--explain", "--input-format", "--ignore-columns", "--fail-on", "--sort", "--limit-errors"],
