@@ -119,7 +119,6 @@ describe("the name of the file says the format where nothing else does", () => {
       "a.pdf ends in .pdf, and what is written here ends in .json, .md, .html, .htm or .txt:",
     ],
     [["assess", example], "answer.v2", "answer.v2 ends in .v2, and what is written here"],
-    [batch, "a.xlsx", "a.xlsx ends in .xlsx, and what is written here ends in .ndjson"],
     [
       ["rules", "diff", ...Array(2).fill(resolve("tests/tables/parking.yaml"))],
       "a.sql",
