@@ -46,7 +46,7 @@ describe("offered", () => {
     expect(left).toEqual(words("--rules", "--force", "--quiet", "--help"));
     expect(await offered("explain", "--format", "json", "--j")).toEqual(words());
     expect(await offered("assess", "--paper", "call-sheet", "--pap")).toEqual(words());
-    expect(await offered("assess", "--set", "charged=nobody", "--se")).toEqual(words("--set"));
+    expect(await offered("assess", "--set", "charged=nobody", "--se")).toEqual(words("--set", "--served-on"));
     expect(await offered("rules", "diff", "--as-of", "2026-01-01", "--as")).toEqual(words("--as-of"));
     expect(await offered("page", "")).toContain("--output");
   });
