@@ -86,7 +86,7 @@ function loose(create, { looseText }) {
 
 /** Every answer of the database against the tool's. */
 async function compare(database, name, what, columns) {
-  const expression = sql(name);
+  const expression = sql(database.dialect ?? name);
   const [, create] = /^-- (CREATE TABLE[^;]*);$/m.exec(expression);
   await database.run("DROP TABLE IF EXISTS cases");
   await database.run("DROP TABLE IF EXISTS assessed");

@@ -30,6 +30,7 @@ export async function openDatabase() {
   const run = (sql) => runProgram("psql", [...to, "-X", "-q", "-At", "-v", "ON_ERROR_STOP=1"], { input: `${sql};\n` });
   run("CREATE COLLATION loose (provider = icu, locale = 'und-u-ks-level1', deterministic = false)");
   return {
+    folder: data,
     pids: [process.pid, server.pid],
     looseText: "VARCHAR COLLATE loose",
     run,
