@@ -43,7 +43,7 @@ const day = new Date().toISOString().slice(0, 10);
 
 const tool = await toolFrom(`
   export { formatSql } from "./src/format/sql.js";
-  export { sqlTable } from "./src/report/table/sql.js";
+  export { sqlTable } from "./src/report/table/export/sql.js";
   export { loadTable, VERDICTS } from "./src/index.js";
   export { lawOn } from "./src/table/compiled.js";
   export { decide, isContradiction } from "./src/triage/decide.js";

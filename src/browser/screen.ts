@@ -1,6 +1,7 @@
 import { screenMarkup } from "../format/html/questions/screen.js";
 import { element, join, type Markup, text } from "../format/xml.js";
 import { ERROR, OPEN_CASE, OPEN_HINT, PROBLEM } from "../report/questions/words.js";
+import { chooseAgain, chosenIn } from "./chosen-before.js";
 import { fileField } from "./file-field.js";
 import { Steps } from "./steps.js";
 import { offer, offers, type Unfit, type View } from "./view.js";
@@ -128,27 +129,6 @@ export const BACK = "back";
 function draw<T>(main: HTMLElement, { body }: View<T>, said: string, canGoBack: boolean): HTMLFormElement {
   main.innerHTML = screenMarkup({ canGoBack, said, body });
   return main.querySelector("form") as HTMLFormElement;
-}
-
-/** What somebody has chosen of the first question, which stood there before it could be answered. */
-interface Chosen {
-  readonly heading: string;
-  readonly id: string;
-  readonly hasFocus: boolean;
-}
-
-function chosenIn(main: HTMLElement): Chosen | undefined {
-  const input = main.querySelector<HTMLInputElement>("input:checked");
-  const heading = main.querySelector("h1")?.textContent ?? "";
-  return input === null ? undefined : { heading, id: input.id, hasFocus: input === document.activeElement };
-}
-
-/** Another law of the day may begin with another question. */
-function chooseAgain(main: HTMLElement, chosen: Chosen | undefined): void {
-  if (chosen === undefined || main.querySelector("h1")?.textContent !== chosen.heading) return;
-  const input = main.querySelector<HTMLInputElement>(`#${chosen.id}`);
-  if (input !== null) input.checked = true;
-  if (chosen.hasFocus) input?.focus();
 }
 
 /** What can be done on a view that has nothing to lose by it: another case can be opened, and something else be seen. */

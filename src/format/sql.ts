@@ -1,4 +1,4 @@
-import type { SqlFact, SqlTable, SqlVerdict } from "../report/table/sql.js";
+import type { SqlFact, SqlTable, SqlVerdict } from "../report/table/export/sql.js";
 import type { Dialect } from "./sql/dialect.js";
 import { DIALECT } from "./sql/dialects.js";
 import { factSteps, quoted } from "./sql/facts.js";

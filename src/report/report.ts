@@ -8,7 +8,7 @@ import type { Brief } from "./screen.js";
 import type { Sheet } from "./sheet.js";
 import type { Spreadsheet } from "./spreadsheet.js";
 import type { DmnModel } from "./table/export/dmn.js";
-import type { SqlTable } from "./table/sql.js";
+import type { SqlTable } from "./table/export/sql.js";
 import type { TestData } from "./test/data.js";
 
 /** What a command has to show, told apart by what formats can make of it. */

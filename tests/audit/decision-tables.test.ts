@@ -3,8 +3,7 @@ import { expect, test } from "vitest";
 import { type DecisionTable, decisionTables } from "../../src/audit/outline/decision-tables.js";
 import { reachable } from "../../src/diagram/walk.js";
 import { draftLaw, IMPOSSIBLE, ruleIndex } from "../../src/table/compile.js";
-import type { Table } from "../../src/table/table.js";
-import { type Facts, soundTable } from "../table/small-tables.js";
+import { everyPart, type Facts, soundTable } from "../table/small-tables.js";
 
 const DAY = "2026-11-28";
 
@@ -15,14 +14,6 @@ function matching(tables: readonly DecisionTable[], known: Facts): string[] {
     Object.entries(answers).every(([fact, values]) => known[fact] === undefined || values.includes(known[fact])),
   );
   return [...new Set(open.map(({ rule }) => rule.id))].sort();
-}
-
-function everyPart({ facts }: Table): Facts[] {
-  return Object.entries(facts).reduce<Facts[]>(
-    (parts, [id, { values }]) =>
-      parts.flatMap((part) => [part, ...Object.keys(values).map((value) => ({ ...part, [id]: value }))]),
-    [{}],
-  );
 }
 
 test("rows fit exactly where their rule can still decide, whatever is known", () => {

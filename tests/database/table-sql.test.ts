@@ -5,18 +5,17 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { formatSql } from "../../src/format/sql.js";
 import { type CompiledTable, loadTable, VERDICTS } from "../../src/index.js";
-import { DIALECTS, type DialectName } from "../../src/report/table/dialects.js";
-import { sqlTable } from "../../src/report/table/sql.js";
+import { DIALECTS, type DialectName } from "../../src/report/table/export/dialects.js";
+import { sqlTable } from "../../src/report/table/export/sql.js";
 import { draftLaw, packLaw } from "../../src/table/compile.js";
 import { lawOn } from "../../src/table/compiled.js";
 import { BEGINNING } from "../../src/table/in-force.js";
-import type { Table } from "../../src/table/table.js";
 import { decide, isContradiction } from "../../src/triage/decide.js";
 import { paths } from "../diagram/paths.js";
 import { shippedTable } from "../law/shipped.js";
 import { casesByEdge, factsOf } from "../law/situations.js";
 import { run } from "../program/run.js";
-import { type Facts, soundTable } from "../table/small-tables.js";
+import { everyPart, type Facts, soundTable } from "../table/small-tables.js";
 import { type Answer, type Database, openDuckdb, type Row } from "./duckdb.js";
 
 const DAY = "2026-11-22";
@@ -59,16 +58,7 @@ async function agree(compiled: CompiledTable, cases: readonly Facts[], day = DAY
   expect(given.length).toBe(cases.length);
 }
 
-/** Every way of knowing some facts and not knowing the others. */
-function everyPart({ facts }: Table): Facts[] {
-  return Object.entries(facts).reduce<Facts[]>(
-    (parts, [id, { values }]) =>
-      parts.flatMap((part) => [part, ...Object.keys(values).map((value) => ({ ...part, [id]: value }))]),
-    [{}],
-  );
-}
-
-/** The same, and once without each of the facts that were known. */
+/** Facts, and once without each of those that were known. */
 function withEachUnknown(facts: Facts): Facts[] {
   const without = (id: string) => Object.fromEntries(Object.entries(facts).filter(([other]) => other !== id));
   return [facts, ...Object.keys(facts).map(without)];

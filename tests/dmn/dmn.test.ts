@@ -16,7 +16,7 @@ import { startChromium } from "../browser/chromium.js";
 import { pathsByWay } from "../diagram/paths.js";
 import { shippedTable } from "../law/shipped.js";
 import { factsOf } from "../law/situations.js";
-import { type Facts, soundTable } from "../table/small-tables.js";
+import { everyPart, type Facts, soundTable } from "../table/small-tables.js";
 import { type Model, newEngine, readModel, writeModel } from "./engine.mjs";
 import { newTablesEngine } from "./tables-engine.mjs";
 
@@ -60,15 +60,6 @@ function agree(compiled: CompiledTable, model: Model, cases: readonly Facts[]): 
     return JSON.stringify(said) === JSON.stringify(due) ? [] : [{ facts, said, due }];
   });
   expect(wrong).toEqual([]);
-}
-
-/** Every way of knowing some facts and not knowing the others. */
-function everyPart({ facts }: Table): Facts[] {
-  return Object.entries(facts).reduce<Facts[]>(
-    (parts, [id, { values }]) =>
-      parts.flatMap((part) => [part, ...Object.keys(values).map((value) => ({ ...part, [id]: value }))]),
-    [{}],
-  );
 }
 
 function tableIn(name: string, change: (text: string) => string = (text) => text): CompiledTable {

@@ -60,6 +60,12 @@ test("its headings stay and filter, its columns are as wide as they ought to be,
   expect(sheet).toContain('width="33"');
 });
 
+test("a row is as high as its lines want, those that wrap included, and no higher than a row may be", async () => {
+  const { sheet } = await partsOf(sheetOf(["a", "b\nc", "d".repeat(30), "e\n".repeat(500)]));
+  const heights = [...sheet.matchAll(/<row [^>]*?\bht="([\d.]+)"/g)].map(([, height]) => Number(height));
+  expect(heights).toEqual([15, 30, 60, 409]);
+});
+
 test("a text that is too long for a cell is cut where one can see it", async () => {
   const { texts } = await partsOf(sheetOf(["x".repeat(40_000)]));
   expect(/>(x+…)</.exec(texts)?.[1]).toHaveLength(32_767);

@@ -47,6 +47,12 @@ async function batch(args: readonly string[], input?: string | Uint8Array) {
   return { stdout, stderr, exitCode: result.exitCode, records };
 }
 
+test("what is put in the order of its dates is a workbook, and nothing else is", async () => {
+  const { exitCode, stdout, stderr } = await run(["batch", "examples", "--sort", "due", "--format", "csv"]);
+  expect([exitCode, stdout]).toEqual([64, ""]);
+  expect(stderr).toContain("--sort is for a workbook");
+});
+
 describe("inputs", () => {
   test("a folder is read to the bottom, by name, without what is hidden and without going round in circles", async () => {
     fileOf("b.ndjson", `${REFER}\n${OPEN}`);

@@ -173,3 +173,12 @@ export const someFacts = (table: Table): fc.Arbitrary<Facts> =>
 export function agrees(whole: Facts, part: Case["facts"]): boolean {
   return Object.entries(part).every(([id, known]) => valuesOf(known).includes(whole[id] as string));
 }
+
+/** Every way of knowing some facts and not knowing the others. */
+export function everyPart({ facts }: Table): Facts[] {
+  return Object.entries(facts).reduce<Facts[]>(
+    (parts, [id, { values }]) =>
+      parts.flatMap((part) => [part, ...Object.keys(values).map((value) => ({ ...part, [id]: value }))]),
+    [{}],
+  );
+}

@@ -6,7 +6,7 @@ import type { DiffOptions } from "../../commands/rules/diff.js";
 import type { TestOptions } from "../../commands/rules/test.js";
 import { formatsOf } from "../../format/formats.js";
 import { EXIT } from "../../report/exit-code.js";
-import { DIALECTS, type DialectName, USUAL_DIALECT } from "../../report/table/dialects.js";
+import { DIALECTS, type DialectName, USUAL_DIALECT } from "../../report/table/export/dialects.js";
 import { endHelp } from "../help-ending.js";
 import { exitCodes } from "../help-exit-codes.js";
 import { refuseHelpOnOthers, refuseSurplus, refuseUnshown } from "../refusals.js";

@@ -1,5 +1,5 @@
 import type { TableReport } from "../../report/report.js";
-import type { DialectName } from "../../report/table/dialects.js";
+import type { DialectName } from "../../report/table/export/dialects.js";
 import { reportTable } from "../../report/table/report.js";
 import { version } from "../../version.js";
 import type { OpenTable } from "../open-table.js";

@@ -39,8 +39,8 @@ function headingCell({ heading }: SpreadsheetColumn): Cell {
 
 /** A text is kept as one, whatever it begins with: it is no formula, and no number that loses its noughts. */
 function cell({ kind }: SpreadsheetColumn, text: string | undefined, height: number): Cell {
-  const look = { ...LOOK, height };
   if (text === undefined || text === "") return null;
+  const look = { ...LOOK, height };
   switch (kind) {
     case "text":
       return { value: shortened(printableLines(text)), type: String, ...look };

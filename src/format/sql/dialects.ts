@@ -1,4 +1,4 @@
-import type { DialectName } from "../../report/table/dialects.js";
+import type { DialectName } from "../../report/table/export/dialects.js";
 import { clickhouse } from "./clickhouse.js";
 import type { Dialect } from "./dialect.js";
 import { duckdb } from "./duckdb.js";

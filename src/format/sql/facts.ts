@@ -1,4 +1,4 @@
-import type { SqlFact } from "../../report/table/sql.js";
+import type { SqlFact } from "../../report/table/export/sql.js";
 import type { Dialect } from "./dialect.js";
 import type { Step } from "./query.js";
 

@@ -1,5 +1,5 @@
 import type { MarkedNode, Operand } from "../../audit/outline/marks.js";
-import type { SqlTable } from "../../report/table/sql.js";
+import type { SqlTable } from "../../report/table/export/sql.js";
 import type { Dialect } from "./dialect.js";
 import { columnsIn, mayBe } from "./facts.js";
 import type { Step } from "./query.js";

@@ -6,15 +6,15 @@ import type { TableReport } from "../report.js";
 import { ruleChapters } from "./chapters.js";
 import { coveredChapter } from "./covered.js";
 import { tableData } from "./data.js";
-import { type DialectName, USUAL_DIALECT } from "./dialects.js";
+import { type DialectName, USUAL_DIALECT } from "./export/dialects.js";
 import { dmnModel } from "./export/dmn.js";
 import { ruleRows } from "./export/rule-rows.js";
+import { sqlTable } from "./export/sql.js";
+import type { AboutTable } from "./export/sql-words.js";
 import { headParts, signOff } from "./head.js";
 import { numberRules } from "./numbers.js";
 import { tablePage } from "./page.js";
 import { referenceChapters } from "./reference.js";
-import { sqlTable } from "./sql.js";
-import type { AboutTable } from "./sql-words.js";
 import { stampOf, stampText } from "./stamp.js";
 
 /** A whole table to read and sign off, by the name of its file, under the law of a day, written YYYY-MM-DD; and for a database. */

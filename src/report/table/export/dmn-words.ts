@@ -1,5 +1,5 @@
 import type { CompiledTable } from "../../../table/compiled.js";
-import { type AboutTable, tableHeading } from "../sql-words.js";
+import { type AboutTable, tableHeading } from "./sql-words.js";
 
 /** What the decisions of a model ask and say. */
 export const DMN_WORDS = {

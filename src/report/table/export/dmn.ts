@@ -6,9 +6,9 @@ import type { Verdict } from "../../../table/verdict.js";
 import { inFull } from "../../words.js";
 import { verificationNote } from "../dates.js";
 import { kindHeading } from "../kind-words.js";
-import type { AboutTable } from "../sql-words.js";
 import { stampOf, stampText } from "../stamp.js";
 import { DMN_WORDS, dmnDescription } from "./dmn-words.js";
+import type { AboutTable } from "./sql-words.js";
 
 /** A table's law on one day as a model of decisions, for engines that evaluate DMN. */
 export interface DmnModel {

@@ -1,8 +1,8 @@
-import { addDays } from "../../calendar/day.js";
-import type { CompiledTable } from "../../table/compiled.js";
-import { dateInWords } from "../words.js";
+import { addDays } from "../../../calendar/day.js";
+import type { CompiledTable } from "../../../table/compiled.js";
+import { dateInWords } from "../../words.js";
+import { stampOf, stampText } from "../stamp.js";
 import { DIALECTS, type DialectName } from "./dialects.js";
-import { stampOf, stampText } from "./stamp.js";
 
 /** What something for another program is made of: the name of the table's file, the day whose law it is, and the version of this one. */
 export interface AboutTable {

@@ -1,7 +1,7 @@
-import { type MarkedLaw, markLaw } from "../../audit/outline/marks.js";
-import { type CompiledTable, lawOn } from "../../table/compiled.js";
-import type { Table } from "../../table/table.js";
-import { VERDICTS, type Verdict } from "../../table/verdict.js";
+import { type MarkedLaw, markLaw } from "../../../audit/outline/marks.js";
+import { type CompiledTable, lawOn } from "../../../table/compiled.js";
+import type { Table } from "../../../table/table.js";
+import { VERDICTS, type Verdict } from "../../../table/verdict.js";
 import type { DialectName } from "./dialects.js";
 import { type AboutSql, SQL_NOTES, sqlHeading } from "./sql-words.js";
 
