@@ -361,6 +361,44 @@ test.each([
   ).toBe(true);
 });
 
+test.each(signed)("the printed contents of %s say on which sheet each chapter begins", async (_, html) => {
+  const page = await browser.open(html);
+  const screen = await page.evaluate(`scrollTo(0, 700), ${LOOK}`);
+  const { data } = (await page.send("Page.printToPDF", { preferCSSPageSize: true })) as { data: string };
+  const begins = sheetsWithin(Buffer.from(data, "base64").toString("latin1"));
+  const told = await page.evaluate<[string, string][]>(
+    "[...document.querySelectorAll('nav a')].map((link) => [link.hash.slice(1), link.parentElement.dataset.sheet])",
+  );
+  expect(told.length).toBeGreaterThan(5);
+  expect(told).toEqual(told.map(([anchor]) => [anchor, `${begins.get(anchor)}`]));
+  expect(await page.evaluate(LOOK)).toEqual(screen);
+});
+
+/** What shows how a page is laid out, and where it is scrolled to. */
+const LOOK =
+  "[scrollY, document.documentElement.className, ...[...document.styleSheets[0].cssRules].map(({ media }) => media?.mediaText)]";
+
+/** The sheet on which each of the places begins to which links of a printed page lead. */
+function sheetsWithin(pdf: string): ReadonlyMap<string, number> {
+  const objects = new Map(
+    [...pdf.matchAll(/^(\d+) 0 obj\n(.*?)\nendobj/gms)].map(([, number, body]) => [number, body]),
+  );
+  const found = (pattern: RegExp, text = pdf): string => pattern.exec(text)?.[1] ?? "";
+  const references = (list: string): string[] => [...list.matchAll(/(\d+) 0 R/g)].map(([, number]) => `${number}`);
+  const sheets = (number: string): string[] => {
+    const body = objects.get(number) ?? "";
+    return body.includes("/Type /Pages") ? references(found(/\/Kids \[(.*?)\]/s, body)).flatMap(sheets) : [number];
+  };
+  const order = sheets(found(/\/Pages (\d+) 0 R/));
+  const places = objects.get(found(/\/Dests (\d+) 0 R/)) ?? "";
+  return new Map(
+    [...places.matchAll(/\/(\S+) \[(\d+) 0 R/g)].map(([, anchor, sheet]) => [
+      `${anchor}`,
+      order.indexOf(`${sheet}`) + 1,
+    ]),
+  );
+}
+
 test("what is gone and what is new is told by marks and not by colour alone, and field by field on one sheet", async () => {
   const page = await onPaper(changesPage);
   const look = await page.evaluate<Record<string, string>>(

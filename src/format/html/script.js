@@ -34,3 +34,25 @@ for (const frame of document.querySelectorAll(".scroll")) {
   const window = frame.getBoundingClientRect();
   frame.scrollLeft += question.left + question.width / 2 - window.left - window.width / 2;
 }
+
+// on paper the contents say on which sheet a chapter begins, which no browser tells: the sheets are laid out side by
+// side, as columns of their size, while nobody sees it
+const layers = [...document.styleSheets[0].cssRules].filter((rule) => rule instanceof CSSMediaRule);
+const written = layers.map(({ media }) => media.mediaText);
+const onSheets = (measure) => {
+  const { scrollX: left, scrollY: top } = window;
+  for (const { media } of layers) media.mediaText = media.mediaText === "print" ? "all" : "not all";
+  document.documentElement.classList.add("sheets");
+  measure();
+  document.documentElement.classList.remove("sheets");
+  for (const [index, { media }] of layers.entries()) media.mediaText = written[index];
+  scrollTo({ left, top, behavior: "instant" });
+};
+const numberContents = () => {
+  const sheet = document.body.getBoundingClientRect();
+  for (const link of document.querySelectorAll("nav a")) {
+    const { left } = document.getElementById(link.hash.slice(1)).getClientRects()[0];
+    link.parentElement.dataset.sheet = Math.round((left - sheet.left) / sheet.width) + 1;
+  }
+};
+addEventListener("beforeprint", () => onSheets(numberContents));
