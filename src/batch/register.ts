@@ -24,6 +24,7 @@ const COLUMNS: readonly SpreadsheetColumn[] = [
   textColumn("Answer", 20),
   textColumn("In short", 48),
   { heading: "Due", width: 12, kind: "day" },
+  textColumn("First step", 40),
   textColumn("Not known", 28),
   textColumn("Taken for granted", 28),
   textColumn("Remarks", 36),
@@ -33,17 +34,19 @@ const COLUMNS: readonly SpreadsheetColumn[] = [
 
 const [FIRST, LAST] = ["0", "9999-12-31"];
 
+/** The row of a record, with its first step if the whole assessment is there. */
 export function registerRow(record: BatchRecord): RegisterRow {
   const { at, reference } = record;
   if (isUnreadable(record)) {
-    const cells = [reference ?? "", "Could not be read", errorTexts(record).join("\n"), "", "", "", "", "", at];
+    const cells = [reference ?? "", "Could not be read", errorTexts(record).join("\n"), "", "", "", "", "", "", at];
     return { cells, urgency: FIRST };
   }
-  const { verdict, headline, rule, presumed, unknown } = record;
+  const { verdict, headline, rule, presumed, unknown, assessment } = record;
+  const firstStep = assessment?.steps[0]?.do ?? "";
   const [due = ""] = dueDays(record);
   const remarks = [...partTexts(record), ...unmetTexts(record)].join("\n");
   const lists = [unknown, presumed].map((facts) => facts.join(", "));
-  const cells = [reference ?? "", VERDICTS[verdict].label, headline, due, ...lists, remarks, rule ?? "", at];
+  const cells = [reference ?? "", VERDICTS[verdict].label, headline, due, firstStep, ...lists, remarks, rule ?? "", at];
   return { cells, urgency: due || LAST };
 }
 

@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { execa } from "execa";
+import { strFromU8, unzipSync } from "fflate";
 import { beforeEach, describe, expect, test } from "vitest";
 import { junitFaults } from "../format/valid-junit.js";
 import { expectPrivate, onPosix } from "./posix.js";
@@ -51,6 +52,37 @@ test("what is put in the order of its dates is a workbook, and nothing else is",
   const { exitCode, stdout, stderr } = await run(["batch", "examples", "--sort", "due", "--format", "csv"]);
   expect([exitCode, stdout]).toEqual([64, ""]);
   expect(stderr).toContain("--sort is for a workbook");
+});
+
+test("a workbook tells the first step of each record, as the whole answer has it", async () => {
+  const cases = fileOf("cases.ndjson", `${REFER}\n${OPEN}\n${LAWFUL}\nx`);
+  const file = join(folder, "register.xlsx");
+  await run(["batch", cases, ...rules, "--output", file]);
+  const { stdout } = await run(["batch", cases, ...rules, "--format", "ndjson", "--explain"]);
+  const steps = stdout.split("\n").map((line) => JSON.parse(line).assessment?.steps[0]?.do);
+  expect(steps.map((step) => step !== undefined)).toEqual([true, true, true, false]);
+  expect(columnOf(file, "First step")).toEqual(steps);
+});
+
+/** The texts of a column of a workbook's one sheet, and nothing for a cell without. */
+function columnOf(file: string, heading: string): (string | undefined)[] {
+  const parts = unzipSync(readFileSync(file));
+  const part = (name: string): string => strFromU8(parts[`xl/${name}.xml`] ?? new Uint8Array());
+  const texts = [...part("sharedStrings").matchAll(/<si>.*?<t[^>]*>(.*?)<\/t>/gs)].map(([, text]) => text);
+  const sheet = part("worksheets/sheet1");
+  const cells = new Map(
+    [...sheet.matchAll(/<c r="(\w+)"[^>]* t="s"[^>]*><v>(\d+)</g)].map(([, at, index]) => [at, texts[Number(index)]]),
+  );
+  const letter = "ABCDEFGHIJKLM".split("").find((column) => cells.get(`${column}1`) === heading);
+  const rows = [...sheet.matchAll(/<row /g)].length;
+  return Array.from({ length: rows - 1 }, (_, row) => cells.get(`${letter}${row + 2}`));
+}
+
+test("of more records than a workbook holds none is made", async () => {
+  const file = join(folder, "register.xlsx");
+  const { exitCode, stderr } = await run(["batch", fileOf("x.ndjson", "x\n".repeat(100_001)), "--output", file]);
+  expect([exitCode, readdirSync(folder)]).toEqual([73, ["x.ndjson"]]);
+  expect(stderr).toContain("100,000 records at most: use --format csv");
 });
 
 describe("inputs", () => {

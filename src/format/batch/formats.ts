@@ -6,6 +6,8 @@ import type { Format } from "../formats.js";
 interface Entry extends Pick<Format, "endings" | "isForFiles"> {
   /** Whether all is shown that a record has, and so the whole assessment where that was asked for. */
   readonly isWhole: boolean;
+  /** Whether it takes something out of the whole assessment. */
+  readonly takesFromWhole?: boolean;
   /** How many records it can hold; absent where none is kept. Only what keeps them all can put them in an order. */
   readonly most?: number;
   readonly begin: (paint: Paint, order: Order | undefined) => Promise<BatchFormat>;
@@ -23,6 +25,7 @@ export const BATCH_FORMATS: Readonly<Record<string, Entry>> = {
     endings: ["xlsx"],
     isWhole: false,
     isForFiles: true,
+    takesFromWhole: true,
     most: 100_000,
     begin: async (_, order) => (await import("./xlsx.js")).newBatchXlsx(order),
   },

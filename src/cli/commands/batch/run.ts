@@ -88,9 +88,10 @@ async function answer(
 ): Promise<number> {
   const { color, force, quiet } = setting.options();
   const paint = format === "text" && file === undefined ? await paintFor(process.stdout, color) : noPaint;
-  const { begin, most } = BATCH_FORMATS[format] as (typeof BATCH_FORMATS)[string];
+  const { begin, most, takesFromWhole = false } = BATCH_FORMATS[format] as (typeof BATCH_FORMATS)[string];
   const begun = await begin(paint, switches.sort);
-  const asked = { ...switches, paths, ...termsOf(setting), practice, format: begun };
+  const explain = switches.explain || takesFromWhole;
+  const asked = { ...switches, explain, paths, ...termsOf(setting), practice, format: begun };
   const output = openOutput(file, force);
   const isWatched = process.stderr.isTTY === true && (file !== undefined || !process.stdout.isTTY);
   const progress = newProgress(isWatched && !quiet);
