@@ -19,9 +19,11 @@ async function buildProgram() {
   const { bundle } = await import("./bundle.mjs");
   const { compileTable } = await import("./compile-table.mjs");
   const { writeManual } = await import("./manual.mjs");
+  const { writeBillOfMaterials } = await import("./bill-of-materials.mjs");
   const { writeNotices } = await import("./notices.mjs");
   const inputs = await bundle(buildId);
   writeNotices(inputs);
+  writeBillOfMaterials(inputs);
   compileTable();
   await writeManual();
   warmUp(root, process.execPath);

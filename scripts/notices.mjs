@@ -15,8 +15,13 @@ export function writeNotices(files) {
 
 /** The notice of each package that files belong to. */
 export function noticesOf(files) {
+  return foldersOf(files).map(notice);
+}
+
+/** The folder of each package that files belong to. */
+export function foldersOf(files) {
   const folders = files.flatMap((file) => FOLDER.exec(file)?.[0] ?? []);
-  return [...new Set(folders)].sort().map(notice);
+  return [...new Set(folders)].sort();
 }
 
 function notice(folder) {

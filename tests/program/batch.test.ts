@@ -59,7 +59,7 @@ test("a workbook tells the first step of each record, as the whole answer has it
   const file = join(folder, "register.xlsx");
   await run(["batch", cases, ...rules, "--output", file]);
   const { stdout } = await run(["batch", cases, ...rules, "--format", "ndjson", "--explain"]);
-  const steps = stdout.split("\n").map((line) => JSON.parse(line).assessment?.steps[0]?.do);
+  const steps = `${stdout}`.split("\n").map((line) => JSON.parse(line).assessment?.steps[0]?.do);
   expect(steps.map((step) => step !== undefined)).toEqual([true, true, true, false]);
   expect(columnOf(file, "First step")).toEqual(steps);
 });

@@ -13,8 +13,10 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { Spec, Validation } from "@cyclonedx/cyclonedx-library";
 import { build } from "esbuild";
 import { execa } from "execa";
+import { PackageURL } from "packageurl-js";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { headOf } from "../../src/cli/system/stored-rules.js";
 
@@ -278,12 +280,28 @@ describe("the package", () => {
     }
   });
 
+  test("names all that is bundled in a bill of materials, as its standard has it", async () => {
+    const text = readFileSync("dist/bom.cdx.json", "utf8");
+    const validator = new Validation.JsonStrictValidator(Spec.Version.v1dot6);
+    expect(await validator.validate(text)).toBe(null);
+    const { components } = JSON.parse(text);
+    const named = components.map(({ purl }: { purl: string }) => {
+      const { namespace, name, version } = PackageURL.fromString(purl);
+      return `${namespace ? `${namespace}/` : ""}${name} ${version}`;
+    });
+    const notices = readFileSync("dist/THIRD-PARTY-NOTICES.txt", "utf8")
+      .split(`${"-".repeat(80)}\n\n`)
+      .slice(1);
+    expect(named.sort()).toEqual(notices.map((notice) => notice.slice(0, notice.indexOf(" ("))).sort());
+    for (const { hashes, licenses } of components) expect([hashes.length, licenses.length]).toEqual([1, 1]);
+  });
+
   test("holds what the program needs, and nothing that is good for one machine alone", async () => {
     const { stdout } = await execa("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"]);
     const paths: string[] = JSON.parse(stdout)[0].files.map(({ path }: { path: string }) => path);
     for (const path of ["bin/order-triage.cjs", "dist/main.cjs", "dist/table.stored", "rules.yaml", "LICENSE"])
       expect(paths).toContain(path);
-    expect(paths).toContain("dist/THIRD-PARTY-NOTICES.txt");
+    for (const path of ["dist/THIRD-PARTY-NOTICES.txt", "dist/bom.cdx.json"]) expect(paths).toContain(path);
     expect(paths.filter((path) => /\.(cache|stamp)$/.test(path))).toEqual([]);
   });
 });
