@@ -3,13 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { command, run } from "../program/run.js";
+import { ISSUED, ISSUER, PAID, PAPER, RIGHT } from "../questions/words.js";
 import { withPapers } from "../table/paper-table.js";
 import { openTerminal, type RealTerminal } from "./tmux.js";
 
-const PAPER = "What was behind the wiper?";
-const ISSUER = "Who issued it?";
-const PAID = "Had you paid for the place?";
-const RIGHT = "Are they right?";
 const NEXT = "What next?";
 
 let folder: string;
@@ -68,7 +65,7 @@ test("Esc and the choice lead back, and an answer can be changed before the resu
     [`Question 3: ${PAID}`, "b"],
     [`Question 2: ${ISSUER}`, "Up", "Enter"],
     [`Question 3: ${PAID}`, "2", "Enter"],
-    ["What date is on the ticket?", "Enter"],
+    [ISSUED, "Enter"],
     [RIGHT, "2", "Enter"],
     [`? ${PAPER}`, "2", "Enter"],
     [RIGHT, "Enter"],
@@ -84,7 +81,7 @@ test("Esc leads back from a date", async () => {
     [PAPER, "1", "Enter"],
     [ISSUER, "1", "Enter"],
     [PAID, "2", "Enter"],
-    ["What date is on the ticket?", "Escape"],
+    [ISSUED, "Escape"],
     ["< back", "C-c"],
   ]);
   await terminal.shows("[exit 130]");
@@ -129,7 +126,7 @@ describe.each([
       [PAPER, "1", "Enter"],
       [ISSUER, "1", "Enter"],
       [PAID, "2", "Enter"],
-      ["What date is on the ticket?", "12/1/2026", "Enter"],
+      [ISSUED, "12/1/2026", "Enter"],
       ["By which day does it want the money?", "Enter"],
       [RIGHT, "Enter"],
     ]);
@@ -259,7 +256,7 @@ describe.each(["", "--plain"])("with %s", (flag) => {
     const args = `--rules rules.yaml assess --sheet ticket --issuer town --paid no --ask ${flag}`;
     terminal = await openTerminal(`cd ${folder} && ${command} ${args}`, 80, 60);
     await answers([
-      ["What date is on the ticket?", "Enter"],
+      [ISSUED, "Enter"],
       [RIGHT, "Enter"],
     ]);
     await picks(NEXT, "Papers to take away …");
