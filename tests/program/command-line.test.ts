@@ -5,6 +5,7 @@ import type { Command } from "commander";
 import { describe, expect, test } from "vitest";
 import { program } from "../../src/cli/program.js";
 import { systemIo } from "../../src/cli/system/io.js";
+import { newFolder } from "./folder.js";
 import { run } from "./run.js";
 
 const example = "examples/pre-charge-production-order.yaml";
@@ -181,7 +182,7 @@ describe("a short way to say it", () => {
   });
 
   test("-o is --output", async () => {
-    const path = join(mkdtempSync(join(tmpdir(), "order-triage-")), "refer.md");
+    const path = join(newFolder(), "refer.md");
     expect(await said("explain", "refer", "-o", path)).toMatchObject({ exitCode: 0, stdout: "" });
     expect(readFileSync(path, "utf8")).toMatch(/^# /);
   });
@@ -376,7 +377,7 @@ describe("help", () => {
   });
 
   test.each([80, 40])("fits %i columns without a word that is broken", async (columns) => {
-    const stub = join(mkdtempSync(join(tmpdir(), "order-triage-")), "columns.cjs");
+    const stub = join(newFolder(), "columns.cjs");
     writeFileSync(stub, `process.stdout.columns = ${columns};\n`);
     const env = { NODE_OPTIONS: `--require ${stub}` };
     for (const { words: command } of COMMANDS) {

@@ -13,21 +13,21 @@ const parking = tableOf("parking.yaml");
 const CHECK = "Check your answers. Are they right?";
 const CHECK_PART = "Check the answers, and change what is different here. Are they right?";
 
-/** A landlord's ticket for a place that nobody has paid for, up to the check. */
-const UNPAID = [
+/** Lines of the check. */
+const [CHANGES_ISSUER, SAYS_PARTS] = ["3", "6"];
+/** A landlord's ticket for a place that nobody has paid for, and the check, where it is said to be in parts. */
+const IN_PARTS = [
   [PAPER, "1"],
   [ISSUER, "2"],
   [PAID, "2"],
   [FOUND, ""],
+  [CHECK, SAYS_PARTS],
 ] as const;
-/** Lines of the check. */
-const [CHANGES_ISSUER, SAYS_PARTS] = ["3", "6"];
 
 describe.each(BOTH_KINDS)("%s questions", (_, open) => {
   test("take a paper in parts when the answers are checked, and ask of each what is different", async () => {
     const reader = await answers(interview(open, parking), [
-      ...UNPAID,
-      [CHECK, SAYS_PARTS],
+      ...IN_PARTS,
       ["What do you call part 1?", " car "],
       ["What do you call part 2?", "Car"],
     ]);
@@ -62,8 +62,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
 
   test("lead back from the parts to the whole, and from one part to the one before", async () => {
     const reader = await answers(interview(open, parking), [
-      ...UNPAID,
-      [CHECK, SAYS_PARTS],
+      ...IN_PARTS,
       ["What do you call part 1?", ""],
       ["What do you call part 2?", "<"],
       ["What do you call part 1?", "<"],
@@ -83,7 +82,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
   });
 
   test("go on with a case in parts, and ask only for what each of them leaves open", async () => {
-    const given = {
+    const given: AnyCase = {
       reference: "P-7",
       parts: [
         { label: "car", given: { facts: { sheet: "leaflet" }, particulars: {} } },

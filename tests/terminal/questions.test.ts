@@ -29,6 +29,12 @@ async function answers(steps: readonly (readonly [question: string, ...keys: str
   }
 }
 
+/** Leaves a result that refers. */
+async function leave(): Promise<void> {
+  await terminal.press("Enter");
+  await terminal.shows("[exit 31]");
+}
+
 /** Chooses what a list calls by these words, the last time that it stands on the screen. */
 async function picks(question: string, says: string): Promise<void> {
   const screen = await terminal.shows(question);
@@ -71,8 +77,7 @@ test("Esc and the choice lead back, and an answer can be changed before the resu
     [RIGHT, "Enter"],
   ]);
   expect(await terminal.shows(NEXT)).toContain(LEAFLET);
-  await terminal.press("Enter");
-  await terminal.shows("[exit 31]");
+  await leave();
 });
 
 test("Esc leads back from a date", async () => {
@@ -215,8 +220,7 @@ test("after the first page its parts are opened, and the whole answer is written
   const written = readFileSync(join(folder, "answer.md"), "utf8");
   expect(written).toMatch(new RegExp(`^# ${LEAFLET}`));
   expect(written).toContain("Only an example.");
-  await terminal.press("Enter");
-  await terminal.shows("[exit 31]");
+  await leave();
 });
 
 test("a path is taken without the quotation marks it was pasted with, and given as one word for the shell", async () => {
@@ -231,8 +235,7 @@ test("a path is taken without the quotation marks it was pasted with, and given 
   const screen = await terminal.shows("Your answers are in my case.yaml");
   expect(screen.replaceAll(/\s+/g, " ")).toContain('`order-triage assess "my case.yaml" --ask` goes on from there.');
   expect(existsSync(join(folder, "my case.yaml"))).toBe(true);
-  await terminal.press("Enter");
-  await terminal.shows("[exit 31]");
+  await leave();
 });
 
 describe.each(["", "--plain"])("with %s", (flag) => {
@@ -396,8 +399,7 @@ test("a record of the answer is kept where --record says, and nothing is asked w
   const screen = await terminal.shows(NEXT);
   expect(screen).toContain(LEAFLET);
   expect(screen).toContain("Record kept in record.json.");
-  await terminal.press("Enter");
-  await terminal.shows("[exit 31]");
+  await leave();
   const rules = ["--rules", "tests/tables/parking.yaml"];
   expect(await run(["verify", join(folder, "record.json"), ...rules])).toMatchObject({ exitCode: 0 });
   await terminal.close();

@@ -19,7 +19,26 @@ import { inFull } from "../words.js";
 import { datesPart, dateWarnings, verificationText } from "./dates.js";
 import { deadlineLines, sourceLines, stepLines } from "./rules.js";
 
-export function findingEntry(table: Table, id: string, asOf: string): Entry {
+/** How everything that goes by an id under a section of the file is laid out. */
+export const ENTRIES = {
+  verdicts: verdictEntry,
+  facts: factEntry,
+  "former-facts": formerFactEntry,
+  particulars: particularEntry,
+  findings: findingEntry,
+  notices: noticeEntry,
+  forms: formEntry,
+  papers: paperEntry,
+  steps: stepEntry,
+  deadlines: deadlineEntry,
+  contacts: contactEntry,
+  sources: sourceEntry,
+} satisfies Partial<Record<keyof Table, EntryOf>>;
+
+/** Lays out what goes by an id, on a day written YYYY-MM-DD. */
+export type EntryOf = (table: Table, id: string, asOf: string) => Entry;
+
+function findingEntry(table: Table, id: string, asOf: string): Entry {
   const one = table.findings[id] as Table["findings"][string];
   const parts = [
     paragraph("Says", one.says),
@@ -31,7 +50,7 @@ export function findingEntry(table: Table, id: string, asOf: string): Entry {
   return entry("finding", id, undefined, parts, dateWarnings(one, asOf));
 }
 
-export function noticeEntry(table: Table, id: string, asOf: string): Entry {
+function noticeEntry(table: Table, id: string, asOf: string): Entry {
   const one = table.notices[id] as Table["notices"][string];
   const parts = [
     paragraph(one.urgent ? "Says, before the steps" : "Says", inFull(one.says, one.more)),
@@ -43,7 +62,7 @@ export function noticeEntry(table: Table, id: string, asOf: string): Entry {
   return entry("notice", id, undefined, parts, dateWarnings(one, asOf));
 }
 
-export function formEntry(table: Table, id: string, asOf: string): Entry {
+function formEntry(table: Table, id: string, asOf: string): Entry {
   const one = table.forms[id] as Table["forms"][string];
   const sayings = Object.entries(one["has-to-say"]);
   return entry(
@@ -64,7 +83,7 @@ export function formEntry(table: Table, id: string, asOf: string): Entry {
   );
 }
 
-export function paperEntry(table: Table, id: string): Entry {
+function paperEntry(table: Table, id: string): Entry {
   const { title, use, when: condition, discloses, standing, sections } = table.papers[id] as Paper;
   return entry("paper", id, title, [
     paragraph("Use", use),
@@ -89,7 +108,7 @@ export function impossibleEntry(table: Table, one: Impossibility, index: number)
   };
 }
 
-export function stepEntry(table: Table, id: string): Entry {
+function stepEntry(table: Table, id: string): Entry {
   const { do: text, more, by, contact, "holds-back": holdsBack, discloses } = table.steps[id] as Step;
   const whom = table.contacts[contact ?? ""];
   const verdicts = Object.entries(table.verdicts).filter(([, { steps }]) => steps.includes(id));
@@ -117,7 +136,7 @@ export function stepEntry(table: Table, id: string): Entry {
   ]);
 }
 
-export function deadlineEntry(table: Table, id: string, asOf: string): Entry {
+function deadlineEntry(table: Table, id: string, asOf: string): Entry {
   const one = table.deadlines[id] as Deadline;
   const users = table.rules.filter((rule) => deadlinesOf(table, rule).includes(id));
   return entry("deadline", id, undefined, [
@@ -140,7 +159,8 @@ export function deadlineEntry(table: Table, id: string, asOf: string): Entry {
   ]);
 }
 
-export function verdictEntry(table: Table, id: Verdict): Entry {
+export function verdictEntry(table: Table, verdict: string): Entry {
+  const id = verdict as Verdict;
   const wording = table.verdicts[id];
   const parts: Part[] = [
     paragraph("Meaning", VERDICTS[id].meaning),
@@ -155,7 +175,7 @@ export function verdictEntry(table: Table, id: Verdict): Entry {
     row(
       "Rules that give it",
       "rule",
-      table.rules.filter(({ verdict }) => verdict === id).map((rule) => rule.id),
+      table.rules.filter((rule) => rule.verdict === id).map((rule) => rule.id),
     ),
   ];
   return { ...entry("verdict", id, wording?.headline, parts), verdict: { id, label: VERDICTS[id].label } };
@@ -165,7 +185,7 @@ function instead(label: string, wording: Wording | undefined): Part {
   return paragraph(label, ...(wording === undefined ? [] : [wording.headline, wording["do-not"]]));
 }
 
-export function factEntry(table: Table, id: string, asOf: string): Entry {
+function factEntry(table: Table, id: string, asOf: string): Entry {
   const one = table.facts[id] as Table["facts"][string];
   const { "asked-when": asked, "not-weighed": notWeighed, "always-so": alwaysSo = {} } = one;
   return entry("fact", id, one.ask, [
@@ -204,12 +224,12 @@ function presumption(table: Table, { values, presume }: Table["facts"][string], 
   ];
 }
 
-export function formerFactEntry(table: Table, id: string): Entry {
+function formerFactEntry(table: Table, id: string): Entry {
   const { instead } = table["former-facts"][id] as FormerFact;
   return entry("former-fact", id, undefined, [paragraph("Now", instead)]);
 }
 
-export function particularEntry(table: Table, id: string): Entry {
+function particularEntry(table: Table, id: string): Entry {
   const { ask, kind, "not-before": floor } = table.particulars[id] as Table["particulars"][string];
   const bound = floor === undefined ? "" : `, not earlier than ${floor}`;
   const dependent = Object.entries(table.deadlines).filter(([, deadline]) => datesOf(deadline).includes(id));
@@ -226,7 +246,7 @@ export function particularEntry(table: Table, id: string): Entry {
   ]);
 }
 
-export function contactEntry(table: Table, id: string): Entry {
+function contactEntry(table: Table, id: string): Entry {
   const { name, find, own } = table.contacts[id] as Table["contacts"][string];
   return entry("contact", id, name, [
     paragraph("Found", find),
@@ -234,7 +254,7 @@ export function contactEntry(table: Table, id: string): Entry {
   ]);
 }
 
-export function sourceEntry(table: Table, id: string, asOf: string): Entry {
+function sourceEntry(table: Table, id: string, asOf: string): Entry {
   const one = table.sources[id] as Table["sources"][string];
   return entry(
     "source",
