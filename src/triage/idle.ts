@@ -4,26 +4,23 @@ import type { Law } from "../table/compile.js";
 import type { CompiledTable } from "../table/compiled.js";
 import type { Deadline, Form, Notice, Rule, Table } from "../table/table.js";
 import type { Case } from "./case.js";
-import type { Face } from "./plan.js";
+import type { Face, Plan } from "./plan.js";
 import { isCertain, possibleRules } from "./situation.js";
 
-/** What comes of a case, as far as it tells which of its facts had a part in that. */
+/** What comes of the facts of a case, as far as it tells which of them had a part in that. */
 interface Answered {
   readonly law: Law;
   readonly situation: Knowledge;
   readonly possible: readonly Rule[];
   readonly notices: readonly string[];
   readonly forms: readonly Face[];
-  /** Those of branches too. */
-  readonly steps: readonly string[];
-  readonly deadlines: readonly string[];
 }
 
 /**
- * Facts and dates of a case at which nothing has looked: no rule that can decide, no notice that is shown, no form and
- * no deadline, nor would any other value of the fact have brought another.
+ * Facts of a case at which nothing has looked: no rule that can decide, no notice that is shown and no form, nor would
+ * any other value have brought another.
  */
-export function findIdle(compiled: CompiledTable, { facts, particulars }: Case, answered: Answered): string[] {
+export function idleFacts(compiled: CompiledTable, facts: Case["facts"], answered: Answered): string[] {
   const { table } = compiled;
   const forms = answered.forms.map(({ form }) => table.forms[form] as Form);
   const looking = [...answered.possible, ...answered.notices.map((id) => table.notices[id] as Notice), ...forms];
@@ -31,17 +28,21 @@ export function findIdle(compiled: CompiledTable, { facts, particulars }: Case, 
   const unshown = Object.entries(table.notices).filter(([id]) => !answered.notices.includes(id));
   // once for all facts: a condition may stand on large findings
   const others = unshown.map(([id, { when }]) => ({ id, subjects: new Set(subjectsBehind(table, when)) }));
-  const idle = Object.keys(table.facts).filter((fact) => {
+  return Object.keys(table.facts).filter((fact) => {
     if (facts[fact] === undefined || seen.has(fact)) return false;
     const testing = others.filter(({ subjects }) => subjects.has(fact)).map(({ id }) => id);
     return !wouldMatter(compiled, answered, fact, testing);
   });
-  const reckoned = new Set(answered.deadlines.flatMap((id) => datesOf(table, table.deadlines[id] as Deadline)));
-  const said = scopeOfSteps(table, answered.steps);
+}
+
+/** Dates of a case by which no deadline goes, and what it says of what goes out where no step tells that. */
+export function idleParticulars(table: Table, given: Case["particulars"], { steps, deadlines }: Plan): string[] {
+  const reckoned = new Set(deadlines.flatMap((id) => datesOf(table, table.deadlines[id] as Deadline)));
+  const said = scopeOfSteps(table, steps);
   const silent = Object.entries(table.particulars).filter(([id, { kind, scope }]) =>
     scope === undefined ? kind === "date" && !reckoned.has(id) : !said.includes(id),
   );
-  return [...idle, ...silent.flatMap(([id]) => (particulars[id] === undefined ? [] : [id]))];
+  return silent.flatMap(([id]) => (given[id] === undefined ? [] : [id]));
 }
 
 function datesOf({ particulars }: Table, deadline: Deadline): (string | undefined)[] {
