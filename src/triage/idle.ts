@@ -1,5 +1,5 @@
 import type { Knowledge } from "../diagram/graph.js";
-import { scopeOfSteps, subjectsBehind } from "../table/behind.js";
+import { datesOf, scopeOfSteps, subjectsBehind } from "../table/behind.js";
 import type { Law } from "../table/compile.js";
 import type { CompiledTable } from "../table/compiled.js";
 import type { Deadline, Form, Notice, Rule, Table } from "../table/table.js";
@@ -37,7 +37,7 @@ export function idleFacts(compiled: CompiledTable, facts: Case["facts"], answere
 
 /** Dates of a case by which no deadline goes, and what it says of what goes out where no step tells that. */
 export function idleParticulars(table: Table, given: Case["particulars"], { steps, deadlines }: Plan): string[] {
-  const reckoned = new Set(deadlines.flatMap((id) => datesOf(table, table.deadlines[id] as Deadline)));
+  const reckoned = new Set(deadlines.flatMap((id) => reckonedFrom(table, table.deadlines[id] as Deadline)));
   const said = scopeOfSteps(table, steps);
   const silent = Object.entries(table.particulars).filter(([id, { kind, scope }]) =>
     scope === undefined ? kind === "date" && !reckoned.has(id) : !said.includes(id),
@@ -45,9 +45,9 @@ export function idleParticulars(table: Table, given: Case["particulars"], { step
   return silent.flatMap(([id]) => (given[id] === undefined ? [] : [id]));
 }
 
-function datesOf({ particulars }: Table, deadline: Deadline): (string | undefined)[] {
-  const { from, "not-before": floor, "not-after": ceiling, embargo } = deadline;
-  return [from, floor, ceiling, embargo ? particulars[from]?.["not-before"] : undefined];
+function reckonedFrom({ particulars }: Table, deadline: Deadline): (string | undefined)[] {
+  const { from, embargo } = deadline;
+  return [...datesOf(deadline), embargo ? particulars[from]?.["not-before"] : undefined];
 }
 
 /** Whether some other value of a stated fact would leave other rules, or bring one of the notices that test it. */

@@ -8,8 +8,17 @@ export function readingMarkup({ title, sections }: Page): Markup {
 }
 
 /** A section with its heading, if it has one, at this level. */
-export function sectionMarkup({ heading, kind, tone, lines }: Section, level: number): Markup {
-  const items = lines.map((line) => element(kind === "paragraphs" ? "p" : "li", {}, lineMarkup(line)));
+export function sectionMarkup(section: Section, level: number): Markup {
+  return sectionOf(section, level, section.lines.map(lineMarkup));
+}
+
+/** The same of lines that are markup already. */
+export function sectionOf(
+  { heading, kind, tone }: Omit<Section, "lines">,
+  level: number,
+  lines: readonly Markup[],
+): Markup {
+  const items = lines.map((line) => element(kind === "paragraphs" ? "p" : "li", {}, line));
   return element(
     "section",
     { class: tone },

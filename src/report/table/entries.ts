@@ -8,6 +8,7 @@ import type {
   Impossibility,
   Invariant,
   Paper,
+  Rule,
   Step,
   Table,
   Wording,
@@ -87,15 +88,10 @@ function paperEntry(table: Table, id: string): Entry {
   const { title, use, when: condition, discloses, standing, sections } = table.papers[id] as Paper;
   return entry("paper", id, title, [
     paragraph("Use", use),
-    ...(condition === undefined ? [] : [when(table, condition)]),
-    paragraph("Offered", ...(discloses ? ["Only with a step by which something goes out."] : [])),
-    paragraph("Without a case", ...(standing ? ["It needs none."] : [])),
-    ...sectionLines(table, sections).map(({ text, under }) =>
-      bulleted(
-        text,
-        under.map((line) => ({ text: line })),
-      ),
-    ),
+    when(table, condition),
+    paragraph("Offered", discloses && "Only with a step by which something goes out."),
+    paragraph("Without a case", standing && "It needs none."),
+    ...sectionLines(table, sections).map(({ text, under }) => bulleted(text, under)),
   ]);
 }
 
@@ -114,15 +110,11 @@ function stepEntry(table: Table, id: string): Entry {
   const verdicts = Object.entries(table.verdicts).filter(([, { steps }]) => steps.includes(id));
   return entry("step", id, undefined, [
     paragraph("Do", inFull(text, more)),
-    paragraph("Holds back", ...(holdsBack ? ["It keeps everything back for the time being."] : [])),
-    paragraph("Discloses", ...(discloses ? ["Something goes out by it, of the scope that the case states."] : [])),
+    paragraph("Holds back", holdsBack && "It keeps everything back for the time being."),
+    paragraph("Discloses", discloses && "Something goes out by it, of the scope that the case states."),
     bulleted("Deadline", deadlineLines(table, by === undefined ? [] : [by])),
-    paragraph("Contact", ...(whom === undefined ? [] : [`${whom.name}: ${whom.find}`])),
-    row(
-      "Rules that ask for it",
-      "rule",
-      table.rules.filter(({ steps }) => steps.includes(id)).map((rule) => rule.id),
-    ),
+    paragraph("Contact", whom && `${whom.name}: ${whom.find}`),
+    rules(table, "Rules that ask for it", ({ steps }) => steps.includes(id)),
     row(
       "Forms that ask by it for what is missing",
       "form",
@@ -138,7 +130,6 @@ function stepEntry(table: Table, id: string): Entry {
 
 function deadlineEntry(table: Table, id: string, asOf: string): Entry {
   const one = table.deadlines[id] as Deadline;
-  const users = table.rules.filter((rule) => deadlinesOf(table, rule).includes(id));
   return entry("deadline", id, undefined, [
     paragraph("Says", `${one.says} …`),
     paragraph("Reckoned", `${reckoningText(one)}${one.after.count === 0 ? "" : "; that first day is not counted"}.`),
@@ -150,17 +141,13 @@ function deadlineEntry(table: Table, id: string, asOf: string): Entry {
         note: date,
       })),
     ),
-    row(
-      "Rules with it",
-      "rule",
-      users.map((rule) => rule.id),
-    ),
+    rules(table, "Rules with it", (rule) => deadlinesOf(table, rule).includes(id)),
     sources(table, one.cite, asOf),
   ]);
 }
 
-export function verdictEntry(table: Table, verdict: string): Entry {
-  const id = verdict as Verdict;
+export function verdictEntry(table: Table, given: string): Entry {
+  const id = given as Verdict;
   const wording = table.verdicts[id];
   const parts: Part[] = [
     paragraph("Meaning", VERDICTS[id].meaning),
@@ -169,43 +156,30 @@ export function verdictEntry(table: Table, verdict: string): Entry {
       kind: "numbered",
       lines: stepLines(table, wording?.steps ?? []),
     },
-    paragraph("What not to do", ...(wording === undefined ? [] : [wording["do-not"]])),
+    paragraph("What not to do", wording?.["do-not"]),
     instead("Said instead where every rule that is left holds back", wording?.["all-hold"]),
     instead("Said instead where every rule that is left binds", wording?.["all-bind"]),
-    row(
-      "Rules that give it",
-      "rule",
-      table.rules.filter((rule) => rule.verdict === id).map((rule) => rule.id),
-    ),
+    rules(table, "Rules that give it", ({ verdict }) => verdict === id),
   ];
   return { ...entry("verdict", id, wording?.headline, parts), verdict: { id, label: VERDICTS[id].label } };
 }
 
 function instead(label: string, wording: Wording | undefined): Part {
-  return paragraph(label, ...(wording === undefined ? [] : [wording.headline, wording["do-not"]]));
+  return paragraph(label, wording?.headline, wording?.["do-not"]);
 }
 
 function factEntry(table: Table, id: string, asOf: string): Entry {
   const one = table.facts[id] as Table["facts"][string];
   const { "asked-when": asked, "not-weighed": notWeighed, "always-so": alwaysSo = {} } = one;
   return entry("fact", id, one.ask, [
-    paragraph("Hint", ...(one.hint === undefined ? [] : [one.hint])),
+    paragraph("Hint", one.hint),
     paragraph("Why", one.why),
-    bulleted(
-      "Answers",
-      Object.entries(one.values).map(([value, text]) => ({ text, note: value })),
-    ),
-    bulleted(
-      "Answers of earlier editions",
-      Object.entries(one["former-values"] ?? {}).map(([value, text]) => ({ text, note: value })),
-    ),
-    ...(asked === undefined ? [] : [{ ...when(table, asked), label: "Asked when" }]),
+    byId("Answers", one.values),
+    byId("Answers of earlier editions", one["former-values"] ?? {}),
+    when(table, asked, "Asked when"),
     ...presumption(table, one, asOf),
-    paragraph("While nobody has judged", ...(notWeighed === undefined ? [] : [one.values[notWeighed] ?? notWeighed])),
-    bulleted(
-      "What a practice may say of every paper",
-      Object.entries(alwaysSo).map(([value, text]) => ({ text, note: value })),
-    ),
+    paragraph("While nobody has judged", notWeighed && one.values[notWeighed]),
+    byId("What a practice may say of every paper", alwaysSo),
     usedBy(table, id),
   ]);
 }
@@ -250,7 +224,7 @@ function contactEntry(table: Table, id: string): Entry {
   const { name, find, own } = table.contacts[id] as Table["contacts"][string];
   return entry("contact", id, name, [
     paragraph("Found", find),
-    paragraph("Own", ...(own ? ["A practice file may have a number for it."] : [])),
+    paragraph("Own", own && "A practice file may have a number for it."),
   ]);
 }
 
@@ -290,19 +264,29 @@ export function promiseEntry(table: Table, invariant: Invariant): Entry {
   return entry("promise", invariant.id, promiseLines(invariant).join(" "), [when(table, invariant.when)]);
 }
 
-function when(table: Table, condition: Condition): Part {
-  return bulleted(
-    "When",
-    conditionLines(table, condition).map((text) => ({ text })),
-  );
+function when(table: Table, condition: Condition | undefined, label = "When"): Part {
+  return bulleted(label, condition === undefined ? [] : conditionLines(table, condition));
 }
 
 function usedBy(table: Table, subject: string): Part {
-  const users = table.rules.filter((rule) => testsOf(rule.when, []).some(({ test }) => test.subject === subject));
+  return rules(table, "Rules that test it", (rule) =>
+    testsOf(rule.when, []).some(({ test }) => test.subject === subject),
+  );
+}
+
+function rules(table: Table, label: string, isOne: (rule: Rule) => boolean): Part {
   return row(
-    "Rules that test it",
+    label,
     "rule",
-    users.map(({ id }) => id),
+    table.rules.filter(isOne).map(({ id }) => id),
+  );
+}
+
+/** Words, each with the id that it goes by. */
+function byId(label: string, words: Readonly<Record<string, string>>): Part {
+  return bulleted(
+    label,
+    Object.entries(words).map(([id, text]) => ({ text, note: id })),
   );
 }
 
