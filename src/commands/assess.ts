@@ -1,13 +1,14 @@
-import { firstPage, firstPageInParts } from "../report/assessment/first-page.js";
+import type { AnyAssessment } from "../report/assessment/assessment.js";
+import { firstPage } from "../report/assessment/first-page.js";
 import { reportInParts } from "../report/assessment/in-parts.js";
 import { pageInParts } from "../report/assessment/in-parts-page.js";
 import { assessmentPage } from "../report/assessment/page.js";
 import { partsOf } from "../report/assessment/parts.js";
 import { reportAssessment } from "../report/assessment/report.js";
-import { sheetInParts, sheetOf } from "../report/assessment/sheet.js";
+import { sheetOf } from "../report/assessment/sheet.js";
 import { EXIT } from "../report/exit-code.js";
-import { papersFor, papersForParts } from "../report/paper/paper.js";
-import { type AnswerRecord, type AnyAssessment, recordOf } from "../report/record/record.js";
+import { type Paper, papersFor, papersForParts } from "../report/paper/paper.js";
+import { type AnswerRecord, recordOf } from "../report/record/record.js";
 import type { PlainReport } from "../report/report.js";
 import type { SourceDocument } from "../source/document.js";
 import type { Parsed } from "../source/problem.js";
@@ -134,36 +135,33 @@ export function assessGiven(compiled: CompiledTable, given: Given, terms: Terms)
     const exitCode = document === undefined ? EXIT.usage : EXIT.badInput;
     return failed(exitCode, "No verdict was given.", answer.problems);
   }
-  const { report, unmet } = answer.value;
-  const exitCode = unmet.length > 0 ? EXIT.checkFailed : answer.value.exitCode;
+  const { data, papers, unmet } = answer.value;
+  const exitCode = unmet.length > 0 ? EXIT.checkFailed : data.exitCode;
   return {
-    ...answered({ kind: "plain", ...report }, exitCode, [...remarks, ...unmet.map(unmetText)]),
-    record: recordOf(known, terms, given.practice, report.data),
+    ...answered(reportOf(data, papers), exitCode, [...remarks, ...unmet.map(unmetText)]),
+    record: recordOf(known, terms, given.practice, data),
   };
 }
 
 interface Answer {
-  readonly report: Omit<PlainReport, "kind"> & { readonly data: AnyAssessment };
-  readonly exitCode: number;
+  readonly data: AnyAssessment;
+  readonly papers: () => readonly Paper[];
+  /** In what it is not as the case expects. */
   readonly unmet: readonly Unmet[];
 }
 
 function answerWhole(
   compiled: CompiledTable,
   known: Case,
-  { asOf, presume }: Terms,
+  terms: Terms,
   { document, practice }: Given,
 ): Parsed<Answer> {
-  const decision = decide(compiled, known, asOf, presume);
+  const decision = decide(compiled, known, terms.asOf, terms.presume);
   if (isContradiction(decision))
     return { ok: false, problems: [contradictionProblem(decision, document, known.fromPractice)] };
   const data = reportAssessment(compiled, known, decision, version, practice);
   const unmet = known.expect === undefined ? [] : findUnmet(known.expect, decision);
-  const page = assessmentPage(data);
-  const papers = () => papersFor(compiled, known, data, { asOf, presume }, practice);
-  const brief = { first: firstPage(data), parts: partsOf(page) };
-  const report = { page, data, brief, papers, sheet: () => sheetOf(data, page) };
-  return { ok: true, value: { report, exitCode: data.exitCode, unmet } };
+  return { ok: true, value: { data, papers: () => papersFor(compiled, known, data, terms, practice), unmet } };
 }
 
 function answerInParts(
@@ -175,15 +173,15 @@ function answerInParts(
   const decided = decideParts(compiled, known, terms, document);
   if (!decided.ok) return decided;
   const data = reportInParts(compiled, known, decided.value, version, practice);
-  const unmet = findUnmetInParts(
-    known,
-    decided.value.map(({ decision }) => decision),
-  );
-  const page = pageInParts(data);
+  const decisions = decided.value.map(({ decision }) => decision);
   const papers = () => papersForParts(compiled, known, data, terms, practice);
-  const brief = { first: firstPageInParts(data), parts: partsOf(page) };
-  const report = { page, data, brief, papers, sheet: () => sheetInParts(data, page) };
-  return { ok: true, value: { report, exitCode: data.exitCode, unmet } };
+  return { ok: true, value: { data, papers, unmet: findUnmetInParts(known, decisions) } };
+}
+
+function reportOf(data: AnyAssessment, papers: Answer["papers"]): PlainReport {
+  const page = "parts" in data ? pageInParts(data) : assessmentPage(data);
+  const brief = { first: firstPage(data), parts: partsOf(page) };
+  return { kind: "plain", page, data, brief, papers, sheet: () => sheetOf(data, page) };
 }
 
 function unmetText({ what, expected, got, part }: Unmet): string {

@@ -46,6 +46,9 @@ export interface Assessment extends AnswerHead {
   readonly particulars: Readonly<Record<string, string>>;
 }
 
+/** What `--format json` prints for a case, or for one in parts. */
+export type AnyAssessment = Assessment | AssessmentInParts;
+
 /**
  * The answer for a case in parts: what `--format json` prints. Everything that is said for several parts stands once,
  * in an order that is each part's own, with the labels of those parts.

@@ -1,7 +1,7 @@
 import { type AnyCase, type Case, isInParts } from "../../triage/case.js";
 import type { Terms } from "../../triage/decide.js";
 import type { Practice } from "../../triage/practice/practice.js";
-import type { Assessment, AssessmentInParts } from "../assessment/assessment.js";
+import type { AnyAssessment, Assessment } from "../assessment/assessment.js";
 import { type CaseFields, caseFields } from "../case-fields.js";
 
 /** What an answer was given to and what it was: all that is needed to come to it again. Days are YYYY-MM-DD. */
@@ -27,9 +27,6 @@ interface RecordedPractice extends Pick<Practice, "name" | "contacts"> {
 }
 
 type RecordedCase = Omit<CaseFields, "title" | "expect">;
-
-/** What `--format json` prints for a case, or for one in parts. */
-export type AnyAssessment = Assessment | AssessmentInParts;
 
 export function recordOf(
   given: AnyCase,

@@ -2,9 +2,9 @@ import { fateOf } from "../../audit/rule-fate.js";
 import type { CompiledTable } from "../../table/compiled.js";
 import { type AnyCase, isInParts } from "../../triage/case.js";
 import type { Terms } from "../../triage/decide.js";
-import type { Assessment } from "../assessment/assessment.js";
+import type { AnyAssessment, Assessment } from "../assessment/assessment.js";
 import { changedParts } from "../diff/reading.js";
-import type { AnswerRecord, AnyAssessment } from "../record/record.js";
+import type { AnswerRecord } from "../record/record.js";
 import { findDifferences } from "./differences.js";
 import type { Change, Result } from "./verified.js";
 
