@@ -9,7 +9,7 @@ import type { Case } from "./case.js";
 import type { Contradiction } from "./contradiction.js";
 import { type DateDoubt, type Due, doubtsAbout, dueOn } from "./deadlines.js";
 import { type Flip, findFlips } from "./flips.js";
-import { idleFacts, idleParticulars } from "./idle.js";
+import { findIdle } from "./idle.js";
 import { findOpenFacts, type OpenFact } from "./open-facts.js";
 import { type Agreement, agreementOf, commonVerdict, type Outcome, outcomes } from "./outcomes.js";
 import { type Outlook, outlookFrom, presumableIn } from "./outlook.js";
@@ -98,10 +98,8 @@ export function decide(compiled: CompiledTable, given: Case, today: string, pres
   const forms = facesOf(table, certain(law.roots.forms), missing);
   const branches =
     possible.length === 1 ? [] : possible.map((rule) => branchOf(table, rule, { steps, deadlines }, due));
-  const perhaps = {
-    steps: [...steps, ...branches.flatMap((branch) => branch.steps)],
-    deadlines: [...deadlines, ...branches.flatMap((branch) => branch.deadlines.map(({ id }) => id))],
-  };
+  const perhaps = [...steps, ...branches.flatMap((branch) => branch.steps)];
+  const reckoned = [...deadlines, ...branches.flatMap((branch) => branch.deadlines.map(({ id }) => id))];
   return {
     asOf: today,
     verdict,
@@ -122,10 +120,7 @@ export function decide(compiled: CompiledTable, given: Case, today: string, pres
     doubts: doubtsAbout(table, particulars, today),
     open: possible.length === 1 ? [] : findOpenFacts(compiled, law, situation, verdict),
     flips: verdict === "cannot-say" ? [] : findFlips(compiled, law, { stated, situation, possible }),
-    idle: [
-      ...idleFacts(compiled, facts, { law, situation, possible, notices, forms }),
-      ...idleParticulars(table, particulars, perhaps),
-    ],
+    idle: findIdle(compiled, given, { law, situation, possible, notices, forms, steps: perhaps, deadlines: reckoned }),
     idleMissing: idleMissing(forms, missing),
   };
 }

@@ -3,28 +3,30 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { execa } from "execa";
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { headOf } from "../../src/cli/system/stored-rules.js";
-import { newFolder } from "./folder.js";
 
 const EXAMPLE = join(process.cwd(), "examples/pre-charge-production-order.yaml");
 
 /** A copy of the built package. */
 let home: string;
 beforeEach(() => {
-  home = newFolder();
+  home = mkdtempSync(join(tmpdir(), "order-triage-"));
   take("bin", "dist", "rules.yaml");
 });
+afterEach(() => rmSync(home, { recursive: true }));
 
 function take(...paths: readonly string[]): void {
   for (const path of paths) {

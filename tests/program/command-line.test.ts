@@ -1,11 +1,10 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { describe, expect, test } from "vitest";
 import { program } from "../../src/cli/program.js";
 import { systemIo } from "../../src/cli/system/io.js";
-import { newFolder } from "./folder.js";
+import { newFolder, sharedFolder } from "./folder.js";
 import { run } from "./run.js";
 
 const example = "examples/pre-charge-production-order.yaml";
@@ -189,7 +188,7 @@ describe("a short way to say it", () => {
 });
 
 describe("--quiet", () => {
-  const folder = mkdtempSync(join(tmpdir(), "order-triage-"));
+  const folder = sharedFolder();
   const written = ["--output", "answer.txt", "--record", "record.json"].map((one) =>
     one.startsWith("--") ? one : join(folder, one),
   );
