@@ -1,4 +1,4 @@
-import type { Line, Page, Section } from "../../report/page.js";
+import { type Line, type Page, rich, type Section } from "../../report/page.js";
 import { element, join, type Markup, text } from "../xml.js";
 import { linked } from "./link.js";
 
@@ -41,8 +41,7 @@ function listMarkup(kind: Section["kind"], items: readonly Markup[]): readonly M
 }
 
 function lineMarkup(line: Line): Markup {
-  if (typeof line === "string") return text(line);
-  const { text: words, url, under = [] } = line;
+  const { text: words, url, under = [] } = rich(line);
   const more = under.length === 0 ? [] : [element("ul", {}, ...under.map((one) => element("li", {}, text(one))))];
   return join([linked(words, url), ...more]);
 }

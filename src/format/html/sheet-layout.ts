@@ -1,4 +1,4 @@
-import type { Line, Section } from "../../report/page.js";
+import { type Line, rich, type Section } from "../../report/page.js";
 import { type Block, NEEDS, type ScreenLine } from "../../report/screen.js";
 import type { Sheet } from "../../report/sheet.js";
 import { linesOf } from "./measure.js";
@@ -161,7 +161,8 @@ function sectionHeight({ heading, lines }: Section, size: number): number {
 }
 
 function textsOf(line: Line): string[] {
-  return typeof line === "string" ? [line] : [line.text, ...(line.under ?? [])];
+  const { text, under = [] } = rich(line);
+  return [text, ...under];
 }
 
 function itemHeight(text: string, size: number): number {

@@ -1,6 +1,6 @@
 import type { DecisionChange } from "../../audit/diff/diff.js";
 import { anchorOf, bulleted, type Chapter, type Entry, type Part, paragraph, told } from "../document.js";
-import type { RichLine } from "../page.js";
+import { type Line, rich } from "../page.js";
 import { regionLines } from "../region-words.js";
 import { aspectLines } from "./aspects.js";
 import { caseLines } from "./case-words.js";
@@ -84,9 +84,9 @@ function decisionEntry(comparison: Comparison, decision: DecisionChange, kind: s
   };
 }
 
-function richEntries(kind: string, lines: readonly (string | RichLine)[]): Entry[] {
+function richEntries(kind: string, lines: readonly Line[]): Entry[] {
   return lines.map((line, index) => {
-    const { text, under = [] }: RichLine = typeof line === "string" ? { text: line } : line;
+    const { text, under = [] } = rich(line);
     return { ...entry(kind, index, text), parts: told([bulleted("In detail", under)]) };
   });
 }
