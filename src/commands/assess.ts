@@ -7,14 +7,14 @@ import { partsOf } from "../report/assessment/parts.js";
 import { reportAssessment } from "../report/assessment/report.js";
 import { sheetOf } from "../report/assessment/sheet.js";
 import { EXIT } from "../report/exit-code.js";
-import { type Paper, papersFor, papersForParts } from "../report/paper/paper.js";
+import { papersFor } from "../report/paper/paper.js";
 import { type AnswerRecord, recordOf } from "../report/record/record.js";
 import type { PlainReport } from "../report/report.js";
 import type { SourceDocument } from "../source/document.js";
 import type { Parsed } from "../source/problem.js";
 import type { CompiledTable } from "../table/compiled.js";
 import type { Table } from "../table/table.js";
-import { type AnyCase, type Case, type CaseInParts, isInParts, knownText } from "../triage/case.js";
+import { type AnyCase, type Case, type CaseInParts, casesIn, isInParts, knownText } from "../triage/case.js";
 import { contradictionProblem } from "../triage/contradiction.js";
 import { decide, isContradiction, type Terms } from "../triage/decide.js";
 import { findUnmet, findUnmetInParts, type Unmet } from "../triage/expectation.js";
@@ -67,8 +67,9 @@ export async function readGiven(io: Reading, compiled: CompiledTable, options: A
 /** With what a practice adds to it. The case goes before, and it is mentioned where they cannot both be right. */
 export function inPractice(table: Table, given: Given, practice: Practice | undefined): Given {
   if (practice === undefined) return given;
-  const cases = isInParts(given.case) ? given.case.parts.map((part) => part.given) : [given.case];
-  const remarks = cases.flatMap((one) => overruled(table, one, practice)).map(overruledText);
+  const remarks = casesIn(given.case)
+    .flatMap((one) => overruled(table, one, practice))
+    .map(overruledText);
   return {
     ...given,
     case: withPractice(given.case, practice),
@@ -135,17 +136,20 @@ export function assessGiven(compiled: CompiledTable, given: Given, terms: Terms)
     const exitCode = document === undefined ? EXIT.usage : EXIT.badInput;
     return failed(exitCode, "No verdict was given.", answer.problems);
   }
-  const { data, papers, unmet } = answer.value;
+  const { data, unmet } = answer.value;
   const exitCode = unmet.length > 0 ? EXIT.checkFailed : data.exitCode;
+  const page = "parts" in data ? pageInParts(data) : assessmentPage(data);
+  const brief = { first: firstPage(data), parts: partsOf(page) };
+  const papers = () => papersFor(compiled, known, data, terms, given.practice);
+  const report: PlainReport = { kind: "plain", page, data, brief, papers, sheet: () => sheetOf(data, page) };
   return {
-    ...answered(reportOf(data, papers), exitCode, [...remarks, ...unmet.map(unmetText)]),
+    ...answered(report, exitCode, [...remarks, ...unmet.map(unmetText)]),
     record: recordOf(known, terms, given.practice, data),
   };
 }
 
 interface Answer {
   readonly data: AnyAssessment;
-  readonly papers: () => readonly Paper[];
   /** In what it is not as the case expects. */
   readonly unmet: readonly Unmet[];
 }
@@ -161,7 +165,7 @@ function answerWhole(
     return { ok: false, problems: [contradictionProblem(decision, document, known.fromPractice)] };
   const data = reportAssessment(compiled, known, decision, version, practice);
   const unmet = known.expect === undefined ? [] : findUnmet(known.expect, decision);
-  return { ok: true, value: { data, papers: () => papersFor(compiled, known, data, terms, practice), unmet } };
+  return { ok: true, value: { data, unmet } };
 }
 
 function answerInParts(
@@ -174,14 +178,7 @@ function answerInParts(
   if (!decided.ok) return decided;
   const data = reportInParts(compiled, known, decided.value, version, practice);
   const decisions = decided.value.map(({ decision }) => decision);
-  const papers = () => papersForParts(compiled, known, data, terms, practice);
-  return { ok: true, value: { data, papers, unmet: findUnmetInParts(known, decisions) } };
-}
-
-function reportOf(data: AnyAssessment, papers: Answer["papers"]): PlainReport {
-  const page = "parts" in data ? pageInParts(data) : assessmentPage(data);
-  const brief = { first: firstPage(data), parts: partsOf(page) };
-  return { kind: "plain", page, data, brief, papers, sheet: () => sheetOf(data, page) };
+  return { ok: true, value: { data, unmet: findUnmetInParts(known, decisions) } };
 }
 
 function unmetText({ what, expected, got, part }: Unmet): string {

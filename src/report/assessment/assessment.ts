@@ -49,6 +49,11 @@ export interface Assessment extends AnswerHead {
 /** What `--format json` prints for a case, or for one in parts. */
 export type AnyAssessment = Assessment | AssessmentInParts;
 
+/** The answer itself, or that of each part. */
+export function assessmentsIn(answer: AnyAssessment): readonly Assessment[] {
+  return "parts" in answer ? answer.parts.map(({ assessment }) => assessment) : [answer];
+}
+
 /**
  * The answer for a case in parts: what `--format json` prints. Everything that is said for several parts stands once,
  * in an order that is each part's own, with the labels of those parts.

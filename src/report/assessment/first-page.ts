@@ -1,6 +1,12 @@
 import type { Block, FirstPage, Need, ScreenLine } from "../screen.js";
 import { dayInWords, fewPartNames, plural } from "../words.js";
-import type { AnyAssessment, AssessedPart, Assessment, PlannedStep } from "./assessment.js";
+import {
+  type AnyAssessment,
+  type AssessedPart,
+  type Assessment,
+  assessmentsIn,
+  type PlannedStep,
+} from "./assessment.js";
 import { daysThatCount } from "./days-that-count.js";
 import { lastLine } from "./last-line.js";
 import { merge } from "./merge.js";
@@ -9,11 +15,10 @@ import { mostSettlingFirst } from "./settling.js";
 
 /** What somebody has to know who holds the paper in hand: from the verdict, which is said again at the end, to what to find out. */
 export function firstPage(assessment: AnyAssessment): FirstPage {
-  const all = "parts" in assessment ? assessment.parts.map((part) => part.assessment) : [assessment];
   return {
     title: assessment.headline,
     blocks: blocksIn(assessment, firstBlocks),
-    more: moreBeside(all),
+    more: moreBeside(assessmentsIn(assessment)),
     last: lastLine(assessment),
   };
 }

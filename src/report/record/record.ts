@@ -1,4 +1,4 @@
-import { type AnyCase, type Case, isInParts } from "../../triage/case.js";
+import { type AnyCase, type Case, casesIn, isInParts } from "../../triage/case.js";
 import type { Terms } from "../../triage/decide.js";
 import type { Practice } from "../../triage/practice/practice.js";
 import type { AnyAssessment, Assessment } from "../assessment/assessment.js";
@@ -48,7 +48,7 @@ export function recordOf(
 }
 
 function recordedPractice(given: AnyCase, { name, contacts }: Practice): RecordedPractice {
-  const cases = isInParts(given) ? given.parts.map((part) => part.given) : [given];
+  const cases = casesIn(given);
   const facts = cases.map(({ fromPractice = [] }) => fromPractice);
   return { ...(name === undefined ? {} : { name }), contacts, facts };
 }
