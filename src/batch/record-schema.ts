@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { assessmentInPartsSchema, assessmentSchema, chance, embargo, ifSo } from "../report/assessment/schema.js";
+import { assessmentInPartsSchema, assessmentSchema, dateMarks } from "../report/assessment/schema.js";
 import { VERDICTS, type Verdict } from "../table/verdict.js";
 import type { BatchRecord } from "./record.js";
 
@@ -18,9 +18,7 @@ const shortAnswer = {
     z.strictObject({
       id: z.string(),
       day: day.nullable().describe("null where a date is missing it runs from"),
-      ifSo,
-      embargo,
-      chance,
+      ...dateMarks,
     }),
   ),
   presumed: z

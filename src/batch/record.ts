@@ -1,4 +1,4 @@
-import type { Assessment, AssessmentInParts } from "../report/assessment/assessment.js";
+import type { Assessment, AssessmentInParts, DueDate } from "../report/assessment/assessment.js";
 import { headlineOfParts } from "../report/assessment/in-parts.js";
 import { merge } from "../report/assessment/merge.js";
 import { headlineOf } from "../report/assessment/report.js";
@@ -6,7 +6,7 @@ import { MOST_SHOWN } from "../report/code-frame.js";
 import type { Problem } from "../source/problem.js";
 import { positionOf } from "../source/text.js";
 import type { Deadline, Table } from "../table/table.js";
-import { mostSerious, VERDICTS, type Verdict } from "../table/verdict.js";
+import { mostSerious, VERDICTS } from "../table/verdict.js";
 import type { Brief } from "../triage/brief.js";
 import type { Case, CaseInParts } from "../triage/case.js";
 import { dueOn } from "../triage/deadlines.js";
@@ -31,10 +31,7 @@ interface PartRecord extends ShortAnswer {
   readonly label: string;
 }
 
-interface ShortAnswer {
-  readonly verdict: Verdict;
-  readonly exitCode: number;
-  readonly headline: string;
+interface ShortAnswer extends Pick<Assessment, "verdict" | "exitCode" | "headline"> {
   /** The deciding rule; null where more than one can still decide, or parts have rules of their own. */
   readonly rule: string | null;
   readonly deadlines: readonly DueDay[];
@@ -44,17 +41,7 @@ interface ShortAnswer {
   readonly unknown: readonly string[];
 }
 
-interface DueDay {
-  readonly id: string;
-  /** The last day, as YYYY-MM-DD; null where it cannot be reckoned yet. */
-  readonly day: string | null;
-  /** There where it is due only if what is to be made sure of is so. */
-  readonly ifSo?: true | undefined;
-  /** There where it is the last day on which the thing may not be done yet, and no time limit. */
-  readonly embargo?: true | undefined;
-  /** There where it is the last day on which the thing may still be done, and nobody has to. */
-  readonly chance?: true | undefined;
-}
+type DueDay = Pick<DueDate, "id" | "day" | "ifSo" | "embargo" | "chance">;
 
 /** A record without a verdict, and what is wrong with it. */
 export interface UnreadableRecord {

@@ -1,5 +1,5 @@
 import { button } from "../format/html/questions/button.js";
-import { sectionMarkup } from "../format/html/reading.js";
+import { sectionMarkup, sectionOf } from "../format/html/reading.js";
 import { element, join, type Markup, text } from "../format/xml.js";
 import { HEADINGS } from "../report/assessment/page.js";
 import type { Page, Section } from "../report/page.js";
@@ -61,16 +61,9 @@ function first({ page, data, brief }: PlainReport): Markup {
   );
 }
 
-function blockMarkup({ heading, kind, tone, lines }: Block): Markup {
-  const needed = lines.filter(({ need }) => need !== "little");
-  if (needed.length === 0) return join([]);
-  const items = needed.map((line) => element(kind === "numbered" ? "li" : "p", {}, lineMarkup(line)));
-  return element(
-    "section",
-    { class: tone },
-    ...(heading === undefined ? [] : [element("h2", {}, text(heading))]),
-    ...(kind === "numbered" ? [element("ol", {}, ...items)] : items),
-  );
+function blockMarkup(block: Block): Markup {
+  const needed = block.lines.filter(({ need }) => need !== "little");
+  return needed.length === 0 ? join([]) : sectionOf(block, 2, needed.map(lineMarkup));
 }
 
 function lineMarkup({ label, text: words }: ScreenLine): Markup {

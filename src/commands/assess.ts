@@ -1,19 +1,20 @@
-import { firstPage, firstPageInParts } from "../report/assessment/first-page.js";
+import type { AnyAssessment } from "../report/assessment/assessment.js";
+import { firstPage } from "../report/assessment/first-page.js";
 import { reportInParts } from "../report/assessment/in-parts.js";
 import { pageInParts } from "../report/assessment/in-parts-page.js";
 import { assessmentPage } from "../report/assessment/page.js";
 import { partsOf } from "../report/assessment/parts.js";
 import { reportAssessment } from "../report/assessment/report.js";
-import { sheetInParts, sheetOf } from "../report/assessment/sheet.js";
+import { sheetOf } from "../report/assessment/sheet.js";
 import { EXIT } from "../report/exit-code.js";
-import { papersFor, papersForParts } from "../report/paper/paper.js";
-import { type AnswerRecord, type AnyAssessment, recordOf } from "../report/record/record.js";
+import { papersFor } from "../report/paper/paper.js";
+import { type AnswerRecord, recordOf } from "../report/record/record.js";
 import type { PlainReport } from "../report/report.js";
 import type { SourceDocument } from "../source/document.js";
 import type { Parsed } from "../source/problem.js";
 import type { CompiledTable } from "../table/compiled.js";
 import type { Table } from "../table/table.js";
-import { type AnyCase, type Case, type CaseInParts, isInParts, knownText } from "../triage/case.js";
+import { type AnyCase, type Case, type CaseInParts, casesIn, isInParts, knownText } from "../triage/case.js";
 import { contradictionProblem } from "../triage/contradiction.js";
 import { decide, isContradiction, type Terms } from "../triage/decide.js";
 import { findUnmet, findUnmetInParts, type Unmet } from "../triage/expectation.js";
@@ -66,8 +67,9 @@ export async function readGiven(io: Reading, compiled: CompiledTable, options: A
 /** With what a practice adds to it. The case goes before, and it is mentioned where they cannot both be right. */
 export function inPractice(table: Table, given: Given, practice: Practice | undefined): Given {
   if (practice === undefined) return given;
-  const cases = isInParts(given.case) ? given.case.parts.map((part) => part.given) : [given.case];
-  const remarks = cases.flatMap((one) => overruled(table, one, practice)).map(overruledText);
+  const remarks = casesIn(given.case)
+    .flatMap((one) => overruled(table, one, practice))
+    .map(overruledText);
   return {
     ...given,
     case: withPractice(given.case, practice),
@@ -134,36 +136,36 @@ export function assessGiven(compiled: CompiledTable, given: Given, terms: Terms)
     const exitCode = document === undefined ? EXIT.usage : EXIT.badInput;
     return failed(exitCode, "No verdict was given.", answer.problems);
   }
-  const { report, unmet } = answer.value;
-  const exitCode = unmet.length > 0 ? EXIT.checkFailed : answer.value.exitCode;
+  const { data, unmet } = answer.value;
+  const exitCode = unmet.length > 0 ? EXIT.checkFailed : data.exitCode;
+  const page = "parts" in data ? pageInParts(data) : assessmentPage(data);
+  const brief = { first: firstPage(data), parts: partsOf(page) };
+  const papers = () => papersFor(compiled, known, data, terms, given.practice);
+  const report: PlainReport = { kind: "plain", page, data, brief, papers, sheet: () => sheetOf(data, page) };
   return {
-    ...answered({ kind: "plain", ...report }, exitCode, [...remarks, ...unmet.map(unmetText)]),
-    record: recordOf(known, terms, given.practice, report.data),
+    ...answered(report, exitCode, [...remarks, ...unmet.map(unmetText)]),
+    record: recordOf(known, terms, given.practice, data),
   };
 }
 
 interface Answer {
-  readonly report: Omit<PlainReport, "kind"> & { readonly data: AnyAssessment };
-  readonly exitCode: number;
+  readonly data: AnyAssessment;
+  /** In what it is not as the case expects. */
   readonly unmet: readonly Unmet[];
 }
 
 function answerWhole(
   compiled: CompiledTable,
   known: Case,
-  { asOf, presume }: Terms,
+  terms: Terms,
   { document, practice }: Given,
 ): Parsed<Answer> {
-  const decision = decide(compiled, known, asOf, presume);
+  const decision = decide(compiled, known, terms.asOf, terms.presume);
   if (isContradiction(decision))
     return { ok: false, problems: [contradictionProblem(decision, document, known.fromPractice)] };
   const data = reportAssessment(compiled, known, decision, version, practice);
   const unmet = known.expect === undefined ? [] : findUnmet(known.expect, decision);
-  const page = assessmentPage(data);
-  const papers = () => papersFor(compiled, known, data, { asOf, presume }, practice);
-  const brief = { first: firstPage(data), parts: partsOf(page) };
-  const report = { page, data, brief, papers, sheet: () => sheetOf(data, page) };
-  return { ok: true, value: { report, exitCode: data.exitCode, unmet } };
+  return { ok: true, value: { data, unmet } };
 }
 
 function answerInParts(
@@ -175,15 +177,8 @@ function answerInParts(
   const decided = decideParts(compiled, known, terms, document);
   if (!decided.ok) return decided;
   const data = reportInParts(compiled, known, decided.value, version, practice);
-  const unmet = findUnmetInParts(
-    known,
-    decided.value.map(({ decision }) => decision),
-  );
-  const page = pageInParts(data);
-  const papers = () => papersForParts(compiled, known, data, terms, practice);
-  const brief = { first: firstPageInParts(data), parts: partsOf(page) };
-  const report = { page, data, brief, papers, sheet: () => sheetInParts(data, page) };
-  return { ok: true, value: { report, exitCode: data.exitCode, unmet } };
+  const decisions = decided.value.map(({ decision }) => decision);
+  return { ok: true, value: { data, unmet: findUnmetInParts(known, decisions) } };
 }
 
 function unmetText({ what, expected, got, part }: Unmet): string {

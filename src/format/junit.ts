@@ -1,7 +1,7 @@
 import type { MutantData, TestData, TestedCase } from "../report/test/data.js";
 import { failureLines } from "../report/test/page.js";
 import type { Filed } from "../source/text.js";
-import { type Attributes, element, empty, join, type Markup, startTag, text } from "./xml.js";
+import { type Attributes, block, element, empty, type Markup, startTag, text } from "./xml.js";
 
 /** A run of the tests as JUnit XML, for GitLab, Jenkins and Azure: a suite for each file, and one for the mutants. */
 export function formatJunit({ files, mutants, rules, table, edition, digest }: TestData): string {
@@ -94,10 +94,4 @@ function resultXml(one: TestCase): Markup[] {
   if (one.kind === "passed") return [];
   const [message = ""] = one.lines;
   return [element(one.kind, { message }, text(one.lines.join("\n")))];
-}
-
-/** An element with a line for each of those in it. */
-function block(name: string, attributes: Attributes, inside: readonly Markup[]): Markup {
-  if (inside.length === 0) return empty(name, attributes);
-  return element(name, attributes, text("\n"), join(inside, "\n"), text("\n"));
 }

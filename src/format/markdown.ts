@@ -1,4 +1,4 @@
-import type { Line, Page, RichLine, Section } from "../report/page.js";
+import { type Line, type Page, rich, type Section } from "../report/page.js";
 
 /** A page as Markdown, fit for a note or a pull request. */
 export function formatMarkdown({ title, sections }: Page): string {
@@ -12,7 +12,7 @@ function sectionMarkdown(section: Section): string {
 }
 
 function lineMarkdown(line: Line, section: Section, index: number): string {
-  const { text, under = [], url }: RichLine = typeof line === "string" ? { text: line } : line;
+  const { text, under = [], url } = rich(line);
   const words = text === url ? [] : [literal(text)];
   const linked = [...words, ...(url === undefined ? [] : [`<${address(url)}>`])].join(" ");
   return [marked(linked, section, index), ...under.map((one) => `  - ${literal(one)}`)].join("\n");

@@ -1,4 +1,4 @@
-import type { Line, Page, Section } from "../report/page.js";
+import { type Line, type Page, rich, type Section } from "../report/page.js";
 import type { Paint } from "../report/paint.js";
 import { wrap } from "./wrap.js";
 
@@ -34,7 +34,7 @@ function tone(section: Section, paint: Paint): (text: string) => string {
 }
 
 function lineText(line: Line, mark: string, width: number): string {
-  if (typeof line === "string") return wrap(line, width, mark);
+  const { text, under = [] } = rich(line);
   const deeper = `${" ".repeat(mark.length)}- `;
-  return [wrap(line.text, width, mark), ...(line.under ?? []).map((under) => wrap(under, width, deeper))].join("\n");
+  return [wrap(text, width, mark), ...under.map((one) => wrap(one, width, deeper))].join("\n");
 }

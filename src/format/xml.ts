@@ -13,6 +13,12 @@ export function empty(name: string, attributes: Attributes): Markup {
   return `${startTag(name, attributes).slice(0, -1)}/>` as Markup;
 }
 
+/** An element with a line for each of those in it. */
+export function block(name: string, attributes: Attributes, inside: readonly Markup[]): Markup {
+  if (inside.length === 0) return empty(name, attributes);
+  return element(name, attributes, text("\n"), join(inside, "\n"), text("\n"));
+}
+
 /** Nothing in a text can turn into markup. */
 export function text(written: string | number): Markup {
   return escaped(String(written)) as Markup;

@@ -151,13 +151,18 @@ export const numbered = (number: number | undefined, text: string): string =>
 
 export const anchorOf = (kind: string, id: string): string => `${kind}-${id}`;
 
-export const paragraph = (label: string, ...lines: readonly string[]): Part => ({
+/** Lines of which some may not be there. */
+export const paragraph = (label: string, ...lines: readonly (string | false | undefined)[]): Part => ({
   label,
   kind: "paragraphs",
-  lines: lines.map((text) => ({ text })),
+  lines: lines.flatMap((text) => (text === undefined || text === false ? [] : [{ text }])),
 });
 
-export const bulleted = (label: string, lines: readonly PartLine[]): Part => ({ label, kind: "bulleted", lines });
+export const bulleted = (label: string, lines: readonly (string | PartLine)[]): Part => ({
+  label,
+  kind: "bulleted",
+  lines: lines.map((line) => (typeof line === "string" ? { text: line } : line)),
+});
 
 /** Ids of one kind, each leading to its entry. */
 export const row = (label: string, kind: string, ids: readonly string[]): Part => ({

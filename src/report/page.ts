@@ -24,6 +24,11 @@ export interface RichLine {
   readonly url?: string;
 }
 
+/** A line with nothing belonging to it, or as it is. */
+export function rich(line: Line): RichLine {
+  return typeof line === "string" ? { text: line } : line;
+}
+
 /** A list under its heading; nothing where there is nothing to list. */
 export function listed(heading: string, lines: readonly Line[]): Section[] {
   return lines.length === 0 ? [] : [{ heading, kind: "bulleted", lines }];

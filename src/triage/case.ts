@@ -56,6 +56,11 @@ export function isInParts(given: AnyCase): given is CaseInParts {
   return "parts" in given;
 }
 
+/** The case itself, or each of its parts. */
+export function casesIn(given: AnyCase): readonly Case[] {
+  return isInParts(given) ? given.parts.map((part) => part.given) : [given];
+}
+
 /** What a case's author says its assessment has to come to. */
 export interface Expectation {
   readonly verdict: Verdict;

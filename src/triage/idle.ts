@@ -4,19 +4,16 @@ import type { Law } from "../table/compile.js";
 import type { CompiledTable } from "../table/compiled.js";
 import type { Deadline, Form, Notice, Rule, Table } from "../table/table.js";
 import type { Case } from "./case.js";
-import type { Face } from "./plan.js";
+import type { Face, Plan } from "./plan.js";
 import { isCertain, possibleRules } from "./situation.js";
 
-/** What comes of a case, as far as it tells which of its facts had a part in that. */
-interface Answered {
+/** What comes of a case, as far as it tells which of its facts had a part in that, with the plans of branches too. */
+interface Answered extends Plan {
   readonly law: Law;
   readonly situation: Knowledge;
   readonly possible: readonly Rule[];
   readonly notices: readonly string[];
   readonly forms: readonly Face[];
-  /** Those of branches too. */
-  readonly steps: readonly string[];
-  readonly deadlines: readonly string[];
 }
 
 /**

@@ -22,6 +22,7 @@ import {
   type Fields,
   type FileKind,
   fieldsOf,
+  fieldsUnder,
   isBlank,
   isText,
   type Reader,
@@ -82,16 +83,12 @@ type Common = Pick<Case, "facts" | "particulars" | "missing">;
 
 /** What is stated and expected; where nothing is stated, what is common stands. */
 function readKnowledge(reader: Reader, fields: Fields, common: Common): Case {
-  const { facts, particulars, expect: expected } = fields;
+  const { expect: expected } = fields;
   const missing = fields["missing"] === undefined ? common.missing : readMissing(reader, fields["missing"]);
   const expect = expected === undefined ? undefined : readExpectation(reader, fieldsOf(reader, expected, ["expect"]));
   return {
-    facts: readFacts(reader, fieldsOf(reader, facts ?? {}, ["facts"]) ?? {}, common.facts),
-    particulars: readParticulars(
-      reader,
-      fieldsOf(reader, particulars ?? {}, ["particulars"]) ?? {},
-      common.particulars,
-    ),
+    facts: readFacts(reader, fields, common.facts),
+    particulars: readParticulars(reader, fields, common.particulars),
     ...(missing === undefined ? {} : { missing }),
     ...(expect === undefined ? {} : { expect }),
   };
@@ -148,8 +145,8 @@ function fieldsFor({ table }: Reader, fields: readonly string[]): readonly strin
   return Object.keys(table.forms).length > 0 ? fields : fields.filter((field) => field !== "missing");
 }
 
-function readFacts(reader: Reader, fields: Fields, common: Case["facts"]): Case["facts"] {
-  unknownFields(reader, fields, ["facts"], Object.keys(reader.table.facts));
+function readFacts(reader: Reader, root: Fields, common: Case["facts"]): Case["facts"] {
+  const fields = fieldsUnder(reader, root, "facts", Object.keys(reader.table.facts));
   const facts: Record<string, Known> = {};
   for (const [id, { values }] of Object.entries(reader.table.facts)) {
     const known = Object.hasOwn(fields, id)
@@ -160,8 +157,8 @@ function readFacts(reader: Reader, fields: Fields, common: Case["facts"]): Case[
   return facts;
 }
 
-function readParticulars(reader: Reader, fields: Fields, common: Case["particulars"]): Case["particulars"] {
-  unknownFields(reader, fields, ["particulars"], Object.keys(reader.table.particulars));
+function readParticulars(reader: Reader, root: Fields, common: Case["particulars"]): Case["particulars"] {
+  const fields = fieldsUnder(reader, root, "particulars", Object.keys(reader.table.particulars));
   const particulars: Record<string, string> = {};
   for (const [id, particular] of Object.entries(reader.table.particulars)) {
     const path = ["particulars", id];
@@ -228,24 +225,17 @@ function dayHelp(text: string): string {
 function readExpectation(reader: Reader, fields: Fields | undefined): Expectation | undefined {
   if (fields === undefined) return undefined;
   unknownFields(reader, fields, ["expect"], EXPECTATIONS);
-  const path = (field: string): Path => ["expect", field];
-  const { verdict, rule, notices, deadline } = fields;
-  if (verdict === undefined) reader.fault("OT201", path("verdict"), "key", "`expect` has no `verdict`");
-  const ids = (written: unknown, at: Path, known: readonly string[]): string | undefined =>
-    choiceOf(reader, written, at, known, NAME_IT);
-  const expected = verdict === undefined ? undefined : ids(verdict, path("verdict"), Object.keys(VERDICTS));
-  const deciding =
-    rule === undefined
-      ? undefined
-      : ids(
-          rule,
-          path("rule"),
-          reader.table.rules.map(({ id }) => id),
-        );
-  const due = deadline === undefined ? undefined : dayOf(reader, deadline, path("deadline"));
-  const shown = (Array.isArray(notices) ? notices : notices === undefined ? [] : [notices]).flatMap((id, index) => {
-    const at: Path = Array.isArray(notices) ? [...path("notices"), index] : path("notices");
-    return ids(id, at, Object.keys(reader.table.notices)) ?? [];
+  const { verdict, notices, deadline } = fields;
+  if (verdict === undefined) reader.fault("OT201", ["expect", "verdict"], "key", "`expect` has no `verdict`");
+  const idOf = (written: unknown, at: Path, known: readonly string[]): string | undefined =>
+    written === undefined ? undefined : choiceOf(reader, written, ["expect", ...at], known, NAME_IT);
+  const ruleIds = reader.table.rules.map(({ id }) => id);
+  const expected = idOf(verdict, ["verdict"], Object.keys(VERDICTS));
+  const deciding = idOf(fields["rule"], ["rule"], ruleIds);
+  const due = deadline === undefined ? undefined : dayOf(reader, deadline, ["expect", "deadline"]);
+  const shown = (notices === undefined ? [] : [notices].flat()).flatMap((id, index) => {
+    const at = Array.isArray(notices) ? ["notices", index] : ["notices"];
+    return idOf(id, at, Object.keys(reader.table.notices)) ?? [];
   });
   if (expected === undefined) return undefined;
   return {

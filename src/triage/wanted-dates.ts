@@ -1,3 +1,4 @@
+import { datesOf } from "../table/behind.js";
 import type { Deadline, Rule, Table } from "../table/table.js";
 import { commonVerdict } from "./outcomes.js";
 import { planFor, plansOf } from "./plan.js";
@@ -9,23 +10,18 @@ export function wantedDates(table: Table, possible: readonly Rule[], unknown: Re
   const needed = new Set(
     deadlinesToKeep(table, possible)
       .filter(isKnown)
-      .flatMap((id) => datesOf(table, id)),
+      .flatMap((id) => datesOf(table.deadlines[id] as Deadline)),
   );
   return Object.keys(table.particulars).filter((id) => needed.has(id));
 }
 
 /** The deadlines that depend on a date and have to be kept under a rule that can still decide. */
 export function deadlinesFrom(table: Table, possible: readonly Rule[], date: string): string[] {
-  return deadlinesToKeep(table, possible).filter((id) => datesOf(table, id).includes(date));
+  return deadlinesToKeep(table, possible).filter((id) => datesOf(table.deadlines[id] as Deadline).includes(date));
 }
 
 function deadlinesToKeep(table: Table, possible: readonly Rule[]): readonly string[] {
   const plans = plansOf(table, possible);
   const common = planFor(table, plans, commonVerdict(possible)).deadlines;
   return [...new Set([...common, ...plans.flatMap(({ deadlines }) => deadlines)])];
-}
-
-function datesOf(table: Table, id: string): string[] {
-  const { from, "not-before": floor, "not-after": ceiling } = table.deadlines[id] as Deadline;
-  return [from, floor, ceiling].filter((date) => date !== undefined);
 }

@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
+import { sharedFolder } from "../program/folder.js";
 import { run } from "../program/run.js";
 import { edited, ferry } from "./edited.js";
 
-const scratch = mkdtempSync(join(tmpdir(), "half-stories-"));
-afterAll(() => rmSync(scratch, { recursive: true }));
+const scratch = sharedFolder();
 
 const WEATHER = "values: { calm: A blue one, storm: A red one }";
 

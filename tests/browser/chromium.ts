@@ -17,6 +17,8 @@ export interface OpenPage {
   /** What an expression comes to in the page. */
   readonly evaluate: <T>(expression: string) => Promise<T>;
   readonly send: (method: string, params?: object) => Promise<Record<string, unknown>>;
+  /** Makes its window so large, in pixels of CSS. */
+  readonly resize: (width: number, height: number) => Promise<void>;
 }
 
 export interface Browser {
@@ -146,7 +148,10 @@ async function openPage(
   );
   await here("Page.navigate", { url: pathToFileURL(file).href });
   await loaded;
-  return { complaints, requests, send: here, evaluate: (expression) => evaluate(here, expression) };
+  const resize = async (width: number, height: number): Promise<void> => {
+    await here("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
+  };
+  return { complaints, requests, send: here, resize, evaluate: (expression) => evaluate(here, expression) };
 }
 
 function clockAt(today: string): string {

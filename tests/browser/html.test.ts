@@ -123,7 +123,7 @@ test.each(
   [shippedPage, changesPage].flatMap((html) => WIDTHS.map((width) => [...width, html] as const)),
 )("on %s, %i wide, nothing is wider than the page", async (media, width, html) => {
   const page = await browser.open(html);
-  await page.send("Emulation.setDeviceMetricsOverride", { width, height: 900, deviceScaleFactor: 1, mobile: false });
+  await page.resize(width, 900);
   await page.send("Emulation.setEmulatedMedia", { media });
   expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
 });
@@ -140,7 +140,7 @@ test.each(
   [shippedPage, changesPage].flatMap((html) => SCREENS.map((screen) => [...screen, html] as const)),
 )("on a screen of %i by %i nothing that is reached by the keyboard lies behind the filter", async (width, height, html) => {
   const page = await browser.open(html);
-  await page.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
+  await page.resize(width, height);
   expect(await page.evaluate(HIDDEN_STOPS)).toEqual([]);
 });
 
@@ -265,12 +265,7 @@ const PAINTED = `JSON.stringify(Object.fromEntries(Object.entries({
 
 test("on a narrow screen a picture opens where its first question is", async () => {
   const page = await browser.open(shippedPage);
-  await page.send("Emulation.setDeviceMetricsOverride", {
-    width: 320,
-    height: 640,
-    deviceScaleFactor: 1,
-    mobile: false,
-  });
+  await page.resize(320, 640);
   await page.send("Page.reload");
   await page.evaluate(
     "new Promise((loaded) => document.readyState === 'complete' ? loaded() : addEventListener('load', loaded))",
@@ -285,12 +280,7 @@ test("on a narrow screen a picture opens where its first question is", async () 
 /** A page as it is laid out on sheets of A4 without their margins. */
 async function onPaper(html: string): Promise<OpenPage> {
   const page = await browser.open(html);
-  await page.send("Emulation.setDeviceMetricsOverride", {
-    width: 680,
-    height: 994,
-    deviceScaleFactor: 1,
-    mobile: false,
-  });
+  await page.resize(680, 994);
   await page.send("Emulation.setEmulatedMedia", { media: "print" });
   return page;
 }

@@ -64,7 +64,7 @@ test.each<[string, () => Page, number]>([
 
 test.each([320, 768, 1280])("on a screen %i wide no paper is wider than the screen", async (width) => {
   const page = await browser.open(formatPaper(wallSheet?.page as Page));
-  await page.send("Emulation.setDeviceMetricsOverride", { width, height: 640, deviceScaleFactor: 1, mobile: false });
+  await page.resize(width, 640);
   expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
   expect(await page.evaluate("[...document.querySelectorAll('h1, h2')].map((one) => one.localName)[0]")).toBe("h1");
 });

@@ -116,10 +116,10 @@ async function answerOrder(page: OpenPage, upTo: number = ORDER.length): Promise
   }
 }
 
-async function toCheck(page: OpenPage): Promise<void> {
+async function toCheck(page: OpenPage, dated = "27/11/2026"): Promise<void> {
   await answerOrder(page);
   await asked(page, "What date is on the order?");
-  await write(page, "27/11/2026");
+  await write(page, dated);
   await asked(page, "What date were you given");
   await press(page, "Don't know");
   await asked(page, "Check your answers");
@@ -487,12 +487,7 @@ test("a page that stood open over night answers by the law of the day, and count
   await page.evaluate(
     "{ const Before = Date; globalThis.Date = class extends Before { constructor(...given) { given.length === 0 ? super(Before.now() + 86400000) : super(...given); } }; }",
   );
-  await answerOrder(page);
-  await asked(page, "What date is on the order?");
-  await write(page, "today");
-  await asked(page, "What date were you given");
-  await press(page, "Don't know");
-  await asked(page, "Check your answers");
+  await toCheck(page, "today");
   expect(await text(page, ".summary")).toContain("Monday 30 November 2026");
   await press(page, "Yes, show the result");
   await seen(page, ".verdict");
@@ -585,12 +580,7 @@ test.each(["light", "dark"])("in %s no rule of accessibility is broken at any st
 
 test("on a screen of 320 by 256 nothing is wider, every target is large, and what has the focus is in sight", async () => {
   const page = await opened();
-  await page.send("Emulation.setDeviceMetricsOverride", {
-    width: 320,
-    height: 256,
-    deviceScaleFactor: 1,
-    mobile: false,
-  });
+  await page.resize(320, 256);
   const faults = async (): Promise<string[]> => page.evaluate(FAULTS);
   expect(await faults()).toEqual([]);
   await answerOrder(page);

@@ -54,12 +54,7 @@ test.each([...longest, inParts])("on paper it has a front and a back: $name", as
   expect(page.complaints).toEqual([]);
   expect(page.requests.map((url) => url.replace(/.*\//, ""))).toEqual(["page.html"]);
   await page.send("Emulation.setEmulatedMedia", { media: "print" });
-  await page.send("Emulation.setDeviceMetricsOverride", {
-    width: 680,
-    height: 1031,
-    deviceScaleFactor: 1,
-    mobile: false,
-  });
+  await page.resize(680, 1031);
   expect(
     await page.evaluate(
       "(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)(document.querySelector('.front'))",
@@ -104,7 +99,7 @@ test("what finds no room on the front stands on the back, what is needed least f
 
 test.each([320, 768, 1280])("on a screen of %i pixels nothing is cut off or scrolled sideways", async (width) => {
   const page = await browser.open(formatSheet(inParts.sheet));
-  await page.send("Emulation.setDeviceMetricsOverride", { width, height: 900, deviceScaleFactor: 1, mobile: false });
+  await page.resize(width, 900);
   expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
   expect(
     await page.evaluate(

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +6,7 @@ import { stripVTControlCharacters } from "node:util";
 import { execa } from "execa";
 import { beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { newFolder } from "./folder.js";
 import { expectPrivate, onPosix } from "./posix.js";
 import { program, run, signalled } from "./run.js";
 
@@ -19,7 +20,7 @@ const json = ["--format", "json", "--as-of", "2026-11-22"];
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "order-triage-"));
+  folder = newFolder();
 });
 
 function fileOf(name: string, content: string | Uint8Array): string {

@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { describe, expect, test } from "vitest";
 import { program } from "../../src/cli/program.js";
 import { systemIo } from "../../src/cli/system/io.js";
+import { newFolder, sharedFolder } from "./folder.js";
 import { run } from "./run.js";
 
 const example = "examples/pre-charge-production-order.yaml";
@@ -181,14 +181,14 @@ describe("a short way to say it", () => {
   });
 
   test("-o is --output", async () => {
-    const path = join(mkdtempSync(join(tmpdir(), "order-triage-")), "refer.md");
+    const path = join(newFolder(), "refer.md");
     expect(await said("explain", "refer", "-o", path)).toMatchObject({ exitCode: 0, stdout: "" });
     expect(readFileSync(path, "utf8")).toMatch(/^# /);
   });
 });
 
 describe("--quiet", () => {
-  const folder = mkdtempSync(join(tmpdir(), "order-triage-"));
+  const folder = sharedFolder();
   const written = ["--output", "answer.txt", "--record", "record.json"].map((one) =>
     one.startsWith("--") ? one : join(folder, one),
   );
@@ -376,7 +376,7 @@ describe("help", () => {
   });
 
   test.each([80, 40])("fits %i columns without a word that is broken", async (columns) => {
-    const stub = join(mkdtempSync(join(tmpdir(), "order-triage-")), "columns.cjs");
+    const stub = join(newFolder(), "columns.cjs");
     writeFileSync(stub, `process.stdout.columns = ${columns};\n`);
     const env = { NODE_OPTIONS: `--require ${stub}` };
     for (const { words: command } of COMMANDS) {

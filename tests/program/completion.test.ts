@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Argument, Command, Option } from "commander";
 import { execa } from "execa";
@@ -9,6 +8,7 @@ import { program } from "../../src/cli/program.js";
 import { systemIo } from "../../src/cli/system/io.js";
 import { formatsOf } from "../../src/format/formats.js";
 import { shippedTable } from "../law/shipped.js";
+import { newFolder } from "./folder.js";
 import { run } from "./run.js";
 
 const { table } = shippedTable();
@@ -95,7 +95,7 @@ describe("offered", () => {
 });
 
 test("a table that cannot be read, is no table or is not there yet has nothing to offer, and nothing is said of it", async () => {
-  const broken = join(mkdtempSync(join(tmpdir(), "order-triage-")), "broken.yaml");
+  const broken = join(newFolder(), "broken.yaml");
   writeFileSync(broken, "facts: [");
   for (const rules of [broken, "nowhere.yaml", "-", "tests"]) {
     expect(await offered("assess", "--rules", rules, "--mak")).toEqual(words());
@@ -104,7 +104,7 @@ test("a table that cannot be read, is no table or is not there yet has nothing t
 });
 
 test("a table whose rules do not hold together yet still has the names of its facts", async () => {
-  const unfit = join(mkdtempSync(join(tmpdir(), "order-triage-")), "unfit.yaml");
+  const unfit = join(newFolder(), "unfit.yaml");
   writeFileSync(unfit, readFileSync(parking, "utf8").replace("overrides: [", "overrides: [nothing-of-the-kind, "));
   expect((await run(["rules", "check", unfit])).exitCode).toBe(60);
   expect(await offered("assess", "--rules", unfit, "--she")).toEqual(words("--sheet"));

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { NO_VERDICT } from "../../src/report/exit-code.js";
 import { VERDICTS } from "../../src/table/verdict.js";
+import { sharedFolder } from "./folder.js";
 import { run } from "./run.js";
 
 const example = "examples/pre-charge-production-order.yaml";
@@ -11,7 +11,7 @@ const parking = "tests/tables/parking.yaml";
 const otherTable = "tests/tables/lost-property.yaml";
 const record = "tests/records/parking-1.json";
 
-const folder = mkdtempSync(join(tmpdir(), "order-triage-"));
+const folder = sharedFolder();
 const file = (name: string, text: string): string => {
   writeFileSync(join(folder, name), text);
   return join(folder, name);

@@ -1,9 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { execa } from "execa";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readRevision } from "../../src/cli/system/git.js";
+import { newFolder } from "./folder.js";
 import { onPosix } from "./posix.js";
 
 const { PATH } = process.env;
@@ -16,7 +16,7 @@ let repository: string;
 const mark = (): string => join(repository, "mark");
 const leavesMark = (): string => join(repository, "leaves-mark");
 beforeEach(async () => {
-  repository = mkdtempSync(join(tmpdir(), "order-triage-"));
+  repository = newFolder();
   writeFileSync(leavesMark(), `#!/bin/sh\necho run >> '${mark()}'\n`, { mode: 0o755 });
   writeFileSync(join(repository, "rules.yaml"), TEXT);
   writeFileSync(join(repository, "gone.yaml"), "gone\n");
@@ -30,7 +30,6 @@ const home = process.cwd();
 afterEach(() => {
   process.env["PATH"] = PATH;
   process.chdir(home);
-  rmSync(repository, { recursive: true });
 });
 
 async function git(...args: string[]): Promise<string> {
@@ -125,7 +124,7 @@ test("no more is read than is asked for, and one byte", async () => {
 });
 
 test("a checkout on Windows has the same bytes, so that a table has the same digest", async () => {
-  const checkout = mkdtempSync(join(tmpdir(), "order-triage-"));
+  const checkout = newFolder();
   const paths = [".gitattributes", "rules.yaml", "tests/batch/register.csv", "tests/tables/parking.yaml"];
   for (const path of paths) {
     mkdirSync(dirname(join(checkout, path)), { recursive: true });
@@ -137,5 +136,4 @@ test("a checkout on Windows has the same bytes, so that a table has the same dig
   for (const path of paths) rmSync(join(checkout, path));
   await gitThere("checkout-index", "--all");
   for (const path of paths) expect(readFileSync(join(checkout, path))).toEqual(readFileSync(join(home, path)));
-  rmSync(checkout, { recursive: true });
 });

@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
+import { sharedFolder } from "./folder.js";
 import { run } from "./run.js";
 
-const folder = mkdtempSync(join(tmpdir(), "order-triage-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = sharedFolder();
 
 /** A file of a head and as many lines as fit. */
 function fileOf(size: number, head: string, line: (number: number) => string): string {

@@ -1,8 +1,8 @@
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { execa } from "execa";
 import { beforeEach, describe, expect, test } from "vitest";
+import { newFolder } from "./folder.js";
 import { onPosix } from "./posix.js";
 import { program, run } from "./run.js";
 
@@ -10,7 +10,7 @@ const example = resolve("examples/pre-charge-production-order.yaml");
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "order-triage-"));
+  folder = newFolder();
 });
 
 /** The two ways of writing a result: at once, and bit by bit. */
@@ -202,7 +202,7 @@ test.runIf(onPosix)("in a folder that has been removed everything works that doe
     [["rules", "diff", "HEAD:rules.yaml"], 66],
     [["assess", example, "--output", "x.txt"], 73],
   ] as const) {
-    const gone = mkdtempSync(join(tmpdir(), "order-triage-"));
+    const gone = newFolder();
     const script = `rmdir "$PWD"; exec ${quoted(args)}`;
     const { exitCode, stderr } = await execa("bash", ["-c", script], { cwd: gone, reject: false });
     expect([args, exitCode]).toEqual([args, expected]);

@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type PageData, unpacked } from "../../src/commands/page/page-data.js";
+import { sharedFolder } from "./folder.js";
 import { run } from "./run.js";
 
-const folder = mkdtempSync(join(tmpdir(), "order-triage-page-"));
+const folder = sharedFolder();
 const parking = "tests/tables/parking.yaml";
 
 async function dataIn(html: string): Promise<PageData> {

@@ -1,22 +1,27 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { withPapers } from "../table/paper-table.js";
+import { newFolder } from "./folder.js";
 import { expectPrivate } from "./posix.js";
 import { run } from "./run.js";
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "order-triage-"));
+  folder = newFolder();
   writeFileSync(join(folder, "rules.yaml"), withPapers);
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const TOWN = ["--sheet", "ticket", "--issuer", "town", "--paid", "no", "--reference", "P7"];
 
 const assess = (...args: readonly string[]) =>
   run(["assess", "--rules", "rules.yaml", ...TOWN, ...args], { cwd: folder });
+
+/** They cannot be written. */
+async function refuses(args: readonly string[], why: string): Promise<void> {
+  const { exitCode, stdout, stderr } = await assess(...args);
+  expect([exitCode, stdout, stderr]).toEqual([73, "", `error: ${why} No verdict was given.`]);
+}
 
 test("the papers of a case are written into a folder that is made for them, which only the user can read", async () => {
   const { exitCode, stdout, stderr } = await assess("--papers", "new/papers");
@@ -46,12 +51,7 @@ test("nothing is overwritten, nothing half-written, and no verdict is given wher
   await assess("--papers", "papers");
   for (const name of ["objection.txt", "receipt-letter.txt"]) rmSync(join(folder, "papers", name));
   writeFileSync(join(folder, "papers/notes.txt"), "mine");
-  const { exitCode, stdout, stderr } = await assess("--papers", "papers");
-  expect([exitCode, stdout, stderr]).toEqual([
-    73,
-    "",
-    "error: papers/notes.txt is there already; --force replaces it. No verdict was given.",
-  ]);
+  await refuses(["--papers", "papers"], "papers/notes.txt is there already; --force replaces it.");
   expect(readdirSync(join(folder, "papers"))).toEqual(["notes.txt"]);
   expect(readFileSync(join(folder, "papers/notes.txt"), "utf8")).toBe("mine");
   expect((await assess("--papers", "papers", "--force")).exitCode).toBe(0);
@@ -61,12 +61,10 @@ test("nothing is overwritten, nothing half-written, and no verdict is given wher
 test("what belongs to another case never stands beside the papers of this one, even where files are replaced", async () => {
   await assess("--papers", "papers");
   writeFileSync(join(folder, "papers/covering-letter.txt"), "of another case");
-  const { exitCode, stdout, stderr } = await assess("--papers", "papers", "--force");
-  expect([exitCode, stdout, stderr]).toEqual([
-    73,
-    "",
-    "error: papers has something else in it, covering-letter.txt: name a folder that is new or empty. No verdict was given.",
-  ]);
+  await refuses(
+    ["--papers", "papers", "--force"],
+    "papers has something else in it, covering-letter.txt: name a folder that is new or empty.",
+  );
 });
 
 test("standard output is no folder", async () => {
@@ -76,12 +74,7 @@ test("standard output is no folder", async () => {
 });
 
 test("a folder that is a file is no folder", async () => {
-  const { exitCode, stdout, stderr } = await assess("--papers", "rules.yaml");
-  expect([exitCode, stdout, stderr]).toEqual([
-    73,
-    "",
-    "error: rules.yaml is there already, and is no folder. No verdict was given.",
-  ]);
+  await refuses(["--papers", "rules.yaml"], "rules.yaml is there already, and is no folder.");
 });
 
 test("one paper is shown in place of the answer, and the exit code is that of the verdict", async () => {

@@ -1,9 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { execa } from "execa";
 import { beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { newFolder } from "./folder.js";
 import { onPosix } from "./posix.js";
 import { program } from "./run.js";
 
@@ -31,7 +31,7 @@ const unexpected = {
 let home: string;
 let repository: string;
 beforeEach(async () => {
-  home = mkdtempSync(join(tmpdir(), "order-triage-"));
+  home = newFolder();
   repository = join(home, "repository");
   mkdirSync(join(repository, "tests/cases"), { recursive: true });
   mkdirSync(join(home, "bin"));

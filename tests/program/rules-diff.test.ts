@@ -1,15 +1,5 @@
 import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -23,6 +13,7 @@ import { assess, type Case, loadTable, readCase } from "../../src/index.js";
 import { problemText } from "../../src/report/code-frame.js";
 import { noPaint } from "../../src/report/paint.js";
 import type { DiffReport } from "../../src/report/report.js";
+import { newFolder, sharedFolder } from "./folder.js";
 
 const DAY = "2026-11-22";
 const root = process.cwd();
@@ -30,7 +21,7 @@ const parking = readFileSync("tests/tables/parking.yaml", "utf8");
 const worded = parking.replace("Pay the town by its day", "Pay the town");
 const edited = worded.replace("verdict: appears-lawful\n    headline", "verdict: refer\n    headline");
 const leafletRule = / {2}- id: leaflet\n(?: {4}.*\n)+/.exec(parking)?.[0] as string;
-const scratch = mkdtempSync(join(tmpdir(), "rules-diff-"));
+const scratch = sharedFolder();
 const path = process.env["PATH"];
 
 /** A repository with the table in a folder: three commits, then an edit that is in none of them. */
@@ -51,10 +42,7 @@ afterEach(() => {
   process.env["PATH"] = path;
 });
 
-afterAll(() => {
-  process.chdir(root);
-  rmSync(scratch, { recursive: true });
-});
+afterAll(() => process.chdir(root));
 
 function git(...args: string[]) {
   const env = { GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
@@ -192,7 +180,7 @@ test.each(["--output=stolen", "-x", "--textconv", "--batch"])("%s is not handed 
 });
 
 test("without a repository, or without git, there are still files", async () => {
-  const outside = mkdtempSync(join(tmpdir(), "no-repository-"));
+  const outside = newFolder();
   writeFileSync(join(outside, "rules.yaml"), parking);
   const rules = join(outside, "rules.yaml");
   expect(await closing(diff("main", { rules }))).toBe(
@@ -203,7 +191,6 @@ test("without a repository, or without git, there are still files", async () => 
     "66: main: there is no such file. As a revision it cannot be read: git is not installed here. Nothing was compared.",
   );
   expect(data(await diff(rules)).decidesDifferently).toBe(true);
-  rmSync(outside, { recursive: true });
 });
 
 test("a version with problems is refused, each at its place in that version", async () => {

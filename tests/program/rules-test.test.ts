@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { SaxesParser, type SaxesTagPlain } from "saxes";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -13,12 +12,13 @@ import { noPaint } from "../../src/report/paint.js";
 import type { TestData } from "../../src/report/test/data.js";
 import { positionOf } from "../../src/source/text.js";
 import { junitFaults } from "../format/valid-junit.js";
+import { newFolder } from "./folder.js";
 
 const parking = readFileSync("tests/tables/parking.yaml", "utf8");
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "rules-test-"));
+  folder = newFolder();
   put("rules.yaml", parking);
 });
 

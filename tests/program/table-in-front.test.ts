@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 import { beforeEach, describe, expect, test } from "vitest";
+import { newFolder } from "./folder.js";
 import { onPosix } from "./posix.js";
 import { run } from "./run.js";
 
@@ -24,7 +24,7 @@ const builtIn = stamp("built-in table", built, `england-wales ${edition}`);
 /** The folder of somebody who keeps a table, another one and a case. */
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "order-triage-"));
+  folder = newFolder();
   put("rules.yaml", edited);
   put("other.yaml", parking);
   put("tests/cases/paid.yaml", `${paid}expect: { verdict: likely-unlawful }\n`);

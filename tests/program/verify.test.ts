@@ -1,11 +1,11 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { SCHEMAS } from "../../src/commands/schema.js";
 import { shippedTable } from "../law/shipped.js";
+import { newFolder } from "./folder.js";
 import { expectPrivate } from "./posix.js";
 import { run } from "./run.js";
 
@@ -15,10 +15,9 @@ const ORDER = "examples/pre-charge-production-order.yaml";
 let folder: string;
 let record: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "order-triage-"));
+  folder = newFolder();
   record = join(folder, "record.json");
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 /** What a run shows, whatever the width of the text. */
 const verify = async (...args: readonly string[]) => {

@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
+import { newFolder } from "./folder.js";
 import { expectPrivate, onPosix } from "./posix.js";
 import { program } from "./run.js";
 
@@ -12,10 +13,9 @@ const RULES = ["--rules", "tests/tables/parking.yaml"];
 let folder: string;
 let out: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "order-triage-"));
+  folder = newFolder();
   out = join(folder, "out");
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Runs a command that writes `out`, on a system on which some things do not work. */
 async function write(command: string, broken: string, ...args: readonly string[]) {

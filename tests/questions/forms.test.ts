@@ -13,8 +13,7 @@ const NOT_ON_IT = "What is not on the paper?";
 
 describe.each(BOTH_KINDS)("%s questions", (name, open) => {
   test("let somebody tick what is not on the paper when the answers are checked", async () => {
-    const reader = interview(open, lostWithLabels, INSIDE);
-    await answers(reader, [
+    const reader = await answers(interview(open, lostWithLabels, INSIDE), [
       ...KEYS,
       [CHECK, "2"],
       [NOT_ON_IT, name === "plain" ? "2,1" : "2 1 "],
@@ -30,8 +29,10 @@ describe.each(BOTH_KINDS)("%s questions", (name, open) => {
   });
 
   test("let somebody say that everything is on it, go back to the answers, and go on without saying anything", async () => {
-    const reader = interview(open, lostWithLabels, { ...INSIDE, missing: ["day"] });
-    await answers(reader, [...KEYS, [CHECK, "2"]]);
+    const reader = await answers(interview(open, lostWithLabels, { ...INSIDE, missing: ["day"] }), [
+      ...KEYS,
+      [CHECK, "2"],
+    ]);
     await reader.sees(NOT_ON_IT);
     await reader.sees("Tick what is missing.");
     reader.types(name === "plain" ? "b\r" : "b");
@@ -41,14 +42,12 @@ describe.each(BOTH_KINDS)("%s questions", (name, open) => {
       ["Say what is not on it (Label)", ""],
     ]);
     expect(await reader.outcome).toEqual({ facts: { place: "hall", thing: "keys" }, particulars: {}, missing: [] });
-    const silent = interview(open, lostWithLabels, INSIDE);
-    await answers(silent, [...KEYS, [CHECK, ""]]);
+    const silent = await answers(interview(open, lostWithLabels, INSIDE), [...KEYS, [CHECK, ""]]);
     expect(await silent.outcome).toEqual({ facts: { place: "hall", thing: "keys" }, particulars: {} });
   });
 
   test("say nothing of a form where the paper is none", async () => {
-    const reader = interview(open, lostWithLabels, INSIDE);
-    await answers(reader, [
+    const reader = await answers(interview(open, lostWithLabels, INSIDE), [
       ["What was found?", "1"],
       ["Does it say whose it is?", "1"],
       [CHECK, ""],
@@ -59,16 +58,18 @@ describe.each(BOTH_KINDS)("%s questions", (name, open) => {
 });
 
 test("plain questions refuse `not 2`, which would be taken for the opposite of what some mean", async () => {
-  const reader = interview(plainPrompts, lostWithLabels, INSIDE);
-  await answers(reader, [...KEYS, [CHECK, "2"], [NOT_ON_IT, "not 2"]]);
+  const reader = await answers(interview(plainPrompts, lostWithLabels, INSIDE), [
+    ...KEYS,
+    [CHECK, "2"],
+    [NOT_ON_IT, "not 2"],
+  ]);
   await reader.sees("“not 2” is not a number from 1 to 3, different ones from 1 to 2 or b.");
   reader.hangsUp();
 });
 
 test("with nothing left to ask, what is not on the paper can still be said", async () => {
   const given = { facts: { place: "hall", thing: "keys" }, particulars: { "found-on": "2026-11-20" } };
-  const reader = interview(plainPrompts, lostWithLabels, given);
-  await answers(reader, [
+  const reader = await answers(interview(plainPrompts, lostWithLabels, given), [
     [CHECK, "2"],
     [NOT_ON_IT, "1"],
     [`Change: ${NOT_ON_IT} the day.`, ""],

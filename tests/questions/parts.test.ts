@@ -1,48 +1,33 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { plainPrompts } from "../../src/cli/terminal/plain-prompts.js";
 import { terminalPrompts } from "../../src/cli/terminal/terminal-prompts.js";
 import { askCase } from "../../src/commands/interview/ask-case.js";
 import { Stopped } from "../../src/commands/interview/prompts.js";
-import { type AnyCase, loadTable } from "../../src/index.js";
+import type { AnyCase } from "../../src/index.js";
 import type { SoFar } from "../../src/triage/interview.js";
-import { BOTH_KINDS, interview, type Reader } from "./scripted.js";
+import { answers, BOTH_KINDS, interview, tableOf } from "./scripted.js";
+import { FOUND, ISSUED, ISSUER, PAID, PAPER, STATED } from "./words.js";
 
-const name = "tests/tables/parking.yaml";
-const loaded = loadTable({ name, text: readFileSync(name, "utf8") });
-if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-const parking = loaded.value;
+const parking = tableOf("parking.yaml");
 
-async function answers(reader: Reader, steps: readonly (readonly [question: string, keys: string])[]): Promise<void> {
-  for (const [question, keys] of steps) {
-    await reader.sees(question);
-    reader.types(`${keys}\r`);
-  }
-}
-
-const PAPER = "What was behind the wiper?";
-const ISSUER = "Who issued it?";
-const PAID = "Had you paid for the place?";
-const STATED = "By which day does it want the money?";
 const CHECK = "Check your answers. Are they right?";
 const CHECK_PART = "Check the answers, and change what is different here. Are they right?";
 
-/** A landlord's ticket for a place that nobody has paid for, up to the check. */
-const UNPAID = [
+/** Lines of the check. */
+const [CHANGES_ISSUER, SAYS_PARTS] = ["3", "6"];
+/** A landlord's ticket for a place that nobody has paid for, and the check, where it is said to be in parts. */
+const IN_PARTS = [
   [PAPER, "1"],
   [ISSUER, "2"],
   [PAID, "2"],
-  ["When did you find it?", ""],
+  [FOUND, ""],
+  [CHECK, SAYS_PARTS],
 ] as const;
-/** Lines of the check. */
-const [CHANGES_ISSUER, SAYS_PARTS] = ["3", "6"];
 
 describe.each(BOTH_KINDS)("%s questions", (_, open) => {
   test("take a paper in parts when the answers are checked, and ask of each what is different", async () => {
-    const reader = interview(open, parking);
-    await answers(reader, [
-      ...UNPAID,
-      [CHECK, SAYS_PARTS],
+    const reader = await answers(interview(open, parking), [
+      ...IN_PARTS,
       ["What do you call part 1?", " car "],
       ["What do you call part 2?", "Car"],
     ]);
@@ -56,7 +41,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
       [`car: ${CHECK_PART}`, ""],
       [`van: ${CHECK_PART}`, CHANGES_ISSUER],
       [`van: ${ISSUER}`, "1"],
-      ["van: Question 4: What date is on the ticket?", "12/1/2026"],
+      [`van: Question 4: ${ISSUED}`, "12/1/2026"],
       [`van: Question 5: ${STATED}`, ""],
       [`van: ${CHECK_PART}`, ""],
     ]);
@@ -76,10 +61,8 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
   });
 
   test("lead back from the parts to the whole, and from one part to the one before", async () => {
-    const reader = interview(open, parking);
-    await answers(reader, [
-      ...UNPAID,
-      [CHECK, SAYS_PARTS],
+    const reader = await answers(interview(open, parking), [
+      ...IN_PARTS,
       ["What do you call part 1?", ""],
       ["What do you call part 2?", "<"],
       ["What do you call part 1?", "<"],
@@ -99,14 +82,14 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
   });
 
   test("go on with a case in parts, and ask only for what each of them leaves open", async () => {
-    const reader = interview(open, parking, {
+    const given: AnyCase = {
       reference: "P-7",
       parts: [
         { label: "car", given: { facts: { sheet: "leaflet" }, particulars: {} } },
         { label: "van", given: { facts: {}, particulars: {}, expect: { verdict: "refer" } } },
       ],
-    });
-    await answers(reader, [
+    };
+    const reader = await answers(interview(open, parking, given), [
       [`van: Question 1: ${PAPER}`, "2"],
       [`van: ${CHECK_PART}`, ""],
     ]);

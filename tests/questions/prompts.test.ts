@@ -3,29 +3,17 @@ import { inquirerPrompts } from "../../src/cli/terminal/inquirer-prompts.js";
 import { plainPrompts } from "../../src/cli/terminal/plain-prompts.js";
 import { shippedTable } from "../law/shipped.js";
 import { answers, BOTH_KINDS, interview, tableOf } from "./scripted.js";
+import { FOUND, ISSUED, ISSUER, OWNER, PAID, PAPER, PLACE, RIGHT, SHOWN, STATED, THING } from "./words.js";
 
 const parking = tableOf("parking.yaml");
-
 const lost = tableOf("lost-property.yaml");
 
-const PLACE = "Where was it found?";
-const THING = "What was found?";
-const OWNER = "Does it say whose it is?";
-const PAPER = "What was behind the wiper?";
-const ISSUER = "Who issued it?";
-const PAID = "Had you paid for the place?";
-const SHOWN = "Could the receipt be seen from outside?";
-const ISSUED = "What date is on the ticket?";
-const FOUND = "When did you find it?";
-const STATED = "By which day does it want the money?";
-const RIGHT = "Are they right?";
 const NO_YEAR = "You wrote no year.";
 const ENOUGH = "show the result now";
 
 describe.each(BOTH_KINDS)("%s questions", (_, open) => {
   test("lead to the case that was answered, each answer repeated in words", async () => {
-    const reader = interview(open, parking);
-    await answers(reader, [
+    const reader = await answers(interview(open, parking), [
       [`Question 1: ${PAPER}`, "1"],
       [`Question 2: ${ISSUER}`, "1"],
       [`Question 3: ${PAID}`, "2"],
@@ -44,8 +32,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
   });
 
   test("take a mere Enter for not knowing", async () => {
-    const reader = interview(open, parking);
-    await answers(reader, [
+    const reader = await answers(interview(open, parking), [
       [PAPER, ""],
       [ISSUED, ""],
       [FOUND, ""],
@@ -56,8 +43,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
   });
 
   test.each(["w", "?"])("are explained at %s and then put again", async (key) => {
-    const reader = interview(open, parking);
-    await answers(reader, [[PAPER, key]]);
+    const reader = await answers(interview(open, parking), [[PAPER, key]]);
     await reader.sees("Why: Only a ticket asks for money.");
     await answers(reader, [
       [PAPER, "2"],
@@ -80,8 +66,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
   });
 
   test("open again on the answers that were given, which a mere Enter keeps", async () => {
-    const reader = interview(open, parking);
-    await answers(reader, [
+    const reader = await answers(interview(open, parking), [
       [PAPER, "1"],
       [ISSUER, "1"],
       [PAID, "2"],
@@ -105,8 +90,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
   });
 
   test("forget what was taken back once another answer is given", async () => {
-    const reader = interview(open, parking);
-    await answers(reader, [
+    const reader = await answers(interview(open, parking), [
       [PAPER, "1"],
       [ISSUER, "1"],
       [PAID, "1"],
@@ -120,11 +104,11 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
   });
 
   test("about a date refuse what is none, say why it is asked, and go back", async () => {
-    const reader = interview(open, parking, {
+    const given = {
       facts: { sheet: "ticket", issuer: "town", paid: "no" },
       particulars: {},
-    });
-    await answers(reader, [[ISSUED, "13/31/2026"]]);
+    };
+    const reader = await answers(interview(open, parking, given), [[ISSUED, "13/31/2026"]]);
     await reader.sees("There is no month 31. The day comes first: 22/11/2026.");
     // what was refused stays, where it can be mended
     reader.types(open === plainPrompts ? "13/1/2026\r" : `${"\u007f".repeat(7)}1/2026\r`);
@@ -142,8 +126,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
 
   test("about a date take no year that is only guessed; a mere Enter takes one that is close by", async () => {
     const given = { facts: { sheet: "ticket", issuer: "town", paid: "no" }, particulars: {} };
-    const reader = interview(open, parking, given);
-    await answers(reader, [
+    const reader = await answers(interview(open, parking, given), [
       [ISSUED, "22/8"],
       [`${NO_YEAR} Is it Friday 22 August 2025?`, ""],
       [ISSUED, open === plainPrompts ? "22 August 2025" : "/2025"],
@@ -155,8 +138,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
   });
 
   test("say the verdict as soon as it is certain, once", async () => {
-    const reader = interview(open, parking);
-    await answers(reader, [
+    const reader = await answers(interview(open, parking), [
       [PAPER, "1"],
       [ISSUER, "2"],
       ["The verdict is certain now: Object to the ticket.", "2"],
@@ -167,8 +149,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
   });
 
   test("say a verdict that takes something for granted, which it is, and that it can be had", async () => {
-    const reader = interview(open, lost);
-    await answers(reader, [
+    const reader = await answers(interview(open, lost), [
       [THING, "3"],
       ["The verdict now: Lock it up. Taken for granted: It was found in the hall.", "r"],
       [RIGHT, ""],
@@ -178,8 +159,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
   });
 
   test("do not say a verdict that would bind on what is taken for granted, and ask for that", async () => {
-    const reader = interview(open, lost);
-    await answers(reader, [
+    const reader = await answers(interview(open, lost), [
       [THING, "1"],
       [OWNER, "1"],
       [PLACE, "r"],
@@ -192,8 +172,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
   });
 
   test("say that the verdict is certain once nothing is taken for granted for it, and that it is open again", async () => {
-    const reader = interview(open, lost);
-    await answers(reader, [
+    const reader = await answers(interview(open, lost), [
       [THING, "4"],
       [PLACE, "1"],
       ["The verdict is certain now: Lock it up. More answers add dates and advice,", ""],
@@ -205,8 +184,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
   });
 
   test("can be answered anew before the result; what is then needed is asked, what is not is dropped", async () => {
-    const reader = interview(open, parking);
-    await answers(reader, [
+    const reader = await answers(interview(open, parking), [
       [PAPER, "1"],
       [ISSUER, "1"],
       [PAID, "2"],
@@ -227,8 +205,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
   });
 
   test("need not all be answered once the verdict is certain, and not before", async () => {
-    const reader = interview(open, parking);
-    await answers(reader, [
+    const reader = await answers(interview(open, parking), [
       [PAPER, "1"],
       [ISSUER, "2"],
       [PAID, "r"],
@@ -239,8 +216,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
   });
 
   test("that were skipped are put after a change on which the verdict comes to depend on them, with what is new", async () => {
-    const reader = interview(open, parking);
-    await answers(reader, [
+    const reader = await answers(interview(open, parking), [
       [PAPER, "1"],
       [ISSUER, "2"],
       [PAID, "r"],
@@ -257,8 +233,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
   });
 
   test("are not put again after a change if they were skipped", async () => {
-    const reader = interview(open, parking);
-    await answers(reader, [
+    const reader = await answers(interview(open, parking), [
       [PAPER, "1"],
       [ISSUER, "2"],
       [PAID, "2"],
@@ -282,8 +257,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
   });
 
   test("that came of a change lead back to the check page as it was", async () => {
-    const reader = interview(open, parking);
-    await answers(reader, [
+    const reader = await answers(interview(open, parking), [
       [PAPER, "1"],
       [ISSUER, "1"],
       [PAID, "2"],
@@ -300,8 +274,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
 
   test("leave alone what a case says, and let it be changed", async () => {
     const given = { facts: { sheet: "ticket", issuer: "landlord", paid: "yes" }, particulars: { reference: "P-7" } };
-    const reader = interview(open, parking, given);
-    await answers(reader, [
+    const reader = await answers(interview(open, parking, given), [
       [`Question 1: ${SHOWN}`, "2"],
       [FOUND, ""],
       [RIGHT, "3"],
@@ -321,8 +294,7 @@ describe.each(BOTH_KINDS)("%s questions", (_, open) => {
   });
 
   test("come to nothing when the input ends", async () => {
-    const reader = interview(open, parking);
-    await answers(reader, [[PAPER, "1"]]);
+    const reader = await answers(interview(open, parking), [[PAPER, "1"]]);
     await reader.sees(ISSUER);
     reader.hangsUp();
     await expect(reader.outcome).rejects.toThrow(expect.objectContaining({ name: "Stopped" }));
@@ -341,11 +313,11 @@ describe("drawn questions", () => {
   });
 
   test("are gone back from with Esc, from a choice and from a date", async () => {
-    const reader = interview(inquirerPrompts, parking, {
+    const given = {
       facts: { sheet: "ticket", paid: "no" },
       particulars: {},
-    });
-    await answers(reader, [[ISSUER, "1"]]);
+    };
+    const reader = await answers(interview(inquirerPrompts, parking, given), [[ISSUER, "1"]]);
     await reader.sees(ISSUED);
     reader.types("\u001b");
     await answers(reader, [
@@ -382,8 +354,7 @@ test("a letter that is a key elsewhere moves no cursor, nor does Esc where there
 });
 
 test("a plain question draws nothing: no control characters but line ends", async () => {
-  const reader = interview(plainPrompts, parking);
-  await answers(reader, [
+  const reader = await answers(interview(plainPrompts, parking), [
     [PAPER, "9"],
     ["“9” is not a number from 1 to 3 or w.", "\u001b[A"],
     ["“\\u001b[A” is not a number from 1 to 3 or w.", "1"],

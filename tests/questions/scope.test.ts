@@ -25,8 +25,7 @@ describe.each(BOTH_KINDS)("%s questions", (name, open) => {
   const instead = (written: string): string => (name === "plain" ? written : `\u0015${written}`);
 
   test("let somebody say what goes out, once something does, and leave any of it open", async () => {
-    const reader = interview(open, lost, INSIDE);
-    await answers(reader, [
+    const reader = await answers(interview(open, lost, INSIDE), [
       [OWNER, "1"],
       [CHECK, "2"],
       ["From when?", "1/3/1998"],
@@ -42,8 +41,7 @@ describe.each(BOTH_KINDS)("%s questions", (name, open) => {
 
   test("do not speak of it where nothing goes out, nor of its days among the answers", async () => {
     const given = { ...INSIDE, particulars: { from: "1998-03-01" } };
-    const reader = interview(open, lost, given);
-    await answers(reader, [
+    const reader = await answers(interview(open, lost, given), [
       [OWNER, "2"],
       [CHECK, ""],
     ]);

@@ -94,9 +94,10 @@ export function tableOf(name: string): CompiledTable {
 export async function answers(
   reader: Reader,
   steps: readonly (readonly [question: string, keys: string])[],
-): Promise<void> {
+): Promise<Reader> {
   for (const [question, keys] of steps) {
     await reader.sees(question);
     reader.types(`${keys}\r`);
   }
+  return reader;
 }

@@ -3,13 +3,10 @@ import { inquirerPrompts } from "../../src/cli/terminal/inquirer-prompts.js";
 import { placesWritten } from "../../src/cli/terminal/places-written.js";
 import { plainPrompts } from "../../src/cli/terminal/plain-prompts.js";
 import { answers, atTerminal, BOTH_KINDS, interview, tableOf } from "./scripted.js";
+import { OWNER, PLACE, RIGHT, THING } from "./words.js";
 
 const lost = tableOf("lost-property.yaml");
-const PLACE = "Where was it found?";
-const THING = "What was found?";
-const OWNER = "Does it say whose it is?";
 const FOUND = "When was it found?";
-const RIGHT = "Are they right?";
 
 const INSIDE = { facts: { place: "hall" }, particulars: {} };
 
@@ -20,8 +17,7 @@ describe.each(BOTH_KINDS)("%s questions", (name, open) => {
   const not = (number: string): string => (name === "plain" ? `not ${number}` : `${number}x`);
 
   test("let somebody say that it is one of several, which stands among the answers that are checked", async () => {
-    const reader = interview(open, lost, INSIDE);
-    await answers(reader, [
+    const reader = await answers(interview(open, lost, INSIDE), [
       [THING, oneOf("3", "4")],
       [FOUND, ""],
       [RIGHT, ""],
@@ -32,8 +28,7 @@ describe.each(BOTH_KINDS)("%s questions", (name, open) => {
   });
 
   test("let somebody say that it is not one, and keep the table's order", async () => {
-    const reader = interview(open, lost, INSIDE);
-    await answers(reader, [
+    const reader = await answers(interview(open, lost, INSIDE), [
       [THING, not("2")],
       [FOUND, ""],
       [RIGHT, "3"],
@@ -46,8 +41,7 @@ describe.each(BOTH_KINDS)("%s questions", (name, open) => {
   });
 
   test("ask what is certain to be asked of each of several", async () => {
-    const reader = interview(open, lost, INSIDE);
-    await answers(reader, [
+    const reader = await answers(interview(open, lost, INSIDE), [
       [THING, oneOf("1", "2")],
       [OWNER, "2"],
       [RIGHT, ""],
@@ -56,8 +50,7 @@ describe.each(BOTH_KINDS)("%s questions", (name, open) => {
   });
 
   test("take one of one for that, and all for not knowing", async () => {
-    const reader = interview(open, lost);
-    await answers(reader, [
+    const reader = await answers(interview(open, lost), [
       [THING, name === "plain" ? "3" : "3 "],
       [PLACE, oneOf("1", "2", "3")],
       [FOUND, ""],
@@ -68,8 +61,7 @@ describe.each(BOTH_KINDS)("%s questions", (name, open) => {
   });
 
   test("open again on what was ticked, which a mere Enter keeps", async () => {
-    const reader = interview(open, lost, INSIDE);
-    await answers(reader, [
+    const reader = await answers(interview(open, lost, INSIDE), [
       [THING, oneOf("1", "2")],
       [OWNER, "b"],
     ]);
@@ -126,8 +118,7 @@ test("figures with another key between them are two numbers", async () => {
 });
 
 test("a plain question refuses numbers that are not there or stand twice, and says what it takes", async () => {
-  const reader = interview(plainPrompts, lost, INSIDE);
-  await answers(reader, [[THING, "2,99"]]);
+  const reader = await answers(interview(plainPrompts, lost, INSIDE), [[THING, "2,99"]]);
   await reader.sees("“2,99” is not a number from 1 to 5, different ones from 1 to 4 or w.");
   reader.types("1,2\r");
   await reader.sees(OWNER);

@@ -6,7 +6,7 @@ import { formatMarkdown } from "../../src/format/markdown.js";
 import { formatText } from "../../src/format/text.js";
 import { readCase } from "../../src/index.js";
 import type { Assessment, AssessmentInParts } from "../../src/report/assessment/assessment.js";
-import { firstPage, firstPageInParts } from "../../src/report/assessment/first-page.js";
+import { firstPage } from "../../src/report/assessment/first-page.js";
 import { reportInParts } from "../../src/report/assessment/in-parts.js";
 import { assessmentPage } from "../../src/report/assessment/page.js";
 import { reportAssessment } from "../../src/report/assessment/report.js";
@@ -170,7 +170,7 @@ function inParts(name: string, text: string): AssessmentInParts {
 }
 
 function linesInParts(whole: AssessmentInParts, width = 80): string[] {
-  return formatFirstPage(firstPageInParts(whole), width, noPaint).trimEnd().split("\n");
+  return formatFirstPage(firstPage(whole), width, noPaint).trimEnd().split("\n");
 }
 
 test("the first page of a paper in parts has each part's verdict, and each step once, with whom it is for", () => {

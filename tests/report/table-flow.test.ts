@@ -108,7 +108,7 @@ test("no two things of a picture lie on each other, each row is below the one be
           expect(inside(one, width, height)).toBe(true);
           for (const other of placed.slice(index + 1)) expect(apart(one, other)).toBe(true);
         }
-        const at = new Map(placed.map((one) => [one.item.key, one]));
+        const at = new Map(placed.map((one) => [one.key, one]));
         for (const { from, to } of links) expect(at.get(to)?.y).toBeGreaterThan(at.get(from)?.below ?? Number.NaN);
       }
     }),
@@ -116,13 +116,13 @@ test("no two things of a picture lie on each other, each row is below the one be
   );
 });
 
-function inside({ item, x, y }: Placed, width: number, height: number): boolean {
-  return x - item.width / 2 >= 0 && x + item.width / 2 <= width && y >= 0 && y + item.height <= height;
+function inside(one: Placed, width: number, height: number): boolean {
+  return one.x - one.width / 2 >= 0 && one.x + one.width / 2 <= width && one.y >= 0 && one.y + one.height <= height;
 }
 
 function apart(one: Placed, other: Placed): boolean {
-  const beside = Math.abs(one.x - other.x) >= (one.item.width + other.item.width) / 2;
-  const above = one.y + one.item.height <= other.y || other.y + other.item.height <= one.y;
+  const beside = Math.abs(one.x - other.x) >= (one.width + other.width) / 2;
+  const above = one.y + one.height <= other.y || other.y + other.height <= one.y;
   return beside || above;
 }
 

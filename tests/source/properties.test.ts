@@ -59,40 +59,32 @@ function partsOf(value: unknown, path: Path = []): [Path, unknown][] {
   return [[path, value], ...inside.flatMap(([step, part]) => partsOf(part, [...path, step]))];
 }
 
+/** Each character, and what stands for one thing although it is longer. */
 const JSON_PARTS = [
-  "{",
-  "}",
-  "[",
-  "]",
-  ",",
-  ":",
-  " ",
-  "\n",
-  "\t",
-  '"',
+  ...`{}[],:\n\t "1\\x'\u00a0\uFEFF\u0007\u2028`,
   '"a"',
   '"b"',
-  "1",
   "-0.5e1",
   "true",
   "null",
-  "\\",
   "\\u00",
-  "x",
-  "'",
   "//",
-  "\u00a0",
-  "\uFEFF",
-  "\u0007",
-  "\u2028",
 ];
 const almostJson = fc.oneof(
-  fc.array(fc.constantFrom(...JSON_PARTS), { maxLength: 12 }).map((parts) => parts.join("")),
-  fc.tuple(json, indent, fc.nat(), fc.constantFrom("", ...JSON_PARTS)).map(([value, indent, at, part]) => {
-    const text = JSON.stringify(value, null, indent);
-    return text.slice(0, at % text.length) + part + text.slice((at % text.length) + 1);
-  }),
+  joined(JSON_PARTS, 12),
+  fc
+    .tuple(json, indent, fc.nat(), fc.constantFrom("", ...JSON_PARTS))
+    .map(([value, indent, at, part]) => broken(JSON.stringify(value, null, indent), at, part)),
 );
+
+function joined(parts: readonly string[], maxLength: number): fc.Arbitrary<string> {
+  return fc.array(fc.constantFrom(...parts), { maxLength }).map((some) => some.join(""));
+}
+
+/** A text with one of its characters replaced. */
+function broken(text: string, at: number, part: string): string {
+  return text.slice(0, at % text.length) + part + text.slice((at % text.length) + 1);
+}
 
 test("a .json file is read just when JSON.parse takes it, unless a field stands twice", () => {
   fc.assert(
@@ -119,58 +111,15 @@ function parse(text: string): unknown {
 }
 
 const YAML_PARTS = [
-  "a",
-  "b",
-  ": ",
-  ":",
-  "- ",
-  "-",
-  "\n",
-  "\n  ",
-  "\n    ",
-  "\n\t",
-  " ",
-  "[",
-  "]",
-  "{",
-  "}",
-  ", ",
-  ",",
-  '"',
-  "'",
-  "#",
-  " # c",
-  "&x",
-  "*x",
-  "!t ",
-  "!!set ",
-  "!!omap ",
-  "|",
-  ">-",
-  "? ",
-  "%",
-  "%YAML 1.1\n",
-  "---\n",
-  "...\n",
-  "<<",
-  "@",
-  "\\",
-  "\u00a0",
-  "\r\n",
-  "\r",
-  "\uFEFF",
-  "\u0002",
-  "\u0018",
-  "\u001f",
-  "1",
-  "~",
+  ...`ab:-\n []{},"'#|%@\\\u00a0\r\uFEFF\u0002\u0018\u001f1~`,
+  ...[": ", "- ", "\n  ", "\n    ", "\n\t", ", ", " # c", "&x", "*x", "!t ", "!!set ", "!!omap "],
+  ...[">-", "? ", "%YAML 1.1\n", "---\n", "...\n", "<<", "\r\n"],
 ];
 const almostYaml = fc.oneof(
-  fc.array(fc.constantFrom(...YAML_PARTS), { maxLength: 16 }).map((parts) => parts.join("")),
-  fc.tuple(json, fc.nat(), fc.constantFrom("", ...YAML_PARTS)).map(([value, at, part]) => {
-    const text = stringify(value, { aliasDuplicateObjects: false });
-    return text.slice(0, at % text.length) + part + text.slice((at % text.length) + 1);
-  }),
+  joined(YAML_PARTS, 16),
+  fc
+    .tuple(json, fc.nat(), fc.constantFrom("", ...YAML_PARTS))
+    .map(([value, at, part]) => broken(stringify(value, { aliasDuplicateObjects: false }), at, part)),
   anyText,
 );
 

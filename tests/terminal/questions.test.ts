@@ -3,13 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { command, run } from "../program/run.js";
+import { ISSUED, ISSUER, PAID, PAPER, RIGHT } from "../questions/words.js";
 import { withPapers } from "../table/paper-table.js";
 import { openTerminal, type RealTerminal } from "./tmux.js";
 
-const PAPER = "What was behind the wiper?";
-const ISSUER = "Who issued it?";
-const PAID = "Had you paid for the place?";
-const RIGHT = "Are they right?";
 const NEXT = "What next?";
 
 let folder: string;
@@ -30,6 +27,12 @@ async function answers(steps: readonly (readonly [question: string, ...keys: str
     await terminal.shows(question);
     await terminal.press(...keys);
   }
+}
+
+/** Leaves a result that refers. */
+async function leave(): Promise<void> {
+  await terminal.press("Enter");
+  await terminal.shows("[exit 31]");
 }
 
 /** Chooses what a list calls by these words, the last time that it stands on the screen. */
@@ -68,14 +71,13 @@ test("Esc and the choice lead back, and an answer can be changed before the resu
     [`Question 3: ${PAID}`, "b"],
     [`Question 2: ${ISSUER}`, "Up", "Enter"],
     [`Question 3: ${PAID}`, "2", "Enter"],
-    ["What date is on the ticket?", "Enter"],
+    [ISSUED, "Enter"],
     [RIGHT, "2", "Enter"],
     [`? ${PAPER}`, "2", "Enter"],
     [RIGHT, "Enter"],
   ]);
   expect(await terminal.shows(NEXT)).toContain(LEAFLET);
-  await terminal.press("Enter");
-  await terminal.shows("[exit 31]");
+  await leave();
 });
 
 test("Esc leads back from a date", async () => {
@@ -84,7 +86,7 @@ test("Esc leads back from a date", async () => {
     [PAPER, "1", "Enter"],
     [ISSUER, "1", "Enter"],
     [PAID, "2", "Enter"],
-    ["What date is on the ticket?", "Escape"],
+    [ISSUED, "Escape"],
     ["< back", "C-c"],
   ]);
   await terminal.shows("[exit 130]");
@@ -129,7 +131,7 @@ describe.each([
       [PAPER, "1", "Enter"],
       [ISSUER, "1", "Enter"],
       [PAID, "2", "Enter"],
-      ["What date is on the ticket?", "12/1/2026", "Enter"],
+      [ISSUED, "12/1/2026", "Enter"],
       ["By which day does it want the money?", "Enter"],
       [RIGHT, "Enter"],
     ]);
@@ -218,8 +220,7 @@ test("after the first page its parts are opened, and the whole answer is written
   const written = readFileSync(join(folder, "answer.md"), "utf8");
   expect(written).toMatch(new RegExp(`^# ${LEAFLET}`));
   expect(written).toContain("Only an example.");
-  await terminal.press("Enter");
-  await terminal.shows("[exit 31]");
+  await leave();
 });
 
 test("a path is taken without the quotation marks it was pasted with, and given as one word for the shell", async () => {
@@ -234,8 +235,7 @@ test("a path is taken without the quotation marks it was pasted with, and given 
   const screen = await terminal.shows("Your answers are in my case.yaml");
   expect(screen.replaceAll(/\s+/g, " ")).toContain('`order-triage assess "my case.yaml" --ask` goes on from there.');
   expect(existsSync(join(folder, "my case.yaml"))).toBe(true);
-  await terminal.press("Enter");
-  await terminal.shows("[exit 31]");
+  await leave();
 });
 
 describe.each(["", "--plain"])("with %s", (flag) => {
@@ -259,7 +259,7 @@ describe.each(["", "--plain"])("with %s", (flag) => {
     const args = `--rules rules.yaml assess --sheet ticket --issuer town --paid no --ask ${flag}`;
     terminal = await openTerminal(`cd ${folder} && ${command} ${args}`, 80, 60);
     await answers([
-      ["What date is on the ticket?", "Enter"],
+      [ISSUED, "Enter"],
       [RIGHT, "Enter"],
     ]);
     await picks(NEXT, "Papers to take away …");
@@ -399,8 +399,7 @@ test("a record of the answer is kept where --record says, and nothing is asked w
   const screen = await terminal.shows(NEXT);
   expect(screen).toContain(LEAFLET);
   expect(screen).toContain("Record kept in record.json.");
-  await terminal.press("Enter");
-  await terminal.shows("[exit 31]");
+  await leave();
   const rules = ["--rules", "tests/tables/parking.yaml"];
   expect(await run(["verify", join(folder, "record.json"), ...rules])).toMatchObject({ exitCode: 0 });
   await terminal.close();

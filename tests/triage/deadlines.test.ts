@@ -48,45 +48,23 @@ test.each([
 
 describe("a deadline", () => {
   test.each([
-    [
-      "seven calendar days from the date itself, weekends included",
-      { after: { count: 7, unit: "day" } },
-      "2026-11-18",
-      "2026-11-25",
-    ],
-    ["over the end of February in a leap year", { after: { count: 7, unit: "day" } }, "2028-02-25", "2028-03-03"],
-    [
-      "ten business days, the day itself not counted",
-      { after: { count: 10, unit: "business day" } },
-      "2026-11-19",
-      "2026-12-03",
-    ],
-    [
-      "ten business days over Christmas and the new year",
-      { after: { count: 10, unit: "business day" } },
-      "2026-12-18",
-      "2027-01-06",
-    ],
-    ["two business days from a Friday", { after: { count: 2, unit: "business day" } }, "2026-11-20", "2026-11-24"],
-    ["two business days from a Saturday", { after: { count: 2, unit: "business day" } }, "2026-11-21", "2026-11-24"],
-    ["two business days over Easter", { after: { count: 2, unit: "business day" } }, "2026-04-02", "2026-04-08"],
-    [
-      "two business days over the Jubilee weekend",
-      { after: { count: 2, unit: "business day" } },
-      "2022-06-01",
-      "2022-06-07",
-    ],
-    ["one month, on the same day", { after: { count: 1, unit: "month" } }, "2026-11-22", "2026-12-22"],
-    ["one month from the end of a longer one", { after: { count: 1, unit: "month" } }, "2027-01-31", "2027-02-28"],
-    [
-      "three months over the end of a leap year's February",
-      { after: { count: 3, unit: "month" } },
-      "2027-11-30",
-      "2028-02-29",
-    ],
-    ["no days at all", { after: { count: 0, unit: "business day" } }, "2026-11-21", "2026-11-21"],
-  ] as const)("falls %s", (_, deadline, made, day) => {
-    expect(dueOn(tableWith(deadline), "due", { made }, "2026-11-22")).toMatchObject({ id: "due", day });
+    ["seven calendar days from the date itself, weekends included", 7, "day", "2026-11-18", "2026-11-25"],
+    ["over the end of February in a leap year", 7, "day", "2028-02-25", "2028-03-03"],
+    ["ten business days, the day itself not counted", 10, "business day", "2026-11-19", "2026-12-03"],
+    ["ten business days over Christmas and the new year", 10, "business day", "2026-12-18", "2027-01-06"],
+    ["two business days from a Friday", 2, "business day", "2026-11-20", "2026-11-24"],
+    ["two business days from a Saturday", 2, "business day", "2026-11-21", "2026-11-24"],
+    ["two business days over Easter", 2, "business day", "2026-04-02", "2026-04-08"],
+    ["two business days over the Jubilee weekend", 2, "business day", "2022-06-01", "2022-06-07"],
+    ["one month, on the same day", 1, "month", "2026-11-22", "2026-12-22"],
+    ["one month from the end of a longer one", 1, "month", "2027-01-31", "2027-02-28"],
+    ["three months over the end of a leap year's February", 3, "month", "2027-11-30", "2028-02-29"],
+    ["no days at all", 0, "business day", "2026-11-21", "2026-11-21"],
+  ] as const)("falls %s", (_, count, unit, made, day) => {
+    expect(dueOn(tableWith({ after: { count, unit } }), "due", { made }, "2026-11-22")).toMatchObject({
+      id: "due",
+      day,
+    });
   });
 
   test("says how many days are left, and below zero how long it has passed", () => {

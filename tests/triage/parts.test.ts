@@ -31,8 +31,12 @@ function answer(text: string): AssessmentInParts {
   return answered.value;
 }
 
-function verdicts({ verdict, exitCode, parts }: AssessmentInParts): unknown {
-  return [verdict, exitCode, parts.map(({ label, assessment }) => [label, assessment.verdict, assessment.rule?.id])];
+/** The verdict of the whole with its exit code, and that of each part with its rule. */
+function verdicts({ verdict, exitCode, parts }: AssessmentInParts): string[] {
+  return [
+    `${verdict} ${exitCode}`,
+    ...parts.map(({ label, assessment }) => `${label}: ${assessment.verdict} ${assessment.rule?.id}`),
+  ];
 }
 
 const POLICE = "facts: { instrument: request, asker: police, records-held: england, risk: none }";
@@ -71,43 +75,37 @@ parts:
 `;
 
 describe("the law, in parts", () => {
-  test("of two children one can decide, and of the other somebody else has to", () => {
-    expect(verdicts(answer(CHILDREN))).toEqual([
-      "refer",
-      31,
+  test.each([
+    [
+      "of two children one can decide, and of the other somebody else has to",
+      CHILDREN,
+      ["refer 31", "child A: may-disclose request-with-consent", "child B: refer request-for-child"],
+    ],
+    [
+      "one patient consents, and that goes for no other",
+      PATIENTS,
       [
-        ["child A", "may-disclose", "request-with-consent"],
-        ["child B", "refer", "request-for-child"],
+        "consent-first 41",
+        "patient A: may-disclose request-with-consent",
+        "patient B: consent-first request-consent-refused",
       ],
-    ]);
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(verdicts(answer(text))).toEqual(expected);
   });
 
   test("a demand for who drove and for the notes as well binds for the one, and the other needs consent", () => {
     const told = answer(DRIVER);
     expect(verdicts(told)).toEqual([
-      "consent-first",
-      41,
-      [
-        ["driver", "statutory-duty", "driver-information"],
-        ["notes", "consent-first", "request-consent-not-asked"],
-      ],
+      "consent-first 41",
+      "driver: statutory-duty driver-information",
+      "notes: consent-first request-consent-not-asked",
     ]);
     expect(told.headline).toMatch(/^Not one answer for all parts - .* for notes: .*\. It binds for driver\.$/);
     expect(told.deadlines).toMatchObject([{ day: "2026-12-17", parts: ["driver"] }]);
     const call = told.steps.filter(({ id }) => id === "call-mdo");
     expect(call).toMatchObject([{ parts: ["driver", "notes"] }]);
     expect(told.doNot.map(({ parts }) => parts)).toEqual([["driver"], ["notes"]]);
-  });
-
-  test("one patient consents, and that goes for no other", () => {
-    expect(verdicts(answer(PATIENTS))).toMatchObject([
-      "consent-first",
-      41,
-      [
-        ["patient A", "may-disclose", "request-with-consent"],
-        ["patient B", "consent-first", "request-consent-refused"],
-      ],
-    ]);
   });
 
   test("what is common and unknown of one part is unknown there", () => {

@@ -1,4 +1,4 @@
-import { type Attributes, element, empty, join, type Markup, text } from "../xml.js";
+import { block, element, empty, type Markup, text } from "../xml.js";
 
 /** A decision with what it is asked, what it needs, and how it comes to its answer. */
 export interface Decision {
@@ -39,7 +39,7 @@ export function decisionXml(decision: Decision): Markup {
     ...(needsCase ? [requirement(id, "requiredInput", CASE)] : []),
     ...needs.map((other) => requirement(id, "requiredDecision", other)),
   ];
-  return lines("decision", { id, name: id, label }, [
+  return block("decision", { id, name: id, label }, [
     ...(description === undefined ? [] : [element("description", {}, text(description))]),
     element("question", {}, text(question)),
     empty("variable", { name: id, typeRef: type }),
@@ -67,7 +67,7 @@ function logicXml(id: string, logic: Logic): Markup {
 }
 
 function tableXml(id: string, { hitPolicy, inputs, outputs, rows }: DecisionTable): Markup {
-  return lines("decisionTable", { id: `${id}-table`, hitPolicy }, [
+  return block("decisionTable", { id: `${id}-table`, hitPolicy }, [
     ...inputs.map(({ expression, label, type }, index) =>
       element(
         "input",
@@ -91,8 +91,3 @@ function rowXml(id: string, { note, tests, results }: TableRow): Markup {
 }
 
 const written = (expression: string): Markup => element("text", {}, text(expression));
-
-/** An element with a line for each of those in it. */
-export function lines(name: string, attributes: Attributes, inside: readonly Markup[]): Markup {
-  return element(name, attributes, text("\n"), join(inside, "\n"), text("\n"));
-}

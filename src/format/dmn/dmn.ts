@@ -1,6 +1,6 @@
 import type { DmnModel } from "../../report/table/export/dmn.js";
-import { element, empty, join, type Markup, text } from "../xml.js";
-import { CASE, decisionXml, lines } from "./decision.js";
+import { block, element, empty, join, type Markup, text } from "../xml.js";
+import { CASE, decisionXml } from "./decision.js";
 import { decisionsOf, OUTCOMES, TYPES } from "./decisions.js";
 import { anyOf, nameOf } from "./feel.js";
 import { diagramXml } from "./layout.js";
@@ -10,7 +10,7 @@ export function formatDmn(model: DmnModel): string {
   const { name, namespace, description, tool } = model;
   const decisions = decisionsOf(model);
   const attributes = { id: "rule-table", name, namespace, exporter: "order-triage", exporterVersion: tool };
-  const document = lines("definitions", { ...NAMESPACES, ...attributes }, [
+  const document = block("definitions", { ...NAMESPACES, ...attributes }, [
     element("description", {}, text(description)),
     caseType(model),
     ...Object.entries(TYPES).map(([type, parts]) => structure(type, parts.map(stringPart))),
@@ -32,7 +32,7 @@ const NAMESPACES = {
 const CASE_TYPE = "facts";
 
 function caseXml({ words }: DmnModel): Markup {
-  return lines("inputData", { id: CASE, name: CASE }, [
+  return block("inputData", { id: CASE, name: CASE }, [
     element("description", {}, text(words.case)),
     empty("variable", { name: CASE, typeRef: CASE_TYPE }),
   ]);
@@ -53,7 +53,7 @@ function caseType({ facts }: DmnModel): Markup {
 }
 
 function structure(name: string, parts: readonly Markup[]): Markup {
-  return lines("itemDefinition", { name }, [join(parts, "\n")]);
+  return block("itemDefinition", { name }, [join(parts, "\n")]);
 }
 
 function stringPart(name: string): Markup {

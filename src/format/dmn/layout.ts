@@ -1,5 +1,5 @@
-import { element, empty, type Markup } from "../xml.js";
-import { CASE, type Decision, lines, requirementId } from "./decision.js";
+import { block, element, empty, type Markup } from "../xml.js";
+import { CASE, type Decision, requirementId } from "./decision.js";
 
 /** How the decisions are drawn: each above what it needs, what is known at the foot. */
 export function diagramXml(decisions: readonly Decision[]): Markup {
@@ -8,7 +8,7 @@ export function diagramXml(decisions: readonly Decision[]): Markup {
   const edges = decisions.flatMap(({ id, needs, needsCase }) =>
     [...needs, ...(needsCase ? [CASE] : [])].map((from) => edgeXml(places, from, id)),
   );
-  return lines("dmndi:DMNDI", {}, [lines("dmndi:DMNDiagram", { id: "diagram" }, [...shapes, ...edges])]);
+  return block("dmndi:DMNDI", {}, [block("dmndi:DMNDiagram", { id: "diagram" }, [...shapes, ...edges])]);
 }
 
 interface Place {

@@ -12,8 +12,7 @@ export interface Layout {
 }
 
 /** `x` is the middle of the item, `y` its upper edge; everything in its row ends above `below`. */
-export interface Placed {
-  readonly item: Item;
+export interface Placed extends Item {
   readonly x: number;
   readonly y: number;
   readonly below: number;
@@ -56,14 +55,14 @@ function place({ items, links }: Diagram, order: Rows): Layout {
   const down = placeDown(rows);
   const left = Math.min(...items.map(({ key, width }) => (across.get(key) as number) - width / 2));
   const placed = items.map((item) => ({
-    item,
+    ...item,
     x: (across.get(item.key) as number) - left + MARGIN,
     y: (down[item.row]?.top as number) + MARGIN,
     below: (down[item.row]?.bottom as number) + MARGIN,
   }));
   return {
-    width: Math.ceil(Math.max(...placed.map(({ item, x }) => x + item.width / 2)) + MARGIN),
-    height: Math.ceil(Math.max(...placed.map(({ item, y }) => y + item.height)) + MARGIN),
+    width: Math.ceil(Math.max(...placed.map(({ x, width }) => x + width / 2)) + MARGIN),
+    height: Math.ceil(Math.max(...placed.map(({ y, height }) => y + height)) + MARGIN),
     placed,
     links,
   };

@@ -27,8 +27,7 @@ export function flowPicture(layout: Layout, id: string, name: string): Markup {
 
 const { paper, panel, ink, quiet } = PAGE_COLOURS;
 
-function drawn({ item, x, y }: Placed): Markup {
-  const { shows, width, height } = item;
+function drawn({ shows, x, y, width, height }: Placed): Markup {
   const left = x - width / 2;
   switch (shows.kind) {
     case "question":
@@ -98,12 +97,12 @@ function lines(set: SetText, { size, x, y, anchor, fill }: Setting, attributes: 
 
 /** Lines from each item to those it leads to, with a head where they arrive at a box. */
 function arrows({ placed, links }: Layout): Markup[] {
-  const at = new Map(placed.map((one) => [one.item.key, one]));
+  const at = new Map(placed.map((one) => [one.key, one]));
   return links.map(({ from, to }) => {
     const siblings = links.filter((link) => link.from === from).map((link) => at.get(link.to) as Placed);
     const [start, goal] = [at.get(from) as Placed, at.get(to) as Placed];
-    const x = start.x + portOf(siblings, goal, start.item.width);
-    return arrow({ x, y: start.y + start.item.height, below: start.below }, goal);
+    const x = start.x + portOf(siblings, goal, start.width);
+    return arrow({ x, y: start.y + start.height, below: start.below }, goal);
   });
 }
 
@@ -116,14 +115,14 @@ function portOf(siblings: readonly Placed[], goal: Placed, width: number): numbe
 
 /** Bends only between the rows, where nothing stands. */
 function arrow(start: { readonly x: number; readonly y: number; readonly below: number }, goal: Placed): Markup {
-  const { item, x, y, below } = goal;
-  const arrives = item.shows.kind === "question" || item.shows.kind === "end";
+  const { shows, x, y, below } = goal;
+  const arrives = shows.kind === "question" || shows.kind === "end";
   const end = arrives ? y - HEAD : y;
   const middle = (start.below + end) / 2;
   const curve = [start.x, middle, x, middle, x, end].map(round).join(" ");
   const line = `M${round(start.x)} ${round(start.y)}V${round(start.below)}C${curve}`;
   const head = `M${round(x - 4)} ${round(end)}h8l-4 ${HEAD}z`;
-  const through = item.shows.kind === "bend" ? `V${round(below)}` : "";
+  const through = shows.kind === "bend" ? `V${round(below)}` : "";
   return join([
     element("path", { class: "line", d: `${line}${through}`, fill: "none", stroke: quiet.light }),
     ...(arrives ? [element("path", { class: "head", d: head, fill: quiet.light })] : []),

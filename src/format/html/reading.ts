@@ -1,4 +1,4 @@
-import type { Line, Page, Section } from "../../report/page.js";
+import { type Line, type Page, rich, type Section } from "../../report/page.js";
 import { element, join, type Markup, text } from "../xml.js";
 import { linked } from "./link.js";
 
@@ -8,8 +8,17 @@ export function readingMarkup({ title, sections }: Page): Markup {
 }
 
 /** A section with its heading, if it has one, at this level. */
-export function sectionMarkup({ heading, kind, tone, lines }: Section, level: number): Markup {
-  const items = lines.map((line) => element(kind === "paragraphs" ? "p" : "li", {}, lineMarkup(line)));
+export function sectionMarkup(section: Section, level: number): Markup {
+  return sectionOf(section, level, section.lines.map(lineMarkup));
+}
+
+/** The same of lines that are markup already. */
+export function sectionOf(
+  { heading, kind, tone }: Omit<Section, "lines">,
+  level: number,
+  lines: readonly Markup[],
+): Markup {
+  const items = lines.map((line) => element(kind === "paragraphs" ? "p" : "li", {}, line));
   return element(
     "section",
     { class: tone },
@@ -32,8 +41,7 @@ function listMarkup(kind: Section["kind"], items: readonly Markup[]): readonly M
 }
 
 function lineMarkup(line: Line): Markup {
-  if (typeof line === "string") return text(line);
-  const { text: words, url, under = [] } = line;
+  const { text: words, url, under = [] } = rich(line);
   const more = under.length === 0 ? [] : [element("ul", {}, ...under.map((one) => element("li", {}, text(one))))];
   return join([linked(words, url), ...more]);
 }

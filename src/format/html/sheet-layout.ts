@@ -1,18 +1,21 @@
-import type { Line, Section } from "../../report/page.js";
+import { type Line, rich, type Section } from "../../report/page.js";
 import { type Block, NEEDS, type ScreenLine } from "../../report/screen.js";
 import type { Sheet } from "../../report/sheet.js";
 import { linesOf } from "./measure.js";
 
-/** How a sheet is laid out: the size of its letters in points, and what stands on its front. */
-export interface Layout {
+/** How a sheet is laid out: the size of its letters in points, and what stands where. */
+export interface Layout extends Front {
   readonly size: number;
   readonly backSize: number;
-  readonly front: readonly Block[];
-  /** What has found no room there, or not in full. */
-  readonly left: readonly ScreenLine[];
   /** What stands on the front of what belongs on the back, where that would be hard to read there. */
   readonly also: readonly Section[];
   readonly back: readonly Section[];
+}
+
+interface Front {
+  readonly front: readonly Block[];
+  /** What has found no room there, or not in full. */
+  readonly left: readonly ScreenLine[];
 }
 
 /** A4 without its margins, in points. What is reckoned here stands in `sheet.css`, too. */
@@ -31,9 +34,9 @@ const [SIGNING, SMALL] = [30, 7.5];
  */
 export function layoutOf(sheet: Sheet): Layout {
   for (const isShort of SHORTENED) {
-    const { front, left } = shortened(sheet.front, isShort);
-    const sizes = SIZES.filter((one) => heightOf(sheet, front, left, one) <= PAPER.height);
-    if (sizes.length > 0) return mostReadable(sizes, (size) => withBack(sheet, size, front, left));
+    const front = shortened(sheet.front, isShort);
+    const sizes = SIZES.filter((one) => heightOf(sheet, front, one) <= PAPER.height);
+    if (sizes.length > 0) return mostReadable(sizes, (size) => withBack(sheet, size, front));
   }
   return crowded(sheet);
 }
@@ -54,12 +57,6 @@ const SHORTENED: readonly ((line: ScreenLine) => boolean)[] = [
   ({ need }) => need === "much" || need === "little",
   () => true,
 ];
-
-interface Front {
-  readonly front: readonly Block[];
-  /** The lines that are not there, or not in full. */
-  readonly left: readonly ScreenLine[];
-}
 
 function shortened(front: readonly Block[], isShort: (line: ScreenLine) => boolean): Front {
   const isCut = (line: ScreenLine): boolean => isShort(line) && (line.more !== undefined || line.under !== undefined);
@@ -82,20 +79,15 @@ function crowded(sheet: Sheet): Layout {
     sheet.front.map((block) => ({ ...block, lines: block.lines.filter((one) => kept.has(one)).map(cut) }));
   for (const line of NEEDS.flatMap((need) => all.filter((one) => one.need === need))) {
     kept.add(line);
-    if (heightOf(sheet, shown(), all, size) > PAPER.height) kept.delete(line);
+    if (heightOf(sheet, { front: shown(), left: all }, size) > PAPER.height) kept.delete(line);
   }
   const isWhole = (line: ScreenLine): boolean => kept.has(line) && line.more === undefined && line.under === undefined;
-  return withBack(
-    sheet,
-    size,
-    shown(),
-    all.filter((line) => !isWhole(line)),
-  );
+  return withBack(sheet, size, { front: shown(), left: all.filter((line) => !isWhole(line)) });
 }
 
 /** The first lines of the back stand on the front for as long as the letters of the others would be too small. */
-function withBack(sheet: Sheet, size: number, front: readonly Block[], left: readonly ScreenLine[]): Layout {
-  const free = PAPER.height - heightOf(sheet, front, left, size);
+function withBack(sheet: Sheet, size: number, { front, left }: Front): Layout {
+  const free = PAPER.height - heightOf(sheet, { front, left }, size);
   const lines = sheet.back.flatMap((section) => section.lines.map((line) => ({ section, line })));
   const layoutWith = (moved: number): Layout => {
     const [also, back] = [sectionsOf(lines.slice(0, moved)), sectionsOf(lines.slice(moved))];
@@ -130,7 +122,7 @@ function lineText({ label, text, more }: ScreenLine): string {
   return [label, text, more].filter((part) => part !== undefined).join(" ");
 }
 
-function heightOf(sheet: Sheet, front: readonly Block[], left: readonly ScreenLine[], size: number): number {
+function heightOf(sheet: Sheet, { front, left }: Front, size: number): number {
   const heights = front.filter(({ lines }) => lines.length > 0).map((block) => blockHeight(block, size));
   const small = [...sheet.foot, sheet.more(left)].map((text) => height(text, SMALL, PAPER.width));
   const head = sheet.head === undefined ? 0 : height(sheet.head, SMALL, PAPER.width);
@@ -169,7 +161,8 @@ function sectionHeight({ heading, lines }: Section, size: number): number {
 }
 
 function textsOf(line: Line): string[] {
-  return typeof line === "string" ? [line] : [line.text, ...(line.under ?? [])];
+  const { text, under = [] } = rich(line);
+  return [text, ...under];
 }
 
 function itemHeight(text: string, size: number): number {

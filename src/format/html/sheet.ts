@@ -3,7 +3,7 @@ import type { Sheet } from "../../report/sheet.js";
 import { element, empty, join, type Markup, text } from "../xml.js";
 import { VERDICT_COLOURS } from "./colours.js";
 import { htmlDocument } from "./document.js";
-import { sectionMarkup } from "./reading.js";
+import { sectionMarkup, sectionOf } from "./reading.js";
 import STYLE from "./sheet.css" with { type: "text" };
 import { type Layout, layoutOf } from "./sheet-layout.js";
 
@@ -40,15 +40,8 @@ function signing(blanks: readonly string[]): Markup {
   return element("dl", {}, ...fields);
 }
 
-function blockMarkup({ heading, kind, tone, lines }: Block): Markup {
-  const [item, list] = kind === "paragraphs" ? ["p", undefined] : (["li", kind === "numbered" ? "ol" : "ul"] as const);
-  const items = lines.map((line) => element(item, {}, lineMarkup(line)));
-  return element(
-    "section",
-    { class: tone },
-    ...(heading === undefined ? [] : [element("h2", {}, text(heading))]),
-    ...(list === undefined ? items : [element(list, {}, ...items)]),
-  );
+function blockMarkup(block: Block): Markup {
+  return sectionOf(block, 2, block.lines.map(lineMarkup));
 }
 
 function lineMarkup({ label, text: words, more, under = [] }: ScreenLine): Markup {

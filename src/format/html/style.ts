@@ -1,4 +1,5 @@
 import { type Chapter, fullHeading, holdsText } from "../../report/document.js";
+import BASE from "./base.css" with { type: "text" };
 import { type Colour, PAGE_COLOURS, VERDICT_COLOURS } from "./colours.js";
 import STYLE from "./style.css" with { type: "text" };
 
@@ -6,13 +7,13 @@ import STYLE from "./style.css" with { type: "text" };
 export function styleSheet(title: string, chapters: readonly Chapter[]): string {
   // changes are few: each of their chapters on a sheet of its own would only waste paper
   const footers = chapters.filter(({ tier }) => tier !== "changes").map(footer);
-  return [colours(), STYLE, margin("", "top-left", title), ...footers].join("\n");
+  return [baseStyle(), STYLE, margin("", "top-left", title), ...footers].join("\n");
 }
 
-/** The colours of every page, for light and dark, by name; `.verdict-…` has that of a verdict as `--verdict`. */
-export function colours(): string {
+/** What every page begins with, and the colours by name, for light and dark; `.verdict-…` has that of a verdict as `--verdict`. */
+export function baseStyle(): string {
   const dark = `@media (prefers-color-scheme: dark) { @media screen { ${DARK} } }`;
-  return [LIGHT, dark, ...MARKS].join("\n");
+  return [LIGHT, dark, ...MARKS, BASE].join("\n");
 }
 
 const LIGHT = `:root { color-scheme: light dark; ${properties((colour) => colour.light)} }`;

@@ -1,16 +1,11 @@
-import type { Contact, Source } from "../../table/table.js";
+import type { Contact, Presumption, Source } from "../../table/table.js";
 import type { Verdict } from "../../table/verdict.js";
 import type { Case } from "../../triage/case.js";
 import type { Agreement } from "../../triage/outcomes.js";
 
 /** The answer for one case, in words and by id: what `--format json` prints. Days are YYYY-MM-DD. */
-export interface Assessment {
+export interface Assessment extends AnswerHead {
   readonly schema: "order-triage/assessment@2";
-  /** The user's own reference, never a name. */
-  readonly reference: string | null;
-  readonly verdict: Verdict;
-  readonly exitCode: number;
-  readonly headline: string;
   /** The deciding rule; `null` where more than one can still decide. */
   readonly rule: DecidingRule | null;
   /** The rules that can still decide, where there are several, and what each adds to what they have in common. */
@@ -49,6 +44,37 @@ export interface Assessment {
   /** Of the facts, those that the practice states of every paper, and the case does not state itself. */
   readonly fromPractice: readonly Stated[];
   readonly particulars: Readonly<Record<string, string>>;
+}
+
+/** What `--format json` prints for a case, or for one in parts. */
+export type AnyAssessment = Assessment | AssessmentInParts;
+
+/** The answer itself, or that of each part. */
+export function assessmentsIn(answer: AnyAssessment): readonly Assessment[] {
+  return "parts" in answer ? answer.parts.map(({ assessment }) => assessment) : [answer];
+}
+
+/**
+ * The answer for a case in parts: what `--format json` prints. Everything that is said for several parts stands once,
+ * in an order that is each part's own, with the labels of those parts.
+ */
+export interface AssessmentInParts extends AnswerHead {
+  readonly schema: "order-triage/assessment-in-parts@1";
+  readonly steps: readonly (PlannedStep & ForParts)[];
+  readonly doNot: readonly ({ readonly says: string } & ForParts)[];
+  readonly deadlines: readonly (DueDate & ForParts)[];
+  readonly notices: readonly (Notice & ForParts)[];
+  /** Each part with the answer for it, as for any case; in the order in which they were written. */
+  readonly parts: readonly AssessedPart[];
+}
+
+/** What the answer for a case says first, and by whom and what it was given. Days are YYYY-MM-DD. */
+interface AnswerHead {
+  /** The user's own reference, never a name. */
+  readonly reference: string | null;
+  readonly verdict: Verdict;
+  readonly exitCode: number;
+  readonly headline: string;
   /** What the practice is called, where there is a practice file. */
   readonly practice: string | null;
   readonly asOf: string;
@@ -61,24 +87,6 @@ export interface Assessment {
   };
   readonly tool: string;
   readonly disclaimer: string;
-}
-
-/**
- * The answer for a case in parts: what `--format json` prints. Everything that is said for several parts stands once,
- * in an order that is each part's own, with the labels of those parts.
- */
-export interface AssessmentInParts
-  extends Pick<
-    Assessment,
-    "reference" | "verdict" | "exitCode" | "headline" | "practice" | "asOf" | "table" | "tool" | "disclaimer"
-  > {
-  readonly schema: "order-triage/assessment-in-parts@1";
-  readonly steps: readonly (PlannedStep & ForParts)[];
-  readonly doNot: readonly ({ readonly says: string } & ForParts)[];
-  readonly deadlines: readonly (DueDate & ForParts)[];
-  readonly notices: readonly (Notice & ForParts)[];
-  /** Each part with the answer for it, as for any case; in the order in which they were written. */
-  readonly parts: readonly AssessedPart[];
 }
 
 export interface AssessedPart {
@@ -109,13 +117,8 @@ export interface PossibleRule extends RuleSummary {
   readonly sources: readonly string[];
 }
 
-export interface TakenForGranted {
+export interface TakenForGranted extends Pick<Presumption, "values" | "says" | "because" | "check"> {
   readonly fact: string;
-  readonly values: readonly string[];
-  readonly says: string;
-  readonly because: string;
-  /** How to make sure. */
-  readonly check: string;
   /** What follows if it is not so. */
   readonly otherwise: readonly Answer[];
   readonly sources: readonly string[];
@@ -150,9 +153,8 @@ export interface PlannedStep {
   readonly contact: string | null;
 }
 
-export interface DueDate {
-  readonly id: string;
-  readonly says: string;
+export interface DueDate extends Conclusion {
+  /** The last day for it; null where it cannot be reckoned yet. */
   readonly day: string | null;
   /** Days from the day of the assessment; below zero once it has passed. */
   readonly daysLeft: number | null;
@@ -168,9 +170,9 @@ export interface DueDate {
   readonly embargo?: true | undefined;
   /** There where it is the last day on which the thing may still be done, and nobody has to. */
   readonly chance?: true | undefined;
-  readonly sources: readonly string[];
 }
 
+/** Something that is said, and what it rests on: ids of `sources`. */
 export interface Conclusion {
   readonly id: string;
   readonly says: string;
@@ -212,11 +214,8 @@ export interface Answer {
   readonly headlines: readonly string[];
 }
 
-export interface CitedSource {
+export interface CitedSource extends Pick<Source, "citation" | "establishes" | "verified"> {
   readonly id: string;
-  readonly citation: string;
-  readonly establishes: string;
   readonly url: string | null;
   readonly readOn: string | null;
-  readonly verified: Source["verified"];
 }

@@ -1,6 +1,12 @@
 import type { Block, FirstPage, Need, ScreenLine } from "../screen.js";
 import { dayInWords, fewPartNames, plural } from "../words.js";
-import type { AssessedPart, Assessment, AssessmentInParts, PlannedStep } from "./assessment.js";
+import {
+  type AnyAssessment,
+  type AssessedPart,
+  type Assessment,
+  assessmentsIn,
+  type PlannedStep,
+} from "./assessment.js";
 import { daysThatCount } from "./days-that-count.js";
 import { lastLine } from "./last-line.js";
 import { merge } from "./merge.js";
@@ -8,35 +14,27 @@ import { deadlineLine, fromPractice, HEADINGS, stepLine } from "./page.js";
 import { mostSettlingFirst } from "./settling.js";
 
 /** What somebody has to know who holds the paper in hand: from the verdict, which is said again at the end, to what to find out. */
-export function firstPage(assessment: Assessment): FirstPage {
+export function firstPage(assessment: AnyAssessment): FirstPage {
   return {
     title: assessment.headline,
-    blocks: firstBlocks(assessment).filter(hasLines),
-    more: moreBeside([assessment]),
+    blocks: blocksIn(assessment, firstBlocks),
+    more: moreBeside(assessmentsIn(assessment)),
     last: lastLine(assessment),
   };
 }
 
 /**
- * The same of an assessment of parts: each one's verdict, and then what is said of any, with the parts told where not
- * all are meant.
- */
-export function firstPageInParts(assessment: AssessmentInParts): FirstPage {
-  const { headline, parts } = assessment;
-  return {
-    title: headline,
-    blocks: blocksInParts(parts, firstBlocks).filter(hasLines),
-    more: moreBeside(parts.map((part) => part.assessment)),
-    last: lastLine(assessment),
-  };
-}
-
-/**
- * Each part's verdict, and then the blocks that every assessment has.
+ * The blocks with something to say; of parts, each one's verdict, and then what is said of any, with the parts told
+ * where not all are meant.
  *
  * @param blocksOf as many blocks for each assessment, those with nothing to say included
  */
-export function blocksInParts(
+export function blocksIn(assessment: AnyAssessment, blocksOf: (assessment: Assessment) => readonly Block[]): Block[] {
+  const blocks = "parts" in assessment ? blocksInParts(assessment.parts, blocksOf) : blocksOf(assessment);
+  return blocks.filter(({ lines }) => lines.length > 0);
+}
+
+function blocksInParts(
   parts: readonly AssessedPart[],
   blocksOf: (assessment: Assessment) => readonly Block[],
 ): Block[] {
@@ -103,10 +101,6 @@ function firstBlocks(assessment: Assessment): Block[] {
   ];
 }
 
-export function hasLines(block: Block): boolean {
-  return block.lines.length > 0;
-}
-
 function step(planned: PlannedStep, deadlines: Assessment["deadlines"]): ScreenLine {
   return { is: "step", need: needOf(planned), text: stepLine({ ...planned, more: null }, deadlines) };
 }
@@ -163,9 +157,12 @@ export function labelled(label: string, some: readonly ScreenLine[]): ScreenLine
 /** What there is beside the lines that are shown, given those that are not. */
 function moreBeside(assessments: readonly Assessment[]): FirstPage["more"] {
   const form = assessments.some(({ forms }) => forms.length > 0) ? ["what the form has to say"] : [];
-  return (left) => {
-    const kinds = [...new Set(left.map(({ is }) => is))];
-    const counts = kinds.map((is) => plural(left.filter((line) => line.is === is).length, `more ${is}`));
-    return `With --full: ${[...counts, ...form, "the law", "what would change this", "whom to call"].join(", ")}.`;
-  };
+  return (left) =>
+    `With --full: ${[...counted(left), ...form, "the law", "what would change this", "whom to call"].join(", ")}.`;
+}
+
+/** How many more there are of each kind of line. */
+export function counted(left: readonly ScreenLine[]): string[] {
+  const kinds = [...new Set(left.map(({ is }) => is))];
+  return kinds.map((is) => plural(left.filter((line) => line.is === is).length, `more ${is}`));
 }

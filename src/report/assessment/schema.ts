@@ -29,20 +29,14 @@ const step = z.strictObject({
   contact: z.string().nullable(),
 });
 
-export const ifSo = z
-  .literal(true)
-  .optional()
-  .describe("there where it is due only if what is to be made sure of first is so");
+const mark = (where: string) => z.literal(true).optional().describe(`there where ${where}`);
 
-export const embargo = z
-  .literal(true)
-  .optional()
-  .describe("there where it is the last day on which the thing may not be done yet, and no time limit");
-
-export const chance = z
-  .literal(true)
-  .optional()
-  .describe("there where it is the last day on which the thing may still be done, and nobody has to");
+/** What a date can be beside a time limit. */
+export const dateMarks = {
+  ifSo: mark("it is due only if what is to be made sure of first is so"),
+  embargo: mark("it is the last day on which the thing may not be done yet, and no time limit"),
+  chance: mark("it is the last day on which the thing may still be done, and nobody has to"),
+};
 
 const deadline = z.strictObject({
   id: z.string(),
@@ -52,9 +46,7 @@ const deadline = z.strictObject({
   needs: z.string().nullable(),
   paperSays: day.nullable().describe("the day that the paper itself gives, where it is earlier than the one reckoned"),
   reckoned: day.nullable().describe("the day reckoned, where the paper itself gives an earlier one"),
-  ifSo,
-  embargo,
-  chance,
+  ...dateMarks,
   sources,
 });
 

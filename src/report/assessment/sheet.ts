@@ -2,30 +2,20 @@ import { VERDICTS } from "../../table/verdict.js";
 import type { Page, Section } from "../page.js";
 import type { Block, ScreenLine } from "../screen.js";
 import type { Sheet } from "../sheet.js";
-import { plural } from "../words.js";
-import type { Assessment, AssessmentInParts, PlannedStep } from "./assessment.js";
-import { blocksInParts, dates, hasLines, labelled, lines, needOf, practiceLine, reasons } from "./first-page.js";
+import type { AnyAssessment, Assessment, PlannedStep } from "./assessment.js";
+import { blocksIn, counted, dates, labelled, lines, needOf, practiceLine, reasons } from "./first-page.js";
 import { lastLine } from "./last-line.js";
 import { contactLine, HEADINGS, ifNot, meaning, stamp, stepLine } from "./page.js";
 import { mostSettlingFirst } from "./settling.js";
 
 /** An answer on one sheet of paper, given all of it to read. */
-export function sheetOf(assessment: Assessment, page: Page): Sheet {
-  return sheet(assessment, frontBlocks(assessment), page);
-}
-
-/** The same of an answer in parts. */
-export function sheetInParts(assessment: AssessmentInParts, page: Page): Sheet {
-  return sheet(assessment, blocksInParts(assessment.parts, frontBlocks), page);
-}
-
-function sheet(assessment: Assessment | AssessmentInParts, blocks: readonly Block[], page: Page): Sheet {
+export function sheetOf(assessment: AnyAssessment, page: Page): Sheet {
   const { headline, verdict, practice, disclaimer } = assessment;
   return {
     title: headline,
     verdict: { id: verdict, label: lastLine(assessment) },
     head: practice ?? undefined,
-    front: blocks.filter(hasLines),
+    front: blocksIn(assessment, frontBlocks),
     more,
     blanks: ["Name", "Signature", "Date", "Time"],
     foot: [stamp(assessment), disclaimer],
@@ -94,7 +84,5 @@ const BEHIND = [HEADINGS.possible, HEADINGS.also, HEADINGS.form, HEADINGS.change
 
 /** What there is on the back, given the lines that are not on the front. */
 function more(left: readonly ScreenLine[]): string {
-  const kinds = [...new Set(left.map(({ is }) => is))];
-  const counts = kinds.map((is) => plural(left.filter((line) => line.is === is).length, `more ${is}`));
-  return `On the back: ${[...counts, "what would change this", "the law"].join(", ")}.`;
+  return `On the back: ${[...counted(left), "what would change this", "the law"].join(", ")}.`;
 }

@@ -1,6 +1,6 @@
 import type { DecisionChange } from "../../audit/diff/diff.js";
 import { anchorOf, bulleted, type Chapter, type Entry, type Part, paragraph, told } from "../document.js";
-import type { RichLine } from "../page.js";
+import { type Line, rich } from "../page.js";
 import { regionLines } from "../region-words.js";
 import { aspectLines } from "./aspects.js";
 import { caseLines } from "./case-words.js";
@@ -28,7 +28,7 @@ export function comparisonChapters(comparison: Comparison): Chapter[] {
       "Notices",
       notices.map((notice, index) => ({
         ...entry("notices", index, noticeText(notice, difference.compared)),
-        parts: [bulleted("Where", linesOf([...regionLines(notice.region), ...beyondLines(notice.region)]))],
+        parts: [bulleted("Where", [...regionLines(notice.region), ...beyondLines(notice.region)])],
       })),
     ),
     chapter("dates", "In force", richEntries("dates", dates.map(dateText))),
@@ -77,22 +77,20 @@ function decisionEntry(comparison: Comparison, decision: DecisionChange, kind: s
     ...entry(kind, index, rulesText(decision)),
     parts: told([
       paragraph("Situations", `${countText(region.count, difference.compared)}.`),
-      bulleted("Where", linesOf([...regionLines(region), ...beyondLines(region)])),
-      bulleted("What else changes", linesOf(aspectLines(old.table, next.table, decision))),
-      bulleted("Such as", linesOf(exampleLines(decision))),
+      bulleted("Where", [...regionLines(region), ...beyondLines(region)]),
+      bulleted("What else changes", aspectLines(old.table, next.table, decision)),
+      bulleted("Such as", exampleLines(decision)),
     ]),
   };
 }
 
-function richEntries(kind: string, lines: readonly (string | RichLine)[]): Entry[] {
+function richEntries(kind: string, lines: readonly Line[]): Entry[] {
   return lines.map((line, index) => {
-    const { text, under = [] }: RichLine = typeof line === "string" ? { text: line } : line;
-    return { ...entry(kind, index, text), parts: told([bulleted("In detail", linesOf(under))]) };
+    const { text, under = [] } = rich(line);
+    return { ...entry(kind, index, text), parts: told([bulleted("In detail", under)]) };
   });
 }
 
 function entry(kind: string, index: number, title: string): Entry {
   return { anchor: anchorOf(kind, String(index + 1)), title, warnings: [], parts: [] };
 }
-
-const linesOf = (texts: readonly string[]): { readonly text: string }[] => texts.map((text) => ({ text }));

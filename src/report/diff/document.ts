@@ -72,11 +72,8 @@ function headParts(comparison: Comparison, tool: string): Part[] {
 }
 
 function sidePart(label: string, { name, table: { table }, digest, day }: Side): Part {
-  const lines = [name, `${table.id}, edition ${table.edition}`, `Law as of ${dateInWords(day)}`, `SHA-256 ${digest}`];
-  return bulleted(
-    label,
-    lines.map((text) => ({ text })),
-  );
+  const law = `Law as of ${dateInWords(day)}`;
+  return bulleted(label, [name, `${table.id}, edition ${table.edition}`, law, `SHA-256 ${digest}`]);
 }
 
 /** How many parts of each section are new, gone or changed. */

@@ -18,10 +18,7 @@ export function goneParts({ new: next, difference }: Comparison): Part[] {
       "Values",
       values.map(({ fact, value }) => line(`${value} of ${fact}`, formerValue(next.table, fact, value))),
     ),
-    bulleted(
-      "Others",
-      others.map((part) => ({ text: partTitle(part) })),
-    ),
+    bulleted("Others", others.map(partTitle)),
   ]);
 }
 

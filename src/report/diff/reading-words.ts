@@ -51,53 +51,47 @@ export const PART_NAMES: Readonly<Record<ReadPart, string>> = {
   sources: "sources",
 };
 
+const DEADLINES = list("deadlines", ({ deadlines }) =>
+  deadlines.map(({ id, says, needs, reckoned }) => [id, `${says} ${needs} ${reckoned}`]),
+);
+
+type InFull = (old: Assessment, next: Assessment) => ChangeLine[];
+
 /** What is told in full while the rule is the same, as far as there are words for it. */
-const IN_FULL: Readonly<Partial<Record<ReadPart, (old: Assessment, next: Assessment) => ChangeLine[]>>> = {
+const IN_FULL: Readonly<Partial<Record<ReadPart, InFull>>> = {
   headline: (old, next) => [{ text: `headline: ${textChange(old.headline, next.headline)}` }],
-  steps: (old, next) => itemLines("steps", old.steps, next.steps, (step) => inFull(step.do, step.more)),
+  steps: list("steps", ({ steps }) => steps.map(({ id, do: text, more }) => [id, inFull(text, more)])),
   "do-not": (old, next) => [{ text: `do not: ${textChange(old.doNot, next.doNot)}` }],
-  deadlines: deadlineLines,
-  contacts: (old, next) => itemLines("contacts", old.contacts, next.contacts, ({ name, find }) => `${name} ${find}`),
-  notices: (old, next) =>
-    itemLines("notices", old.notices, next.notices, ({ says, more, urgent }) => `${inFull(says, more)} ${urgent}`),
-  "not-known": (old, next) =>
-    itemLines("to be found out", old.notKnown.map(asItem), next.notKnown.map(asItem), ({ ask }) => ask),
+  deadlines: (old, next) => [...DEADLINES(old, next), ...movedLines(old, next)],
+  contacts: list("contacts", ({ contacts }) => contacts.map(({ id, name, find }) => [id, `${name} ${find}`])),
+  notices: list("notices", ({ notices }) =>
+    notices.map(({ id, says, more, urgent }) => [id, `${inFull(says, more)} ${urgent}`]),
+  ),
+  "not-known": list("to be found out", ({ notKnown }) => notKnown.map(({ fact, ask }) => [fact, ask])),
 };
 
-function asItem({ fact, ask }: Assessment["notKnown"][number]): { readonly id: string; readonly ask: string } {
-  return { id: fact, ask };
-}
+/** What a list of an answer has: each item by its id, in words. */
+export type ItemsOf = (assessment: Assessment) => readonly (readonly [id: string, words: string])[];
 
 /** Which items are gone or new, and which are worded differently; nothing where neither is so. */
-function itemLines<Item extends { readonly id: string }>(
-  name: string,
-  old: readonly Item[],
-  next: readonly Item[],
-  wordsOf: (item: Item) => string,
-): ChangeLine[] {
-  const [ids, nextIds] = [old.map(({ id }) => id), next.map(({ id }) => id)];
-  const reworded = next.filter((item) => old.some((one) => one.id === item.id && wordsOf(one) !== wordsOf(item)));
-  const words = [
-    ...(ids.join() === nextIds.join() ? [] : [listChange(ids, nextIds)]),
-    ...(reworded.length === 0 ? [] : [`other words in ${reworded.map(({ id }) => id).join(", ")}`]),
-  ];
-  return words.length === 0 ? [] : [{ text: `${name}: ${words.join("; ")}` }];
+function list(name: string, itemsOf: ItemsOf): InFull {
+  return (before, after) => {
+    const [old, next] = [itemsOf(before), itemsOf(after)];
+    const [ids, nextIds] = [old.map(([id]) => id), next.map(([id]) => id)];
+    const reworded = next.filter(([id, words]) => old.some(([other, said]) => other === id && said !== words));
+    const words = [
+      ...(ids.join() === nextIds.join() ? [] : [listChange(ids, nextIds)]),
+      ...(reworded.length === 0 ? [] : [`other words in ${reworded.map(([id]) => id).join(", ")}`]),
+    ];
+    return words.length === 0 ? [] : [{ text: `${name}: ${words.join("; ")}` }];
+  };
 }
 
-function deadlineLines(old: Assessment, next: Assessment): ChangeLine[] {
-  const moved = next.deadlines.flatMap((due) => {
+function movedLines(old: Assessment, next: Assessment): ChangeLine[] {
+  return next.deadlines.flatMap((due) => {
     const before = old.deadlines.find(({ id }) => id === due.id);
     return before === undefined || before.day === due.day ? [] : [movedLine(before, due)];
   });
-  return [
-    ...itemLines(
-      "deadlines",
-      old.deadlines,
-      next.deadlines,
-      ({ says, needs, reckoned }) => `${says} ${needs} ${reckoned}`,
-    ),
-    ...moved,
-  ];
 }
 
 function movedLine({ id, day: before }: DueDate, { day: after }: DueDate): ChangeLine {

@@ -29,8 +29,8 @@ function entryOf(comparison: Comparison, part: PartChange): Entry {
     parts: told([
       ...(part.change === "changed" ? contextOf(table, part, value) : fieldParts(table, value)),
       ...(known === undefined ? [] : [reachPart(known)]),
-      paragraph("Decides", ...(decidesAsBefore(difference, part) ? ["As before."] : [])),
-      { label: "Concerns rules", kind: "row", lines: textLines(part.rules) },
+      paragraph("Decides", decidesAsBefore(difference, part) && "As before."),
+      { ...bulleted("Concerns rules", part.rules), kind: "row" },
     ]),
     compared: part.fields.map((field) => comparedField(old.table, next.table, field)),
   };
@@ -56,13 +56,13 @@ function ruleMarks({ rules }: Table, { section, id }: PartChange): Pick<Entry, "
 /** When something applies, where that has not changed: nobody can judge the rest without it. */
 function contextOf(table: Table, { fields }: PartChange, { when }: Value): Part[] {
   if (fields.some(({ field }) => field === "when")) return [];
-  return [bulleted(labelOf("when"), textLines(fieldLines(table, "when", when)))];
+  return [bulleted(labelOf("when"), fieldLines(table, "when", when))];
 }
 
 function fieldParts(table: Table, value: Value): Part[] {
   return Object.entries(value)
     .filter(([field]) => !MARKED.includes(field))
-    .map(([field, written]) => bulleted(labelOf(field), textLines(fieldLines(table, field, written))));
+    .map(([field, written]) => bulleted(labelOf(field), fieldLines(table, field, written)));
 }
 
 /** What the heading of a rule says already. */
@@ -70,10 +70,8 @@ const MARKED = ["id", "headline", "verdict"];
 
 function reachPart(rule: OneSidedRule): Part {
   const { text, under = [] } = ruleLine(rule);
-  return bulleted("Reach", textLines([text, ...under]));
+  return bulleted("Reach", [text, ...under]);
 }
-
-const textLines = (lines: readonly string[]): { readonly text: string }[] => lines.map((text) => ({ text }));
 
 function comparedField(old: Table, next: Table, { field, old: before, new: after }: FieldChange): Compared {
   return { label: labelOf(field), ...compareLines(fieldLines(old, field, before), fieldLines(next, field, after)) };

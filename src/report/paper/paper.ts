@@ -1,10 +1,10 @@
 import type { CompiledTable } from "../../table/compiled.js";
 import { keyOf } from "../../table/conditions.js";
 import type { Table, Paper as Wording } from "../../table/table.js";
-import type { Case, CaseInParts } from "../../triage/case.js";
+import { type AnyCase, isInParts, type Part } from "../../triage/case.js";
 import { certainPapers, type Terms } from "../../triage/decide.js";
 import type { Practice } from "../../triage/practice/practice.js";
-import type { Assessment, AssessmentInParts } from "../assessment/assessment.js";
+import { type AnyAssessment, type Assessment, assessmentsIn } from "../assessment/assessment.js";
 import { mergedSections } from "../assessment/in-parts-page.js";
 import type { Page, Section } from "../page.js";
 import { partNames } from "../words.js";
@@ -20,35 +20,31 @@ export interface Paper {
   readonly page: Page;
 }
 
-/** The papers that a case can have, in the table's order. */
+/**
+ * The papers that a case can have, in the table's order; where it has parts, with the parts told where not all are meant.
+ * A paper is offered where it is for each part; one that goes with what is disclosed for the parts of which something is.
+ */
 export function papersFor(
   compiled: CompiledTable,
-  given: Case,
-  assessment: Assessment,
+  known: AnyCase,
+  answer: AnyAssessment,
   terms: Terms,
   practice?: Practice,
 ): Paper[] {
-  return papersOf(compiled, [{ label: "", given, assessment, practice }], terms);
-}
-
-/**
- * The same of a case in parts, with the parts told where not all are meant. A paper is offered where it is for each part;
- * one that goes with what is disclosed for the parts of which something is.
- */
-export function papersForParts(
-  compiled: CompiledTable,
-  { reference, parts }: CaseInParts,
-  assessment: AssessmentInParts,
-  terms: Terms,
-  practice?: Practice,
-): Paper[] {
-  const answered = parts.map(({ label, given }, index) => ({
-    label,
-    given: reference === undefined ? given : { ...given, particulars: { reference, ...given.particulars } },
-    assessment: assessment.parts[index]?.assessment as Assessment,
-    practice,
-  }));
-  return papersOf(compiled, answered, terms);
+  const assessments = assessmentsIn(answer);
+  const all = partsOf(known).map(({ label, given }, index): Holding => {
+    const holds = new Set(certainPapers(compiled, given.facts, terms));
+    return { label, given, assessment: assessments[index] as Assessment, practice, holds };
+  });
+  return Object.entries(compiled.table.papers).flatMap(([id, paper]) => {
+    const having = all.filter((one) => !paper.standing && isOffered(id, paper, one));
+    const isWhole = having.length === all.length;
+    if (having.length === 0 || !(isWhole || paper.discloses)) return [];
+    const title = isWhole ? paper.title : `${paper.title} (${partNames(having.map(({ label }) => label))})`;
+    const sections = sectionsOf(compiled.table, id, paper, having).filter(({ lines }) => lines.length > 0);
+    // a label is for whoever holds the case, and not for those who get the paper
+    return [{ id, title, use: paper.use, page: { title: paper.title, sections } }];
+  });
 }
 
 /** The papers of a table that need no case. */
@@ -65,28 +61,21 @@ export function standingPapers(table: Table, practice?: Practice): Paper[] {
   });
 }
 
+/** What is known of each part, with the reference that all of them have; a whole is a part without a label. */
+function partsOf(known: AnyCase): readonly Part[] {
+  if (!isInParts(known)) return [{ label: "", given: known }];
+  const { reference, parts } = known;
+  if (reference === undefined) return parts;
+  return parts.map(({ label, given }) => ({
+    label,
+    given: { ...given, particulars: { reference, ...given.particulars } },
+  }));
+}
+
 /** A case, or one of its parts, with its answer. */
-interface Answered {
-  readonly label: string;
-  readonly given: Case;
+interface Holding extends Part {
   readonly assessment: Assessment;
   readonly practice: Practice | undefined;
-}
-
-function papersOf(compiled: CompiledTable, answered: readonly Answered[], terms: Terms): Paper[] {
-  const all = answered.map((one) => ({ ...one, holds: new Set(certainPapers(compiled, one.given.facts, terms)) }));
-  return Object.entries(compiled.table.papers).flatMap(([id, paper]) => {
-    const having = all.filter((one) => !paper.standing && isOffered(id, paper, one));
-    const isWhole = having.length === all.length;
-    if (having.length === 0 || !(isWhole || paper.discloses)) return [];
-    const title = isWhole ? paper.title : `${paper.title} (${partNames(having.map(({ label }) => label))})`;
-    const sections = sectionsOf(compiled.table, id, paper, having).filter(({ lines }) => lines.length > 0);
-    // a label is for whoever holds the case, and not for those who get the paper
-    return [{ id, title, use: paper.use, page: { title: paper.title, sections } }];
-  });
-}
-
-interface Holding extends Answered {
   /** The keys of what is certain. */
   readonly holds: ReadonlySet<string>;
 }

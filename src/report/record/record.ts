@@ -1,7 +1,7 @@
-import { type AnyCase, type Case, isInParts } from "../../triage/case.js";
+import { type AnyCase, type Case, casesIn, isInParts } from "../../triage/case.js";
 import type { Terms } from "../../triage/decide.js";
 import type { Practice } from "../../triage/practice/practice.js";
-import type { Assessment, AssessmentInParts } from "../assessment/assessment.js";
+import type { AnyAssessment, Assessment } from "../assessment/assessment.js";
 import { type CaseFields, caseFields } from "../case-fields.js";
 
 /** What an answer was given to and what it was: all that is needed to come to it again. Days are YYYY-MM-DD. */
@@ -28,9 +28,6 @@ interface RecordedPractice extends Pick<Practice, "name" | "contacts"> {
 
 type RecordedCase = Omit<CaseFields, "title" | "expect">;
 
-/** What `--format json` prints for a case, or for one in parts. */
-export type AnyAssessment = Assessment | AssessmentInParts;
-
 export function recordOf(
   given: AnyCase,
   { asOf, presume }: Terms,
@@ -51,7 +48,7 @@ export function recordOf(
 }
 
 function recordedPractice(given: AnyCase, { name, contacts }: Practice): RecordedPractice {
-  const cases = isInParts(given) ? given.parts.map((part) => part.given) : [given];
+  const cases = casesIn(given);
   const facts = cases.map(({ fromPractice = [] }) => fromPractice);
   return { ...(name === undefined ? {} : { name }), contacts, facts };
 }

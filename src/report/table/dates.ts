@@ -6,12 +6,12 @@ import { dateInWords } from "../words.js";
 /** From when until when something is law, and when somebody has to look at it again. */
 export function datesPart(item: Reviewed): Part {
   const { from, to, "review-by": review } = item;
-  const lines = [
-    ...(from === undefined ? [] : [`In force from ${dateInWords(from)}.`]),
-    ...(to === undefined ? [] : [`In force until ${dateInWords(to)}.`]),
-    ...(review === undefined ? [] : [`To be looked at again by ${dateInWords(review)}.`]),
-  ];
-  return paragraph("Dates", ...lines);
+  return paragraph(
+    "Dates",
+    from && `In force from ${dateInWords(from)}.`,
+    to && `In force until ${dateInWords(to)}.`,
+    review && `To be looked at again by ${dateInWords(review)}.`,
+  );
 }
 
 /** What is wrong with the dates of something on a day. */

@@ -8,6 +8,7 @@ import type {
   Impossibility,
   Invariant,
   Paper,
+  Rule,
   Step,
   Table,
   Wording,
@@ -19,7 +20,26 @@ import { inFull } from "../words.js";
 import { datesPart, dateWarnings, verificationText } from "./dates.js";
 import { deadlineLines, sourceLines, stepLines } from "./rules.js";
 
-export function findingEntry(table: Table, id: string, asOf: string): Entry {
+/** How everything that goes by an id under a section of the file is laid out. */
+export const ENTRIES = {
+  verdicts: verdictEntry,
+  facts: factEntry,
+  "former-facts": formerFactEntry,
+  particulars: particularEntry,
+  findings: findingEntry,
+  notices: noticeEntry,
+  forms: formEntry,
+  papers: paperEntry,
+  steps: stepEntry,
+  deadlines: deadlineEntry,
+  contacts: contactEntry,
+  sources: sourceEntry,
+} satisfies Partial<Record<keyof Table, EntryOf>>;
+
+/** Lays out what goes by an id, on a day written YYYY-MM-DD. */
+export type EntryOf = (table: Table, id: string, asOf: string) => Entry;
+
+function findingEntry(table: Table, id: string, asOf: string): Entry {
   const one = table.findings[id] as Table["findings"][string];
   const parts = [
     paragraph("Says", one.says),
@@ -31,7 +51,7 @@ export function findingEntry(table: Table, id: string, asOf: string): Entry {
   return entry("finding", id, undefined, parts, dateWarnings(one, asOf));
 }
 
-export function noticeEntry(table: Table, id: string, asOf: string): Entry {
+function noticeEntry(table: Table, id: string, asOf: string): Entry {
   const one = table.notices[id] as Table["notices"][string];
   const parts = [
     paragraph(one.urgent ? "Says, before the steps" : "Says", inFull(one.says, one.more)),
@@ -43,7 +63,7 @@ export function noticeEntry(table: Table, id: string, asOf: string): Entry {
   return entry("notice", id, undefined, parts, dateWarnings(one, asOf));
 }
 
-export function formEntry(table: Table, id: string, asOf: string): Entry {
+function formEntry(table: Table, id: string, asOf: string): Entry {
   const one = table.forms[id] as Table["forms"][string];
   const sayings = Object.entries(one["has-to-say"]);
   return entry(
@@ -64,19 +84,14 @@ export function formEntry(table: Table, id: string, asOf: string): Entry {
   );
 }
 
-export function paperEntry(table: Table, id: string): Entry {
+function paperEntry(table: Table, id: string): Entry {
   const { title, use, when: condition, discloses, standing, sections } = table.papers[id] as Paper;
   return entry("paper", id, title, [
     paragraph("Use", use),
-    ...(condition === undefined ? [] : [when(table, condition)]),
-    paragraph("Offered", ...(discloses ? ["Only with a step by which something goes out."] : [])),
-    paragraph("Without a case", ...(standing ? ["It needs none."] : [])),
-    ...sectionLines(table, sections).map(({ text, under }) =>
-      bulleted(
-        text,
-        under.map((line) => ({ text: line })),
-      ),
-    ),
+    when(table, condition),
+    paragraph("Offered", discloses && "Only with a step by which something goes out."),
+    paragraph("Without a case", standing && "It needs none."),
+    ...sectionLines(table, sections).map(({ text, under }) => bulleted(text, under)),
   ]);
 }
 
@@ -89,21 +104,17 @@ export function impossibleEntry(table: Table, one: Impossibility, index: number)
   };
 }
 
-export function stepEntry(table: Table, id: string): Entry {
+function stepEntry(table: Table, id: string): Entry {
   const { do: text, more, by, contact, "holds-back": holdsBack, discloses } = table.steps[id] as Step;
   const whom = table.contacts[contact ?? ""];
   const verdicts = Object.entries(table.verdicts).filter(([, { steps }]) => steps.includes(id));
   return entry("step", id, undefined, [
     paragraph("Do", inFull(text, more)),
-    paragraph("Holds back", ...(holdsBack ? ["It keeps everything back for the time being."] : [])),
-    paragraph("Discloses", ...(discloses ? ["Something goes out by it, of the scope that the case states."] : [])),
+    paragraph("Holds back", holdsBack && "It keeps everything back for the time being."),
+    paragraph("Discloses", discloses && "Something goes out by it, of the scope that the case states."),
     bulleted("Deadline", deadlineLines(table, by === undefined ? [] : [by])),
-    paragraph("Contact", ...(whom === undefined ? [] : [`${whom.name}: ${whom.find}`])),
-    row(
-      "Rules that ask for it",
-      "rule",
-      table.rules.filter(({ steps }) => steps.includes(id)).map((rule) => rule.id),
-    ),
+    paragraph("Contact", whom && `${whom.name}: ${whom.find}`),
+    rules(table, "Rules that ask for it", ({ steps }) => steps.includes(id)),
     row(
       "Forms that ask by it for what is missing",
       "form",
@@ -117,9 +128,8 @@ export function stepEntry(table: Table, id: string): Entry {
   ]);
 }
 
-export function deadlineEntry(table: Table, id: string, asOf: string): Entry {
+function deadlineEntry(table: Table, id: string, asOf: string): Entry {
   const one = table.deadlines[id] as Deadline;
-  const users = table.rules.filter((rule) => deadlinesOf(table, rule).includes(id));
   return entry("deadline", id, undefined, [
     paragraph("Says", `${one.says} …`),
     paragraph("Reckoned", `${reckoningText(one)}${one.after.count === 0 ? "" : "; that first day is not counted"}.`),
@@ -131,16 +141,13 @@ export function deadlineEntry(table: Table, id: string, asOf: string): Entry {
         note: date,
       })),
     ),
-    row(
-      "Rules with it",
-      "rule",
-      users.map((rule) => rule.id),
-    ),
+    rules(table, "Rules with it", (rule) => deadlinesOf(table, rule).includes(id)),
     sources(table, one.cite, asOf),
   ]);
 }
 
-export function verdictEntry(table: Table, id: Verdict): Entry {
+export function verdictEntry(table: Table, given: string): Entry {
+  const id = given as Verdict;
   const wording = table.verdicts[id];
   const parts: Part[] = [
     paragraph("Meaning", VERDICTS[id].meaning),
@@ -149,43 +156,30 @@ export function verdictEntry(table: Table, id: Verdict): Entry {
       kind: "numbered",
       lines: stepLines(table, wording?.steps ?? []),
     },
-    paragraph("What not to do", ...(wording === undefined ? [] : [wording["do-not"]])),
+    paragraph("What not to do", wording?.["do-not"]),
     instead("Said instead where every rule that is left holds back", wording?.["all-hold"]),
     instead("Said instead where every rule that is left binds", wording?.["all-bind"]),
-    row(
-      "Rules that give it",
-      "rule",
-      table.rules.filter(({ verdict }) => verdict === id).map((rule) => rule.id),
-    ),
+    rules(table, "Rules that give it", ({ verdict }) => verdict === id),
   ];
   return { ...entry("verdict", id, wording?.headline, parts), verdict: { id, label: VERDICTS[id].label } };
 }
 
 function instead(label: string, wording: Wording | undefined): Part {
-  return paragraph(label, ...(wording === undefined ? [] : [wording.headline, wording["do-not"]]));
+  return paragraph(label, wording?.headline, wording?.["do-not"]);
 }
 
-export function factEntry(table: Table, id: string, asOf: string): Entry {
+function factEntry(table: Table, id: string, asOf: string): Entry {
   const one = table.facts[id] as Table["facts"][string];
   const { "asked-when": asked, "not-weighed": notWeighed, "always-so": alwaysSo = {} } = one;
   return entry("fact", id, one.ask, [
-    paragraph("Hint", ...(one.hint === undefined ? [] : [one.hint])),
+    paragraph("Hint", one.hint),
     paragraph("Why", one.why),
-    bulleted(
-      "Answers",
-      Object.entries(one.values).map(([value, text]) => ({ text, note: value })),
-    ),
-    bulleted(
-      "Answers of earlier editions",
-      Object.entries(one["former-values"] ?? {}).map(([value, text]) => ({ text, note: value })),
-    ),
-    ...(asked === undefined ? [] : [{ ...when(table, asked), label: "Asked when" }]),
+    byId("Answers", one.values),
+    byId("Answers of earlier editions", one["former-values"] ?? {}),
+    when(table, asked, "Asked when"),
     ...presumption(table, one, asOf),
-    paragraph("While nobody has judged", ...(notWeighed === undefined ? [] : [one.values[notWeighed] ?? notWeighed])),
-    bulleted(
-      "What a practice may say of every paper",
-      Object.entries(alwaysSo).map(([value, text]) => ({ text, note: value })),
-    ),
+    paragraph("While nobody has judged", notWeighed && one.values[notWeighed]),
+    byId("What a practice may say of every paper", alwaysSo),
     usedBy(table, id),
   ]);
 }
@@ -204,12 +198,12 @@ function presumption(table: Table, { values, presume }: Table["facts"][string], 
   ];
 }
 
-export function formerFactEntry(table: Table, id: string): Entry {
+function formerFactEntry(table: Table, id: string): Entry {
   const { instead } = table["former-facts"][id] as FormerFact;
   return entry("former-fact", id, undefined, [paragraph("Now", instead)]);
 }
 
-export function particularEntry(table: Table, id: string): Entry {
+function particularEntry(table: Table, id: string): Entry {
   const { ask, kind, "not-before": floor } = table.particulars[id] as Table["particulars"][string];
   const bound = floor === undefined ? "" : `, not earlier than ${floor}`;
   const dependent = Object.entries(table.deadlines).filter(([, deadline]) => datesOf(deadline).includes(id));
@@ -226,15 +220,15 @@ export function particularEntry(table: Table, id: string): Entry {
   ]);
 }
 
-export function contactEntry(table: Table, id: string): Entry {
+function contactEntry(table: Table, id: string): Entry {
   const { name, find, own } = table.contacts[id] as Table["contacts"][string];
   return entry("contact", id, name, [
     paragraph("Found", find),
-    paragraph("Own", ...(own ? ["A practice file may have a number for it."] : [])),
+    paragraph("Own", own && "A practice file may have a number for it."),
   ]);
 }
 
-export function sourceEntry(table: Table, id: string, asOf: string): Entry {
+function sourceEntry(table: Table, id: string, asOf: string): Entry {
   const one = table.sources[id] as Table["sources"][string];
   return entry(
     "source",
@@ -270,19 +264,29 @@ export function promiseEntry(table: Table, invariant: Invariant): Entry {
   return entry("promise", invariant.id, promiseLines(invariant).join(" "), [when(table, invariant.when)]);
 }
 
-function when(table: Table, condition: Condition): Part {
-  return bulleted(
-    "When",
-    conditionLines(table, condition).map((text) => ({ text })),
-  );
+function when(table: Table, condition: Condition | undefined, label = "When"): Part {
+  return bulleted(label, condition === undefined ? [] : conditionLines(table, condition));
 }
 
 function usedBy(table: Table, subject: string): Part {
-  const users = table.rules.filter((rule) => testsOf(rule.when, []).some(({ test }) => test.subject === subject));
+  return rules(table, "Rules that test it", (rule) =>
+    testsOf(rule.when, []).some(({ test }) => test.subject === subject),
+  );
+}
+
+function rules(table: Table, label: string, isOne: (rule: Rule) => boolean): Part {
   return row(
-    "Rules that test it",
+    label,
     "rule",
-    users.map(({ id }) => id),
+    table.rules.filter(isOne).map(({ id }) => id),
+  );
+}
+
+/** Words, each with the id that it goes by. */
+function byId(label: string, words: Readonly<Record<string, string>>): Part {
+  return bulleted(
+    label,
+    Object.entries(words).map(([id, text]) => ({ text, note: id })),
   );
 }
 

@@ -3,26 +3,12 @@ import type { ProblemCode } from "../../source/problem.js";
 import { draftLaw } from "../../table/compile.js";
 import { mapValues } from "../../table/map-values.js";
 import type { Invariant, Table } from "../../table/table.js";
-import { VERDICTS, type Verdict } from "../../table/verdict.js";
+import { VERDICTS } from "../../table/verdict.js";
 import { type Entry, paragraph } from "../document.js";
 import type { Page } from "../page.js";
 import { meaningOf, PROBLEM_CODES } from "../problem-codes.js";
 import { workedData } from "./data.js";
-import {
-  contactEntry,
-  deadlineEntry,
-  factEntry,
-  findingEntry,
-  formEntry,
-  formerFactEntry,
-  noticeEntry,
-  paperEntry,
-  particularEntry,
-  promiseEntry,
-  sourceEntry,
-  stepEntry,
-  verdictEntry,
-} from "./entries.js";
+import { ENTRIES, type EntryOf, promiseEntry, verdictEntry } from "./entries.js";
 import { entryPage } from "./page.js";
 import { ruleEntry } from "./rules.js";
 
@@ -58,32 +44,31 @@ interface Kind {
 
 const KINDS: readonly Kind[] = [
   { kind: "rule", name: "Rule", ids: ({ rules }) => rules.map(({ id }) => id), look: lookAtRule },
-  section("fact", "Fact", ({ facts }) => facts, factEntry),
-  section("former-fact", "Former fact", (table) => table["former-facts"], formerFactEntry),
-  section("finding", "Finding", ({ findings }) => findings, findingEntry),
-  section("notice", "Notice", ({ notices }) => notices, noticeEntry),
-  section("form", "Form", ({ forms }) => forms, formEntry),
-  section("paper", "Paper", ({ papers }) => papers, paperEntry),
-  section("step", "Step", ({ steps }) => steps, stepEntry),
-  section("deadline", "Deadline", ({ deadlines }) => deadlines, deadlineEntry),
-  section("source", "Source", ({ sources }) => sources, sourceEntry),
-  section("contact", "Contact", ({ contacts }) => contacts, contactEntry),
-  section("particular", "Particular", ({ particulars }) => particulars, particularEntry),
-  section("invariant", "Promise", promises, (table, id) => promiseEntry(table, promises(table)[id] as Invariant)),
-  section(
-    "verdict",
-    "Verdict",
-    () => VERDICTS,
-    (table, id) => verdictEntry(table, id as Verdict),
-  ),
-  section("code", "Problem", problemCodes, codeEntry),
+  section("fact", "Fact", "facts"),
+  section("former-fact", "Former fact", "former-facts"),
+  section("finding", "Finding", "findings"),
+  section("notice", "Notice", "notices"),
+  section("form", "Form", "forms"),
+  section("paper", "Paper", "papers"),
+  section("step", "Step", "steps"),
+  section("deadline", "Deadline", "deadlines"),
+  section("source", "Source", "sources"),
+  section("contact", "Contact", "contacts"),
+  section("particular", "Particular", "particulars"),
+  listed("invariant", "Promise", promises, (table, id) => promiseEntry(table, promises(table)[id] as Invariant)),
+  listed("verdict", "Verdict", () => VERDICTS, verdictEntry),
+  listed("code", "Problem", problemCodes, codeEntry),
 ];
 
-function section(
+function section(kind: string, name: string, key: keyof typeof ENTRIES): Kind {
+  return listed(kind, name, (table) => table[key], ENTRIES[key]);
+}
+
+function listed(
   kind: string,
   name: string,
   all: (table: Table) => Readonly<Record<string, object>>,
-  entry: (table: Table, id: string, asOf: string) => Entry,
+  entry: EntryOf,
 ): Kind {
   return {
     kind,

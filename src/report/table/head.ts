@@ -1,7 +1,7 @@
 import type { Outline } from "../../audit/outline/outline.js";
 import { partsIn } from "../../table/parts.js";
 import type { Table } from "../../table/table.js";
-import { anchorOf, bulleted, type Part, type PartLine, paragraph, type SignOff } from "../document.js";
+import { anchorOf, bulleted, type Part, type PartLine, paragraph, type SignOff, told } from "../document.js";
 import { dateInWords, figure, plural } from "../words.js";
 import { isOverdue } from "./dates.js";
 import { shortDigest } from "./stamp.js";
@@ -11,7 +11,7 @@ export function headParts(outline: Outline, stamp: { file: string; digest: strin
   const { table, asOf } = outline;
   const { id, edition, jurisdiction, "reviewed-on": reviewedOn, disclaimer } = table.table;
   const { "before-questions": beforeQuestions, "several-parts": severalParts } = table.table;
-  return [
+  return told([
     paragraph("Table", `${id}, edition ${edition}`),
     paragraph("File", stamp.file),
     paragraph("Jurisdiction", jurisdiction),
@@ -23,10 +23,10 @@ export function headParts(outline: Outline, stamp: { file: string; digest: strin
     reviewsPart(table, asOf),
     paragraph("Digest", `SHA-256 ${stamp.digest}`),
     paragraph("Printed by", `order-triage ${stamp.tool}`),
-    ...(beforeQuestions === undefined ? [] : [paragraph("Before the questions", beforeQuestions)]),
-    ...(severalParts === undefined ? [] : [paragraph("To take a paper in parts", severalParts)]),
+    paragraph("Before the questions", beforeQuestions),
+    paragraph("To take a paper in parts", severalParts),
     paragraph("Note", disclaimer),
-  ];
+  ]);
 }
 
 /** What somebody signs who has read the whole table. */

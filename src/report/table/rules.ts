@@ -19,10 +19,7 @@ export function ruleEntry(table: Table, facts: RuleFacts, asOf: string): Entry {
     verdict: { id: rule.verdict, label: VERDICTS[rule.verdict].label },
     warnings: dateWarnings(rule, asOf),
     parts: told([
-      bulleted(
-        "When",
-        (conditions.length === 0 ? ["always"] : conditions).map((text) => ({ text })),
-      ),
+      bulleted("When", conditions.length === 0 ? ["always"] : conditions),
       paragraph("Because", inFull(rule.because, rule.more)),
       { label: "What to do", kind: "numbered", lines: stepLines(table, rule.steps) },
       paragraph("What not to do", doNotOf(table, rule) ?? ""),

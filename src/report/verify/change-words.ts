@@ -2,7 +2,7 @@ import type { Table } from "../../table/table.js";
 import { VERDICTS } from "../../table/verdict.js";
 import type { Assessment, DueDate, PlannedStep } from "../assessment/assessment.js";
 import type { ReadPart } from "../diff/reading.js";
-import { PART_NAMES } from "../diff/reading-words.js";
+import { type ItemsOf, PART_NAMES } from "../diff/reading-words.js";
 import type { RichLine } from "../page.js";
 import { dateInWords, inFull, sentence, together } from "../words.js";
 import { ruleLines } from "./rule-words.js";
@@ -32,15 +32,13 @@ const IN_WORDS: Readonly<Partial<Record<ReadPart, InWords>>> = {
     { text: `The verdict was “${VERDICTS[recorded.verdict].label}” and is “${VERDICTS[now.verdict].label}”.` },
   ],
   headline: (recorded, now) => [{ text: `The headline was “${recorded.headline}” and is “${now.headline}”.` }],
-  steps: (recorded, now) => itemLines("To do", recorded.steps, now.steps, stepWords),
+  steps: list("To do", ({ steps }) => steps.map((step) => [step.id, stepWords(step)])),
   "do-not": (recorded, now) => [otherwise("Not to be done", recorded.doNot, now.doNot)],
-  deadlines: (recorded, now) => itemLines("Due", recorded.deadlines, now.deadlines, dueWords),
-  contacts: (recorded, now) =>
-    itemLines("To call", recorded.contacts, now.contacts, ({ name, find }) => `${name}. ${find}`),
-  notices: (recorded, now) =>
-    itemLines("To know", recorded.notices, now.notices, ({ says, more }) => inFull(says, more)),
-  granted: (recorded, now) => itemLines("Taken for granted", granted(recorded), granted(now), ({ says }) => says),
-  "not-known": (recorded, now) => itemLines("To find out", unknown(recorded), unknown(now), ({ ask }) => ask),
+  deadlines: list("Due", ({ deadlines }) => deadlines.map((due) => [due.id, dueWords(due)])),
+  contacts: list("To call", ({ contacts }) => contacts.map(({ id, name, find }) => [id, `${name}. ${find}`])),
+  notices: list("To know", ({ notices }) => notices.map(({ id, says, more }) => [id, inFull(says, more)])),
+  granted: list("Taken for granted", ({ takenForGranted }) => takenForGranted.map(({ fact, says }) => [fact, says])),
+  "not-known": list("To find out", ({ notKnown }) => notKnown.map(({ fact, ask }) => [fact, ask])),
 };
 
 function stepWords({ do: text, more, by }: PlannedStep): string {
@@ -52,32 +50,19 @@ function dueWords({ says, day, needs }: DueDate): string {
   return needs === null ? says : `${says}: not known - ${needs}`;
 }
 
-function granted({ takenForGranted }: Assessment): (Assessment["takenForGranted"][number] & { readonly id: string })[] {
-  return takenForGranted.map((one) => ({ ...one, id: one.fact }));
-}
-
-function unknown({ notKnown }: Assessment): (Assessment["notKnown"][number] & { readonly id: string })[] {
-  return notKnown.map((one) => ({ ...one, id: one.fact }));
-}
-
 /** What is gone from a list, what is new in it, and what has other words or another day; nothing where only the order is. */
-function itemLines<Item extends { readonly id: string }>(
-  what: string,
-  recorded: readonly Item[],
-  now: readonly Item[],
-  wordsOf: (item: Item) => string,
-): RichLine[] {
-  const isIn = (list: readonly Item[], { id }: Item): boolean => list.some((one) => one.id === id);
-  const gone = recorded.filter((item) => !isIn(now, item));
-  const come = now.filter((item) => !isIn(recorded, item));
-  const other = now.flatMap((item) => {
-    const before = recorded.find(({ id }) => id === item.id);
-    return before === undefined || wordsOf(before) === wordsOf(item)
-      ? []
-      : [otherwise(what, wordsOf(before), wordsOf(item))];
-  });
-  const line = (word: string, item: Item): RichLine => ({ text: `${what}${word}: ${sentence(wordsOf(item))}` });
-  return [...gone.map((item) => line(" no longer", item)), ...come.map((item) => line(" now", item)), ...other];
+function list(what: string, itemsOf: ItemsOf): InWords {
+  return (recorded, now) => {
+    const [before, after] = [new Map(itemsOf(recorded)), new Map(itemsOf(now))];
+    const line = (word: string, words: string): RichLine => ({ text: `${what}${word}: ${sentence(words)}` });
+    const gone = [...before].flatMap(([id, words]) => (after.has(id) ? [] : [line(" no longer", words)]));
+    const come = [...after].flatMap(([id, words]) => (before.has(id) ? [] : [line(" now", words)]));
+    const other = [...after].flatMap(([id, words]) => {
+      const said = before.get(id);
+      return said === undefined || said === words ? [] : [otherwise(what, said, words)];
+    });
+    return [...gone, ...come, ...other];
+  };
 }
 
 function otherwise(what: string, before: string, after: string): RichLine {

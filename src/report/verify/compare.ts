@@ -1,10 +1,10 @@
 import { fateOf } from "../../audit/rule-fate.js";
 import type { CompiledTable } from "../../table/compiled.js";
-import { type AnyCase, isInParts } from "../../triage/case.js";
+import { type AnyCase, casesIn } from "../../triage/case.js";
 import type { Terms } from "../../triage/decide.js";
-import type { Assessment } from "../assessment/assessment.js";
+import type { AnyAssessment, Assessment } from "../assessment/assessment.js";
 import { changedParts } from "../diff/reading.js";
-import type { AnswerRecord, AnyAssessment } from "../record/record.js";
+import type { AnswerRecord } from "../record/record.js";
 import { findDifferences } from "./differences.js";
 import type { Change, Result } from "./verified.js";
 
@@ -66,8 +66,7 @@ function toRepeat({ asOf, tool, table, case: stated }: Pick<AnswerRecord, "asOf"
 /** What a person reads differently, of a case or of each part of one. */
 function findChanges({ compiled, given, terms }: Stated, recorded: AnyAssessment, now: AnyAssessment): Change[] {
   const [before, after] = [answersIn(recorded), answersIn(now)];
-  const cases = isInParts(given) ? given.parts.map((part) => part.given) : [given];
-  return cases.flatMap((one, index) => {
+  return casesIn(given).flatMap((one, index) => {
     const [old, next] = [before[index] as LabelledAnswer, after[index] as LabelledAnswer];
     const differsIn = changedParts(old.answer, next.answer);
     if (differsIn.length === 0) return [];

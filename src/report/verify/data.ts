@@ -1,6 +1,6 @@
 import type { Problem } from "../../source/problem.js";
 import { positionOf } from "../../source/text.js";
-import type { AnyAssessment } from "../record/record.js";
+import type { AnyAssessment } from "../assessment/assessment.js";
 import { changeLines } from "./change-words.js";
 import { type Change, RESULTS, type Result, type Verification, type Verified } from "./verified.js";
 

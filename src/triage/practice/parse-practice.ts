@@ -7,6 +7,7 @@ import {
   type Fields,
   type FileKind,
   fieldsOf,
+  fieldsUnder,
   type Reader,
   readFields,
   textOf,
@@ -43,8 +44,8 @@ function readPractice(reader: Reader, value: unknown): Practice {
   return {
     ...(name === undefined ? {} : { name }),
     ...(address === undefined ? {} : { address }),
-    contacts: readContacts(reader, fieldsOf(reader, root["contacts"] ?? {}, ["contacts"]) ?? {}),
-    facts: readFacts(reader, fieldsOf(reader, root["facts"] ?? {}, ["facts"]) ?? {}),
+    contacts: readContacts(reader, root),
+    facts: readFacts(reader, root),
   };
 }
 
@@ -58,9 +59,9 @@ function readLine(reader: Reader, written: unknown, path: Path): string | undefi
   return undefined;
 }
 
-function readContacts(reader: Reader, fields: Fields): Practice["contacts"] {
+function readContacts(reader: Reader, root: Fields): Practice["contacts"] {
   const { contacts } = reader.table;
-  unknownFields(reader, fields, ["contacts"], Object.keys(contacts));
+  const fields = fieldsUnder(reader, root, "contacts", Object.keys(contacts));
   const read = Object.keys(contacts).flatMap((id) => {
     if (!Object.hasOwn(fields, id)) return [];
     if (!contacts[id]?.own) {
@@ -89,9 +90,9 @@ function readNumber(reader: Reader, written: unknown, path: Path): string | unde
 
 const NAMES_SOMEBODY = /\b(?:dr|mr|mrs|ms|miss|prof|professor|sir|dame)\b\.?\s+\p{Lu}/iu;
 
-function readFacts(reader: Reader, fields: Fields): Practice["facts"] {
+function readFacts(reader: Reader, root: Fields): Practice["facts"] {
   const { facts } = reader.table;
-  unknownFields(reader, fields, ["facts"], Object.keys(facts));
+  const fields = fieldsUnder(reader, root, "facts", Object.keys(facts));
   const read = Object.entries(facts).flatMap(([id, fact]) => {
     const known = Object.hasOwn(fields, id) ? readAlwaysSo(reader, id, fact, fields[id]) : undefined;
     return known === undefined ? [] : [[id, known] as const];

@@ -81,6 +81,13 @@ export function fieldsOf(reader: Reader, value: unknown, path: Path): Fields | u
   return undefined;
 }
 
+/** What stands in the map of a field, nothing where it is not there; what is unknown in it is told. */
+export function fieldsUnder(reader: Reader, fields: Fields, name: string, known: readonly string[]): Fields {
+  const found = fieldsOf(reader, fields[name] ?? {}, [name]) ?? {};
+  unknownFields(reader, found, [name], known);
+  return found;
+}
+
 export function unknownFields(reader: Reader, fields: Fields, path: Path, known: readonly string[]): void {
   for (const key of Object.keys(fields)) {
     if (known.includes(key)) continue;

@@ -3,7 +3,7 @@ import { CANNOT_RUN, OTHER_BROWSER } from "../../../report/questions/words.js";
 import { element, type Markup, text } from "../../xml.js";
 import { htmlDocument } from "../document.js";
 import { PAPER_STYLE, paperMarkup } from "../paper.js";
-import { colours } from "../style.js";
+import { baseStyle } from "../style.js";
 import BOOT from "./boot.js" with { type: "text" };
 import { choosingMarkup } from "./choosing.js";
 import STYLE from "./questions.css" with { type: "text" };
@@ -14,7 +14,7 @@ export function formatQuestions(document: QuestionsDocument): string {
   const { title, head, withoutScripts, first, foot, wall, data, program } = document;
   return htmlDocument({
     title,
-    style: [colours(), PAPER_STYLE, STYLE].join("\n"),
+    style: [PAPER_STYLE, baseStyle(), STYLE].join("\n"),
     script: `${program.notices}${BOOT}`,
     brought: [program.script],
     body: [
