@@ -70,7 +70,7 @@ function withoutControls(script) {
 }
 
 /** What is stored when the program is built, and the manual, are made with these. */
-const FOR_THE_BUILD = ["table/compiled.ts", "cli/system/stored-rules.ts", "cli/manual.ts"];
+const FOR_THE_BUILD = ["cli/system/stored/files.ts", "cli/manual.ts"];
 
 /** The program, the library, and each module that is reached through `import()`. */
 function parts() {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDay } from "./calendar/day.js";
-import { storedRules } from "./cli/system/stored-rules.js";
+import { storedRules } from "./cli/system/stored/rules.js";
 import type { Assessment, AssessmentInParts } from "./report/assessment/assessment.js";
 import { reportInParts } from "./report/assessment/in-parts.js";
 import { reportAssessment } from "./report/assessment/report.js";
@@ -39,7 +39,7 @@ export function shippedTable(): CompiledTable {
   const rules = pathOf("rules.yaml");
   const stored = storedRules((name) => readFileSync(pathOf(name)), readFileSync(rules));
   if (stored === undefined) throw new Error(`${rules} is not the table that was compiled ahead: give it to loadTable`);
-  return restore(stored.table, stored.lawText);
+  return restore(stored.table, stored.law);
 }
 
 /** A YAML or JSON text as a case for this table, or one in parts, or everything in it that is not understood. */

@@ -3,7 +3,7 @@ import { EXIT } from "../report/exit-code.js";
 import { printable } from "../source/printable.js";
 import { program } from "./program.js";
 import { systemIo } from "./system/io.js";
-import type { ReadOwn } from "./system/stored-rules.js";
+import type { ReadOwn } from "./system/stored/rules.js";
 
 /** What asks the program to end, so that nothing half-written is left. SIGBREAK is Windows' own. */
 const STOPS = {
