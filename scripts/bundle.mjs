@@ -1,5 +1,5 @@
 // Bundles the program, in parts that are loaded when they are needed, and the library.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { build } from "esbuild";
 import { noticesOf } from "./notices.mjs";
@@ -10,7 +10,7 @@ const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
 
 /** Writes both into dist/, and tells the files that went into them, as paths from the folder of the package. */
 export async function bundle(buildId) {
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
     entryPoints: parts().map((part) => ({ in: part, out: nameOf(part) })),
     define: {
       PACKAGE_VERSION: JSON.stringify(version),
@@ -19,6 +19,7 @@ export async function bundle(buildId) {
     },
     absWorkingDir: root,
     outdir: join(root, "dist"),
+    write: false,
     outExtension: { ".js": ".cjs" },
     bundle: true,
     minify: true,
@@ -36,7 +37,21 @@ export async function bundle(buildId) {
       yaml: "./node_modules/yaml/browser/index.js",
     },
   });
+  mkdirSync(join(root, "dist"), { recursive: true });
+  for (const { path, text } of outputFiles) writeFileSync(path, path.endsWith(LIBRARY) ? inAscii(text) : asPart(text));
   return Object.keys({ ...metafile.inputs, ...(await bundlePage()) });
+}
+
+const LIBRARY = "index.cjs";
+
+/** As `bin/order-triage.cjs` loads it: the text is a function as it stands, and every byte of it is a character. */
+function asPart(script) {
+  return `(function (require, module, exports) {${inAscii(script)}})\n`;
+}
+
+/** What is not ASCII stands in literals alone, and each such character would make V8 keep the text in twice the room. */
+function inAscii(script) {
+  return escaped(script, /[^\0-\x7f]/g);
 }
 
 /** Writes what runs in a page of questions, as one script, and tells the files that went into it. */
@@ -63,10 +78,11 @@ async function bundlePage() {
 
 /** Control characters stand in literals alone. What is printed has none, and the policy of a page goes by every letter. */
 function withoutControls(script) {
-  return script.replaceAll(
-    /[^\n -~\u00a0-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return escaped(script, /[^\n -~\u00a0-\uffff]/g);
+}
+
+function escaped(script, units) {
+  return script.replaceAll(units, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** What is stored when the program is built, and the manual, are made with these. */

@@ -5,14 +5,14 @@ import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
 const dist = join(root, "dist");
-const require = createRequire(import.meta.url);
+const { load } = createRequire(import.meta.url)("../bin/order-triage.cjs");
 
 /**
  * Stores the table beside a copy of the file it was made from: it is used only for a file that is the same. Each stored
  * file is used only by the program of the build it is of.
  */
 export function compileTable() {
-  const { loadTable } = require(join(dist, "table-load.cjs"));
+  const { loadTable } = load("table-load.cjs");
   const { storedFiles } = takeOut("cli-system-stored-files.cjs");
   const text = readFileSync(join(root, "rules.yaml"), "utf8");
   const loaded = loadTable({ name: "rules.yaml", text });
@@ -26,7 +26,7 @@ export function compileTable() {
 
 /** A part that is used here alone. */
 function takeOut(part) {
-  const taken = require(join(dist, part));
+  const taken = load(part);
   rmSync(join(dist, part));
   return taken;
 }

@@ -46,9 +46,10 @@ async function run(readOwn: ReadOwn): Promise<number> {
   const io = systemIo(readOwn);
   let exitCode: number = EXIT.internal;
   try {
-    await program(io, (code) => {
+    const exit = (code: number): void => {
       exitCode = code;
-    }).parseAsync(process.argv);
+    };
+    await program(io, exit, process.argv[2]).parseAsync(process.argv);
     return exitCode;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
