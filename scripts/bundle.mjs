@@ -28,7 +28,7 @@ export async function bundle(buildId) {
     // the loader of the program runs it, and the library can be had by `import` and by `require`
     format: "cjs",
     supported: { "dynamic-import": false },
-    plugins: [apart, withoutPrograms],
+    plugins: [apart, late, withoutPrograms],
     logLevel: "warning",
     legalComments: "none", // they stand in the notices
     metafile: true,
@@ -38,15 +38,8 @@ export async function bundle(buildId) {
     },
   });
   mkdirSync(join(root, "dist"), { recursive: true });
-  for (const { path, text } of outputFiles) writeFileSync(path, path.endsWith(LIBRARY) ? inAscii(text) : asPart(text));
+  for (const { path, text } of outputFiles) writeFileSync(path, inAscii(text));
   return Object.keys({ ...metafile.inputs, ...(await bundlePage()) });
-}
-
-const LIBRARY = "index.cjs";
-
-/** As `bin/order-triage.cjs` loads it: the text is a function as it stands, and every byte of it is a character. */
-function asPart(script) {
-  return `(function (require, module, exports) {${inAscii(script)}})\n`;
 }
 
 /** What is not ASCII stands in literals alone, and each such character would make V8 keep the text in twice the room. */
@@ -103,9 +96,14 @@ function partAt(folder, path) {
   return join(folder, path).replace(/\.js$/, ".ts");
 }
 
+/** The name of a file within `src`, with slashes. */
+function nameWithin(part) {
+  return relative(src, part).replaceAll("\\", "/");
+}
+
 /** `src/table/load.ts` becomes `table-load`, and the program `main`. */
 function nameOf(part) {
-  const name = relative(src, part).replaceAll(/[\\/]/g, "-").replace(/\.ts$/, "");
+  const name = nameWithin(part).replaceAll("/", "-").replace(/\.ts$/, "");
   return name === "cli-main" ? "main" : name;
 }
 
@@ -115,6 +113,26 @@ const apart = {
     builder.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) =>
       kind === "dynamic-import" ? { path: `./${nameOf(partAt(resolveDir, path))}.cjs`, external: true } : undefined,
     );
+  },
+};
+
+/** Of what the library offers, what many do without and takes long to load, as part of the program: by its file. */
+const LATE = { "table/load.ts": "loadTable", "source/read.ts": "readDocument" };
+
+/** In the library it is loaded when it is first called. */
+const late = {
+  name: "late",
+  setup(builder) {
+    builder.onResolve({ filter: /^\./ }, ({ importer, path, resolveDir }) => {
+      const part = partAt(resolveDir, path);
+      const isLate = importer === join(src, "index.ts") && Object.hasOwn(LATE, nameWithin(part));
+      return isLate ? { path: part, namespace: "late" } : undefined;
+    });
+    builder.onResolve({ filter: /./, namespace: "late" }, ({ path }) => ({ path, external: true }));
+    builder.onLoad({ filter: /./, namespace: "late" }, ({ path }) => {
+      const name = LATE[nameWithin(path)];
+      return { contents: `export const ${name} = (source) => require("./${nameOf(path)}.cjs").${name}(source);` };
+    });
   },
 };
 
