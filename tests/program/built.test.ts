@@ -260,6 +260,12 @@ test("a build says that it builds, once, and makes types only for whoever does m
   expect((await run("assess", EXAMPLE)).exitCode).toBe(20);
 });
 
+test("what is built has nothing but ASCII in it, of which V8 needs a byte for a character", () => {
+  const parts = readdirSync("dist").filter((name) => name.endsWith(".cjs"));
+  expect(parts.length).toBeGreaterThan(30);
+  expect(parts.filter((name) => /[^\0-\x7f]/.test(readFileSync(`dist/${name}`, "utf8")))).toEqual([]);
+});
+
 describe("the package", () => {
   test("brings the licence of everything that is bundled", async () => {
     const { metafile } = await build({

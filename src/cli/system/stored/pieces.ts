@@ -24,23 +24,20 @@ function inAscii(json: string): string {
 
 /** The value again, of which each part is read when somebody first asks for it. */
 export function fromPieces(bytes: Buffer): unknown {
-  return put(bytes, { start: 0, end: bytes.length }, DEPTH);
+  return put(bytes, 0, bytes.length, DEPTH);
 }
 
-interface Piece {
-  readonly start: number;
-  readonly end: number;
-}
-
-function put(bytes: Buffer, { start, end }: Piece, depth: number): unknown {
+function put(bytes: Buffer, start: number, end: number, depth: number): unknown {
   if (depth === 0 || !OPENING.includes(bytes[start] as number)) return read(bytes, start, end);
   let at = bytes.indexOf("\n", start) + 1;
   const lengths = read(bytes, start, at) as Readonly<Record<string, number>>;
   const whole = Array.isArray(lengths) ? [] : emptyObject();
   for (const key of Object.keys(lengths)) {
-    const piece = { start: at, end: at + (lengths[key] as number) };
-    at = piece.end;
-    readLater(whole, key, () => put(bytes, piece, depth - 1));
+    const from = at;
+    const to = from + (lengths[key] as number);
+    const get = (): unknown => keep(whole, key, put(bytes, from, to, depth - 1));
+    Object.defineProperty(whole, key, { configurable: true, enumerable: true, get });
+    at = to;
   }
   return whole;
 }
@@ -56,12 +53,7 @@ function emptyObject(): object {
   return Object.setPrototypeOf(Object.create(null), Object.prototype);
 }
 
-function readLater(whole: object, key: string, make: () => unknown): void {
-  const property = { configurable: true, enumerable: true };
-  const get = (): unknown => {
-    const value = make();
-    Object.defineProperty(whole, key, { ...property, value });
-    return value;
-  };
-  Object.defineProperty(whole, key, { ...property, get });
+function keep(whole: object, key: string, value: unknown): unknown {
+  Object.defineProperty(whole, key, { configurable: true, enumerable: true, value });
+  return value;
 }
