@@ -31,7 +31,8 @@ function load(name) {
 
 function run(filename) {
   const text = files.read(filename);
-  const source = `(function (require, module, exports) {${text.toString("utf8")}\n})`;
+  // there is nothing but ASCII in it, of which a character is a byte
+  const source = `(function (require, module, exports) {${text.toString("latin1")}\n})`;
   const script = new Script(source, { filename, cachedData: storedCode(filename, text) });
   const module = { exports: {} };
   script.runInThisContext()((id) => (id.startsWith("./") ? load(id.slice(2)) : require(id)), module, module.exports);

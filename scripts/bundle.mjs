@@ -1,5 +1,5 @@
 // Bundles the program, in parts that are loaded when they are needed, and the library.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { build } from "esbuild";
 import { noticesOf } from "./notices.mjs";
@@ -10,7 +10,7 @@ const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
 
 /** Writes both into dist/, and tells the files that went into them, as paths from the folder of the package. */
 export async function bundle(buildId) {
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
     entryPoints: parts().map((part) => ({ in: part, out: nameOf(part) })),
     define: {
       PACKAGE_VERSION: JSON.stringify(version),
@@ -19,6 +19,7 @@ export async function bundle(buildId) {
     },
     absWorkingDir: root,
     outdir: join(root, "dist"),
+    write: false,
     outExtension: { ".js": ".cjs" },
     bundle: true,
     minify: true,
@@ -27,7 +28,7 @@ export async function bundle(buildId) {
     // the loader of the program runs it, and the library can be had by `import` and by `require`
     format: "cjs",
     supported: { "dynamic-import": false },
-    plugins: [apart, withoutPrograms],
+    plugins: [apart, late, withoutPrograms],
     logLevel: "warning",
     legalComments: "none", // they stand in the notices
     metafile: true,
@@ -36,7 +37,14 @@ export async function bundle(buildId) {
       yaml: "./node_modules/yaml/browser/index.js",
     },
   });
+  mkdirSync(join(root, "dist"), { recursive: true });
+  for (const { path, text } of outputFiles) writeFileSync(path, inAscii(text));
   return Object.keys({ ...metafile.inputs, ...(await bundlePage()) });
+}
+
+/** What is not ASCII stands in literals alone, and each such character would make V8 keep the text in twice the room. */
+function inAscii(script) {
+  return escaped(script, /[^\0-\x7f]/g);
 }
 
 /** Writes what runs in a page of questions, as one script, and tells the files that went into it. */
@@ -63,14 +71,15 @@ async function bundlePage() {
 
 /** Control characters stand in literals alone. What is printed has none, and the policy of a page goes by every letter. */
 function withoutControls(script) {
-  return script.replaceAll(
-    /[^\n -~\u00a0-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return escaped(script, /[^\n -~\u00a0-\uffff]/g);
+}
+
+function escaped(script, units) {
+  return script.replaceAll(units, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** What is stored when the program is built, and the manual, are made with these. */
-const FOR_THE_BUILD = ["table/compiled.ts", "cli/system/stored-rules.ts", "cli/manual.ts"];
+const FOR_THE_BUILD = ["cli/system/stored/files.ts", "cli/manual.ts"];
 
 /** The program, the library, and each module that is reached through `import()`. */
 function parts() {
@@ -87,9 +96,14 @@ function partAt(folder, path) {
   return join(folder, path).replace(/\.js$/, ".ts");
 }
 
+/** The name of a file within `src`, with slashes. */
+function nameWithin(part) {
+  return relative(src, part).replaceAll("\\", "/");
+}
+
 /** `src/table/load.ts` becomes `table-load`, and the program `main`. */
 function nameOf(part) {
-  const name = relative(src, part).replaceAll(/[\\/]/g, "-").replace(/\.ts$/, "");
+  const name = nameWithin(part).replaceAll("/", "-").replace(/\.ts$/, "");
   return name === "cli-main" ? "main" : name;
 }
 
@@ -99,6 +113,26 @@ const apart = {
     builder.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) =>
       kind === "dynamic-import" ? { path: `./${nameOf(partAt(resolveDir, path))}.cjs`, external: true } : undefined,
     );
+  },
+};
+
+/** Of what the library offers, what many do without and takes long to load, as part of the program: by its file. */
+const LATE = { "table/load.ts": "loadTable", "source/read.ts": "readDocument" };
+
+/** In the library it is loaded when it is first called. */
+const late = {
+  name: "late",
+  setup(builder) {
+    builder.onResolve({ filter: /^\./ }, ({ importer, path, resolveDir }) => {
+      const part = partAt(resolveDir, path);
+      const isLate = importer === join(src, "index.ts") && Object.hasOwn(LATE, nameWithin(part));
+      return isLate ? { path: part, namespace: "late" } : undefined;
+    });
+    builder.onResolve({ filter: /./, namespace: "late" }, ({ path }) => ({ path, external: true }));
+    builder.onLoad({ filter: /./, namespace: "late" }, ({ path }) => {
+      const name = LATE[nameWithin(path)];
+      return { contents: `export const ${name} = (source) => require("./${nameOf(path)}.cjs").${name}(source);` };
+    });
   },
 };
 

@@ -5,37 +5,28 @@ import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
 const dist = join(root, "dist");
-const require = createRequire(import.meta.url);
+const { load } = createRequire(import.meta.url)("../bin/order-triage.cjs");
 
 /**
  * Stores the table beside a copy of the file it was made from: it is used only for a file that is the same. Each stored
  * file is used only by the program of the build it is of.
  */
 export function compileTable() {
-  const { loadTable } = require(join(dist, "table-load.cjs"));
-  const { store } = takeOut("table-compiled.cjs");
-  const { headOf } = takeOut("cli-system-stored-rules.cjs");
+  const { loadTable } = load("table-load.cjs");
+  const { storedFiles } = takeOut("cli-system-stored-files.cjs");
   const text = readFileSync(join(root, "rules.yaml"), "utf8");
   const loaded = loadTable({ name: "rules.yaml", text });
   if (!loaded.ok) {
     console.error("rules.yaml has problems, so it is not compiled ahead; `order-triage rules check` shows them");
     return;
   }
-  const keep = (name, content) => writeFileSync(join(dist, `${name}.stored`), headOf(content) + content);
-  const { table, laws } = store(loaded.value);
-  keep("rules", text);
-  keep("table", inAscii(JSON.stringify(table)));
-  for (const [position, law] of laws.entries()) keep(`law-${position}`, law);
+  for (const [name, content] of Object.entries(storedFiles(loaded.value, text)))
+    writeFileSync(join(dist, name), content);
 }
 
 /** A part that is used here alone. */
 function takeOut(part) {
-  const taken = require(join(dist, part));
+  const taken = load(part);
   rmSync(join(dist, part));
   return taken;
-}
-
-/** The same JSON with nothing but ASCII in it, which Node reads in a fraction of the time. */
-function inAscii(json) {
-  return json.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -4,14 +4,13 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
-const require = createRequire(import.meta.url);
+const { load } = createRequire(import.meta.url)("../bin/order-triage.cjs");
 
 /** Puts a page for each command where npm links it from, for `man`. */
 export async function writeManual() {
-  const part = join(root, "dist/cli-manual.cjs");
-  const { manualPages } = require(part);
+  const { manualPages } = load("cli-manual.cjs");
   const pages = await manualPages((name) => readFileSync(join(root, name)));
-  rmSync(part);
+  rmSync(join(root, "dist/cli-manual.cjs"));
   mkdirSync(join(root, "dist/man"));
   for (const [name, page] of Object.entries(pages)) writeFileSync(join(root, "dist/man", name), page);
 }

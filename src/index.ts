@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDay } from "./calendar/day.js";
-import { storedRules } from "./cli/system/stored-rules.js";
+import { storedRules } from "./cli/system/stored/rules.js";
 import type { Assessment, AssessmentInParts } from "./report/assessment/assessment.js";
 import { reportInParts } from "./report/assessment/in-parts.js";
 import { reportAssessment } from "./report/assessment/report.js";
 import { caseFields } from "./report/case-fields.js";
+import { documentOf } from "./source/document.js";
+import { isJsonSource, readJson } from "./source/json/read.js";
 import type { Parsed, Problem } from "./source/problem.js";
 import { readDocument } from "./source/read.js";
 import type { SourceText } from "./source/text.js";
@@ -39,12 +41,13 @@ export function shippedTable(): CompiledTable {
   const rules = pathOf("rules.yaml");
   const stored = storedRules((name) => readFileSync(pathOf(name)), readFileSync(rules));
   if (stored === undefined) throw new Error(`${rules} is not the table that was compiled ahead: give it to loadTable`);
-  return restore(stored.table, stored.lawText);
+  return restore(stored.table, stored.law);
 }
 
 /** A YAML or JSON text as a case for this table, or one in parts, or everything in it that is not understood. */
 export function readCase(source: SourceText, { table }: CompiledTable): Parsed<AnyCase> {
-  const document = readDocument(source);
+  // the YAML reader is large, and JSON does without it
+  const document = isJsonSource(source) ? documentOf(source, readJson(source)) : readDocument(source);
   return document.ok ? parseCase(document.value, table) : document;
 }
 

@@ -3,7 +3,7 @@ import { EXIT } from "../report/exit-code.js";
 import { printable } from "../source/printable.js";
 import { program } from "./program.js";
 import { systemIo } from "./system/io.js";
-import type { ReadOwn } from "./system/stored-rules.js";
+import type { ReadOwn } from "./system/stored/rules.js";
 
 /** What asks the program to end, so that nothing half-written is left. SIGBREAK is Windows' own. */
 const STOPS = {
@@ -46,9 +46,10 @@ async function run(readOwn: ReadOwn): Promise<number> {
   const io = systemIo(readOwn);
   let exitCode: number = EXIT.internal;
   try {
-    await program(io, (code) => {
+    const exit = (code: number): void => {
       exitCode = code;
-    }).parseAsync(process.argv);
+    };
+    await program(io, exit, process.argv[2]).parseAsync(process.argv);
     return exitCode;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;

@@ -7,7 +7,7 @@ import type { Item } from "./help.js";
 import { endingOf, type HelpSection } from "./help-ending.js";
 import { program } from "./program.js";
 import { systemIo } from "./system/io.js";
-import type { ReadOwn } from "./system/stored-rules.js";
+import type { ReadOwn } from "./system/stored/rules.js";
 
 /**
  * A page of the manual for the program and for each of its commands, by the name of its file: what their help says, in

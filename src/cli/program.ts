@@ -22,23 +22,32 @@ import { refuseBesideShort, refuseForeign, refuseHelpOnOthers, refuseSameFile } 
 import type { GlobalOptions, Setting } from "./setting.js";
 import { addOptions, answeringOptions } from "./shared-options.js";
 
-/** The whole command line. The exit code of the run is handed to `exit`. */
-export function program(io: PageIo, exit: (code: number) => void): Command {
+const COMMANDS: Readonly<Record<string, (setting: Setting) => void>> = {
+  assess: addAssess,
+  batch: addBatch,
+  paper: addPaper,
+  verify: addVerify,
+  page: addPage,
+  explain: addExplain,
+  rules: addRules,
+  schema: addSchema,
+  completion: addCompletion,
+};
+
+/**
+ * The whole command line. The exit code of the run is handed to `exit`.
+ *
+ * @param word the first one on the line: where it is a command, no other one is put together but what shows others
+ */
+export function program(io: PageIo, exit: (code: number) => void, word = ""): Command {
   const root = new Command("order-triage");
   const options = (): GlobalOptions => root.opts<GlobalOptions>();
   const finish = async (outcome: Outcome): Promise<void> => exit(await show(outcome, options()));
   const setting: Setting = { io, root, options, finish, exit };
   configure(root);
   addQuestions(setting);
-  addAssess(setting);
-  addBatch(setting);
-  addPaper(setting);
-  addVerify(setting);
-  addPage(setting);
-  addExplain(setting);
-  addRules(setting);
-  addSchema(setting);
-  addCompletion(setting);
+  const called = Object.hasOwn(COMMANDS, word) ? [word] : Object.keys(COMMANDS);
+  for (const name of called) COMMANDS[name]?.(setting);
   const asking = addComplete(setting);
   const help = addHelp(setting, async (words) => {
     await program(io, exit).parseAsync(words, { from: "user" });

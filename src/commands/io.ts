@@ -1,4 +1,5 @@
 import type { ReadInto } from "../batch/read/feed.js";
+import type { Law } from "../table/compile.js";
 import type { StoredTable } from "../table/compiled.js";
 
 /** The outside world, handed in. */
@@ -23,8 +24,8 @@ export interface PageIo extends Io {
 
 export interface StoredRules {
   readonly table: StoredTable;
-  /** The text of a law, told by its position in the table. */
-  readonly lawText: (position: number) => string;
+  /** A law, told by its position in the table. */
+  readonly law: (position: number) => Law;
 }
 
 /** The beginning of a file, or a sentence about why there is none. */

@@ -34,7 +34,7 @@ export async function openNamedTable(io: Io, rules: string | undefined): Promise
   if (!bytes.ok) return bytes;
   const file = bytes.value.name;
   const stored = io.stored(bytes.value.bytes);
-  if (stored !== undefined) return { ok: true, value: { file, compiled: restore(stored.table, stored.lawText) } };
+  if (stored !== undefined) return { ok: true, value: { file, compiled: restore(stored.table, stored.law) } };
   const text = tableText(bytes.value);
   if (!text.ok) return text;
   const { loadTable } = await import("../table/load.js");

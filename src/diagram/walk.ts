@@ -68,3 +68,17 @@ export function canReach(graph: Graph, root: Ref, knowledge: Knowledge, wanted: 
   };
   return visit(start);
 }
+
+/** The variables that are looked at on the ways that a situation can still go. */
+export function variablesOn(graph: Graph, root: Ref, knowledge: Knowledge): ReadonlySet<number> {
+  const variables = new Set<number>();
+  const seen = new Set<Ref>();
+  const visit = (ref: Ref): void => {
+    if (isEnd(ref) || seen.has(ref)) return;
+    seen.add(ref);
+    variables.add(variableOf(graph, ref));
+    for (const next of openBranches(graph, ref, knowledge)) visit(next);
+  };
+  visit(root);
+  return variables;
+}

@@ -64,14 +64,13 @@ function storedLaw({ factOrder, graph, roots }: Law): StoredLaw {
   return { factOrder, space: graph.space, variable: [...graph.variable], edges: [...graph.edges], roots };
 }
 
-/** The table again. The text of a law, told by its position, is read when somebody first asks for that law. */
-export function restore({ laws, ...rest }: StoredTable, textOf: (position: number) => string): CompiledTable {
-  return {
-    ...rest,
-    laws: laws.map((from, position) => datedLaw(from, () => restoredLaw(JSON.parse(textOf(position))))),
-  };
+/** The table again. A law, told by its position, is made when somebody first asks for it. */
+export function restore({ table, digest, laws }: StoredTable, lawAt: (position: number) => Law): CompiledTable {
+  return { table, digest, laws: laws.map((from, position) => datedLaw(from, () => lawAt(position))) };
 }
 
-function restoredLaw({ factOrder, space, variable, edges, roots }: StoredLaw): Law {
+/** A law of its text, as `store` has it. */
+export function lawOfText(text: string): Law {
+  const { factOrder, space, variable, edges, roots }: StoredLaw = JSON.parse(text);
   return { factOrder, graph: packedGraph(space, variable, edges), roots };
 }

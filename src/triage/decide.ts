@@ -89,7 +89,10 @@ export function decide(compiled: CompiledTable, given: Case, today: string, pres
   const { situation, possible } = outlook;
   if (possible.length === 0) return contradiction(compiled, law, situation, Object.keys(facts));
   const verdict = commonVerdict(possible);
-  const holds = (root: Ref): boolean => isCertain(law, root, situation);
+  // a stored table reads no rule that nobody looks at
+  const applying = law.roots.applies.flatMap((root, index) =>
+    isCertain(law, root, situation) ? [table.rules[index] as Rule] : [],
+  );
   const certain = (roots: Readonly<Record<string, Ref>>): string[] => certainIds(law, roots, situation);
   const { steps, deadlines } = planFor(table, plansOf(table, possible), verdict);
   const behind = new Set(possible.flatMap(({ when }) => subjectsBehind(table, when)));
@@ -108,7 +111,7 @@ export function decide(compiled: CompiledTable, given: Case, today: string, pres
     agreement: verdict === "cannot-say" ? agreementOf(table, possible) : undefined,
     presumed: outlook.presumed.map((fact) => presumedOf(compiled, law, outlook, fact)),
     wouldBind: outlook.wouldBind,
-    displaced: table.rules.filter((rule, index) => !possible.includes(rule) && holds(law.roots.applies[index] as Ref)),
+    displaced: applying.filter((rule) => !possible.includes(rule)),
     findings: certain(law.roots.findings).filter((id) => behind.has(id)),
     notices,
     forms,

@@ -1,4 +1,5 @@
-import type { Knowledge } from "../diagram/graph.js";
+import type { Knowledge, Ref } from "../diagram/graph.js";
+import { variablesOn } from "../diagram/walk.js";
 import { scopeOfSteps, subjectsBehind } from "../table/behind.js";
 import type { Law } from "../table/compile.js";
 import type { CompiledTable } from "../table/compiled.js";
@@ -25,14 +26,9 @@ export function findIdle(compiled: CompiledTable, { facts, particulars }: Case, 
   const forms = answered.forms.map(({ form }) => table.forms[form] as Form);
   const looking = [...answered.possible, ...answered.notices.map((id) => table.notices[id] as Notice), ...forms];
   const seen = new Set(looking.flatMap(({ when }) => subjectsBehind(table, when)));
-  const unshown = Object.entries(table.notices).filter(([id]) => !answered.notices.includes(id));
-  // once for all facts: a condition may stand on large findings
-  const others = unshown.map(([id, { when }]) => ({ id, subjects: new Set(subjectsBehind(table, when)) }));
-  const idle = Object.keys(table.facts).filter((fact) => {
-    if (facts[fact] === undefined || seen.has(fact)) return false;
-    const testing = others.filter(({ subjects }) => subjects.has(fact)).map(({ id }) => id);
-    return !wouldMatter(compiled, answered, fact, testing);
-  });
+  const unseen = Object.keys(table.facts).filter((fact) => facts[fact] !== undefined && !seen.has(fact));
+  const unshown = unseen.length === 0 ? [] : unshownNotices(answered);
+  const idle = unseen.filter((fact) => !wouldMatter(compiled, answered, fact, unshown));
   const reckoned = new Set(answered.deadlines.flatMap((id) => datesOf(table, table.deadlines[id] as Deadline)));
   const said = scopeOfSteps(table, answered.steps);
   const silent = Object.entries(table.particulars).filter(([id, { kind, scope }]) =>
@@ -51,16 +47,35 @@ function wouldMatter(
   compiled: CompiledTable,
   { law, situation, possible }: Answered,
   fact: string,
-  notices: readonly string[],
+  unshown: readonly Unshown[],
 ): boolean {
+  const { table } = compiled;
   const variable = law.factOrder.indexOf(fact);
-  const others = Object.keys(compiled.table.facts[fact]?.values ?? {}).map((_, value) =>
-    situation.with(variable, value),
-  );
-  return others.some((other) => {
+  const others = Object.keys(table.facts[fact]?.values ?? {}).flatMap((_, value) => {
+    const other = situation.with(variable, value);
     const rules = possibleRules(compiled, law, other);
-    if (rules.length === 0) return false;
-    const isOther = rules.length !== possible.length || rules.some((rule) => !possible.includes(rule));
-    return isOther || notices.some((id) => isCertain(law, law.roots.notices[id] as number, other));
+    return rules.length === 0 ? [] : [{ other, rules }];
   });
+  const isOther = (rules: readonly Rule[]): boolean =>
+    rules.length !== possible.length || rules.some((rule) => !possible.includes(rule));
+  if (others.some(({ rules }) => isOther(rules))) return true;
+  return unshown.some(
+    ({ id, root, variables }) =>
+      variables.has(variable) &&
+      others.some(({ other }) => isCertain(law, root, other)) &&
+      subjectsBehind(table, (table.notices[id] as Notice).when).includes(fact),
+  );
+}
+
+/** A notice that is not shown, and the variables on which that can depend. */
+interface Unshown {
+  readonly id: string;
+  readonly root: Ref;
+  readonly variables: ReadonlySet<number>;
+}
+
+/** By the diagram, which is there: of a stored table no notice is read that no fact could bring. */
+function unshownNotices({ law, situation, notices }: Answered): Unshown[] {
+  const roots = Object.entries(law.roots.notices).filter(([id]) => !notices.includes(id));
+  return roots.map(([id, root]) => ({ id, root, variables: variablesOn(law.graph, root, situation) }));
 }

@@ -12,7 +12,7 @@ import { readInput } from "../../src/commands/read-input.js";
 import { formatQuestions } from "../../src/format/html/questions/questions.js";
 import { type CompiledTable, loadTable } from "../../src/index.js";
 import { caseFields } from "../../src/report/case-fields.js";
-import { store } from "../../src/table/compiled.js";
+import { lawOfText, store } from "../../src/table/compiled.js";
 import { parsePractice } from "../../src/triage/practice/parse-practice.js";
 import { type Browser, type OpenPage, startChromium } from "./chromium.js";
 
@@ -29,7 +29,7 @@ async function pageOf(compiled: CompiledTable, today = TODAY): Promise<string> {
     today,
     shippedRules: () => ownFile("rules.yaml"),
     pageScript: () => ownFile("dist/page.js"),
-    stored: () => ({ table, lawText: (position) => laws[position] as string }),
+    stored: () => ({ table, law: (position) => lawOfText(laws[position] as string) }),
     read: async (name) => ownFile(name),
     clock: () => 0,
   };

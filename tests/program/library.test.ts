@@ -39,6 +39,23 @@ describe("the shipped table, compiled ahead", () => {
   });
 });
 
+test("the reader of YAML and the compiler of tables are loaded when somebody calls them", async () => {
+  const script = `
+    const { assess, loadTable, readCase, shippedTable } = require("order-triage");
+    const loaded = () => Object.keys(require.cache).map((path) => require("node:path").basename(path));
+    const table = shippedTable();
+    const read = (text) => readCase({ name: "case", text }, table);
+    console.log(assess(table, read('{"facts":{"instrument":"warrant"}}').value, "2026-11-22").ok, loaded());
+    console.log(read("facts: { instrument: warrant }").ok, loaded());
+    console.log(loadTable({ name: "rules.yaml", text: "rules: []" }).ok, loaded());`;
+  const { stdout } = await execa(process.execPath, ["--eval", script]);
+  expect(stdout.replaceAll("'", '"').split("\n")).toEqual([
+    'true [ "index.cjs" ]',
+    'true [ "index.cjs", "source-read.cjs" ]',
+    'false [ "index.cjs", "source-read.cjs", "table-load.cjs" ]',
+  ]);
+});
+
 describe("a case that a program has put together itself", () => {
   const { assess, readCase, shippedTable } = library;
   const shipped = shippedTable();

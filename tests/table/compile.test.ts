@@ -5,7 +5,7 @@ import { ForestFull } from "../../src/diagram/forest.js";
 import { and, not, or } from "../../src/diagram/logic.js";
 import { walk } from "../../src/diagram/walk.js";
 import { draftLaw, IMPOSSIBLE, packLaw, ruleIndex, situations } from "../../src/table/compile.js";
-import { type CompiledTable, restore, store } from "../../src/table/compiled.js";
+import { type CompiledTable, lawOfText, restore, store } from "../../src/table/compiled.js";
 import { findCoverageFaults } from "../../src/table/faults/gaps.js";
 import { tangleFault } from "../../src/table/faults/tangle.js";
 import { BEGINNING } from "../../src/table/in-force.js";
@@ -85,7 +85,7 @@ test("a compiled table survives being stored", () => {
     fc.property(soundTable, (table) => {
       const compiled = compiledOf(table);
       const stored = JSON.parse(JSON.stringify(store(compiled)));
-      const restored = restore(stored.table, (position) => stored.laws[position]);
+      const restored = restore(stored.table, (position) => lawOfText(stored.laws[position]));
       for (const facts of everyFacts(table)) expect(decided(restored, facts)).toBe(decided(compiled, facts));
     }),
     { numRuns: 30 },

@@ -37,7 +37,7 @@ export function addAssess(setting: Setting): void {
         .action(() => finish(opened));
       return;
     }
-    const facts = addFactOptions(command, opened.value.table);
+    const facts = addFactOptions(command, opened.value.table, root.args);
     command.action(async (file: string | undefined) => {
       const flags = flagsOf(opened.value.table, command, facts);
       const given = { file, flags, practice: practiceOf(setting), ...termsOf(setting) };

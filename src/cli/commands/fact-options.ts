@@ -10,30 +10,48 @@ export interface FactOption {
   readonly option: Option;
 }
 
-/** Gives a command the options for the facts of a table, and tells which they are. */
-export function addFactOptions(command: Command, table: Table): FactOption[] {
-  const options = factOptions(table, [...(command.parent?.options ?? []), ...command.options]);
+/**
+ * Gives a command an option for each fact and particular of a table, but for those whose name is taken, and tells which
+ * they are; `--set` reaches all facts. Help does not show those for former facts, which are refused as they are in a case
+ * file.
+ *
+ * @param words those of the command line: where every option among them is known, no option is made that they do not name
+ */
+export function addFactOptions(command: Command, table: Table, words?: readonly string[]): FactOption[] {
+  const taken = [...(command.parent?.options ?? []), ...command.options].map(({ long }) => long);
+  const own = longNames(table);
+  const named = words?.filter((word) => /^-./.test(word)).map((word) => word.split("=", 1)[0] as string);
+  const wanted = named?.every((long) => taken.includes(long) || own.includes(long)) ? named : own;
+  const options = factOptions(table, (id) => wanted.includes(`--${id}`) && !taken.includes(`--${id}`));
   for (const { option } of options) command.addOption(option);
   return options;
 }
 
-/**
- * One option for each fact and particular, but for those whose name is taken; `--set` reaches them all. Help does not
- * show those for former facts, which are refused as they are in a case file.
- */
-function factOptions(table: Table, taken: readonly Option[]): FactOption[] {
-  const facts = Object.entries(table.facts).map(([id, { ask, values }]) =>
+function longNames({ facts, particulars, forms, "former-facts": former }: Table): string[] {
+  const missing = Object.keys(forms).length === 0 ? [] : ["missing"];
+  return [facts, particulars, former]
+    .flatMap((ids) => Object.keys(ids))
+    .concat(missing)
+    .map((id) => `--${id}`);
+}
+
+function factOptions(table: Table, isWanted: (id: string) => boolean): FactOption[] {
+  const wanted = <One>(all: Readonly<Record<string, One>>): [string, One][] =>
+    Object.keys(all)
+      .filter(isWanted)
+      .map((id) => [id, all[id] as One]);
+  const facts = wanted(table.facts).map(([id, { ask, values }]) =>
     factOption("facts", id, `--${id} <answer>`, `${ask} (${[...Object.keys(values), "unknown"].join(", ")})`),
   );
-  const particulars = Object.entries(table.particulars).map(([id, { ask, kind }]) =>
+  const particulars = wanted(table.particulars).map(([id, { ask, kind }]) =>
     factOption("particulars", id, `--${id} <${kind}>`, ask),
   );
-  const former = Object.keys(table["former-facts"]).map((id) => factOption("facts", id, `--${id} <answer>`, ""));
+  const former = wanted(table["former-facts"]).map(([id]) => factOption("facts", id, `--${id} <answer>`, ""));
   for (const { option } of former) option.hideHelp();
-  const missing = factOption("missing", "missing", "--missing <what>", missingWords(table));
-  const forms = Object.keys(table.forms).length === 0 ? [] : [missing];
-  const all = [...facts, ...particulars, ...forms, ...former];
-  return all.filter(({ option }) => !taken.some(({ long }) => long === option.long));
+  const missing = ["missing"]
+    .filter(isWanted)
+    .map((id) => factOption("missing", id, `--${id} <what>`, missingWords(table)));
+  return [...facts, ...particulars, ...missing, ...former];
 }
 
 /** The facts and particulars given on the command line. */

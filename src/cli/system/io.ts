@@ -1,7 +1,7 @@
 import { localDay } from "../../calendar/day.js";
 import type { FileRead, PageIo } from "../../commands/io.js";
 import { read, whyNot } from "./read.js";
-import { type ReadOwn, storedRules } from "./stored-rules.js";
+import { type ReadOwn, storedRules } from "./stored/rules.js";
 
 /** The real outside world, for a package whose files are read like this. */
 export function systemIo(readOwn: ReadOwn): PageIo {

@@ -1,4 +1,4 @@
-import { type CompiledTable, restore, type Stored, store } from "../../table/compiled.js";
+import { type CompiledTable, lawOfText, restore, type Stored, store } from "../../table/compiled.js";
 import type { Case } from "../../triage/case.js";
 import { nextQuestion, startInterview, type Topic } from "../../triage/interview.js";
 
@@ -33,7 +33,7 @@ export function openingOn({ stored, openings }: PageData, day: string): Topic | 
 
 /** The table again, in which to ask for the law of a day before the page was written is a mistake. */
 export function tableOf({ stored }: PageData): CompiledTable {
-  return restore(stored.table, (position) => stored.laws[position] as string);
+  return restore(stored.table, (position) => lawOfText(stored.laws[position] as string));
 }
 
 /** A text, packed into one that can stand within a page. */

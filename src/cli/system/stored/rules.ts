@@ -1,5 +1,7 @@
 import { crc32 } from "node:zlib";
-import type { StoredRules } from "../../commands/io.js";
+import type { StoredRules } from "../../../commands/io.js";
+import { lawOfBytes } from "./law.js";
+import { fromPieces } from "./pieces.js";
 
 /** Of which build this program is, put in when it is built. */
 declare const BUILD_ID: string;
@@ -20,8 +22,8 @@ export function storedRules(readOwn: ReadOwn, rules: Uint8Array): StoredRules | 
   try {
     if (!read("rules").equals(rules)) return undefined;
     return {
-      table: JSON.parse(read("table").toString("utf8")),
-      lawText: (position) => read(`law-${position}`).toString("utf8"),
+      table: fromPieces(read("table")) as StoredRules["table"],
+      law: (position) => lawOfBytes(read(`law-${position}`)),
     };
   } catch {
     return undefined;
