@@ -46,11 +46,19 @@ export function placeTrials(draft: Draft, trials: readonly Trial[]): PlacedTrial
 export function isNoticed(draft: Draft, table: Table, effect: Effect, trials: readonly PlacedTrial[]): boolean {
   const changed = or(draft.forest, effect.outcome, effect.notices);
   const presumable = presumableIn(table, draft.factOrder);
-  return trials.some((placed) => {
+  return likelyFirst(draft, effect, trials).some((placed) => {
     if (!reaches(draft, changed, placed.situation)) return false;
     const answer = answerAfter(draft, table, effect.shift, presumable, placed);
     return answer.possible.length === 0 || findUnmet(placed.trial.expect, answer).length > 0;
   });
+}
+
+/** Most often one of the cases notices that a rule decides which decides elsewhere now. */
+function likelyFirst({ table }: Draft, { rules }: Effect, trials: readonly PlacedTrial[]): readonly PlacedTrial[] {
+  if (rules.size === 0) return trials;
+  const concerned = new Set<Rule>([...rules].map((index) => table.rules[index] as Rule));
+  const isNear = ({ trial }: PlacedTrial): boolean => trial.decision.possible.some((rule) => concerned.has(rule));
+  return [...trials.filter(isNear), ...trials.filter((placed) => !isNear(placed))];
 }
 
 /** What the changed table says of a case, as far as the case expects something of it; no rule where it cannot be. */
