@@ -1,11 +1,11 @@
-import { type Knowledge, type Ref, YES } from "../../diagram/graph.js";
+import { end, type Knowledge, NO, type Ref, YES } from "../../diagram/graph.js";
 import { and, not, or } from "../../diagram/logic.js";
 import { canReach, reachable } from "../../diagram/walk.js";
 import { type Draft, ruleIndex, scopeOf } from "../../table/compile.js";
 import type { Notice, Rule, Table } from "../../table/table.js";
 import type { Case, Expectation } from "../../triage/case.js";
 import { dueOn } from "../../triage/deadlines.js";
-import type { Decision } from "../../triage/decide.js";
+import type { Answer } from "../../triage/decide.js";
 import { type Expected, findUnmet } from "../../triage/expectation.js";
 import { commonVerdict } from "../../triage/outcomes.js";
 import { outlookFrom, type Presumable, presumableIn } from "../../triage/outlook.js";
@@ -18,7 +18,7 @@ import type { Shift } from "./shift.js";
 export interface Trial {
   readonly given: Case;
   readonly expect: Expectation;
-  readonly decision: Decision;
+  readonly decision: Answer;
 }
 
 /** Whether some situation that a case may stand for lies in a region. */
@@ -48,30 +48,35 @@ export function isNoticed(draft: Draft, table: Table, effect: Effect, trials: re
   const presumable = presumableIn(table, draft.factOrder);
   return likelyFirst(draft, effect, trials).some((placed) => {
     if (!reaches(draft, changed, placed.situation)) return false;
-    const answer = answerAfter(draft, table, effect.shift, presumable, placed);
+    const answer = answerAfter(draft, table, effect, presumable, placed);
     return answer.possible.length === 0 || findUnmet(placed.trial.expect, answer).length > 0;
   });
 }
 
-/** Most often one of the cases notices that a rule decides which decides elsewhere now. */
-function likelyFirst({ table }: Draft, { rules }: Effect, trials: readonly PlacedTrial[]): readonly PlacedTrial[] {
-  if (rules.size === 0) return trials;
-  const concerned = new Set<Rule>([...rules].map((index) => table.rules[index] as Rule));
-  const isNear = ({ trial }: PlacedTrial): boolean => trial.decision.possible.some((rule) => concerned.has(rule));
-  return [...trials.filter(isNear), ...trials.filter((placed) => !isNear(placed))];
+/** Those that can notice it, first those that a rule decides or that show a notice which has moved: most often one of them does. */
+function likelyFirst({ table }: Draft, effect: Effect, trials: readonly PlacedTrial[]): readonly PlacedTrial[] {
+  const rules = new Set<Rule>([...effect.rules].map((index) => table.rules[index] as Rule));
+  const isNear = ({ trial: { decision } }: PlacedTrial): boolean =>
+    decision.possible.some((rule) => rules.has(rule)) || decision.notices.some((id) => effect.shift.notices.has(id));
+  const able = effect.outcome === end(NO) ? trials.filter(({ trial }) => trial.expect.notices !== undefined) : trials;
+  return [...able.filter(isNear), ...able.filter((placed) => !isNear(placed))];
 }
 
 /** What the changed table says of a case, as far as the case expects something of it; no rule where it cannot be. */
 function answerAfter(
   draft: Draft,
   table: Table,
-  shift: Shift,
+  effect: Effect,
   presumable: readonly Presumable[],
   { trial: { decision, expect, given }, situation: stated }: PlacedTrial,
 ): Expected {
-  const { situation, possible } = outlookFrom(presumable, stated, (known) => rulesAfter(draft, shift, known));
+  const { situation, possible } = outlookFrom(presumable, stated, (known) => rulesAfter(draft, effect.shift, known));
   const verdict = commonVerdict(possible);
-  const notices = expect.notices === undefined ? [] : noticesAfter(draft, table, shift, situation);
+  const isShown = (id: string): boolean =>
+    effect.outcome === end(NO) && !effect.shift.notices.has(id)
+      ? decision.notices.includes(id)
+      : isShownAfter(draft, table, effect.shift, id, situation);
+  const notices = expect.notices === undefined ? [] : Object.keys(table.notices).filter(isShown);
   const dues = expect.deadline === undefined ? [] : planFor(table, plansOf(table, possible), verdict).deadlines;
   const deadlines = dues.map((id) => dueOn(table, id, given.particulars, decision.asOf));
   return { verdict, possible, notices, deadlines };
@@ -85,11 +90,9 @@ function rulesAfter(draft: Draft, { rules, decides }: Shift, known: Knowledge): 
   return [...asBefore, ...moved].sort((a, b) => a - b).flatMap((index) => rules[index] ?? []);
 }
 
-function noticesAfter(draft: Draft, table: Table, shift: Shift, situation: Knowledge): string[] {
+function isShownAfter(draft: Draft, table: Table, shift: Shift, id: string, situation: Knowledge): boolean {
   const { forest } = draft;
-  return Object.keys(table.notices).filter((id) => {
-    const shown = shift.notices.get(id) ?? (draft.shown[id] as Ref);
-    const scope = scopeOf(table.notices[id] as Notice, shift);
-    return reaches(draft, shown, situation) && !reaches(draft, and(forest, scope, not(forest, shown)), situation);
-  });
+  const shown = shift.notices.get(id) ?? (draft.shown[id] as Ref);
+  const scope = scopeOf(table.notices[id] as Notice, shift);
+  return reaches(draft, shown, situation) && !reaches(draft, and(forest, scope, not(forest, shown)), situation);
 }
