@@ -2,6 +2,7 @@ import { end, type Knowledge, NO, type Ref, YES } from "../../diagram/graph.js";
 import { and, not, or } from "../../diagram/logic.js";
 import { canReach, reachable } from "../../diagram/walk.js";
 import { type Draft, ruleIndex, scopeOf } from "../../table/compile.js";
+import { groupBy } from "../../table/group-by.js";
 import type { Notice, Rule, Table } from "../../table/table.js";
 import type { Case, Expectation } from "../../triage/case.js";
 import { dueOn } from "../../triage/deadlines.js";
@@ -33,49 +34,83 @@ export function liesWithin(draft: Draft, region: Ref, situation: Knowledge): boo
 }
 
 /** A case with its situation, by the variables of a draft. */
-export interface PlacedTrial {
+interface PlacedTrial {
   readonly trial: Trial;
   readonly situation: Knowledge;
+  /** The situation with what the sound table takes for granted. */
+  readonly granted: () => Knowledge;
 }
 
-export function placeTrials(draft: Draft, trials: readonly Trial[]): PlacedTrial[] {
-  return trials.map((trial) => ({ trial, situation: situationOf(draft, draft, trial.given.facts) }));
+/** Cases in a draft, and the same by the rules that decide them and by the notices that they show. */
+export interface PlacedTrials {
+  readonly all: readonly PlacedTrial[];
+  readonly by: ReadonlyMap<Rule | string, readonly PlacedTrial[]>;
+}
+
+export function placeTrials(draft: Draft, trials: readonly Trial[]): PlacedTrials {
+  const presumable = presumableIn(draft.table, draft.factOrder);
+  const all = trials.map((trial) => placedIn(draft, presumable, trial));
+  const pairs = all.flatMap((placed) => {
+    const { possible, notices } = placed.trial.decision;
+    return [...possible, ...notices].map((what) => ({ what, placed }));
+  });
+  const by = [...groupBy(pairs, ({ what }) => what)].map(([what, group]) => [what, group.map(({ placed }) => placed)]);
+  return { all, by: new Map(by as [Rule | string, PlacedTrial[]][]) };
+}
+
+function placedIn(draft: Draft, presumable: readonly Presumable[], trial: Trial): PlacedTrial {
+  const situation = situationOf(draft, draft, trial.given.facts);
+  let granted: Knowledge | undefined;
+  return {
+    trial,
+    situation,
+    granted: () => {
+      granted ??= outlookFrom(presumable, situation, (known) =>
+        rulesAfter(draft, { rules: draft.table.rules, decides: new Map() }, known),
+      ).situation;
+      return granted;
+    },
+  };
 }
 
 /** Whether one of these cases is no longer as expected once a mistake is made. */
-export function isNoticed(draft: Draft, table: Table, effect: Effect, trials: readonly PlacedTrial[]): boolean {
+export function isNoticed(draft: Draft, table: Table, effect: Effect, trials: PlacedTrials): boolean {
   const changed = or(draft.forest, effect.outcome, effect.notices);
-  const presumable = presumableIn(table, draft.factOrder);
-  return likelyFirst(draft, effect, trials).some((placed) => {
-    if (!reaches(draft, changed, placed.situation)) return false;
-    const answer = answerAfter(draft, table, effect, presumable, placed);
-    return answer.possible.length === 0 || findUnmet(placed.trial.expect, answer).length > 0;
-  });
+  const tells = effect.outcome === end(NO) ? noticesTell(draft, table, effect) : answersTell(draft, table, effect);
+  const isTold = (placed: PlacedTrial): boolean => reaches(draft, changed, placed.situation) && tells(placed);
+  // most often one of those does that a rule decides, or a notice is shown to, which has moved
+  const moved = [...[...effect.rules].map((index) => draft.table.rules[index] as Rule), ...effect.shift.notices.keys()];
+  const near = new Set(moved.flatMap((what) => trials.by.get(what) ?? []));
+  return [...near].some(isTold) || trials.all.some((placed) => !near.has(placed) && isTold(placed));
 }
 
-/** Those that can notice it, first those that a rule decides or that show a notice which has moved: most often one of them does. */
-function likelyFirst({ table }: Draft, effect: Effect, trials: readonly PlacedTrial[]): readonly PlacedTrial[] {
-  const rules = new Set<Rule>([...effect.rules].map((index) => table.rules[index] as Rule));
-  const isNear = ({ trial: { decision } }: PlacedTrial): boolean =>
-    decision.possible.some((rule) => rules.has(rule)) || decision.notices.some((id) => effect.shift.notices.has(id));
-  const able = effect.outcome === end(NO) ? trials.filter(({ trial }) => trial.expect.notices !== undefined) : trials;
-  return [...able.filter(isNear), ...able.filter((placed) => !isNear(placed))];
+/** Where no rule decides elsewhere, a case is as expected unless it expects notices, and one of those that moved came or went. */
+function noticesTell(draft: Draft, table: Table, { shift }: Effect): (placed: PlacedTrial) => boolean {
+  const moved = [...shift.notices.keys()];
+  return ({ trial: { decision, expect }, granted }) =>
+    expect.notices !== undefined &&
+    moved.some((id) => isShownAfter(draft, table, shift, id, granted()) !== decision.notices.includes(id));
+}
+
+function answersTell(draft: Draft, table: Table, { shift }: Effect): (placed: PlacedTrial) => boolean {
+  const presumable = presumableIn(table, draft.factOrder);
+  return (placed) => {
+    const answer = answerAfter(draft, table, shift, presumable, placed);
+    return answer.possible.length === 0 || findUnmet(placed.trial.expect, answer).length > 0;
+  };
 }
 
 /** What the changed table says of a case, as far as the case expects something of it; no rule where it cannot be. */
 function answerAfter(
   draft: Draft,
   table: Table,
-  effect: Effect,
+  shift: Shift,
   presumable: readonly Presumable[],
   { trial: { decision, expect, given }, situation: stated }: PlacedTrial,
 ): Expected {
-  const { situation, possible } = outlookFrom(presumable, stated, (known) => rulesAfter(draft, effect.shift, known));
+  const { situation, possible } = outlookFrom(presumable, stated, (known) => rulesAfter(draft, shift, known));
   const verdict = commonVerdict(possible);
-  const isShown = (id: string): boolean =>
-    effect.outcome === end(NO) && !effect.shift.notices.has(id)
-      ? decision.notices.includes(id)
-      : isShownAfter(draft, table, effect.shift, id, situation);
+  const isShown = (id: string): boolean => isShownAfter(draft, table, shift, id, situation);
   const notices = expect.notices === undefined ? [] : Object.keys(table.notices).filter(isShown);
   const dues = expect.deadline === undefined ? [] : planFor(table, plansOf(table, possible), verdict).deadlines;
   const deadlines = dues.map((id) => dueOn(table, id, given.particulars, decision.asOf));
@@ -83,7 +118,7 @@ function answerAfter(
 }
 
 /** The rules that can still decide in the changed table, in its order. */
-function rulesAfter(draft: Draft, { rules, decides }: Shift, known: Knowledge): Rule[] {
+function rulesAfter(draft: Draft, { rules, decides }: Pick<Shift, "rules" | "decides">, known: Knowledge): Rule[] {
   const before = [...reachable(draft.forest, draft.outcome, known)].map(ruleIndex);
   const asBefore = before.filter((index) => !decides.has(index));
   const moved = [...decides.keys()].filter((index) => reaches(draft, decides.get(index) as Ref, known));

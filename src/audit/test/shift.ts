@@ -1,5 +1,5 @@
 import { end, NO, type Ref } from "../../diagram/graph.js";
-import { and, differ, ifThenElse, not, or } from "../../diagram/logic.js";
+import { and, differ, except, ifThenElse, not, or } from "../../diagram/logic.js";
 import { subjectsBehind } from "../../table/behind.js";
 import { type Draft, insideOf, scopeOf } from "../../table/compile.js";
 import type { Above } from "../../table/overrides.js";
@@ -112,21 +112,63 @@ function touchedBy(draft: Draft, rules: Shift["rules"], moved: ReadonlyMap<numbe
   return or(forest, differ(forest, draft.possible, possible), ...regions);
 }
 
-function decidesIn(
+interface Moves extends Pick<Shift, "touched" | "possible"> {
+  readonly moved: ReadonlyMap<number, Ref>;
+}
+
+function decidesIn(draft: Draft, rules: Shift["rules"], moves: Moves): Shift["decides"] {
+  const { table, possible, decides } = draft;
+  const { moved } = moves;
+  const affected = new Set([...moved.keys()].flatMap((index) => [index, ...belowOf(draft.above, index)]));
+  const decidesNow = decidesNowIn(draft, rules, moves);
+  const [winner, another] = moved.keys();
+  const isAlone = winner !== undefined && another === undefined && possible === moves.possible;
+  const isAbove = isAlone && (rules[winner] ?? table.rules[winner])?.overrides === table.rules[winner]?.overrides;
+  const now = [...(possible === moves.possible ? affected : decides.keys())].map((index): [number, Ref] => {
+    const isBelow = isAbove && index !== winner;
+    return [
+      index,
+      isBelow
+        ? except(draft.forest, decidesWithout(draft, winner, index), moved.get(winner) as Ref)
+        : decidesNow(index),
+    ];
+  });
+  return new Map(now.filter(([index, ref]) => ref !== decides[index]));
+}
+
+/** Where a rule decides now: within what was touched it is found anew. */
+function decidesNowIn(
   draft: Draft,
   rules: Shift["rules"],
-  { moved, touched, possible }: Pick<Shift, "touched" | "possible"> & { readonly moved: ReadonlyMap<number, Ref> },
-): Shift["decides"] {
-  const { forest, table } = draft;
+  { moved, touched, possible }: Moves,
+): (index: number) => Ref {
+  const { forest } = draft;
   const applies = draft.applies.map((ref, index) => moved.get(index) ?? ref);
   const above = aboveIn(draft, rules);
-  const affected = new Set([...moved.keys()].flatMap((index) => [index, ...belowOf(draft.above, index)]));
   const where = and(forest, touched, possible);
-  const decides = [...(possible === draft.possible ? affected : table.rules.keys())].map((index): [number, Ref] => {
-    const within = decidesWithin(forest, where, { applies, above }, index);
-    return [index, ifThenElse(forest, touched, within, draft.decides[index] as Ref)];
-  });
-  return new Map(decides.filter(([index, ref]) => ref !== draft.decides[index]));
+  return (index) =>
+    ifThenElse(forest, touched, decidesWithin(forest, where, { applies, above }, index), draft.decides[index] as Ref);
+}
+
+const known = new WeakMap<Draft, Map<string, Ref>>();
+
+/** Where a rule would decide if it were not for one that displaces it: many a mistake is made in that one. */
+function decidesWithout(draft: Draft, winner: number, index: number): Ref {
+  const found = known.get(draft) ?? new Map<string, Ref>();
+  known.set(draft, found);
+  const ref = found.get(`${winner} ${index}`) ?? freed(draft, winner, index);
+  found.set(`${winner} ${index}`, ref);
+  return ref;
+}
+
+function freed({ forest, possible, applies, above, decides }: Draft, winner: number, index: number): Ref {
+  const others = (above[index] as readonly number[]).filter((one) => one !== winner);
+  const where = and(forest, possible, applies[winner] as Ref);
+  return or(
+    forest,
+    decides[index] as Ref,
+    decidesWithin(forest, where, { applies, above: above.with(index, others) }, index),
+  );
 }
 
 /** Which rules displace each. Only where one rule overrides less than before are they looked for again. */
