@@ -31,11 +31,11 @@ export function shiftOf(draft: Draft, table: Table): Shift {
       ? draft.possible
       : not(forest, or(forest, ...table.impossible.map(({ when }) => holds(when))));
   const rules = rulesAtTheirPlaces(before, table);
-  const moved = movedRules(draft, rules, findings, holds);
+  const changed = before.rules.flatMap((rule, index) => (rule === rules[index] ? [] : [index]));
+  const moved = movedRules(draft, rules, findings.size === 0 ? changed : restingOn(before, findings), holds);
   const touched = touchedBy(draft, rules, moved, possible);
   const decides = decidesIn(draft, rules, { moved, touched, possible });
-  const all = draft.decides.map((ref, index) => decides.get(index) ?? ref);
-  const inside = insideOf(forest, rules, possible, all);
+  const inside = insideNow(draft, rules, { possible, decides, changed });
   const isAsBefore = findings.size === 0 && possible === draft.possible && inside === draft.inside;
   const notices = Object.entries(table.notices).flatMap(([id, notice]): [string, Ref][] => {
     if (notice === before.notices[id] && isAsBefore) return [];
@@ -64,6 +64,11 @@ function restsOn(table: Table, condition: Condition, findings: ReadonlyMap<strin
   return findings.size > 0 && subjectsBehind(table, condition).some((id) => findings.has(id));
 }
 
+/** The rules that rest on findings. */
+function restingOn(table: Table, findings: ReadonlyMap<string, Ref>): number[] {
+  return table.rules.flatMap(({ when }, index) => (restsOn(table, when, findings) ? [index] : []));
+}
+
 /** Where a condition holds, given the findings that hold elsewhere than in the sound table. */
 function conditionWith(draft: Draft, findings: ReadonlyMap<string, Ref>): (condition: Condition) => Ref {
   const { forest } = draft;
@@ -85,19 +90,18 @@ function rulesAtTheirPlaces({ rules: before }: Table, { rules }: Table): Shift["
   return before.map(({ id }) => byId.get(id));
 }
 
-/** Where those rules apply that apply elsewhere than before, or displace others than before. */
+/** Where those of some rules apply that apply elsewhere than before, or displace others than before. */
 function movedRules(
   { forest, inForce, applies, table: sound }: Draft,
   rules: Shift["rules"],
-  findings: ReadonlyMap<string, Ref>,
+  some: Iterable<number>,
   holds: (condition: Condition) => Ref,
 ): ReadonlyMap<number, Ref> {
   const moved = new Map<number, Ref>();
-  for (const [index, before] of sound.rules.entries()) {
+  for (const index of some) {
     const rule = rules[index];
-    if (rule === before && !restsOn(sound, before.when, findings)) continue;
     const ref = rule === undefined ? FALSE : and(forest, holds(rule.when), inForce(rule));
-    if (ref !== applies[index] || rule?.overrides !== before.overrides) moved.set(index, ref);
+    if (ref !== applies[index] || rule?.overrides !== sound.rules[index]?.overrides) moved.set(index, ref);
   }
   return moved;
 }
@@ -143,11 +147,12 @@ function decidesNowIn(
   { moved, touched, possible }: Moves,
 ): (index: number) => Ref {
   const { forest } = draft;
-  const applies = draft.applies.map((ref, index) => moved.get(index) ?? ref);
-  const above = aboveIn(draft, rules);
+  let laid: Pick<Draft, "applies" | "above"> | undefined;
   const where = and(forest, touched, possible);
-  return (index) =>
-    ifThenElse(forest, touched, decidesWithin(forest, where, { applies, above }, index), draft.decides[index] as Ref);
+  return (index) => {
+    laid ??= { applies: draft.applies.map((ref, one) => moved.get(one) ?? ref), above: aboveIn(draft, rules) };
+    return ifThenElse(forest, touched, decidesWithin(forest, where, laid, index), draft.decides[index] as Ref);
+  };
 }
 
 const known = new WeakMap<Draft, Map<string, Ref>>();
@@ -169,6 +174,19 @@ function freed({ forest, possible, applies, above, decides }: Draft, winner: num
     decides[index] as Ref,
     decidesWithin(forest, where, { applies, above: above.with(index, others) }, index),
   );
+}
+
+/** What is inside the scope of the changed table: of most mistakes what was. */
+function insideNow(
+  draft: Draft,
+  rules: Shift["rules"],
+  { possible, decides, changed }: Pick<Shift, "possible" | "decides"> & { readonly changed: readonly number[] },
+): Ref {
+  const isElsewhere = (index: number): boolean =>
+    [draft.table.rules[index], rules[index]].some((rule) => rule?.verdict === "out-of-scope");
+  if (possible === draft.possible && ![...decides.keys(), ...changed].some(isElsewhere)) return draft.inside;
+  const all = draft.decides.map((ref, index) => decides.get(index) ?? ref);
+  return insideOf(draft.forest, rules, possible, all);
 }
 
 /** Which rules displace each. Only where one rule overrides less than before are they looked for again. */
