@@ -4,8 +4,8 @@ import { end, NO, type Ref, type Situation } from "../diagram/graph.js";
 import { and, not, or } from "../diagram/logic.js";
 import { restrict } from "../diagram/narrow.js";
 import { witness } from "../diagram/region.js";
-import type { Draft } from "../table/compile.js";
-import { type CompiledTable, lawOn } from "../table/compiled.js";
+import { type Draft, type Law, packLaw } from "../table/compile.js";
+import type { CompiledTable } from "../table/compiled.js";
 import type { Rule } from "../table/table.js";
 import { binds } from "../table/verdict.js";
 import { outlookOf } from "../triage/decide.js";
@@ -35,10 +35,11 @@ export function findHeldBack(compiled: CompiledTable, draft: Draft): HeldBack | 
 }
 
 function heldBack(compiled: CompiledTable, draft: Draft): HeldBack {
+  const law = packLaw(draft);
   const { forest, table } = draft;
   const presumed = Object.keys(table.facts).filter((id) => table.facts[id]?.presume !== undefined);
   const facts = presumed.map((id) => ({ id, region: heldBackFor(draft, id) }));
-  for (const { id, region } of facts) confirm(compiled, draft, id, region);
+  for (const { id, region } of facts) confirm(compiled, law, draft, id, region);
   return {
     situations: count(forest, or(forest, ...facts.map(({ region }) => region))),
     facts: facts.map(({ id, region }) => ({ id, situations: count(forest, region) })),
@@ -70,9 +71,8 @@ function decidedBy({ forest, decides, table }: Draft, fits: (rule: Rule) => bool
   return or(forest, ...decides.filter((_, index) => fits(table.rules[index] as Rule)));
 }
 
-function confirm(compiled: CompiledTable, draft: Draft, fact: string, region: Ref): void {
+function confirm(compiled: CompiledTable, law: Law, draft: Draft, fact: string, region: Ref): void {
   const verdicts = new Set(draft.table.rules.map(({ verdict }) => verdict).filter(binds));
-  const law = lawOn(compiled, draft.days[0]);
   for (const verdict of verdicts) {
     const kind = and(
       draft.forest,

@@ -36,6 +36,16 @@ export function not(forest: Forest, condition: Ref): Ref {
   return ifThenElse(forest, condition, FALSE, TRUE);
 }
 
+/** Where one of two conditions holds and the other does not. */
+export function differ(forest: Forest, one: Ref, other: Ref): Ref {
+  return one === other ? FALSE : ifThenElse(forest, one, not(forest, other), other);
+}
+
+/** Where a condition holds and another does not. */
+export function except(forest: Forest, condition: Ref, less: Ref): Ref {
+  return ifThenElse(forest, less, FALSE, condition);
+}
+
 /** Decides on the first variable that any of the three tests, and joins the results. */
 function split(forest: Forest, condition: Ref, then: Ref, otherwise: Ref): Ref {
   const variable = Math.min(level(forest, condition), level(forest, then), level(forest, otherwise));

@@ -209,7 +209,7 @@ function askedWhen(table: Table): Record<string, Condition> {
 }
 
 /** Where a rule decides, whether that can be or not: it applies, and no rule that displaces it does. */
-export function decidingRegion(
+function decidingRegion(
   forest: Forest,
   applies: readonly Ref[],
   { above }: Pick<Draft, "above">,

@@ -58,6 +58,9 @@ export interface Decision {
   readonly idleMissing: readonly string[];
 }
 
+/** The part of a decision of which something can be expected. It is come by in a fraction of the time. */
+export type Answer = Pick<Decision, "asOf" | "verdict" | "possible" | "notices" | "deadlines">;
+
 /** What one of several rules adds to what they have in common. */
 export interface Branch {
   readonly rule: Rule;
@@ -81,45 +84,94 @@ export interface Presumed {
  * @param presume whether anything may be taken for granted
  */
 export function decide(compiled: CompiledTable, given: Case, today: string, presume = true): Decision | Contradiction {
+  const ground = groundOf(compiled, given, today, presume);
+  if (isContradiction(ground)) return ground;
+  const answered = answerOn(ground);
+  return { ...answered, ...restOn(ground, answered) };
+}
+
+/** As `decide`, without what goes beyond an answer. */
+export function answer(compiled: CompiledTable, given: Case, today: string): Answer | Contradiction {
+  const ground = groundOf(compiled, given, today, true);
+  return isContradiction(ground) ? ground : answerOn(ground);
+}
+
+/** What a decision is made from. */
+interface Ground {
+  readonly compiled: CompiledTable;
+  readonly given: Case;
+  readonly today: string;
+  readonly law: Law;
+  readonly stated: Knowledge;
+  readonly outlook: Outlook;
+  readonly verdict: Verdict;
+  /** What all rules that can still decide have in common. */
+  readonly common: Plan;
+}
+
+function groundOf(compiled: CompiledTable, given: Case, today: string, presume: boolean): Ground | Contradiction {
   const { table } = compiled;
-  const { facts, particulars, missing } = given;
   const law = lawOn(compiled, today);
-  const stated = situationOf(compiled, law, facts);
+  const stated = situationOf(compiled, law, given.facts);
   const outlook = outlookOf(compiled, law, stated, presume);
   const { situation, possible } = outlook;
-  if (possible.length === 0) return contradiction(compiled, law, situation, Object.keys(facts));
+  if (possible.length === 0) return contradiction(compiled, law, situation, Object.keys(given.facts));
   const verdict = commonVerdict(possible);
+  return {
+    compiled,
+    given,
+    today,
+    law,
+    stated,
+    outlook,
+    verdict,
+    common: planFor(table, plansOf(table, possible), verdict),
+  };
+}
+
+function answerOn({ compiled: { table }, given, today, law, outlook, verdict, common }: Ground): Answer {
+  const due = (id: string): Due => dueOn(table, id, given.particulars, today);
+  return {
+    asOf: today,
+    verdict,
+    possible: outlook.possible,
+    notices: certainIds(law, law.roots.notices, outlook.situation),
+    deadlines: [
+      ...common.deadlines.map(due),
+      ...dueIfSo(table, outlook.wouldBind, common).map((id) => ({ ...due(id), ifSo: true as const })),
+    ],
+  };
+}
+
+/** What a decision has beyond its answer. */
+function restOn(
+  { compiled, given, today, law, stated, outlook, verdict, common }: Ground,
+  { notices }: Answer,
+): Omit<Decision, keyof Answer> {
+  const { table } = compiled;
+  const { particulars, missing } = given;
+  const { situation, possible } = outlook;
   // a stored table reads no rule that nobody looks at
   const applying = law.roots.applies.flatMap((root, index) =>
     isCertain(law, root, situation) ? [table.rules[index] as Rule] : [],
   );
   const certain = (roots: Readonly<Record<string, Ref>>): string[] => certainIds(law, roots, situation);
-  const { steps, deadlines } = planFor(table, plansOf(table, possible), verdict);
+  const { steps, deadlines } = common;
   const behind = new Set(possible.flatMap(({ when }) => subjectsBehind(table, when)));
   const due = (id: string): Due => dueOn(table, id, particulars, today);
-  const notices = certain(law.roots.notices);
   const forms = facesOf(table, certain(law.roots.forms), missing);
-  const branches =
-    possible.length === 1 ? [] : possible.map((rule) => branchOf(table, rule, { steps, deadlines }, due));
+  const branches = possible.length === 1 ? [] : possible.map((rule) => branchOf(table, rule, common, due));
   const perhaps = [...steps, ...branches.flatMap((branch) => branch.steps)];
   const reckoned = [...deadlines, ...branches.flatMap((branch) => branch.deadlines.map(({ id }) => id))];
   return {
-    asOf: today,
-    verdict,
-    possible,
     branches,
     agreement: verdict === "cannot-say" ? agreementOf(table, possible) : undefined,
     presumed: outlook.presumed.map((fact) => presumedOf(compiled, law, outlook, fact)),
     wouldBind: outlook.wouldBind,
     displaced: applying.filter((rule) => !possible.includes(rule)),
     findings: certain(law.roots.findings).filter((id) => behind.has(id)),
-    notices,
     forms,
     steps: withAsking(table, steps, forms),
-    deadlines: [
-      ...deadlines.map(due),
-      ...dueIfSo(table, outlook.wouldBind, { steps, deadlines }).map((id) => ({ ...due(id), ifSo: true as const })),
-    ],
     doubts: doubtsAbout(table, particulars, today),
     open: possible.length === 1 ? [] : findOpenFacts(compiled, law, situation, verdict),
     flips: verdict === "cannot-say" ? [] : findFlips(compiled, law, { stated, situation, possible }),
@@ -168,7 +220,7 @@ function presumedOf(compiled: CompiledTable, law: Law, outlook: Outlook, fact: s
   return { fact, values: granted, otherwise: others.filter(isOther) };
 }
 
-export function isContradiction(answer: Decision | Contradiction): answer is Contradiction {
+export function isContradiction<Other extends object>(answer: Other | Contradiction): answer is Contradiction {
   return "because" in answer;
 }
 

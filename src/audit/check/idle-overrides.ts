@@ -28,7 +28,9 @@ function isIdle({ table: { rules }, laws }: Audited, above: Above, index: number
   const without = aboveWith(rules, above, index, { ...rule, overrides });
   const concerned = [...rules.keys()].filter((one) => without[one] !== above[one]);
   const below = concerned.filter((one) => one !== index);
-  return laws.every((law) => decideTheSame(law, bothApply(law, index, below), concerned, law.applies, without));
+  return laws.every((law) =>
+    decideTheSame(law, bothApply(law, index, below), concerned, { applies: law.applies, above: without }),
+  );
 }
 
 /** Where a rule applies, and one of some others as well. */

@@ -1,5 +1,5 @@
 import { end, NO, type Ref } from "../../diagram/graph.js";
-import { and, ifThenElse, not } from "../../diagram/logic.js";
+import { and, differ } from "../../diagram/logic.js";
 import type { Draft } from "../../table/compile.js";
 import type { Condition, Rule } from "../../table/table.js";
 import { type Audited, appliesIn, firstExtent } from "../audited.js";
@@ -21,7 +21,7 @@ export const redundantRuleTests: Check = {
       const changesNothing = ({ rest }: Part): boolean =>
         audited.laws.every((law) => {
           const applies = law.applies.with(index, appliesWith(law, rule, rest));
-          return decideTheSame(law, toldApart(law, rule, index, rest), concerned, applies, above);
+          return decideTheSame(law, toldApart(law, rule, index, rest), concerned, { applies, above });
         });
       const parts = partsOf(rule.when, ["rules", index, "when"]);
       return outermost(parts, changesNothing).map((part) => doubt(audited, rule, index, part));
@@ -51,8 +51,7 @@ function doubt(audited: Audited, rule: Rule, index: number, part: Part): Doubt {
 
 /** Where a rule applies with a condition or with the rest of it, and not with both. */
 function toldApart(law: Draft, rule: Rule, index: number, rest: Condition): Ref {
-  const [before, after] = [appliesIn(law, index), appliesWith(law, rule, rest)];
-  return ifThenElse(law.forest, before, not(law.forest, after), after);
+  return differ(law.forest, appliesIn(law, index), appliesWith(law, rule, rest));
 }
 
 /** Either no situation tells the part from nothing, or those that do are decided by another rule in any event. */

@@ -13,9 +13,11 @@ export function askedPart(draft: Draft, region: Ref): Ref {
   const asked = Object.entries(table.facts).flatMap(([id, { "asked-when": when }]) =>
     when === undefined ? [] : [{ variable: factOrder.indexOf(id), where: condition(when) }],
   );
-  const stays = asked.reduceRight(
-    (rest, { variable, where }) => ifThenElse(forest, where, rest, everyValue(forest, rest, variable)),
-    or(forest, region, not(forest, draft.possible)),
-  );
+  let stays = or(forest, region, not(forest, draft.possible));
+  for (const { variable, where } of asked.toReversed()) {
+    stays = ifThenElse(forest, where, stays, everyValue(forest, stays, variable));
+    // it only ever becomes less
+    if (and(forest, region, stays) === end(NO)) return end(NO);
+  }
   return and(forest, region, stays);
 }

@@ -7,7 +7,7 @@ import type { Table } from "../../table/table.js";
 import { askedPart } from "./asked.js";
 import { type Effect, effectOf, isNothing } from "./effect.js";
 import { type Mutant, mutantsOf } from "./mutant-list.js";
-import { isNoticed, type PlacedTrial, placeTrials, type Trial } from "./notice.js";
+import { isNoticed, type PlacedTrials, placeTrials, type Trial } from "./notice.js";
 import { type Telling, tellingCase } from "./telling.js";
 
 /** What became of one deliberate mistake. */
@@ -52,7 +52,7 @@ export function tryMutants(table: Table, day: string, trials: readonly Trial[]):
 }
 
 /** What becomes of a mutant on a day; `undefined` where it changes nothing on it. */
-function fateOf(draft: Draft, mutant: Mutant, placed: readonly PlacedTrial[]): Fate | undefined {
+function fateOf(draft: Draft, mutant: Mutant, placed: PlacedTrials): Fate | undefined {
   const effect = effectOf(draft, mutant);
   if (isNothing(effect)) return undefined;
   if (effect.isUnsound) return { kind: "unsound" };
@@ -79,10 +79,12 @@ function otherFates(table: Table, days: readonly string[]): (mutant: Mutant) => 
     const [first, ...others] = days;
     // most change nothing on any of them, which is found of all at once
     if (first === undefined || isWithoutEffect(on(first, ...others), mutant)) return { kind: "equivalent" };
-    const day = days.find((other) => fateOf(on(other), mutant, []) !== undefined);
+    const day = days.find((other) => fateOf(on(other), mutant, NO_TRIALS) !== undefined);
     return day === undefined ? { kind: "equivalent" } : { kind: "other-day", day };
   };
 }
+
+const NO_TRIALS: PlacedTrials = { all: [], by: new Map() };
 
 /** The laws of a table, each drafted once, and anew when its forest is crowded. */
 function drafts(table: Table): (...days: Days) => Draft {

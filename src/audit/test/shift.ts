@@ -1,9 +1,10 @@
 import { end, NO, type Ref } from "../../diagram/graph.js";
-import { and, not, or } from "../../diagram/logic.js";
-import { type Draft, decidingRegion, insideOf, scopeOf } from "../../table/compile.js";
+import { and, differ, except, ifThenElse, not, or } from "../../diagram/logic.js";
+import { subjectsBehind } from "../../table/behind.js";
+import { type Draft, insideOf, scopeOf } from "../../table/compile.js";
 import type { Above } from "../../table/overrides.js";
 import type { Condition, Rule, Table } from "../../table/table.js";
-import { aboveWith, belowOf } from "../decides.js";
+import { aboveWith, belowOf, decidesWithin } from "../decides.js";
 
 const FALSE = end(NO);
 
@@ -11,6 +12,8 @@ const FALSE = end(NO);
 export interface Shift {
   readonly possible: Ref;
   readonly inside: Ref;
+  /** Everywhere else the same rule decides as before, or none. */
+  readonly touched: Ref;
   /** The changed table's rules at their places in the sound one; nothing in the place of one that is gone. */
   readonly rules: readonly (Rule | undefined)[];
   /** By place in the sound table. */
@@ -21,68 +24,54 @@ export interface Shift {
 /** Follows one change of a table through: at most one rule, finding, notice or impossibility may be another. */
 export function shiftOf(draft: Draft, table: Table): Shift {
   const { forest, inForce, table: before } = draft;
-  const holds = conditionIn(draft, table);
+  const findings = shiftedFindings(draft, table);
+  const holds = conditionWith(draft, findings);
   const possible =
-    table.impossible === before.impossible && table.findings === before.findings
+    table.impossible === before.impossible && findings.size === 0
       ? draft.possible
       : not(forest, or(forest, ...table.impossible.map(({ when }) => holds(when))));
   const rules = rulesAtTheirPlaces(before, table);
-  const decides = decidesIn(draft, table, rules, possible, holds);
-  const all = draft.decides.map((ref, index) => decides.get(index) ?? ref);
-  const inside = insideOf(forest, rules, possible, all);
-  const isAsBefore = table.findings === before.findings && possible === draft.possible && inside === draft.inside;
+  const changed = before.rules.flatMap((rule, index) => (rule === rules[index] ? [] : [index]));
+  const moved = movedRules(draft, rules, findings.size === 0 ? changed : restingOn(before, findings), holds);
+  const touched = touchedBy(draft, rules, moved, possible);
+  const decides = decidesIn(draft, rules, { moved, touched, possible });
+  const inside = insideNow(draft, rules, { possible, decides, changed });
+  const isAsBefore = findings.size === 0 && possible === draft.possible && inside === draft.inside;
   const notices = Object.entries(table.notices).flatMap(([id, notice]): [string, Ref][] => {
     if (notice === before.notices[id] && isAsBefore) return [];
     const scope = scopeOf(notice, { possible, inside });
     const shown = and(forest, scope, holds(notice.when), inForce(notice));
     return shown === draft.shown[id] ? [] : [[id, shown]];
   });
-  return { rules, possible, inside, decides, notices: new Map(notices) };
+  return { rules, possible, inside, touched, decides, notices: new Map(notices) };
 }
 
-function rulesAtTheirPlaces({ rules: before }: Table, { rules }: Table): Shift["rules"] {
-  if (rules.length === before.length) return rules;
-  const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  return before.map(({ id }) => byId.get(id));
+/** The findings that hold elsewhere in a changed table. */
+function shiftedFindings(draft: Draft, table: Table): ReadonlyMap<string, Ref> {
+  const { forest, inForce, table: before } = draft;
+  const shifted = new Map<string, Ref>();
+  if (table.findings === before.findings) return shifted;
+  const holds = conditionWith(draft, shifted);
+  for (const [id, finding] of Object.entries(table.findings)) {
+    if (finding === before.findings[id] && !restsOn(before, finding.when, shifted)) continue;
+    const ref = and(forest, holds(finding.when), inForce(finding));
+    if (ref !== draft.findings[id]) shifted.set(id, ref);
+  }
+  return shifted;
 }
 
-function decidesIn(
-  draft: Draft,
-  table: Table,
-  rules: Shift["rules"],
-  possible: Ref,
-  holds: (condition: Condition) => Ref,
-): Shift["decides"] {
-  const { forest, inForce, table: sound } = draft;
-  const applies = [...draft.applies];
-  const moved = sound.rules.flatMap((before, index) => {
-    const rule = rules[index];
-    if (rule === before && table.findings === sound.findings) return [];
-    const ref = rule === undefined ? FALSE : and(forest, holds(rule.when), inForce(rule));
-    applies[index] = ref;
-    return ref !== draft.applies[index] || rule?.overrides !== before.overrides ? [index] : [];
-  });
-  const above = aboveIn(draft, rules);
-  const affected = new Set(moved.flatMap((index) => [index, ...belowOf(draft.above, index)]));
-  const touched = possible === draft.possible ? affected : sound.rules.keys();
-  const decides = [...touched].map((index): [number, Ref] => {
-    const whole = decidingRegion(forest, applies, { above }, index);
-    return [index, and(forest, possible, whole)];
-  });
-  return new Map(decides.filter(([index, ref]) => ref !== draft.decides[index]));
+function restsOn(table: Table, condition: Condition, findings: ReadonlyMap<string, Ref>): boolean {
+  return findings.size > 0 && subjectsBehind(table, condition).some((id) => findings.has(id));
 }
 
-/** Which rules displace each. Only where one rule overrides less than before are they looked for again. */
-function aboveIn({ table: { rules: before }, above }: Draft, rules: Shift["rules"]): Above {
-  const index = before.findIndex(({ overrides }, place) => rules[place] && rules[place].overrides !== overrides);
-  return index < 0 ? above : aboveWith(before, above, index, rules[index] as Rule);
+/** The rules that rest on findings. */
+function restingOn(table: Table, findings: ReadonlyMap<string, Ref>): number[] {
+  return table.rules.flatMap(({ when }, index) => (restsOn(table, when, findings) ? [index] : []));
 }
 
-/** Where a condition holds, given the findings of the changed table. */
-function conditionIn(draft: Draft, table: Table): (condition: Condition) => Ref {
-  const { forest, inForce } = draft;
-  if (table.findings === draft.table.findings) return draft.condition;
-  const findings = new Map<string, Ref>();
+/** Where a condition holds, given the findings that hold elsewhere than in the sound table. */
+function conditionWith(draft: Draft, findings: ReadonlyMap<string, Ref>): (condition: Condition) => Ref {
+  const { forest } = draft;
   const holds = ({ tests, any }: Condition): Ref => {
     const passed = tests.map((test) => {
       const finding = findings.get(test.subject);
@@ -92,8 +81,116 @@ function conditionIn(draft: Draft, table: Table): (condition: Condition) => Ref 
     });
     return and(forest, ...passed, ...(any.length === 0 ? [] : [or(forest, ...any.map(holds))]));
   };
-  for (const [id, finding] of Object.entries(table.findings)) {
-    findings.set(id, and(forest, holds(finding.when), inForce(finding)));
+  return (condition) => (findings.size === 0 ? draft.condition(condition) : holds(condition));
+}
+
+function rulesAtTheirPlaces({ rules: before }: Table, { rules }: Table): Shift["rules"] {
+  if (rules.length === before.length) return rules;
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  return before.map(({ id }) => byId.get(id));
+}
+
+/** Where those of some rules apply that apply elsewhere than before, or displace others than before. */
+function movedRules(
+  { forest, inForce, applies, table: sound }: Draft,
+  rules: Shift["rules"],
+  some: Iterable<number>,
+  holds: (condition: Condition) => Ref,
+): ReadonlyMap<number, Ref> {
+  const moved = new Map<number, Ref>();
+  for (const index of some) {
+    const rule = rules[index];
+    const ref = rule === undefined ? FALSE : and(forest, holds(rule.when), inForce(rule));
+    if (ref !== applies[index] || rule?.overrides !== sound.rules[index]?.overrides) moved.set(index, ref);
   }
-  return holds;
+  return moved;
+}
+
+/** Where rules apply that did not, or the reverse, or displace others, and where what could be cannot, or the reverse. */
+function touchedBy(draft: Draft, rules: Shift["rules"], moved: ReadonlyMap<number, Ref>, possible: Ref): Ref {
+  const { forest, applies, table } = draft;
+  const regions = [...moved].flatMap(([index, ref]) => {
+    const displacesOthers = rules[index]?.overrides !== table.rules[index]?.overrides;
+    return [differ(forest, applies[index] as Ref, ref), displacesOthers ? ref : FALSE];
+  });
+  return or(forest, differ(forest, draft.possible, possible), ...regions);
+}
+
+interface Moves extends Pick<Shift, "touched" | "possible"> {
+  readonly moved: ReadonlyMap<number, Ref>;
+}
+
+function decidesIn(draft: Draft, rules: Shift["rules"], moves: Moves): Shift["decides"] {
+  const { table, possible, decides } = draft;
+  const { moved } = moves;
+  const affected = new Set([...moved.keys()].flatMap((index) => [index, ...belowOf(draft.above, index)]));
+  const decidesNow = decidesNowIn(draft, rules, moves);
+  const [winner, another] = moved.keys();
+  const isAlone = winner !== undefined && another === undefined && possible === moves.possible;
+  const isAbove = isAlone && (rules[winner] ?? table.rules[winner])?.overrides === table.rules[winner]?.overrides;
+  const now = [...(possible === moves.possible ? affected : decides.keys())].map((index): [number, Ref] => {
+    const isBelow = isAbove && index !== winner;
+    return [
+      index,
+      isBelow
+        ? except(draft.forest, decidesWithout(draft, winner, index), moved.get(winner) as Ref)
+        : decidesNow(index),
+    ];
+  });
+  return new Map(now.filter(([index, ref]) => ref !== decides[index]));
+}
+
+/** Where a rule decides now: within what was touched it is found anew. */
+function decidesNowIn(
+  draft: Draft,
+  rules: Shift["rules"],
+  { moved, touched, possible }: Moves,
+): (index: number) => Ref {
+  const { forest } = draft;
+  let laid: Pick<Draft, "applies" | "above"> | undefined;
+  const where = and(forest, touched, possible);
+  return (index) => {
+    laid ??= { applies: draft.applies.map((ref, one) => moved.get(one) ?? ref), above: aboveIn(draft, rules) };
+    return ifThenElse(forest, touched, decidesWithin(forest, where, laid, index), draft.decides[index] as Ref);
+  };
+}
+
+const known = new WeakMap<Draft, Map<string, Ref>>();
+
+/** Where a rule would decide if it were not for one that displaces it: many a mistake is made in that one. */
+function decidesWithout(draft: Draft, winner: number, index: number): Ref {
+  const found = known.get(draft) ?? new Map<string, Ref>();
+  known.set(draft, found);
+  const ref = found.get(`${winner} ${index}`) ?? freed(draft, winner, index);
+  found.set(`${winner} ${index}`, ref);
+  return ref;
+}
+
+function freed({ forest, possible, applies, above, decides }: Draft, winner: number, index: number): Ref {
+  const others = (above[index] as readonly number[]).filter((one) => one !== winner);
+  const where = and(forest, possible, applies[winner] as Ref);
+  return or(
+    forest,
+    decides[index] as Ref,
+    decidesWithin(forest, where, { applies, above: above.with(index, others) }, index),
+  );
+}
+
+/** What is inside the scope of the changed table: of most mistakes what was. */
+function insideNow(
+  draft: Draft,
+  rules: Shift["rules"],
+  { possible, decides, changed }: Pick<Shift, "possible" | "decides"> & { readonly changed: readonly number[] },
+): Ref {
+  const isElsewhere = (index: number): boolean =>
+    [draft.table.rules[index], rules[index]].some((rule) => rule?.verdict === "out-of-scope");
+  if (possible === draft.possible && ![...decides.keys(), ...changed].some(isElsewhere)) return draft.inside;
+  const all = draft.decides.map((ref, index) => decides.get(index) ?? ref);
+  return insideOf(draft.forest, rules, possible, all);
+}
+
+/** Which rules displace each. Only where one rule overrides less than before are they looked for again. */
+function aboveIn({ table: { rules: before }, above }: Draft, rules: Shift["rules"]): Above {
+  const index = before.findIndex(({ overrides }, place) => rules[place] && rules[place].overrides !== overrides);
+  return index < 0 ? above : aboveWith(before, above, index, rules[index] as Rule);
 }

@@ -14,7 +14,7 @@ import { type Draft, draftLaw } from "../../table/compile.js";
 import type { CompiledTable } from "../../table/compiled.js";
 import { loadPlacedTable } from "../../table/load.js";
 import { contradictionProblem } from "../../triage/contradiction.js";
-import { type Decision, decide, isContradiction } from "../../triage/decide.js";
+import { type Answer, answer, type Decision, decide, isContradiction } from "../../triage/decide.js";
 import { findUnmet } from "../../triage/expectation.js";
 import type { CaseIo } from "../io.js";
 import { readRules } from "../open-table.js";
@@ -49,15 +49,15 @@ export async function testRules(io: CaseIo, options: TestOptions): Promise<Outco
   if (!paths.ok) return paths;
   const written = await readCases(io, paths.value, compiled.table);
   if (!written.ok) return written;
-  const decided = decideAll(compiled, written.value, asOf);
-  if (!decided.ok) return decided;
-  const cases = decided.value.map((one) => tested(compiled, one));
-  const trials = decided.value.flatMap(({ written: { given, expect }, decision }, index): Trial[] =>
+  const answers = answerAll(compiled, written.value, asOf);
+  if (!answers.ok) return answers;
+  const cases = answers.value.map((one) => tested(compiled, one));
+  const trials = answers.value.flatMap(({ written: { given, expect }, said: decision }, index): Trial[] =>
     cases[index]?.unmet.length === 0 ? [{ given, expect, decision }] : [],
   );
   const draft = draftLaw(compiled.table, asOf);
   if (options.suggest) return suggested(stamp, compiled, draft, trials, cases.length - trials.length);
-  return answer({
+  return outcomeOf({
     ...{ stamp, document, asOf, cases },
     ...(options.coverage ? { coverage: coverageOf(draft, trials) } : {}),
     ...(options.mutants ? { mutants: tryMutants(compiled.table, asOf, trials) } : {}),
@@ -72,31 +72,33 @@ async function pathsOf(io: CaseIo, paths: readonly string[]): Promise<Attempt<re
   return failed(EXIT.usage, closing);
 }
 
-interface DecidedCase {
+interface AnsweredCase {
   readonly written: WrittenCase;
-  readonly decision: Decision;
+  readonly said: Answer;
 }
 
-function decideAll(
+function answerAll(
   compiled: CompiledTable,
   cases: readonly WrittenCase[],
   asOf: string,
-): Attempt<readonly DecidedCase[]> {
-  const answers = cases.map((written) => ({ written, decision: decide(compiled, written.given, asOf) }));
-  const problems = answers.flatMap(({ written, decision }) =>
-    isContradiction(decision) ? [contradictionProblem(decision, written.document)] : [],
+): Attempt<readonly AnsweredCase[]> {
+  const answers = cases.map((written) => ({ written, said: answer(compiled, written.given, asOf) }));
+  const problems = answers.flatMap(({ written, said }) =>
+    isContradiction(said) ? [contradictionProblem(said, written.document)] : [],
   );
   if (problems.length > 0) return failed(EXIT.badInput, "No case was tried.", problems);
-  return { ok: true, value: answers as DecidedCase[] };
+  return { ok: true, value: answers as AnsweredCase[] };
 }
 
-function tested(compiled: CompiledTable, { written, decision }: DecidedCase): TestedCase {
+function tested(compiled: CompiledTable, { written, said }: AnsweredCase): TestedCase {
   const { title, file, line, given, expect } = written;
-  const difference = findDifference(compiled, given, expect, decision);
-  return { title, file, line, unmet: findUnmet(expect, decision), ...difference };
+  const unmet = findUnmet(expect, said);
+  if (unmet.length === 0) return { title, file, line, unmet, changes: [], displacedBy: [] };
+  const decision = decide(compiled, given, said.asOf) as Decision;
+  return { title, file, line, unmet, ...findDifference(compiled, given, expect, decision) };
 }
 
-function answer(run: TestRun): Outcome<TestReport> {
+function outcomeOf(run: TestRun): Outcome<TestReport> {
   const isMet = run.cases.every(({ unmet }) => unmet.length === 0) && (run.mutants ?? []).every(isKnown);
   return answered(reportTest(run), isMet ? EXIT.ok : EXIT.checkFailed);
 }

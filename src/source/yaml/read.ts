@@ -7,6 +7,7 @@ import { followsFromAnother, wordError } from "./errors.js";
 import { withoutFollowers } from "./mend.js";
 import { tokenizeYaml, type YamlTokens } from "./tokens.js";
 import { buildYaml } from "./tree.js";
+import { readUsualYaml } from "./usual/read.js";
 
 /** Reads the plain part of YAML 1.2: no references, tags, directives or merge keys, and one document. */
 export function readYaml(written: SourceText): Parsed<SourceNode> {
@@ -28,6 +29,12 @@ interface Reading {
 }
 
 function readOnce(source: SourceText): Reading {
+  const usual = readUsualYaml(source.text);
+  return usual === undefined ? readByLibrary(source) : { root: usual, problems: [], isLost: false };
+}
+
+/** What the library makes of a file; the same as `readUsualYaml` where that makes anything of it. */
+export function readByLibrary(source: SourceText): Reading {
   const scanned = tokenizeYaml(source);
   if (scanned.isGivenUp) return { problems: firstProblems(scanned.problems), isLost: false };
   const composed = composeYaml(source, scanned.tokens);
