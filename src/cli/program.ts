@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import type { PageIo } from "../commands/io.js";
+import type { ProgramIo } from "../commands/io.js";
 import type { Outcome } from "../commands/outcome.js";
 import { printableLines } from "../source/printable.js";
 import { version } from "../version.js";
@@ -23,7 +23,7 @@ import type { GlobalOptions, Setting } from "./setting.js";
 import { addOptions, answeringOptions } from "./shared-options.js";
 
 /** The whole command line. The exit code of the run is handed to `exit`. */
-export function program(io: PageIo, exit: (code: number) => void): Command {
+export function program(io: ProgramIo, exit: (code: number) => void): Command {
   const root = new Command("order-triage");
   const options = (): GlobalOptions => root.opts<GlobalOptions>();
   const finish = async (outcome: Outcome): Promise<void> => exit(await show(outcome, options()));
