@@ -1,7 +1,11 @@
-import type { CompiledTable } from "../table/compiled.js";
+import { type CompiledTable, lawOn } from "../table/compiled.js";
+import type { Table } from "../table/table.js";
 import { type AssessRecord, type BatchTerms, newAssessRecord } from "./assess-record.js";
 import { newOutBuffer, type OutBuffer, type WriteBytes } from "./fast/out-buffer.js";
 import { newReadyLines, type ReadyLines } from "./fast/ready-lines.js";
+import type { CaseScanner } from "./fast/scan-case.js";
+import { newRowScanner } from "./fast/scan-row.js";
+import type { PlainRows } from "./read/csv/records.js";
 import { type Feed, type FeedRoom, feedRoom } from "./read/feed.js";
 import { lineRecord, MOST } from "./read/line-records.js";
 import { nextLine } from "./read/lines.js";
@@ -30,6 +34,9 @@ export interface Answers {
   readonly assess: AssessRecord;
   /** Absent where lines need more than a ready-made answer. */
   readonly ready: ReadyLines | undefined;
+  readonly table: Table;
+  /** In the order of the law of the day. */
+  readonly facts: readonly string[];
   /** For the feeds that lines come from. */
   readonly room: FeedRoom;
 }
@@ -43,7 +50,18 @@ export function newAnswers(compiled: CompiledTable, terms: AnswerTerms, to: Batc
   const isReady = format.isPlainLines && !explain && isSaidInLines;
   const ready = isReady ? newReadyLines(compiled, terms, out, summary.verdicts) : undefined;
   const room = feedRoom(MOST, ready?.lookahead ?? 1);
-  return { terms, to, out, summary, ready, room, assess: newAssessRecord(compiled, terms) };
+  const facts = lawOn(compiled, terms.asOf).factOrder;
+  return {
+    terms,
+    to,
+    out,
+    summary,
+    ready,
+    table: compiled.table,
+    facts,
+    room,
+    assess: newAssessRecord(compiled, terms),
+  };
 }
 
 /** Answers lines of JSON, the first of which has this number. */
@@ -59,9 +77,25 @@ export async function answerLines(answers: Answers, feed: Feed, name: string, fi
   }
 }
 
+/** What answers rows of a file that can be answered at once; absent where none can. */
+export function readyRows({ ready, summary, table, facts }: Answers, name: string): PlainRows | undefined {
+  if (ready === undefined) return undefined;
+  return (columns, separator) => {
+    const scanner = newRowScanner(table, facts, columns, separator);
+    ready.begin(name);
+    return (feed, line) => answerReady(ready, summary, feed, line, scanner);
+  };
+}
+
 /** Answers what can be answered at once, and tells how many lines that were. */
-function answerReady(ready: ReadyLines, summary: BatchSummary, feed: Feed, number: number): number {
-  const answered = ready.answer(feed.bytes, feed.start, feed.end, number);
+function answerReady(
+  ready: ReadyLines,
+  summary: BatchSummary,
+  feed: Feed,
+  number: number,
+  scanner?: CaseScanner,
+): number {
+  const answered = ready.answer(feed.bytes, feed.start, feed.end, number, scanner);
   summary.records += answered;
   feed.start = ready.next;
   return answered;

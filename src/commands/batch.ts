@@ -1,4 +1,12 @@
-import { type Answers, type AnswerTerms, answer, answerLines, type BatchOut, newAnswers } from "../batch/answers.js";
+import {
+  type Answers,
+  type AnswerTerms,
+  answer,
+  answerLines,
+  type BatchOut,
+  newAnswers,
+  readyRows,
+} from "../batch/answers.js";
 import { answerTogether, type Crew } from "../batch/crew.js";
 import { type IgnoredColumns, newIgnoredColumns } from "../batch/read/csv/ignored-columns.js";
 import type { ReadAgain } from "../batch/read/csv/records.js";
@@ -126,7 +134,8 @@ async function answerFeed(run: Run, feed: Feed, name: string, again: ReadAgain):
   else if (format === "ndjson" && crew !== undefined) await answerTogether(answers, crew, feed, name);
   else if (format === "ndjson") await answerLines(answers, feed, name, 1);
   else {
-    for await (const record of await INPUT_FORMATS[format].records(feed, name, { table, ignored, again })) {
+    const reading = { table, ignored, again, plain: readyRows(answers, name) };
+    for await (const record of await INPUT_FORMATS[format].records(feed, name, reading)) {
       await answer(answers, answers.assess(`${name}:${record.line}`, record));
       if (summary.isGivenUp) return;
     }

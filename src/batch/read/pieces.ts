@@ -23,10 +23,10 @@ export const MOST_OF_PIECE = STRETCH + MOST;
 export async function* piecesOf(feed: Feed, file: string): AsyncGenerator<Piece> {
   let line = 1;
   do {
-    const end = feed.bytes.lastIndexOf(LINE_END, feed.end - 1) + 1;
-    if (end > feed.start) {
-      yield pieceTo(end);
-      feed.start = end;
+    const length = feed.bytes.subarray(feed.start, feed.end).lastIndexOf(LINE_END) + 1;
+    if (length > 0) {
+      yield pieceTo(feed.start + length);
+      feed.start += length;
     } else if (feed.end - feed.start > MOST) {
       yield pieceTo(feed.start + MOST + 1);
       await nextLine(feed, line, MOST);
