@@ -12,89 +12,105 @@ export function newRowScanner(
   { all }: Columns,
   separator: string,
 ): CaseScanner {
-  const columns = all.map((column) => (column.kind === "field" ? fieldOf(table, factOrder, column) : column));
+  const columns = all.map((column) => scannedColumn(table, factOrder, column));
   const particulars = Object.keys(table.particulars).length;
   const values = new Int16Array(factOrder.length);
   const starts = new Int32Array(particulars);
   const ends = new Int32Array(particulars);
   const days = new Int32Array(particulars);
   const between = separator.charCodeAt(0);
+  const isSign = Uint8Array.from({ length: 256 }, (_, byte) =>
+    Number([between, LINE_END, RETURN, QUOTE].includes(byte)),
+  );
   let view: DataView = new DataView(new ArrayBuffer(0));
   return { values, starts, ends, days, lookahead: LOOKAHEAD, scan };
 
   function scan(bytes: Uint8Array, start: number): number {
-    if (view.buffer !== bytes.buffer) view = new DataView(bytes.buffer, bytes.byteOffset);
+    if (view.buffer !== bytes.buffer) view = new DataView(bytes.buffer);
     values.fill(ABSENT);
     ends.fill(0);
     days.fill(-1);
     // a row of nothing but blanks is none
     let saysSomething = false;
-    for (let [at, index] = [start, 0]; ; at += 1, index += 1) {
+    let at = start;
+    for (let index = 0; ; index += 1) {
       const from = at;
-      let byte = bytes[at] as number;
-      while (byte !== between && byte !== LINE_END && byte !== RETURN) {
-        if (byte === QUOTE) return -1;
-        at += 1;
-        byte = bytes[at] as number;
+      while (isSign[bytes[at] as number] === 0) at += 1;
+      if (at > from) {
+        const column = columns[index] ?? SURPLUS;
+        if (!scanCell(bytes, column, from, at)) return -1;
+        if (column.kind !== "ignored") saysSomething = true;
       }
-      if (at > from && columns[index]?.kind !== "ignored") {
-        if (!scanCell(bytes, columns[index], from, at)) return -1;
-        saysSomething = true;
-      }
-      if (byte !== between) return saysSomething ? afterLineEnd(bytes, at) : -1;
+      if (bytes[at] !== between) return saysSomething ? afterLineEnd(bytes, at) : -1;
+      at += 1;
     }
   }
 
   function scanCell(
     bytes: Uint8Array,
-    column: (typeof columns)[number] | undefined,
+    { kind, place, words, meant }: ScannedColumn,
     from: number,
     to: number,
   ): boolean {
-    switch (column?.kind) {
+    switch (kind) {
       case "fact": {
-        const word = findWord(column.words, view, from, to - from);
-        if (word < 0) return false;
-        values[column.variable] = column.meant[word] as number;
-        return true;
+        const word = findWord(words, view, from, to - from);
+        if (word >= 0) values[place] = meant[word] as number;
+        return word >= 0;
       }
       case "title":
         return isPlain(bytes, from, to);
       case "text":
+        starts[place] = from;
+        ends[place] = to;
+        return isPlain(bytes, from, to);
       case "date":
-        starts[column.particular] = from;
-        ends[column.particular] = to;
-        if (column.kind === "text") return isPlain(bytes, from, to);
-        days[column.particular] = dayNumber(bytes, from, to);
-        return (days[column.particular] as number) >= 0;
-      default:
+        starts[place] = from;
+        ends[place] = to;
+        days[place] = dayNumber(bytes, from, to);
+        return days[place] !== -1;
+      case "ignored":
+        return true;
+      case "other":
         return false;
     }
   }
 }
 
-/** What a column is to a scanner: the others are read in another way wherever they say something. */
-type ScannedColumn =
-  | { readonly kind: "fact"; readonly variable: number; readonly words: Lexicon; readonly meant: readonly number[] }
-  | { readonly kind: "text" | "date"; readonly particular: number }
-  | { readonly kind: "title" | "other" };
+/** What a column is to a scanner. All have the same fields, which V8 reads several times as fast. */
+interface ScannedColumn {
+  /** Where `other` says something, the row is read in another way. */
+  readonly kind: "fact" | "text" | "date" | "title" | "ignored" | "other";
+  /** The number of the variable, or the position of the particular in the table. */
+  readonly place: number;
+  readonly words: Lexicon;
+  /** The value that each word means. */
+  readonly meant: readonly number[];
+}
 
-function fieldOf(
+const SURPLUS: ScannedColumn = { kind: "other", place: -1, words: newLexicon([]), meant: [] };
+
+function scannedColumn(
   { facts, particulars }: Table,
   factOrder: readonly string[],
-  { path: [section, id = ""], isDate, meaning }: FieldColumn,
+  column: Columns["all"][number],
 ): ScannedColumn {
-  if (section === "title") return { kind: "title" };
+  if (column.kind !== "field") return { ...SURPLUS, kind: column.kind === "ignored" ? "ignored" : "other" };
+  const [section, id = ""] = column.path.map(String);
+  if (section === "title") return { ...SURPLUS, kind: "title" };
   if (section === "particulars" && particulars[id]?.scope === undefined)
-    return { kind: isDate ? "date" : "text", particular: Object.keys(particulars).indexOf(String(id)) };
+    return { ...SURPLUS, kind: column.isDate ? "date" : "text", place: Object.keys(particulars).indexOf(id) };
   const values = section === "facts" ? facts[id]?.values : undefined;
-  if (values === undefined) return { kind: "other" };
-  const known = [...Object.keys(values).entries(), [UNKNOWN, "unknown"] as const];
+  return values === undefined ? SURPLUS : factColumn(column, Object.keys(values), factOrder.indexOf(id));
+}
+
+function factColumn({ meaning }: FieldColumn, values: readonly string[], place: number): ScannedColumn {
+  const known = [...values.entries(), [UNKNOWN, "unknown"] as const];
   const pairs = known.flatMap(([value, word]) => [...spellings(word)].map((spelt) => ({ spelt, word, value })));
   // what a cell means is told in one place; these are some of the ways to say it
   const sure = pairs.filter(({ spelt, word }) => meaning(spelt, undefined) === word);
   const words = newLexicon(sure.map(({ spelt }) => spelt));
-  return { kind: "fact", variable: factOrder.indexOf(String(id)), words, meant: sure.map(({ value }) => value) };
+  return { kind: "fact", place, words, meant: sure.map(({ value }) => value) };
 }
 
 /** A value as it is commonly written: `court-order`, `court order`, `Court order`, `COURT ORDER`. */
