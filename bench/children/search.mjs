@@ -14,7 +14,7 @@ const DAY = "2026-11-28";
 const WARM = 0.2;
 
 const [unknown, count] = process.argv.slice(2).map(Number);
-const { lawOn, newBriefing, situationOf } = ownParts();
+const { lawOn, newBriefing, situationOf, walk } = ownParts();
 const { readCase, shippedTable } = require(join(root, "dist/index.cjs"));
 const table = shippedTable();
 const briefing = newBriefing(table, DAY, true);
@@ -39,10 +39,14 @@ function differentOnes(wanted) {
   for (const one of incompleteCases({ unknown, halfKnown: 0 })) {
     const given = readCase({ name: "case.json", text: JSON.stringify(one) }, table);
     if (!given.ok) throw new Error("a case that cannot be read");
-    const values = briefing.valuesOf(situationOf(table, law, given.value.facts));
-    all.set(values.join(), values);
+    const situation = situationOf(table, law, given.value.facts);
     drawn += 1;
-    if (all.size === wanted || drawn === 20 * wanted) return [...all.values()];
+    if (drawn >= 20 * wanted) return [...all.values()];
+    // where a walk down the diagram answers, there is nothing to search
+    if (walk(law.graph, law.roots.outcome, situation) !== undefined) continue;
+    const values = briefing.valuesOf(situation).slice();
+    all.set(values.join(), values);
+    if (all.size === wanted) return [...all.values()];
   }
 }
 
@@ -52,6 +56,7 @@ function ownParts() {
   const outfile = join(folder, "parts.cjs");
   const contents = `
     export { newBriefing } from "./src/triage/brief.ts";
+    export { walk } from "./src/diagram/walk.ts";
     export { situationOf } from "./src/triage/situation.ts";
     export { lawOn } from "./src/table/compiled.ts";`;
   try {
