@@ -10,10 +10,22 @@ export function writeCases(path, table, count) {
 
 /** Writes the first so many of some cases, one a line. */
 export function writeLines(path, count, cases) {
+  writeTexts(path, count, written(cases));
+}
+
+function* written(cases) {
+  for (const one of cases) yield JSON.stringify(one);
+}
+
+/** Writes the first so many of some texts, one a line. */
+export function writeTexts(path, count, texts) {
   const file = openSync(path, "w");
-  for (let left = count; left > 0; left -= AT_ONCE) {
-    const lines = take(Math.min(left, AT_ONCE), cases).map((one) => `${JSON.stringify(one)}\n`);
-    writeSync(file, lines.join(""));
-  }
+  for (let left = count; left > 0; left -= AT_ONCE)
+    writeSync(
+      file,
+      take(Math.min(left, AT_ONCE), texts)
+        .map((text) => `${text}\n`)
+        .join(""),
+    );
   closeSync(file);
 }

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { figure, markdownTable } from "./markdown.mjs";
 
-const PAGE = new URL("../docs/speed.md", import.meta.url);
+const PAGE = new URL("./README.md", import.meta.url);
 const [BEGIN, END] = ["<!-- result of run.mjs -->", "<!-- end of result -->"];
 
 /** When and where it was measured. */

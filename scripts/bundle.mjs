@@ -81,14 +81,17 @@ function escaped(script, units) {
 /** What is stored when the program is built, and the manual, are made with these. */
 const FOR_THE_BUILD = ["cli/system/stored/files.ts", "cli/manual.ts"];
 
-/** The program, the library, and each module that is reached through `import()`. */
+/** What a thread of a batch runs: read as a text, and reached by no import. */
+const THREAD = "cli/commands/batch/thread.ts";
+
+/** The program, the library, what runs in a thread, and each module that is reached through `import()`. */
 function parts() {
   const files = readdirSync(src, { recursive: true }).filter((file) => file.endsWith(".ts"));
   const reached = files.flatMap((file) => {
     const text = readFileSync(join(src, file), "utf8");
     return [...text.matchAll(/\bimport\("(\.[^"]*)"\)/g)].map(([, path]) => partAt(join(src, dirname(file)), path));
   });
-  const named = ["cli/main.ts", "index.ts", ...FOR_THE_BUILD].map((part) => join(src, part));
+  const named = ["cli/main.ts", "index.ts", THREAD, ...FOR_THE_BUILD].map((part) => join(src, part));
   return [...new Set([...named, ...reached])];
 }
 

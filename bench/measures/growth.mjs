@@ -16,7 +16,7 @@ export function measureGrowth({ growth: { processes, rounds, seconds } }) {
   const growth = ratio(byRules.at(-1).times, byRules[0].times);
   return {
     markdown: ["### Growth with the table", rowsOf(byRules), rowsOf(byFacts)].join("\n\n"),
-    targets: [{ says: "time of an evaluation, 3,200 rules against 50", got: growth, atMost: 1.5 }],
+    targets: [{ says: "time of an evaluation, 3,200 rules against 50", got: growth, atMost: 1.3 }],
   };
 }
 

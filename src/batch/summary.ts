@@ -35,10 +35,32 @@ export function countRecord(summary: BatchSummary, record: BatchRecord): void {
     return;
   }
   const { verdict, unmet } = record;
-  summary.verdicts.set(verdict, (summary.verdicts.get(verdict) ?? 0) + 1);
+  addVerdict(summary, verdict, 1);
   if (unmet === undefined) return;
   summary.expecting += 1;
   if (unmet.length > 0) summary.unmet += 1;
+}
+
+/** Adds what came of a part of the records, which follows those counted so far. */
+export function addSummary(summary: BatchSummary, part: BatchSummary): void {
+  for (const count of COUNTS) summary[count] += part[count];
+  for (const [verdict, count] of part.verdicts) addVerdict(summary, verdict, count);
+  summary.firstUnreadable ??= part.firstUnreadable;
+}
+
+/** What came of the records since it was last taken: counting begins anew. */
+export function takeSummary(summary: BatchSummary): BatchSummary {
+  const taken = { ...summary, verdicts: new Map(summary.verdicts) };
+  for (const count of COUNTS) summary[count] = 0;
+  summary.verdicts.clear();
+  summary.firstUnreadable = undefined;
+  return taken;
+}
+
+const COUNTS = ["records", "unreadable", "missing", "unmet", "expecting"] as const;
+
+function addVerdict({ verdicts }: BatchSummary, verdict: Verdict, count: number): void {
+  verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + count);
 }
 
 const MOST_NAMED = 5;
@@ -65,6 +87,8 @@ export function summaryData(summary: BatchSummary) {
 export interface BatchFormat {
   /** A line of JSON for each record and nothing else, so that lines made ready beforehand may stand among them. */
   readonly isPlainLines: boolean;
+  /** The text of a record goes by nothing but the record, so that several can be made at the same time. */
+  readonly isRecordByRecord: boolean;
   readonly head: string;
   readonly record: (record: BatchRecord) => string;
   /** Text, or the bytes of what is none. */

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import type { PageIo } from "../commands/io.js";
+import type { ProgramIo } from "../commands/io.js";
 import type { Outcome } from "../commands/outcome.js";
 import { printableLines } from "../source/printable.js";
 import { version } from "../version.js";
@@ -39,7 +39,7 @@ const COMMANDS: Readonly<Record<string, (setting: Setting) => void>> = {
  *
  * @param word the first one on the line: where it is a command, no other one is put together but what shows others
  */
-export function program(io: PageIo, exit: (code: number) => void, word = ""): Command {
+export function program(io: ProgramIo, exit: (code: number) => void, word = ""): Command {
   const root = new Command("order-triage");
   const options = (): GlobalOptions => root.opts<GlobalOptions>();
   const finish = async (outcome: Outcome): Promise<void> => exit(await show(outcome, options()));

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { PageIo } from "../commands/io.js";
+import type { ProgramIo } from "../commands/io.js";
 import type { Outcome } from "../commands/outcome.js";
 import type { Terms } from "../triage/decide.js";
 import type { Showing } from "./print.js";
@@ -7,7 +7,7 @@ import { PRACTICE_VARIABLE } from "./shared-options.js";
 
 /** What every command is made with. */
 export interface Setting {
-  readonly io: PageIo;
+  readonly io: ProgramIo;
   readonly root: Command;
   readonly options: () => GlobalOptions;
   /** Ends the run with this exit code. */

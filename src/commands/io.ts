@@ -22,6 +22,12 @@ export interface PageIo extends Io {
   readonly pageScript: () => FileRead;
 }
 
+/** The outside world, with all that the program brings. */
+export interface ProgramIo extends PageIo {
+  /** Reads what runs in a thread that answers cases. */
+  readonly threadScript: () => FileRead;
+}
+
 export interface StoredRules {
   readonly table: StoredTable;
   /** A law, told by its position in the table. */

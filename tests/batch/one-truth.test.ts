@@ -18,10 +18,10 @@ const tables = ["tests/tables/parking.yaml", "tests/tables/ferry.yaml", "rules.y
 });
 
 /** What `assess` says of one record, put as `batch` puts it. */
-async function told(table: CompiledTable, at: string, written: string): Promise<unknown> {
+async function told(table: CompiledTable, at: string, written: string, presume: boolean): Promise<unknown> {
   const bytes = Buffer.from(written);
   const io = { ...noIo, read: async () => ({ ok: true as const, name: "case.json", bytes }) };
-  const outcome = await assess(io, table, { file: "case.json", flags: [], asOf: TODAY, presume: true });
+  const outcome = await assess(io, table, { file: "case.json", flags: [], asOf: TODAY, presume });
   if (outcome.kind === "failed") return { at, errors: errors(outcome.problems) };
   const { reference, verdict, exitCode, headline, rule, deadlines, notKnown, takenForGranted } = outcome.report
     .data as Assessment;
@@ -58,12 +58,13 @@ describe.each(tables)("with %s", (_, table) => {
         fc.array(fc.integer({ min: 1, max: 700 }), { minLength: 1, maxLength: 5 }),
         fc.constantFrom("\n", "\r\n", "\n \n"),
         fc.boolean(),
-        async (lines, sizes, lineEnd, isEnded) => {
+        fc.boolean(),
+        async (lines, sizes, lineEnd, isEnded, presume) => {
           const text = lines.join(lineEnd) + (isEnded ? lineEnd : "");
-          const { records, summary } = await runBatch(table, "a.ndjson", Buffer.from(text), {}, sizes);
+          const { records, summary } = await runBatch(table, "a.ndjson", Buffer.from(text), { presume }, sizes);
           const step = lineEnd.split("\n").length - 1;
           const expected = await Promise.all(
-            lines.map((line, index) => told(table, `a.ndjson:${1 + index * step}`, line)),
+            lines.map((line, index) => told(table, `a.ndjson:${1 + index * step}`, line, presume)),
           );
           expect(lines.length === 0 ? [] : records.map(comparable)).toEqual(expected);
           expect(summary.records).toBe(lines.length);
@@ -103,6 +104,7 @@ function record(compiled: CompiledTable): fc.Arbitrary<string> {
         arbitrary: fc.constantFrom(...Object.keys(facts[id]?.values ?? {}).map((one) => JSON.stringify(one))),
       },
       { weight: 3, arbitrary: fc.constantFrom('"unknown"', "true", "false") },
+      { weight: 3, arbitrary: lists(Object.keys(facts[id]?.values ?? {})) },
       {
         weight: 1,
         arbitrary: fc.constantFrom(
@@ -165,6 +167,15 @@ function record(compiled: CompiledTable): fc.Arbitrary<string> {
       const line = `{${sections.join(comma)}}`;
       return at > line.length || at > 6 ? line : line.slice(0, at * 9) + dirt + line.slice(at * 9);
     });
+}
+
+/** Several values of which one is true, or none. */
+function lists(values: readonly string[]): fc.Arbitrary<string> {
+  const some = fc.subarray([...values], { minLength: 1 });
+  return fc.oneof(
+    some.map((all) => JSON.stringify(all)),
+    some.map((not) => JSON.stringify({ not })),
+  );
 }
 
 /** Mostly each name once; now and then twice. */

@@ -1,3 +1,4 @@
+import type { Crew } from "../../src/batch/crew.js";
 import type { BatchRecord } from "../../src/batch/record.js";
 import type { BatchSummary } from "../../src/batch/summary.js";
 import { type BatchOptions, batch } from "../../src/commands/batch.js";
@@ -30,6 +31,7 @@ export async function runBatch(
   options: Partial<BatchOptions> = {},
   sizes: readonly number[] = [1 << 20],
   isRepeatable = true,
+  crew?: Crew,
 ): Promise<Batched> {
   const open = async () => ({ ok: true as const, name, isRepeatable, read: reading(content, sizes), close: () => {} });
   const asked = {
@@ -43,7 +45,7 @@ export async function runBatch(
   };
   const written: Uint8Array[] = [];
   const to = { write: (bytes: Uint8Array) => void written.push(bytes.slice()), pause: () => undefined };
-  const summary = await batch({ ...noIo, open }, compiled, { ...asked, format: batchNdjson, ...options }, to);
+  const summary = await batch({ ...noIo, open }, compiled, { ...asked, format: batchNdjson, ...options }, to, crew);
   const text = Buffer.concat(written).toString();
   const lines = options.format === undefined || options.format.isPlainLines ? text.split("\n") : [];
   const records = lines.flatMap((line) => (line.startsWith("{") ? [JSON.parse(line)] : []));

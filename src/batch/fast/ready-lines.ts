@@ -8,19 +8,19 @@ import { encode, put, putNumber, putPart } from "./bytes.js";
 import { type DueNumber, newDueNumber } from "./due-number.js";
 import type { OutBuffer } from "./out-buffer.js";
 import { newReadyAnswer, putAnswer, type ReadyAnswer, VERDICT_LIST } from "./ready-answer.js";
-import { newCaseScanner } from "./scan-case.js";
+import { type CaseScanner, newCaseScanner } from "./scan-case.js";
 
 /** Answers lines of JSON from bytes to bytes, for as long as there is nothing unusual about them. */
 export interface ReadyLines {
   /** Says which file the next lines come from. */
   begin(file: string): void;
   /**
-   * Answers line after line from `start` on, the first of which has this number, up to one that is unusual or not
+   * Answers line after line, as a scanner reads them (lines of JSON unless another is named), from `start` on, the first of which has this number, up to one that is unusual or not
    * whole, or that the buffer has no room for.
    *
    * @returns how many were answered; `next` is where the first one begins that was not
    */
-  answer(bytes: Uint8Array, start: number, end: number, number: number): number;
+  answer(bytes: Uint8Array, start: number, end: number, number: number, scanner?: CaseScanner): number;
   next: number;
   /** How many bytes behind `end` it may look at. */
   readonly lookahead: number;
@@ -34,20 +34,20 @@ export function newReadyLines(
   counts: Map<Verdict, number>,
 ): ReadyLines {
   const { table } = compiled;
-  const scanner = newCaseScanner(table, lawOn(compiled, asOf).factOrder);
+  const lines = newCaseScanner(table, lawOn(compiled, asOf).factOrder);
   const briefing = newBriefing(compiled, asOf, presume);
   const answerFor = newAnswers(compiled);
   const reference = Object.keys(table.particulars).indexOf("reference");
   const tally = new Int32Array(VERDICT_LIST.length);
   let place = encode("");
-  const ready: ReadyLines = { begin, answer, next: 0, lookahead: scanner.lookahead };
+  const ready: ReadyLines = { begin, answer, next: 0, lookahead: lines.lookahead };
   return ready;
 
   function begin(file: string): void {
     place = encode(jsonLine({ at: `${file}:` }).slice(0, -'"}\n'.length));
   }
 
-  function answer(bytes: Uint8Array, start: number, end: number, number: number): number {
+  function answer(bytes: Uint8Array, start: number, end: number, number: number, scanner = lines): number {
     let [at, line] = [start, number];
     for (;;) {
       const next = scanner.scan(bytes, at);
@@ -56,7 +56,7 @@ export function newReadyLines(
       const brief = briefing.brief(scanner.values);
       if (brief === undefined) break;
       const known = answerFor(brief);
-      if (!putLine(known, bytes, line, next - at)) break;
+      if (!putLine(known, scanner, bytes, line, next - at)) break;
       tally[known.verdict] = (tally[known.verdict] as number) + 1;
       at = next;
       line += 1;
@@ -75,11 +75,11 @@ export function newReadyLines(
     tally.fill(0);
   }
 
-  function putLine(known: ReadyAnswer, bytes: Uint8Array, line: number, length: number): boolean {
+  function putLine(known: ReadyAnswer, scanner: CaseScanner, bytes: Uint8Array, line: number, length: number): boolean {
     if (out.filled + place.length + LONGEST_NUMBER + known.most + length > out.bytes.length) return false;
     let at = putNumber(out.bytes, put(out.bytes, out.filled, place), line);
     const [from, to] = [scanner.starts[reference] as number, scanner.ends[reference] ?? 0];
-    if (to > 0) at = putPart(out.bytes, put(out.bytes, at, REFERENCE), bytes, from - 1, to + 1);
+    if (to > 0) at = put(out.bytes, putPart(out.bytes, put(out.bytes, at, REFERENCE), bytes, from, to), QUOTE);
     else at = put(out.bytes, at, NO_REFERENCE);
     at = putAnswer(known, scanner.days, out.bytes, at);
     if (at < 0) return false;
@@ -89,7 +89,8 @@ export function newReadyLines(
 }
 
 const LONGEST_NUMBER = 60;
-const REFERENCE = encode('","reference":');
+const REFERENCE = encode('","reference":"');
+const QUOTE = encode('"');
 const NO_REFERENCE = encode('","reference":null');
 
 function newAnswers({ table }: CompiledTable): (brief: Brief) => ReadyAnswer {

@@ -3,8 +3,8 @@ import { dayNumber } from "./day-number.js";
 import { findHashed, findWord, firstBytes, HASH_START, hashPart, newLexicon } from "./lexicon.js";
 
 /** A value that nobody stated, and one that somebody said nobody knows. */
-const ABSENT = -1;
-const UNKNOWN = -2;
+export const ABSENT = -1;
+export const UNKNOWN = -2;
 
 /** Reads cases of a plain shape from the bytes of a line, without making texts or objects of them. */
 export interface CaseScanner {

@@ -18,7 +18,8 @@ export interface FeedRoom {
   readonly behind: number;
 }
 
-const STRETCH = 1024 * 1024;
+/** How many bytes come in at most at a time. */
+export const STRETCH = 1024 * 1024;
 const LINE_END = 0x0a;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 

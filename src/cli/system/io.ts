@@ -1,14 +1,15 @@
 import { localDay } from "../../calendar/day.js";
-import type { FileRead, PageIo } from "../../commands/io.js";
+import type { FileRead, ProgramIo } from "../../commands/io.js";
 import { read, whyNot } from "./read.js";
 import { type ReadOwn, storedRules } from "./stored/rules.js";
 
 /** The real outside world, for a package whose files are read like this. */
-export function systemIo(readOwn: ReadOwn): PageIo {
+export function systemIo(readOwn: ReadOwn): ProgramIo {
   return {
     today: localDay(new Date()),
     shippedRules: () => attempt(readOwn, "rules.yaml"),
     pageScript: () => attempt(readOwn, "dist/page.js"),
+    threadScript: () => attempt(readOwn, "dist/cli-commands-batch-thread.cjs"),
     stored: (rules) => storedRules(readOwn, rules),
     read,
     clock: () => performance.now(),

@@ -10,6 +10,7 @@ const COLUMNS = "at reference verdict exit-code rule headline due presumed unkno
 export function newBatchCsv(): BatchFormat {
   return {
     isPlainLines: false,
+    isRecordByRecord: true,
     head: `${BYTE_ORDER_MARK}${csvRow(COLUMNS)}`,
     record: (record) => csvRow(cellsOf(record).map(printable)),
     tail: () => "",

@@ -7,6 +7,7 @@ export function newBatchJson(): BatchFormat {
   let separator = "\n";
   return {
     isPlainLines: false,
+    isRecordByRecord: false,
     head: '{"schema":"order-triage/batch@2","records":[',
     record: (record) => {
       const text = `${separator}${jsonLine(record).trimEnd()}`;

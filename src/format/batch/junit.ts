@@ -24,6 +24,7 @@ export function newBatchJunit(): BatchFormat {
   };
   return {
     isPlainLines: false,
+    isRecordByRecord: false,
     head: `${junitHead("order-triage batch")}\n`,
     record: (record) => {
       const next = record.at.replace(/:\d+$/, "");

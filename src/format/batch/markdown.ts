@@ -15,6 +15,7 @@ export function newBatchMarkdown(): BatchFormat {
   let more = 0;
   return {
     isPlainLines: false,
+    isRecordByRecord: false,
     head: "",
     record: (record) => {
       if (!isToLookInto(record)) return "";

@@ -2,4 +2,10 @@ import type { BatchFormat } from "../../batch/summary.js";
 import { jsonLine } from "../../report/json-line.js";
 
 /** A line of JSON for each record. */
-export const batchNdjson: BatchFormat = { isPlainLines: true, head: "", record: jsonLine, tail: () => "" };
+export const batchNdjson: BatchFormat = {
+  isPlainLines: true,
+  isRecordByRecord: true,
+  head: "",
+  record: jsonLine,
+  tail: () => "",
+};

@@ -11,6 +11,7 @@ const WIDTHS = [16, 16, 28];
 export function newBatchText(paint: Paint): BatchFormat {
   return {
     isPlainLines: false,
+    isRecordByRecord: false,
     head: `${paint.heading(columns(["REFERENCE", "VERDICT", "RULE", "NOTE"]))}\n`,
     record: (record) => `${isUnreadable(record) ? errorLines(record) : answerLine(record)}\n`,
     tail: (summary) => `\n${printable(summaryText(summary))}.\n`,

@@ -7,6 +7,7 @@ export function newBatchXlsx(order: Order | undefined): BatchFormat {
   const rows: RegisterRow[] = [];
   return {
     isPlainLines: false,
+    isRecordByRecord: false,
     head: "",
     record: (record) => {
       rows.push(registerRow(record));

@@ -5,14 +5,20 @@ import { rowDocument } from "./case.js";
 import { type Columns, columnsOf } from "./columns.js";
 import { type DateOrder, needsOrder, orderAfter } from "./dates.js";
 import type { IgnoredColumns } from "./ignored-columns.js";
-import { rowsOf, type WholeRow } from "./rows.js";
+import { rowsOf, type TakeRows, type WholeRow } from "./rows.js";
 
 /** What is known beforehand about tables. */
 export interface TableReading {
   readonly table: Table;
   readonly ignored: IgnoredColumns;
   readonly again: ReadAgain;
+  /** Answers plain rows on the way; absent where every row is wanted. */
+  readonly plain?: PlainRows | undefined;
 }
+
+/** What answers the rows of a table with these columns, as far as they are plain. */
+export type PlainRows = (columns: Columns, separator: string) => TakePlain;
+type TakePlain = (feed: Feed, line: number) => number;
 
 /** Lets the same file be read once more, from its beginning; gives undefined where it cannot be. */
 export type ReadAgain = <T>(use: (feed: Feed) => Promise<T>) => Promise<T | undefined>;
@@ -21,7 +27,13 @@ export type ReadAgain = <T>(use: (feed: Feed) => Promise<T>) => Promise<T | unde
 export async function* csvRecords(feed: Feed, file: string, reading: TableReading): AsyncGenerator<WrittenRecord> {
   let columns: Columns | undefined;
   let orders: readonly DateOrder[] | undefined;
-  for await (const row of rowsOf(feed, file)) {
+  let plain: TakePlain | undefined;
+  const take: TakeRows = (text, line, separator) => {
+    if (columns === undefined) return 0;
+    plain ??= reading.plain?.(columns, separator);
+    return plain?.(text, line) ?? 0;
+  };
+  for await (const row of rowsOf(feed, file, reading.plain && take)) {
     const { line } = row;
     if (row.kind === "broken") yield { line, document: { ok: false, problems: [row.problem] } };
     else if (columns === undefined) {

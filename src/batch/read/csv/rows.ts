@@ -1,4 +1,4 @@
-import { CsvError } from "csv-parse";
+import { CsvError } from "csv-parse/sync";
 import { isUtf16 } from "../../../source/decode.js";
 import type { Problem, Wording } from "../../../source/problem.js";
 import type { SourceText, Span } from "../../../source/text.js";
@@ -6,7 +6,7 @@ import { bytesAtHand, type Feed, feedRoom } from "../feed.js";
 import { MOST, TOO_LONG } from "../line-records.js";
 import { firstLine } from "../lines.js";
 import { NotUtf16, utf8Feed } from "../utf16-feed.js";
-import { type SplitRow, splitRows } from "./split.js";
+import { nextRows, type SplitRow } from "./split.js";
 
 /** A row of a table, or why there are no more of them. */
 export type Row = WholeRow | BrokenRow;
@@ -27,8 +27,15 @@ interface BrokenRow {
   readonly problem: Problem;
 }
 
-/** The rows of a table that are not empty, the first of which names the columns. */
-export async function* rowsOf(feed: Feed, file: string): AsyncGenerator<Row> {
+/** Uses up rows that are of no interest to anybody else, the first of which stands on this line, and says how many. */
+export type TakeRows = (feed: Feed, line: number, separator: string) => number;
+
+/**
+ * The rows of a table that are not empty, the first of which names the columns.
+ *
+ * @param take has the first say on what follows each row; absent where all rows are wanted
+ */
+export async function* rowsOf(feed: Feed, file: string, take?: TakeRows): AsyncGenerator<Row> {
   let line = 1;
   try {
     const text = isUtf16(await bytesAtHand(feed, 2)) ? utf8Feed(feed, feedRoom(MOST, 1)) : feed;
@@ -36,17 +43,29 @@ export async function* rowsOf(feed: Feed, file: string): AsyncGenerator<Row> {
     const named = SEPARATOR_LINE.exec(beginning)?.[1];
     const separator = named ?? separatorIn(beginning);
     let isPassed = named === undefined;
-    for await (const row of splitRows(text, separator)) {
-      // spreadsheets leave rows of nothing but separators behind
-      const isEmpty = row.cells.every((cell) => cell.trim() === "");
-      if (isPassed && !isEmpty) yield wholeRow(row, file, line, separator);
-      isPassed ||= !isEmpty;
-      line += lineEnds(row.bytes);
+    const isTaken = take !== undefined && text === feed;
+    for (let reach = isTaken ? 1 : Number.POSITIVE_INFINITY; ; ) {
+      const { rows, fault } = await nextRows(text, separator, reach);
+      for (const row of rows) {
+        // spreadsheets leave rows of nothing but separators behind
+        const isEmpty = row.cells.every((cell) => cell.trim() === "");
+        if (isPassed && !isEmpty) yield wholeRow(row, file, line, separator);
+        isPassed ||= !isEmpty;
+        line += lineEnds(row.bytes);
+      }
+      if (fault !== undefined) throw fault;
+      if (rows.length === 0) return;
+      const taken = isTaken ? take(text, line, separator) : 0;
+      line += taken;
+      // where none can be taken, ever more are read before it is tried again
+      reach = taken > 0 ? 1 : Math.min(2 * reach, MOST_AT_ONCE);
     }
   } catch (error) {
     yield { kind: "broken", line, problem: faultOf(error) };
   }
 }
+
+const MOST_AT_ONCE = 1024;
 
 /** Excel writes and reads such a line before the first row. */
 const SEPARATOR_LINE = /^"?sep=([,;|\t])"?\s*$/i;

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { InvalidArgumentError, Option } from "commander";
 import { BATCH_EXIT_CODES } from "../../../batch/exit-code.js";
 import { INPUT_FORMATS } from "../../../batch/read/records.js";
@@ -42,16 +43,23 @@ function valueOptions(): Option[] {
       .default(ALL_VERDICTS, "all of them")
       .argParser(verdictList),
     new Option("--sort <order>", "in a workbook, put the records in the order of their dates").choices(ORDERS),
+    new Option("--jobs <number>", "answer lines of JSON on so many threads, or auto: one for each processor")
+      .default(1, "1")
+      .argParser(jobs),
     new Option("--limit-errors <number>", "stop after so many unreadable records")
       .default(Number.POSITIVE_INFINITY, "never")
       .argParser(wholeNumber),
   ];
 }
 
+const JOBS =
+  "With --jobs a large file of NDJSON is answered on several threads: the answers and the exit code are the same, and each thread has its own memory. It is for answers as ndjson or csv and without --limit-errors; everything else is answered on one, as without it.";
+
 const AFTER: HelpSection = {
   kind: "paragraphs",
   paragraphs: [
     "One record comes out for each that goes in, in the same order.",
+    JOBS,
     `The exit code is that of the most serious record, in the order ${[...BATCH_EXIT_CODES].join(" ")}. A run in which all went well ends with 20, 31 or 40, too, if that is what a record comes to. With --fail-on none no verdict makes the exit code, and anything but 0 is a fault.`,
   ],
 };
@@ -66,6 +74,14 @@ function verdictList(written: string): readonly Verdict[] {
       );
     return verdict;
   });
+}
+
+const MOST_JOBS = 64;
+
+function jobs(written: string): number {
+  if (written === "auto") return Math.min(availableParallelism(), MOST_JOBS);
+  if (/^[1-9]\d?$/.test(written) && Number(written) <= MOST_JOBS) return Number(written);
+  throw new InvalidArgumentError(`Write a whole number from 1 to ${MOST_JOBS}, or auto.`);
 }
 
 function wholeNumber(written: string): number {

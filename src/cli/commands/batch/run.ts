@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import type { AnswerTerms } from "../../../batch/answers.js";
 import { batchExitCode } from "../../../batch/exit-code.js";
 import type { Order } from "../../../batch/register.js";
 import type { BatchSummary } from "../../../batch/summary.js";
@@ -23,11 +24,14 @@ import { openOutput } from "../../system/output.js";
 import { readFolder } from "../../system/read.js";
 import { CannotWrite } from "../../system/write.js";
 import { newProgress } from "./progress.js";
+import type { Threads } from "./threads.js";
 
 /** What can be asked of a batch beside what every command knows. */
 export interface BatchSwitches extends Omit<BatchOptions, "paths" | "asOf" | "presume" | "format" | "practice"> {
   readonly failOn: readonly Verdict[];
   readonly sort?: Order | undefined;
+  /** How many threads may answer at the same time. */
+  readonly jobs: number;
 }
 
 /** Assesses many cases, shows them as they come, and ends the run with the exit code they come to. */
@@ -102,7 +106,9 @@ async function answer(
     progress.tell(sofar);
     return letSignalsIn();
   };
-  const summary = await batch(io, compiled, asked, { write: output.write, pause });
+  const threads = await threadsFor(setting, compiled, switches.jobs, { ...asked, format: begun }, format);
+  const summary = await batch(io, compiled, asked, { write: output.write, pause }, threads);
+  threads?.end();
   progress.clear();
   output.finish();
   await sayNotes([...remarksOn(summary), ...factsOf(practice)]);
@@ -110,6 +116,23 @@ async function answer(
   const isTold = format === "text" && file === undefined;
   if (!isTold && !(quiet && wentWell(summary))) await say(`${printable(summaryText(summary))}.\n`);
   return batchExitCode(summary, switches.failOn);
+}
+
+/** Threads for a run that they can do a part of: how many records could not be read is known to no part. */
+async function threadsFor(
+  { io }: Setting,
+  compiled: CompiledTable,
+  jobs: number,
+  terms: AnswerTerms,
+  format: string,
+): Promise<Threads | undefined> {
+  if (jobs === 1 || !terms.format.isRecordByRecord || terms.limitErrors < Number.POSITIVE_INFINITY) return undefined;
+  const script = io.threadScript();
+  if (!script.ok) throw new Error(script.why);
+  const { newThreads } = await import("./threads.js");
+  const { asOf, presume, explain, practice, limitErrors } = terms;
+  const text = Buffer.from(script.bytes).toString("utf8");
+  return newThreads(jobs, text, compiled, { asOf, presume, explain, practice, limitErrors, format });
 }
 
 function wentWell({ unreadable, missing, unmet }: BatchSummary): boolean {
