@@ -9,7 +9,7 @@ import { outlookOf, type Terms } from "./decide.js";
 import { type Agreement, agreementOf, commonVerdict } from "./outcomes.js";
 import type { Outlook } from "./outlook.js";
 import { type Face, facesOf } from "./plan.js";
-import { certainIds, possibleRules, statedSituation } from "./situation.js";
+import { certainIds, possibleRules, situationOf, statedSituation } from "./situation.js";
 import { deadlinesFrom, wantedDates } from "./wanted-dates.js";
 import { wantedFacts } from "./wanted-facts.js";
 
@@ -116,9 +116,20 @@ export interface SoFar {
 /** What can be said so far: what a result would say, but that a judgement may still be made. */
 export function soFar(interview: Interview): SoFar {
   const { possible, presumed, wouldBind } = outlook(interview);
-  const verdict = commonVerdict(possible);
+  const common = commonVerdict(possible);
+  const verdict = presumed.length === 0 || isOfResult(interview, common) ? common : "cannot-say";
   const agreement = verdict === "cannot-say" ? agreementOf(interview.compiled.table, rulesLeft(interview)) : undefined;
   return { verdict, rules: possible, presumed: wouldBind.length > 0 ? [] : presumed, agreement };
+}
+
+/**
+ * Whether a result of now would give a verdict: as long as a judgement is not made, something may not be taken for granted
+ * that may be once it is made. True as well where it is one that has to be made.
+ */
+function isOfResult(interview: Interview, verdict: Verdict): boolean {
+  const { compiled, law, presume } = interview;
+  const { possible } = outlookOf(compiled, law, situationOf(compiled, law, caseOf(interview).facts), presume);
+  return possible.length === 0 || commonVerdict(possible) === verdict;
 }
 
 /** The forms that the paper is by what is known now, and what of each is said to be missing. */

@@ -438,6 +438,28 @@ test("a verdict that is said before the end is the result's, and that of every c
   );
 });
 
+test("no verdict is said on what cannot be taken for granted until a judgement is made", () => {
+  const is = (...facts: readonly [string, string][]): Condition => ({
+    tests: facts.map(([subject, value]) => ({ subject, values: [value], negated: false })),
+    any: [],
+  });
+  const asked = { ask: "?", why: "because", values: { v0: "0", v1: "1" } };
+  const presume = { values: ["v1"], says: "f1", because: "f1", check: "f1", cite: [] };
+  const table: Table = {
+    ...emptyTable(),
+    facts: { f0: { ...asked, "not-weighed": "v0" }, f1: { ...asked, presume } },
+    impossible: [{ when: is(["f0", "v0"], ["f1", "v1"]), because: "it cannot be" }],
+    rules: [
+      rule("r0", is(), { verdict: "likely-unlawful" }),
+      rule("r1", is(["f0", "v0"]), { verdict: "consent-first", overrides: ["r0"] }),
+    ],
+  };
+  expect(decide(compile(table), { facts: {}, particulars: {} }, TODAY)).toMatchObject({ verdict: "consent-first" });
+  expect(soFar(start(table))).toMatchObject({ verdict: "cannot-say" });
+  const weighed = withAnswer(start(table), { kind: "fact", id: "f0" }, "v1");
+  expect(soFar(weighed)).toMatchObject({ verdict: "likely-unlawful" });
+});
+
 test("what is taken for granted is asked about last, though before an exit code of 0", () => {
   const begin = (presume: boolean): Interview =>
     startInterview(lost, { facts: {}, particulars: {} }, { asOf: TODAY, presume });
