@@ -18,6 +18,11 @@ export const EVERY = -1;
 /** By variable, and by value. */
 export type Narrowings = readonly (Int32Array | undefined)[];
 
+export interface Narrowed {
+  readonly narrowing: number;
+  readonly values: Int16Array;
+}
+
 /** Looks for what situations lead to, one after the other, without making objects of them. */
 export interface Search {
   /**
@@ -38,8 +43,10 @@ export interface Search {
   /**
    * Finds the unknown variables that can make a difference, as `support` of `narrow` has them: ends of the same class
    * of an end, are one, and ignored ones say whatever spares a test.
+   *
+   * @param narrowed one of the narrowings that were searched with, and the values that it leaves
    */
-  findMattering(classOf: Int32Array, ignored: Terminal): void;
+  findMattering(classOf: Int32Array, ignored: Terminal, narrowed?: Narrowed): void;
   /** Whether a variable was found to make one. */
   isMattering(variable: number): boolean;
 }
@@ -147,7 +154,8 @@ export function newSearch(graph: Graph, root: Ref, terminals: number, sets: read
     }
   }
 
-  function findMattering(classOf: Int32Array, ignored: Terminal): void {
+  function findMattering(classOf: Int32Array, ignored: Terminal, narrowed?: Narrowed): void {
+    if (narrowed !== undefined) narrowTo(narrowed);
     for (let index = 0; index < differences; index++) slots[slotOf[index] as number] = 0;
     differences = 0;
     mattering.fill(0);
@@ -166,6 +174,17 @@ export function newSearch(graph: Graph, root: Ref, terminals: number, sets: read
     for (let index = 0; index < doubtful; index++) {
       const node = inDoubt[index] as number;
       if (mattering[variable[node] as number] === 0) numberOf(node);
+    }
+  }
+
+  /** Keeps what is reached under a narrowing. */
+  function narrowTo({ narrowing, values }: Narrowed): void {
+    known.set(values);
+    const before = met;
+    met = 0;
+    for (let index = 0; index < before; index++) {
+      const node = nodes[index] as number;
+      if (((under[node] as number) & (1 << narrowing)) !== 0) nodes[met++] = node;
     }
   }
 

@@ -30,7 +30,7 @@ export interface Briefing {
 }
 
 /** How many situations that took a search are remembered, since the same facts are left out again and again. */
-const MOST_SITUATIONS = 50_000;
+const MOST_SITUATIONS = 100_000;
 /** How many briefs are kept for them. One is commonly that of many situations, and takes more room. */
 const MOST_BRIEFS = 2_000;
 /** How many sets of values are known by a number; there are not many more below zero. */
@@ -116,7 +116,7 @@ function newSearched(
   const findOpen = newOpen(table, law, codes);
   const commonAt = newCommons(table);
   const choices = newChoices(presumable);
-  let last: Int16Array;
+  let searched: Int16Array;
   return (values) => {
     const outlook = outlookOf(values);
     const { possible, presumed, wouldBind } = outlook;
@@ -129,29 +129,34 @@ function newSearched(
     return known;
   };
 
-  function outlookOf(values: Int16Array): Outlook<Int16Array> {
+  function outlookOf(values: Int16Array): Outlook<Known> {
     const granted = (one: Presumable): Knowledge[number] =>
       grantedOf(one, codes.knownBy(values[one.variable] as number));
-    const taking = (presumed: readonly Presumable[]): Int16Array => {
+    const grantable = presumable.filter((one) => granted(one) !== undefined);
+    choices.prepare(grantable);
+    searchFor(values, choices.narrowings);
+    const candidates = grantable.filter((one) => search.isTested(one.variable));
+    const choiceOf = (presumed: readonly Presumable[]): number | undefined =>
+      choices.without(candidates.filter((one) => !presumed.includes(one)));
+    const take = (presumed: readonly Presumable[]): Known => {
       const taken = values.slice();
       for (const one of presumed) taken[one.variable] = codes.codeOf(granted(one));
-      return taken;
+      return { values: taken, within: values, choice: choiceOf(presumed) };
     };
-    choices.prepare(presumable.filter((one) => granted(one) !== undefined));
-    searchFor(values, choices.narrowings);
-    const candidates = presumable.filter((one) => granted(one) !== undefined && search.isTested(one.variable));
+    const taken = new Map<readonly Presumable[], Known>();
+    const taking = (presumed: readonly Presumable[]): Known => {
+      const known = taken.get(presumed) ?? take(presumed);
+      taken.set(presumed, known);
+      return known;
+    };
     const under = (presumed: readonly Presumable[]): readonly Rule[] => {
-      const choice = choices.without(candidates.filter((one) => !presumed.includes(one)));
-      if (choice === undefined) searchFor(taking(presumed));
+      const choice = choiceOf(presumed);
+      if (choice === undefined) searchFor(taking(presumed).values);
       return rulesLeft(choice);
     };
     const countUnder = (presumed: readonly Presumable[]): number => under(presumed).length;
-    return outlookOn({ situation: values, stated: rulesLeft(), candidates, taking, under, countUnder });
-  }
-
-  function searchFor(values: Int16Array, narrowings?: Narrowings): void {
-    search.run(values, narrowings);
-    last = values;
+    const situation = { values, within: values, choice: undefined };
+    return outlookOn({ situation, stated: rulesLeft(), candidates, taking, under, countUnder });
   }
 
   /** The rules that can decide, or only those that can under a choice. */
@@ -165,12 +170,28 @@ function newSearched(
     return rules;
   }
 
-  function openFacts({ situation, possible }: Outlook<Int16Array>): string[] {
+  function openFacts({ situation, possible }: Outlook<Known>): string[] {
     if (possible.length === 1) return [];
-    if (situation !== last) searchFor(situation);
-    search.findMattering(commonVerdict(possible) === "cannot-say" ? byVerdict : byRule, IMPOSSIBLE);
-    return findOpen(search, situation);
+    const { values, within, choice } = situation;
+    const isNarrowed = choice !== undefined && searched === within;
+    if (!isNarrowed && searched !== values) searchFor(values);
+    const classes = commonVerdict(possible) === "cannot-say" ? byVerdict : byRule;
+    search.findMattering(classes, IMPOSSIBLE, isNarrowed ? { narrowing: choice, values } : undefined);
+    return findOpen(search, values);
   }
+
+  function searchFor(values: Int16Array, narrowings?: Narrowings): void {
+    search.run(values, narrowings);
+    searched = values;
+  }
+}
+
+/** What is known, with some facts taken for granted. */
+interface Known {
+  readonly values: Int16Array;
+  /** What was known before, and under which choice of a search for it this can be found; nothing where under none. */
+  readonly within: Int16Array;
+  readonly choice: number | undefined;
 }
 
 /** The open facts, as `findOpenFacts` has them, after the mattering ones were found. */
