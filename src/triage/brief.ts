@@ -27,6 +27,8 @@ export interface Briefing {
   brief(values: Int16Array): Brief | undefined;
   /** Such values. They stand until the next are asked for. */
   valuesOf(situation: Knowledge): Int16Array;
+  /** One of such values. It stands until `valuesOf` is asked. */
+  codeOf(known: Knowledge[number]): number;
 }
 
 /** How many situations that took a search are remembered, since the same facts are left out again and again. */
@@ -48,7 +50,7 @@ export function newBriefing(compiled: CompiledTable, today: string, presume: boo
   const presumable = presume ? presumableIn(table, law.factOrder) : [];
   const searched = newSearched(table, law, { codes, briefs, presumable });
   const judgements = judgementsIn(table, law);
-  return { brief, valuesOf };
+  return { brief, valuesOf, codeOf: codes.codeOf };
 
   function brief(values: Int16Array): Brief | undefined {
     const first = follow(law.graph, law.roots.outcome, values);
