@@ -1,7 +1,9 @@
-import { type Codes, newCodes } from "../diagram/codes.js";
 import { isEnd, type Knowledge, NO, terminalOf } from "../diagram/graph.js";
-import { isUnknown, type Narrowings, newLook, newSearch, type Search } from "../diagram/search.js";
-import { newSituationIndex } from "../diagram/situation-index.js";
+import { type Codes, isUnknown, newCodes } from "../diagram/search/codes.js";
+import { newLook } from "../diagram/search/look.js";
+import type { Mattering } from "../diagram/search/mattering.js";
+import { type Narrowings, newSearch } from "../diagram/search/search.js";
+import { newSituationIndex } from "../diagram/search/situation-index.js";
 import { follow } from "../diagram/walk.js";
 import { IMPOSSIBLE, type Law, ruleEnd, ruleIndex } from "../table/compile.js";
 import { type CompiledTable, lawOn } from "../table/compiled.js";
@@ -164,8 +166,9 @@ function newSearched(
   /** The rules that can decide, or only those that can under a choice. */
   function rulesLeft(choice?: number): Rule[] {
     const rules: Rule[] = [];
-    for (let index = 0; index < search.endCount; index++) {
-      const end = search.ends[index] as number;
+    const { ends, endCount } = search.reached;
+    for (let index = 0; index < endCount; index++) {
+      const end = ends[index] as number;
       const isLeft = choice === undefined || search.isReachedUnder(choice, end);
       if (isLeft && end !== IMPOSSIBLE) rules.push(table.rules[ruleIndex(end)] as Rule);
     }
@@ -178,8 +181,9 @@ function newSearched(
     const isNarrowed = choice !== undefined && searched === within;
     if (!isNarrowed && searched !== values) searchFor(values);
     const classes = commonVerdict(possible) === "cannot-say" ? byVerdict : byRule;
-    search.findMattering(classes, IMPOSSIBLE, isNarrowed ? { narrowing: choice, values } : undefined);
-    return findOpen(search, values);
+    if (isNarrowed) search.narrowTo({ narrowing: choice, values });
+    search.mattering.find(classes, IMPOSSIBLE);
+    return findOpen(search.mattering, values);
   }
 
   function searchFor(values: Int16Array, narrowings?: Narrowings): void {
@@ -197,15 +201,15 @@ interface Known {
 }
 
 /** The open facts, as `findOpenFacts` has them, after the mattering ones were found. */
-function newOpen({ facts }: Table, law: Law, { sets }: Codes): (search: Search, values: Int16Array) => string[] {
+function newOpen({ facts }: Table, law: Law, { sets }: Codes): (mattering: Mattering, values: Int16Array) => string[] {
   const inOrder = Object.keys(facts).map((id) => ({
     id,
     variable: law.factOrder.indexOf(id),
     asked: law.roots.asked[id],
   }));
   const canReach = newLook(law.graph, sets);
-  return (search, values) => {
-    const mattering = inOrder.filter(({ variable }) => search.isMattering(variable));
+  return ({ isMattering }, values) => {
+    const mattering = inOrder.filter(({ variable }) => isMattering(variable));
     // the situation is possible, so that what does not come to no comes to yes
     const askable = mattering.filter(({ asked }) => asked === undefined || !canReach(asked, values, NO));
     return (askable.length > 0 ? askable : mattering).map(({ id }) => id);

@@ -1,5 +1,5 @@
 import type { Knowledge } from "../diagram/graph.js";
-import { EVERY, type Narrowings } from "../diagram/search.js";
+import { EVERY, type Narrowings } from "../diagram/search/search.js";
 import type { Rule, Table } from "../table/table.js";
 import { binds } from "../table/verdict.js";
 import { commonVerdict } from "./outcomes.js";

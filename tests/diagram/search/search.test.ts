@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { newForest } from "../../src/diagram/forest.js";
-import { end, type Ref, type Terminal } from "../../src/diagram/graph.js";
-import { ifThenElse } from "../../src/diagram/logic.js";
-import { narrow, restrict, support } from "../../src/diagram/narrow.js";
-import { pack } from "../../src/diagram/pack.js";
-import { FIRST_SET, newLook, newSearch } from "../../src/diagram/search.js";
-import { reachable } from "../../src/diagram/walk.js";
-import { diagramOf, spaceAndFormulas } from "./arbitrary.js";
+import { newForest } from "../../../src/diagram/forest.js";
+import { end, type Ref, type Terminal } from "../../../src/diagram/graph.js";
+import { ifThenElse } from "../../../src/diagram/logic.js";
+import { narrow, restrict, support } from "../../../src/diagram/narrow.js";
+import { pack } from "../../../src/diagram/pack.js";
+import { FIRST_SET } from "../../../src/diagram/search/codes.js";
+import { newLook } from "../../../src/diagram/search/look.js";
+import { newSearch, type Search } from "../../../src/diagram/search/search.js";
+import { reachable } from "../../../src/diagram/walk.js";
+import { diagramOf, spaceAndFormulas } from "../arbitrary.js";
 
 /** Some ends are of one class, and the first is ignored. Classes that are 32 apart have a bit in common. */
 const CLASSES = Int32Array.from([0, 1, 33, 33, 4]);
@@ -28,6 +30,10 @@ function codeFor(code: number, size: number): number {
   return code === FIRST_SET - 1 && size < 3 ? FIRST_SET : code;
 }
 
+function endsOf({ reached }: Search): Terminal[] {
+  return [...reached.ends.subarray(0, reached.endCount)];
+}
+
 test("a search finds the ends that can be reached, and the variables that narrowing leaves, again and again", () => {
   // no variable has fewer than two values
   const known = fc.constantFrom(-1, 0, 1, FIRST_SET, FIRST_SET - 1);
@@ -46,14 +52,14 @@ test("a search finds the ends that can be reached, and the variables that narrow
         const situation = sizes.map((size, variable) => knownAs(some[variable] as number, size));
         const values = Int16Array.from(sizes, (size, variable) => codeFor(some[variable] as number, size));
         search.run(values);
-        const ends = [...search.ends.subarray(0, search.endCount)];
+        const ends = endsOf(search);
         expect(new Set(ends)).toEqual(reachable(forest, outcome, situation));
         expect(ends).toEqual(ends.toSorted());
         expect([...CLASSES.keys()].filter((one) => canReach(roots[0] as Ref, values, one))).toEqual(ends);
-        search.findMattering(CLASSES, IGNORED);
+        search.mattering.find(CLASSES, IGNORED);
         const left = newForest(sizes);
         const rest = narrow(left, forest, outcome, situation, (terminal) => CLASSES[terminal] as number, IGNORED);
-        expect([...sizes.keys()].filter(search.isMattering)).toEqual(support(left, rest));
+        expect([...sizes.keys()].filter(search.mattering.isMattering)).toEqual(support(left, rest));
         const open = newForest(sizes);
         const matter = support(open, restrict(open, forest, outcome, situation));
         expect(matter.filter((variable) => !search.isTested(variable))).toEqual([]);
@@ -81,16 +87,15 @@ test("what a search finds under one of its narrowings is what it finds of the va
       const narrowings = sizes.map((size, variable) =>
         isNarrowed[variable] ? Int32Array.from({ length: size }, (_, value) => (value === 0 ? 0b01 : 0b11)) : undefined,
       );
-      const search = newSearch(graph, root, TERMINALS, SETS);
+      const sets = [...SETS, ...without, [1]];
+      const search = newSearch(graph, root, TERMINALS, sets);
       const endsUnder = (narrowing: number): Terminal[] =>
         [...CLASSES.keys()].filter((terminal) => search.isReachedUnder(narrowing, terminal));
-      const all = (): Terminal[] => [...search.ends.subarray(0, search.endCount)];
       search.run(values, narrowings);
       const [plainly, narrowly] = [endsUnder(0), endsUnder(1)];
-      expect(plainly).toEqual(all());
+      expect(plainly).toEqual(endsOf(search));
       search.run(values);
-      expect(plainly).toEqual(all());
-      const sets = [...SETS, ...without, [1]];
+      expect(plainly).toEqual(endsOf(search));
       const left = sizes.map((_, variable) => {
         const code = values[variable] as number;
         if (!isNarrowed[variable] || code >= 0) return code;
@@ -98,7 +103,13 @@ test("what a search finds under one of its narrowings is what it finds of the va
       });
       const alone = newSearch(graph, root, TERMINALS, sets);
       alone.run(Int16Array.from(left));
-      expect(narrowly).toEqual([...alone.ends.subarray(0, alone.endCount)]);
+      expect(narrowly).toEqual(endsOf(alone));
+      search.run(values, narrowings);
+      search.narrowTo({ narrowing: 1, values: Int16Array.from(left) });
+      for (const one of [search, alone]) one.mattering.find(CLASSES, IGNORED);
+      expect([...sizes.keys()].filter(search.mattering.isMattering)).toEqual(
+        [...sizes.keys()].filter(alone.mattering.isMattering),
+      );
     }),
     { numRuns: 2_000 },
   );
