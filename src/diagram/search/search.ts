@@ -9,7 +9,7 @@ export const EVERY = -1;
 /** By variable, and by value. */
 export type Narrowings = readonly (Int32Array | undefined)[];
 
-export interface Narrowed {
+interface Narrowed {
   readonly narrowing: number;
   readonly values: Int16Array;
 }
