@@ -1,24 +1,17 @@
-import { type Codes, newCodes } from "../diagram/codes.js";
-import { isEnd, type Knowledge, NO, type Ref, terminalOf } from "../diagram/graph.js";
-import { isUnknown, type Narrowings, newSearch, type Search } from "../diagram/search.js";
-import { newSituationIndex } from "../diagram/situation-index.js";
+import { isEnd, type Knowledge, NO, terminalOf } from "../diagram/graph.js";
+import { type Codes, isUnknown, newCodes } from "../diagram/search/codes.js";
+import { newLook } from "../diagram/search/look.js";
+import type { Mattering } from "../diagram/search/mattering.js";
+import { type Narrowings, newSearch } from "../diagram/search/search.js";
+import { newSituationIndex } from "../diagram/search/situation-index.js";
 import { follow } from "../diagram/walk.js";
 import { IMPOSSIBLE, type Law, ruleEnd, ruleIndex } from "../table/compile.js";
 import { type CompiledTable, lawOn } from "../table/compiled.js";
 import type { Rule, Table } from "../table/table.js";
+import { VERDICTS } from "../table/verdict.js";
 import type { Decision } from "./decide.js";
 import { type Common, commonOf, commonVerdict, newCommons } from "./outcomes.js";
-import {
-  choiceOf,
-  grantedOf,
-  MOST_AT_ONCE,
-  NO_CHOICE,
-  narrowingsBy,
-  type Outlook,
-  outlookOn,
-  type Presumable,
-  presumableIn,
-} from "./outlook.js";
+import { grantedOf, newChoices, type Outlook, outlookOn, type Presumable, presumableIn } from "./outlook.js";
 import { plansOf } from "./plan.js";
 
 /** The part of a decision that is quick to come by. Cases that come to the same are commonly given the same object. */
@@ -36,10 +29,12 @@ export interface Briefing {
   brief(values: Int16Array): Brief | undefined;
   /** Such values. They stand until the next are asked for. */
   valuesOf(situation: Knowledge): Int16Array;
+  /** One of such values. It stands until `valuesOf` is asked. */
+  codeOf(known: Knowledge[number]): number;
 }
 
 /** How many situations that took a search are remembered, since the same facts are left out again and again. */
-const MOST_SITUATIONS = 50_000;
+const MOST_SITUATIONS = 100_000;
 /** How many briefs are kept for them. One is commonly that of many situations, and takes more room. */
 const MOST_BRIEFS = 2_000;
 /** How many sets of values are known by a number; there are not many more below zero. */
@@ -50,16 +45,14 @@ export function newBriefing(compiled: CompiledTable, today: string, presume: boo
   const { table } = compiled;
   const law = lawOn(compiled, today);
   const codes = newCodes(law.factOrder.length);
-  const search = newSearch(law.graph, ruleEnd(table.rules.length), codes.sets);
   const settled: (Brief | undefined)[] = [];
   const situations = newSituationIndex(law.factOrder.length, MOST_SITUATIONS);
   const found: (Brief | undefined)[] = [];
   const briefs = new Map<string, Brief>();
   const presumable = presume ? presumableIn(table, law.factOrder) : [];
-  const narrowings = narrowingsBy(presumable);
-  const several = newSeveral(table, law, { search, codes, briefs, presumable });
+  const searched = newSearched(table, law, { codes, briefs, presumable });
   const judgements = judgementsIn(table, law);
-  return { brief, valuesOf };
+  return { brief, valuesOf, codeOf: codes.codeOf };
 
   function brief(values: Int16Array): Brief | undefined {
     const first = follow(law.graph, law.roots.outcome, values);
@@ -89,10 +82,7 @@ export function newBriefing(compiled: CompiledTable, today: string, presume: boo
     if (situations.size === MOST_SITUATIONS || briefs.size >= MOST_BRIEFS) forget();
     const met = situations.size;
     const number = situations.numberOf(values);
-    if (number === met) {
-      const end = onlyEnd(search, law.roots.outcome, values, narrowings);
-      found[number] = end === SEVERAL ? several(values) : settledBy(end);
-    }
+    if (number === met) found[number] = searched(values);
     return found[number];
   }
 
@@ -111,119 +101,117 @@ function judgementsIn({ facts }: Table, { factOrder }: Law): { readonly variable
   });
 }
 
-const SEVERAL = -1;
-
-/** The one rule's end that can be reached, `SEVERAL`, or `IMPOSSIBLE` where there is none. */
-function onlyEnd(search: Search, root: Ref, values: Int16Array, narrowings?: Narrowings): number {
-  search.run(root, values, narrowings);
-  const { ends, endCount: count } = search;
-  const first = ends[0] as number;
-  if (count === 1) return first;
-  if (count > 2) return SEVERAL;
-  const second = ends[1] as number;
-  return first === IMPOSSIBLE ? second : second === IMPOSSIBLE ? first : SEVERAL;
-}
-
 interface Workshop {
-  readonly search: Search;
   readonly codes: Codes;
   readonly briefs: Map<string, Brief>;
   readonly presumable: readonly Presumable[];
 }
 
-/** The brief after a search that came to several rules: the same of `briefs` wherever it says the same. */
-function newSeveral(
+/** The brief of values that take a search: the same of `briefs` wherever it says the same. */
+function newSearched(
   table: Table,
   law: Law,
-  { search, codes, briefs, presumable }: Workshop,
-): (values: Int16Array) => Brief {
+  { codes, briefs, presumable }: Workshop,
+): (values: Int16Array) => Brief | undefined {
+  const search = newSearch(law.graph, law.roots.outcome, ruleEnd(table.rules.length), codes.sets);
   const byRule = Int32Array.from({ length: ruleEnd(table.rules.length) }, (_, end) => end);
-  const byVerdict = byRule.map((end) => {
-    const { verdict } = table.rules[ruleIndex(end)] ?? {};
-    return ruleEnd(table.rules.findIndex((rule) => rule.verdict === verdict));
-  });
-  const findOpen = newOpen(table, law, search);
+  const verdicts = Object.keys(VERDICTS);
+  const byVerdict = byRule.map((end) => verdicts.indexOf(table.rules[ruleIndex(end)]?.verdict ?? ""));
+  const findOpen = newOpen(table, law, codes);
   const commonAt = newCommons(table);
+  const choices = newChoices(presumable);
+  let searched: Int16Array;
   return (values) => {
     const outlook = outlookOf(values);
+    const { possible, presumed, wouldBind } = outlook;
+    if (possible.length === 0) return undefined;
     const { number, common } = commonAt(outlook);
-    const [{ presumed, wouldBind }, open] = [outlook, openFacts(outlook)];
-    const told = `${number} ${presumed} ${open}`;
+    const open = openFacts(outlook);
+    const told = `${number} ${presumed} ${wouldBind.map(({ id }) => id)} ${open}`;
     const known = briefs.get(told) ?? { ...common, presumed, wouldBind, open };
     briefs.set(told, known);
     return known;
   };
 
-  /** Of values that were searched last, with every choice of what is presumable. */
-  function outlookOf(values: Int16Array): Outlook<Taken> {
+  function outlookOf(values: Int16Array): Outlook<Known> {
     const granted = (one: Presumable): Knowledge[number] =>
       grantedOf(one, codes.knownBy(values[one.variable] as number));
-    const taking = (presumed: readonly Presumable[]): Taken => ({
-      choice: choiceOf(presumable, presumed),
-      values: () => {
-        const taken = values.slice();
-        for (const one of presumed) taken[one.variable] = codes.codeOf(granted(one));
-        return taken;
-      },
-    });
-    return outlookOn({
-      situation: { choice: NO_CHOICE, values: () => values },
-      stated: rulesUnder(NO_CHOICE),
-      candidates: presumable.filter((one) => granted(one) !== undefined),
-      taking,
-      under: (presumed) => rulesUnder(searched(taking(presumed))),
-      countUnder: (presumed) => countUnder(searched(taking(presumed))),
-    });
+    const grantable = presumable.filter((one) => granted(one) !== undefined);
+    choices.prepare(grantable);
+    searchFor(values, choices.narrowings);
+    const candidates = grantable.filter((one) => search.isTested(one.variable));
+    const choiceOf = (presumed: readonly Presumable[]): number | undefined =>
+      choices.without(candidates.filter((one) => !presumed.includes(one)));
+    const take = (presumed: readonly Presumable[]): Known => {
+      const taken = values.slice();
+      for (const one of presumed) taken[one.variable] = codes.codeOf(granted(one));
+      return { values: taken, within: values, choice: choiceOf(presumed) };
+    };
+    const taken = new Map<readonly Presumable[], Known>();
+    const taking = (presumed: readonly Presumable[]): Known => {
+      const known = taken.get(presumed) ?? take(presumed);
+      taken.set(presumed, known);
+      return known;
+    };
+    const under = (presumed: readonly Presumable[]): readonly Rule[] => {
+      const choice = choiceOf(presumed);
+      if (choice === undefined) searchFor(taking(presumed).values);
+      return rulesLeft(choice);
+    };
+    const countUnder = (presumed: readonly Presumable[]): number => under(presumed).length;
+    const situation = { values, within: values, choice: undefined };
+    return outlookOn({ situation, stated: rulesLeft(), candidates, taking, under, countUnder });
   }
 
-  /** The choice under which what is taken for granted stands in the results of the last search. */
-  function searched({ values, choice }: Taken): number {
-    if (presumable.length <= MOST_AT_ONCE) return choice;
-    search.run(law.roots.outcome, values());
-    return NO_CHOICE;
-  }
-
-  function rulesUnder(choice: number): readonly Rule[] {
+  /** The rules that can decide, or only those that can under a choice. */
+  function rulesLeft(choice?: number): Rule[] {
     const rules: Rule[] = [];
-    for (let index = 0; index < table.rules.length; index++)
-      if (search.isReachedUnder(choice, ruleEnd(index))) rules.push(table.rules[index] as Rule);
+    const { ends, endCount } = search.reached;
+    for (let index = 0; index < endCount; index++) {
+      const end = ends[index] as number;
+      const isLeft = choice === undefined || search.isReachedUnder(choice, end);
+      if (isLeft && end !== IMPOSSIBLE) rules.push(table.rules[ruleIndex(end)] as Rule);
+    }
     return rules;
   }
 
-  function countUnder(choice: number): number {
-    let count = 0;
-    for (let index = 0; index < search.endCount; index++) {
-      const end = search.ends[index] as number;
-      if (end !== IMPOSSIBLE && search.isReachedUnder(choice, end)) count += 1;
-    }
-    return count;
+  function openFacts({ situation, possible }: Outlook<Known>): string[] {
+    if (possible.length === 1) return [];
+    const { values, within, choice } = situation;
+    const isNarrowed = choice !== undefined && searched === within;
+    if (!isNarrowed && searched !== values) searchFor(values);
+    const classes = commonVerdict(possible) === "cannot-say" ? byVerdict : byRule;
+    if (isNarrowed) search.narrowTo({ narrowing: choice, values });
+    search.mattering.find(classes, IMPOSSIBLE);
+    return findOpen(search.mattering, values);
   }
 
-  function openFacts({ situation, possible }: Outlook<Taken>): string[] {
-    if (possible.length === 1) return [];
-    const classes = commonVerdict(possible) === "cannot-say" ? byVerdict : byRule;
-    search.findMattering(classes, IMPOSSIBLE, searched(situation));
-    return findOpen(situation.values());
+  function searchFor(values: Int16Array, narrowings?: Narrowings): void {
+    search.run(values, narrowings);
+    searched = values;
   }
 }
 
-/** Something that is taken for granted, and the values with it. */
-interface Taken {
-  readonly choice: number;
-  readonly values: () => Int16Array;
+/** What is known, with some facts taken for granted. */
+interface Known {
+  readonly values: Int16Array;
+  /** What was known before, and under which choice of a search for it this can be found; nothing where under none. */
+  readonly within: Int16Array;
+  readonly choice: number | undefined;
 }
 
 /** The open facts, as `findOpenFacts` has them, after the mattering ones were found. */
-function newOpen({ facts }: Table, law: Law, search: Search): (values: Int16Array) => string[] {
+function newOpen({ facts }: Table, law: Law, { sets }: Codes): (mattering: Mattering, values: Int16Array) => string[] {
   const inOrder = Object.keys(facts).map((id) => ({
     id,
     variable: law.factOrder.indexOf(id),
     asked: law.roots.asked[id],
   }));
-  return (values) => {
-    const mattering = inOrder.filter(({ variable }) => search.isMattering(variable));
+  const canReach = newLook(law.graph, sets);
+  return ({ isMattering }, values) => {
+    const mattering = inOrder.filter(({ variable }) => isMattering(variable));
     // the situation is possible, so that what does not come to no comes to yes
-    const askable = mattering.filter(({ asked }) => asked === undefined || !search.canReach(asked, values, NO));
+    const askable = mattering.filter(({ asked }) => asked === undefined || !canReach(asked, values, NO));
     return (askable.length > 0 ? askable : mattering).map(({ id }) => id);
   };
 }

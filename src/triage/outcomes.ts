@@ -1,10 +1,9 @@
 import type { Knowledge } from "../diagram/graph.js";
-import { newSituationIndex } from "../diagram/situation-index.js";
 import type { Law } from "../table/compile.js";
 import type { CompiledTable } from "../table/compiled.js";
 import type { Rule, Table } from "../table/table.js";
 import { binds, type Verdict } from "../table/verdict.js";
-import { dueIfSo, holdsBack, type Plan, planFor, planOf } from "./plan.js";
+import { dueIfSo, holdsBack, type Plan, planFor, plansOf, sharedBy } from "./plan.js";
 import { possibleRules } from "./situation.js";
 
 /** What several answers to one question would lead to: the rules that could still decide. */
@@ -76,7 +75,7 @@ export interface Common {
   readonly ifSo: readonly string[];
 }
 
-/** The number is the same wherever the same follows from the same rules that would be left. */
+/** The number is the same wherever the same follows. */
 export interface Numbered {
   readonly number: number;
   readonly common: Common;
@@ -88,38 +87,47 @@ interface RulesLeft {
   readonly wouldBind: readonly Rule[];
 }
 
-/** How many numbers are kept to know sets of rules again, two bytes each; a set takes one for each rule of the table. */
-const MOST_OF_SETS = 3_000_000;
-/** What stands in a set for a rule that can decide, and for one of them that would be left. */
-const [CAN, WOULD] = [1, 2];
+/** Rules of which nothing follows that does not follow of a few of them. */
+interface Gathered {
+  readonly few: readonly Rule[];
+  /** The same with one more rule. */
+  readonly more: Map<Rule, Gathered>;
+  /** What follows of them, by those that would be left. */
+  readonly follows: Map<Gathered, Numbered>;
+}
 
-/** What follows from rules, once for each set of them, since many situations leave the same. */
+/** How often it is remembered what one more rule adds. */
+const MOST_ADDED = 50_000;
+
+/** What follows from rules, taken one after the other: there are many sets of them, and few that say something new. */
 export function newCommons(table: Table): (left: RulesLeft) => Numbered {
-  const { rules } = table;
-  const positions = new Map(rules.map((rule, index) => [rule, index]));
-  const plans = new Map(rules.map((rule) => [rule, planOf(table, rule)]));
-  const most = Math.ceil(MOST_OF_SETS / rules.length);
-  const sets = newSituationIndex(rules.length, most);
-  const set = new Int16Array(rules.length);
-  const found: Numbered[] = [];
+  const gathered = new Map<string, Gathered>();
   const told = new Map<string, Numbered>();
-  let numbers = 0;
-  return (left) => {
-    if (sets.size === most) forget();
-    set.fill(0);
-    for (const rule of left.possible) set[positions.get(rule) as number] = CAN;
-    for (const rule of left.wouldBind) set[positions.get(rule) as number] = WOULD;
-    const met = sets.size;
-    const index = sets.numberOf(set);
-    if (index === met) found[index] = numbered(left);
-    return found[index] as Numbered;
+  let [none, added, numbers] = [newGathered([]), 0, 0];
+  return ({ possible, wouldBind }) => {
+    if (added >= MOST_ADDED) forget();
+    const [can, would] = [possible.reduce(withOne, none), wouldBind.reduce(withOne, none)];
+    const known = can.follows.get(would) ?? numbered({ possible: can.few, wouldBind: would.few });
+    can.follows.set(would, known);
+    return known;
   };
 
+  function withOne(before: Gathered, rule: Rule): Gathered {
+    const known = before.more.get(rule);
+    if (known !== undefined) return known;
+    const few = [...before.few, rule];
+    const gist = gistOf(table, few);
+    const after = gathered.get(gist) ?? newGathered(few);
+    gathered.set(gist, after);
+    before.more.set(rule, after);
+    added += 1;
+    return after;
+  }
+
   function numbered({ possible, wouldBind }: RulesLeft): Numbered {
-    const plansLeft = possible.map((rule) => plans.get(rule) as Plan);
-    const common = commonOf(table, { possible, wouldBind }, plansLeft);
+    const common = commonOf(table, { possible, wouldBind }, plansOf(table, possible));
     const { rule, ...rest } = common;
-    const key = JSON.stringify([rule?.id, wouldBind.map(({ id }) => id), rest]);
+    const key = JSON.stringify([rule?.id, rest]);
     const known = told.get(key) ?? { number: numbers++, common };
     told.set(key, known);
     return known;
@@ -127,9 +135,23 @@ export function newCommons(table: Table): (left: RulesLeft) => Numbered {
 
   /** No number is given twice. */
   function forget(): void {
-    sets.clear();
+    gathered.clear();
     told.clear();
+    [none, added] = [newGathered([]), 0];
   }
+}
+
+function newGathered(few: readonly Rule[]): Gathered {
+  return { few, more: new Map(), follows: new Map() };
+}
+
+/** All that what follows from rules depends on, and from those together with others. */
+function gistOf(table: Table, rules: readonly Rule[]): string {
+  const only = rules.length === 1 ? rules[0]?.id : undefined;
+  const allBind = rules.every(({ verdict }) => binds(verdict));
+  const allHold = rules.every((rule) => holdsBack(table, rule));
+  const shared = sharedBy(table, plansOf(table, rules));
+  return JSON.stringify([only, commonVerdict(rules), commonHeadline(rules), allBind, allHold, shared]);
 }
 
 /** What follows from rules that can still decide, by their plans. */

@@ -1,5 +1,5 @@
 import type { Knowledge } from "../diagram/graph.js";
-import { EVERY, type Narrowings } from "../diagram/search.js";
+import { EVERY, type Narrowings } from "../diagram/search/search.js";
 import type { Rule, Table } from "../table/table.js";
 import { binds } from "../table/verdict.js";
 import { commonVerdict } from "./outcomes.js";
@@ -102,28 +102,45 @@ export function withGranted(situation: Knowledge, presumed: readonly Presumable[
   );
 }
 
-/** Of so many facts every choice can be narrowed at once, since a choice is a bit. */
-export const MOST_AT_ONCE = 5;
-export const NO_CHOICE = 0;
-
-/** The number of a choice has a bit for each fact that it takes for granted. */
-export function choiceOf(presumable: readonly Presumable[], presumed: readonly Presumable[]): number {
-  return presumed.reduce((choice, one) => choice | (1 << presumable.indexOf(one)), NO_CHOICE);
+/** Which of some facts are taken for granted, every choice of them as a narrowing of one search. */
+export interface Choices {
+  readonly narrowings: Narrowings;
+  /** Makes the narrowings for these facts. Of more than `MOST_AT_ONCE` the first are taken for granted in each. */
+  prepare(candidates: readonly Presumable[]): void;
+  /** The number of the choice that leaves only these out; nothing where there is none. */
+  without(leftOut: readonly Presumable[]): number | undefined;
 }
 
-/** What every choice of facts that are taken for granted leaves to their variables. */
-export function narrowingsBy(presumable: readonly Presumable[]): Narrowings {
-  const narrowings: Int32Array[] = [];
-  if (presumable.length > MOST_AT_ONCE) return narrowings;
-  for (const [number, { variable, size, granted }] of presumable.entries()) {
-    const others = choicesWithout(number);
-    narrowings[variable] = Int32Array.from({ length: size }, (_, value) => (granted.includes(value) ? EVERY : others));
+/** A choice has so many bits, since a search takes a narrowing for each choice. */
+const MOST_AT_ONCE = 5;
+const ALL_TAKEN = 2 ** MOST_AT_ONCE - 1;
+
+export function newChoices(presumable: readonly Presumable[]): Choices {
+  const narrowings: (Int32Array | undefined)[] = [];
+  const masks = new Map(presumable.map((one) => [one, new Int32Array(one.size)]));
+  let ready: readonly Presumable[] = [];
+  const bitOf = (one: Presumable): number => ready.length - 1 - ready.indexOf(one);
+  return { narrowings, prepare, without };
+
+  function prepare(candidates: readonly Presumable[]): void {
+    for (const { variable } of ready) narrowings[variable] = undefined;
+    ready = candidates;
+    for (const one of ready) {
+      const mask = masks.get(one) as Int32Array;
+      mask.fill(CHOICES_WITHOUT[bitOf(one)] ?? 0);
+      for (const value of one.granted) mask[value] = EVERY;
+      narrowings[one.variable] = mask;
+    }
   }
-  return narrowings;
+
+  function without(leftOut: readonly Presumable[]): number | undefined {
+    if (leftOut.some((one) => bitOf(one) >= MOST_AT_ONCE)) return undefined;
+    return leftOut.reduce((choice, one) => choice - 2 ** bitOf(one), ALL_TAKEN);
+  }
 }
 
-/** The choices that do not take a fact for granted, a bit each. */
-function choicesWithout(number: number): number {
-  const choices = Array.from({ length: 2 ** MOST_AT_ONCE }, (_, choice) => choice);
-  return choices.reduce((bits, choice) => ((choice >> number) & 1 ? bits : bits | (1 << choice)), 0);
-}
+/** By bit, the choices that do not take a fact for granted, a bit each. */
+const CHOICES_WITHOUT = Array.from({ length: MOST_AT_ONCE }, (_, bit) => {
+  const choices = Array.from({ length: ALL_TAKEN + 1 }, (_, choice) => choice);
+  return choices.reduce((bits, choice) => ((choice >> bit) & 1 ? bits : bits | (1 << choice)), 0);
+});

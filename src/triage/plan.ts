@@ -1,4 +1,5 @@
 import { deadlinesOf } from "../table/behind.js";
+import { remembered } from "../table/remembered.js";
 import type { Rule, Table } from "../table/table.js";
 import type { Verdict } from "../table/verdict.js";
 
@@ -16,18 +17,23 @@ export interface Plan {
 export function planFor(table: Table, plans: readonly Plan[], verdict: Verdict): Plan {
   const [only, ...others] = plans;
   if (only !== undefined && others.length === 0) return only;
-  const common = inAll(plans.map(({ steps }) => steps));
+  const { steps: common, deadlines, given } = sharedBy(table, plans);
   const called = new Set(common.map((id) => table.steps[id]?.contact));
   const general = (table.verdicts[verdict]?.steps ?? []).filter((id) => {
     const { contact, "holds-back": holdsBack } = table.steps[id] as Table["steps"][string];
     return common.includes(id) || !(holdsBack || (contact !== undefined && called.has(contact)));
   });
   const steps = [...new Set([...general, ...common])];
+  const bySteps = steps.flatMap((id) => table.steps[id]?.by ?? []);
+  return { steps, deadlines: [...new Set([...given, ...deadlines, ...bySteps])] };
+}
+
+/** What is in every plan, and the deadlines in any of them that are dates which the paper gives. */
+export function sharedBy(table: Table, plans: readonly Plan[]): Plan & { readonly given: readonly string[] } {
   const all = plans.map(({ deadlines }) => deadlines);
   const given = new Set<string>();
   for (const list of all) for (const id of list) if (isGiven(table, id)) given.add(id);
-  const bySteps = steps.flatMap((id) => table.steps[id]?.by ?? []);
-  return { steps, deadlines: [...new Set([...given, ...inAll(all), ...bySteps])] };
+  return { steps: inAll(plans.map(({ steps }) => steps)), deadlines: inAll(all), given: [...given] };
 }
 
 /** A form that a paper is, and what the case says is missing from it; both by id. */
@@ -74,9 +80,9 @@ function isGiven({ deadlines }: Table, id: string): boolean {
 }
 
 /** What a rule says to do, and every deadline that comes with it. */
-export function planOf(table: Table, rule: Rule): Plan {
+export const planOf = remembered((table: Table, rule: Rule): Plan => {
   return { steps: rule.steps, deadlines: deadlinesOf(table, rule) };
-}
+});
 
 export function plansOf(table: Table, rules: readonly Rule[]): readonly Plan[] {
   return rules.map((rule) => planOf(table, rule));

@@ -97,8 +97,16 @@ test("notices are expected of what is taken for granted too, as assess shows the
 /** Cases as programs write them, and what goes wrong with them. */
 function record(compiled: CompiledTable): fc.Arbitrary<string> {
   const { facts, particulars, rules, notices } = compiled.table;
+  const several = (id: string): fc.Arbitrary<string> =>
+    fc
+      .tuple(fc.subarray(Object.keys(facts[id]?.values ?? {})), fc.boolean(), fc.constantFrom(",", ", ", ",  "))
+      .map(([some, isNot, comma]) => {
+        const list = `[${some.map((one) => JSON.stringify(one)).join(comma)}]`;
+        return isNot ? `{"not":${some.length === 1 ? JSON.stringify(some[0]) : list}}` : list;
+      });
   const value = (id: string): fc.Arbitrary<string> =>
     fc.oneof(
+      { weight: 4, arbitrary: several(id) },
       {
         weight: 20,
         arbitrary: fc.constantFrom(...Object.keys(facts[id]?.values ?? {}).map((one) => JSON.stringify(one))),
@@ -120,6 +128,12 @@ function record(compiled: CompiledTable): fc.Arbitrary<string> {
           "[]",
           '"\\u0079es"',
           '"a,b}"',
+          '["yes","yes"]',
+          '["yes"],"charged":["nobody"]',
+          '{"not":"yes","not":"no"}',
+          '["yes","no"',
+          '[["yes"]]',
+          '{"not":["yes"],"or":1}',
         ),
       },
     );

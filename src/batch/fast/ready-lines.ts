@@ -34,8 +34,8 @@ export function newReadyLines(
   counts: Map<Verdict, number>,
 ): ReadyLines {
   const { table } = compiled;
-  const lines = newCaseScanner(table, lawOn(compiled, asOf).factOrder);
   const briefing = newBriefing(compiled, asOf, presume);
+  const lines = newCaseScanner(table, lawOn(compiled, asOf).factOrder, briefing.codeOf);
   const answerFor = newAnswers(compiled);
   const reference = Object.keys(table.particulars).indexOf("reference");
   const tally = new Int32Array(VERDICT_LIST.length);

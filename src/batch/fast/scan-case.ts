@@ -1,5 +1,7 @@
+import type { Knowledge } from "../../diagram/graph.js";
 import type { Table } from "../../table/table.js";
 import { dayNumber } from "./day-number.js";
+import { newHalfKnownReader } from "./half-known.js";
 import { findHashed, findWord, firstBytes, HASH_START, hashPart, newLexicon } from "./lexicon.js";
 
 /** A value that nobody stated, and one that somebody said nobody knows. */
@@ -26,8 +28,17 @@ export interface CaseScanner {
   scan(bytes: Uint8Array, start: number): number;
 }
 
-/** A scanner for the cases of a table, whose facts stand for variables in this order. */
-export function newCaseScanner(table: Table, factOrder: readonly string[]): CaseScanner {
+/**
+ * A scanner for the cases of a table, whose facts stand for variables in this order.
+ *
+ * @param codeOf what stands among the values for one that is half known
+ */
+export function newCaseScanner(
+  table: Table,
+  factOrder: readonly string[],
+  codeOf: (known: Knowledge[number]) => number,
+): CaseScanner {
+  const readHalfKnown = newHalfKnownReader(table, factOrder, codeOf, UNKNOWN);
   const pairs = pairsOf(table, factOrder);
   const facts = newLexicon(pairs.map(({ text }) => text));
   const variables = Int16Array.from(pairs, ({ variable }) => variable);
@@ -77,8 +88,7 @@ export function newCaseScanner(table: Table, factOrder: readonly string[]): Case
       let hash = HASH_START;
       let part = view.getInt32(end, true);
       let found = findEither(part);
-      while (found === 0) {
-        if (end - at > facts.longest) return -1;
+      while (found === 0 && end - at <= facts.longest) {
         hash = hashPart(hash, part);
         end += 4;
         part = view.getInt32(end, true);
@@ -87,14 +97,36 @@ export function newCaseScanner(table: Table, factOrder: readonly string[]): Case
       const rest = (31 - Math.clz32(found & -found)) >> 3;
       if (rest > 0) hash = hashPart(hash, firstBytes(part, rest));
       end += rest;
-      const pair = findHashed(facts, view, at, end - at, hash);
-      if (pair < 0) return -1;
-      const variable = variables[pair] as number;
-      if (values[variable] !== ABSENT) return -1;
-      values[variable] = meant[pair] as number;
+      const pair = found === 0 ? -1 : findHashed(facts, view, at, end - at, hash);
+      if (pair < 0) end = scanHalfKnown(bytes, at);
+      else if (!state(variables[pair] as number, meant[pair] as number)) return -1;
       if (bytes[end] === END_BRACE) return end + 1;
+      if (bytes[end] !== COMMA) return -1;
       at = afterSpace(bytes, end + 1);
     }
+  }
+
+  /** Past the end of a fact with several of its values, or -1. */
+  function scanHalfKnown(bytes: Uint8Array, start: number): number {
+    const colon = endOfText(bytes, start);
+    if (colon < 0 || bytes[colon] !== COLON) return -1;
+    const opening = bytes[afterSpace(bytes, colon + 1)];
+    if (opening !== BRACKET && opening !== BRACE) return -1;
+    const closing = opening + 2;
+    let at = colon + 1;
+    for (let byte = bytes[at] as number; byte !== closing; byte = bytes[at] as number) {
+      if (byte < SPACE || byte >= DELETE || at - start > LONGEST) return -1;
+      at += 1;
+    }
+    const half = readHalfKnown(String.fromCharCode(...bytes.subarray(start, at + 1)));
+    return half !== undefined && state(half.variable, half.code) ? at + 1 : -1;
+  }
+
+  /** Whether nothing was stated of a variable before. */
+  function state(variable: number, value: number): boolean {
+    const isFirst = values[variable] === ABSENT;
+    values[variable] = value;
+    return isFirst;
   }
 
   function scanParticulars(bytes: Uint8Array, start: number): number {
@@ -124,6 +156,10 @@ export function newCaseScanner(table: Table, factOrder: readonly string[]): Case
 }
 
 const [BRACE, END_BRACE, COMMA, COLON, QUOTE, BACKSLASH, SPACE] = [0x7b, 0x7d, 0x2c, 0x3a, 0x22, 0x5c, 0x20];
+/** A closing bracket or brace comes two behind its opening one. */
+const BRACKET = 0x5b;
+/** More than this is seldom said of a fact that is half known. */
+const LONGEST = 400;
 const [LINE_END, CARRIAGE_RETURN, DELETE] = [0x0a, 0x0d, 0x7f];
 
 interface Pair {

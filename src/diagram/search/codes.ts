@@ -1,7 +1,20 @@
-import type { Knowledge } from "./graph.js";
-import { FIRST_SET, isUnknown } from "./search.js";
+import type { Knowledge } from "../graph.js";
 
-/** What is known as the values of a search, in which a set stands as the number it has. */
+/** Stands among the values of a situation for the first of the sets that a search knows; the next has one less. */
+export const FIRST_SET = -3;
+
+/** Whether nothing is known of a variable, by what stands for it among the values of a situation. */
+export function isUnknown(code: number): boolean {
+  return code < 0 && code > FIRST_SET;
+}
+
+/** The values that are left to a variable which is not known; nothing where those are all. */
+export function leftBy(sets: readonly (readonly number[])[], code: number): readonly number[] | undefined {
+  // an array is slow where it is asked for what stands before it
+  return code > FIRST_SET ? undefined : sets[FIRST_SET - code];
+}
+
+/** What is known as the values of a search: below zero where unknown, and from `FIRST_SET` down the number of a set. */
 export interface Codes {
   /** The sets in the order they were first met. */
   readonly sets: (readonly number[])[];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { newSituationIndex } from "../../src/diagram/situation-index.js";
+import { newSituationIndex } from "../../../src/diagram/search/situation-index.js";
 
 test("situations are numbered as they come, the same ones alike, and from nothing again once it is cleared", () => {
   const situation = fc.array(fc.integer({ min: -2, max: 2 }), { minLength: 3, maxLength: 3 });
