@@ -209,12 +209,7 @@ function askedWhen(table: Table): Record<string, Condition> {
 }
 
 /** Where a rule decides, whether that can be or not: it applies, and no rule that displaces it does. */
-function decidingRegion(
-  forest: Forest,
-  applies: readonly Ref[],
-  { above }: Pick<Draft, "above">,
-  index: number,
-): Ref {
+function decidingRegion(forest: Forest, applies: readonly Ref[], { above }: Pick<Draft, "above">, index: number): Ref {
   const winners = (above[index] as readonly number[]).map((winner) => applies[winner] as Ref);
   return and(forest, applies[index] as Ref, not(forest, or(forest, ...winners)));
 }

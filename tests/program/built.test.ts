@@ -311,7 +311,9 @@ describe("the package", () => {
 
   test("holds what the program needs, and nothing that is good for one machine alone", async () => {
     const { stdout } = await execa("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"]);
-    const paths: string[] = JSON.parse(stdout)[0].files.map(({ path }: { path: string }) => path);
+    // by name from npm 12 on, in a list before
+    const [packed] = Object.values<{ files: { path: string }[] }>(JSON.parse(stdout));
+    const paths = packed?.files.map(({ path }) => path) ?? [];
     for (const path of ["bin/order-triage.cjs", "dist/main.cjs", "dist/table.stored", "rules.yaml", "LICENSE"])
       expect(paths).toContain(path);
     for (const path of ["dist/THIRD-PARTY-NOTICES.txt", "dist/bom.cdx.json"]) expect(paths).toContain(path);

@@ -346,7 +346,7 @@ describe("help", () => {
     expect(await listed("rules", "table")).toEqual(["--dialect", "--rules", "--as-of", ...showing("--json"), "--help"]);
     expect(await listed("verify")).toEqual(["--rules", ...showing("--json"), "--help"]);
     expect(await listed("batch")).toEqual([
-      ...["--explain", "--input-format", "--ignore-columns", "--fail-on", "--sort", "--limit-errors"],
+      ...["--explain", "--input-format", "--ignore-columns", "--fail-on", "--sort", "--jobs", "--limit-errors"],
       ...["--rules", "--as-of", "--practice", "--no-presumptions", ...showing("--json"), "--help"],
     ]);
     expect(await listed("assess", "--rules", parking)).toEqual([
