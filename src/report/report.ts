@@ -1,3 +1,4 @@
+import type { CertificateData } from "./certificate.js";
 import type { CheckData } from "./check/data.js";
 import type { SignOffDocument } from "./document.js";
 import type { Page } from "./page.js";
@@ -21,6 +22,7 @@ export type Report =
   | DiffReport
   | TableReport
   | QuestionsReport
+  | CertificateReport
   | SchemaReport;
 
 /** Something to read, and the same as data. */
@@ -65,6 +67,12 @@ export type PaperReport = Readable<"paper", undefined>;
 export interface QuestionsReport {
   readonly kind: "questions";
   readonly document: QuestionsDocument;
+}
+
+/** What proves a table to other programs. */
+export interface CertificateReport {
+  readonly kind: "certificate";
+  readonly data: CertificateData;
 }
 
 /** A JSON Schema, which is data and nothing else. */
