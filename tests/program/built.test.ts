@@ -281,7 +281,14 @@ describe("the package", () => {
   test("holds what the program needs, and nothing that is good for one machine alone", async () => {
     const { stdout } = await execa("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"]);
     const paths: string[] = JSON.parse(stdout)[0].files.map(({ path }: { path: string }) => path);
-    for (const path of ["bin/order-triage.cjs", "dist/main.cjs", "dist/table.stored", "rules.yaml", "LICENSE"])
+    for (const path of [
+      "bin/order-triage.cjs",
+      "dist/main.cjs",
+      "dist/table.stored",
+      "rules.yaml",
+      "verify-certificate.mjs",
+      "LICENSE",
+    ])
       expect(paths).toContain(path);
     expect(paths).toContain("dist/THIRD-PARTY-NOTICES.txt");
     expect(paths.filter((path) => /\.(cache|stamp)$/.test(path))).toEqual([]);
