@@ -1,4 +1,4 @@
-import type { CertificateData } from "../report/certificate.js";
+import type { CertificateData } from "../report/table/export/certificate.js";
 
 /** JSON in which each item of a list has a line of its own: two certificates can be compared line by line. */
 export function formatCertificate(data: CertificateData): string {

@@ -1,4 +1,3 @@
-import type { CertificateData } from "./certificate.js";
 import type { CheckData } from "./check/data.js";
 import type { SignOffDocument } from "./document.js";
 import type { Page } from "./page.js";
@@ -8,6 +7,7 @@ import type { QuestionsDocument } from "./questions/document.js";
 import type { Brief } from "./screen.js";
 import type { Sheet } from "./sheet.js";
 import type { Spreadsheet } from "./spreadsheet.js";
+import type { CertificateData } from "./table/export/certificate.js";
 import type { DmnModel } from "./table/export/dmn.js";
 import type { SqlTable } from "./table/export/sql.js";
 import type { TestData } from "./test/data.js";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import type { CertificateData } from "../../src/report/certificate.js";
+import type { CertificateData } from "../../src/report/table/export/certificate.js";
 import { run } from "../program/run.js";
 
 const VERIFIER = join(process.cwd(), "verify-certificate.mjs");

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
 import { certify } from "../../src/audit/certificate.js";
-import { type CertificateData, certificateData } from "../../src/report/certificate.js";
+import { type CertificateData, certificateData } from "../../src/report/table/export/certificate.js";
 import { loadTable } from "../../src/table/load.js";
 import { lawOf, type Written } from "./law.js";
 import { decidingIn, flawsOf, situationsOf } from "./proofs.js";

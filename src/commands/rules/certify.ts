@@ -1,7 +1,7 @@
 import { certify } from "../../audit/certificate.js";
-import { certificateData } from "../../report/certificate.js";
 import { EXIT } from "../../report/exit-code.js";
 import type { CertificateReport } from "../../report/report.js";
+import { certificateData } from "../../report/table/export/certificate.js";
 import type { OpenTable } from "../open-table.js";
 import { answered, failed, type Outcome } from "../outcome.js";
 

@@ -1,5 +1,5 @@
-import type { Certificate } from "../audit/certificate.js";
-import type { CompiledTable } from "../table/compiled.js";
+import type { Certificate } from "../../../audit/certificate.js";
+import type { CompiledTable } from "../../../table/compiled.js";
 
 /** A certificate as it is written, in the form that docs/certificate.md tells; counts are decimals, too long for numbers. */
 export interface CertificateData extends Omit<Certificate, "situations" | "impossible" | "rules"> {
