@@ -1,7 +1,7 @@
 // Says whether a certificate proves a rules file: node verify-certificate.mjs RULES CERTIFICATE
 // It shares nothing with the program that wrote the certificate. docs/certificate.md says what is proved, and how.
 import { createHash } from "node:crypto";
-import { readFileSync, realpathSync } from "node:fs";
+import { readFileSync } from "node:fs";
 
 const idsOf = (parts) => parts.map(({ id }) => id);
 
@@ -16,7 +16,7 @@ function expectSame(told, own, place) {
 }
 
 /** Checks a certificate against the bytes of a rules file, and says what was proved. @throws Error with the place */
-export function verify(bytes, certificate) {
+function verify(bytes, certificate) {
   const { table, digest, from, situations, promises } = certificate;
   expect(certificate.certificate === 1, "certificate", "it is not of form 1, which is the one known here");
   expectSame(digest, createHash("sha256").update(bytes).digest("hex"), "digest");
@@ -39,7 +39,7 @@ const KEY = /^([a-z][a-z0-9-]*):(?: +(.*))?$/;
 const NO_TEXT = /^(~|null|true|false|[-+]?\.?\d[\d_]*(\.\d*)?(e[-+]?\d+)?|0[xo].*|[-+]?\.(inf|nan)|[-:]|)$/i;
 
 /** Reads as much of YAML as rules files are written in. @throws Error about all else: nothing is read as it is not meant */
-export function readYaml(text) {
+function readYaml(text) {
   const lines = text.split("\n");
   let at = 0;
   const unread = () => expect(false, `rules file, line ${at + 1}`, "this is not YAML that is read here", true);
@@ -295,4 +295,4 @@ function main(paths) {
   }
 }
 
-if (realpathSync(process.argv[1] ?? ".") === import.meta.filename) process.exitCode = main(process.argv.slice(2));
+process.exitCode = main(process.argv.slice(2));

@@ -32,13 +32,13 @@ export interface Certificate {
 }
 
 /** How many situations a rule decides, period by period. */
-export interface CertifiedRule {
+interface CertifiedRule {
   readonly id: string;
   readonly decides: readonly bigint[];
 }
 
 /** The rules that decide the situations which a promise is about, in any period: it has to be kept by these. */
-export interface CertifiedPromise {
+interface CertifiedPromise {
   readonly id: string;
   readonly rules: readonly string[];
 }

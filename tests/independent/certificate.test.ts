@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
 import { certify } from "../../src/audit/certificate.js";
 import { type CertificateData, certificateData } from "../../src/report/table/export/certificate.js";
 import { loadTable } from "../../src/table/load.js";
+import { partsOfVerifier } from "../audit/verifier.js";
 import { lawOf, type Written } from "./law.js";
 import { decidingIn, flawsOf, situationsOf } from "./proofs.js";
 import { pickFrom, randomTable, withFault } from "./random.js";
 import { DAY, SEED, TIMES, tell } from "./trials.js";
 
-const { verify } = await import(join(process.cwd(), "verify-certificate.mjs"));
+const { verify } = await partsOfVerifier();
 
 test("a certificate proves its table, and one with a mistake in it only where that comes to the same", () => {
   const pick = pickFrom(SEED);
