@@ -40,7 +40,10 @@ export const FORMATS: Readonly<Record<string, Format>> = {
     const { page, text } = report;
     return text?.(paint, (line) => wrap(line, width, "")) ?? formatText(shown(page), width, paint);
   }),
-  json: format([...WITH_DATA, "schema"], ["json"], ({ data }) => `${JSON.stringify(data, null, 2)}\n`),
+  json: format([...WITH_DATA, "schema", "certificate"], ["json"], async (report) => {
+    if (report.kind === "certificate") return (await import("./certificate.js")).formatCertificate(report.data);
+    return `${JSON.stringify(report.data, null, 2)}\n`;
+  }),
   markdown: format(READABLE, ["md"], async ({ page }) => (await import("./markdown.js")).formatMarkdown(shown(page))),
   sarif: format(["check"], ["sarif"], async ({ data }) => (await import("./sarif.js")).formatSarif(data)),
   github: format(["check"], [], async ({ data }) => (await import("./github.js")).formatGithub(data)),

@@ -7,6 +7,7 @@ import type { QuestionsDocument } from "./questions/document.js";
 import type { Brief } from "./screen.js";
 import type { Sheet } from "./sheet.js";
 import type { Spreadsheet } from "./spreadsheet.js";
+import type { CertificateData } from "./table/export/certificate.js";
 import type { DmnModel } from "./table/export/dmn.js";
 import type { SqlTable } from "./table/export/sql.js";
 import type { TestData } from "./test/data.js";
@@ -21,6 +22,7 @@ export type Report =
   | DiffReport
   | TableReport
   | QuestionsReport
+  | CertificateReport
   | SchemaReport;
 
 /** Something to read, and the same as data. */
@@ -65,6 +67,12 @@ export type PaperReport = Readable<"paper", undefined>;
 export interface QuestionsReport {
   readonly kind: "questions";
   readonly document: QuestionsDocument;
+}
+
+/** What proves a table to other programs. */
+export interface CertificateReport {
+  readonly kind: "certificate";
+  readonly data: CertificateData;
 }
 
 /** A JSON Schema, which is data and nothing else. */

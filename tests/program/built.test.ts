@@ -314,7 +314,14 @@ describe("the package", () => {
     // by name from npm 12 on, in a list before
     const [packed] = Object.values<{ files: { path: string }[] }>(JSON.parse(stdout));
     const paths = packed?.files.map(({ path }) => path) ?? [];
-    for (const path of ["bin/order-triage.cjs", "dist/main.cjs", "dist/table.stored", "rules.yaml", "LICENSE"])
+    for (const path of [
+      "bin/order-triage.cjs",
+      "dist/main.cjs",
+      "dist/table.stored",
+      "rules.yaml",
+      "verify-certificate.mjs",
+      "LICENSE",
+    ])
       expect(paths).toContain(path);
     for (const path of ["dist/THIRD-PARTY-NOTICES.txt", "dist/bom.cdx.json"]) expect(paths).toContain(path);
     expect(paths.filter((path) => /\.(cache|stamp)$/.test(path))).toEqual([]);

@@ -32,7 +32,7 @@ describe("offered", () => {
     expect(first).toEqual(expect.arrayContaining(words("assess", "batch", "rules", "completion", "help")));
     expect(first).not.toContain("complete");
     expect(await offered("--full", "as")).toEqual(words("assess"));
-    expect(await offered("rules", "")).toEqual(words("check", "test", "diff", "table", "help"));
+    expect(await offered("rules", "")).toEqual(words("check", "test", "diff", "table", "certify", "help"));
     expect(await offered("help", "")).toEqual([...first, "exit-codes"]);
     expect(await offered("help", "rules", "t")).toEqual(words("test", "table"));
   });

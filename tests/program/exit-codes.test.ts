@@ -55,6 +55,7 @@ const ENDS: Readonly<Record<string, Readonly<Record<number, string>>>> = {
     ...{ 73: `${parking} ${parking} ${UNWRITTEN}`, 78: `${parking} ${broken}` },
   },
   "rules table": { 0: parking, 64: "a b", 73: `${parking} ${UNWRITTEN}`, 78: UNREAD },
+  "rules certify": { 0: parking, 64: "a b", 73: `${parking} ${UNWRITTEN}.json`, 78: UNREAD },
 };
 
 const { internal, cannotWrite, hungUp, interrupted, readerGone, terminated } = NO_VERDICT;

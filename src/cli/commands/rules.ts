@@ -22,6 +22,7 @@ export function addRules(setting: Setting): void {
   addTest(rules, setting);
   addDiff(rules, setting);
   addTable(rules, setting);
+  addCertify(rules, setting);
 }
 
 const IN_FRONT = "rules.yaml in this folder, else the built-in one";
@@ -139,4 +140,22 @@ function addTable(rules: Command, setting: Setting): void {
 
 interface TableSwitches {
   readonly dialect?: DialectName;
+}
+
+function addCertify(rules: Command, setting: Setting): void {
+  const command = rules
+    .command("certify")
+    .description(
+      "Write what proves a table to whoever has not this program: how every situation is decided, and why each promise holds. verify-certificate.mjs checks it.",
+    )
+    .argument("[file]", "the table, or - for standard input; the same as --rules")
+    .action(async (file: string | undefined) => {
+      const opened = await openNamedTable(setting.io, tableInFront(setting, file));
+      if (!opened.ok) return setting.finish(opened);
+      const { certifyTable } = await import("../../commands/rules/certify.js");
+      return setting.finish(certifyTable(opened.value));
+    });
+  endHelp(command, exitCodes("ok", "badRules"));
+  addOptions(command, [rulesOption(IN_FRONT), ...showingOptions(formatsOf("certificate"))]);
+  refuseSurplus(command, "Certify one table at a time.");
 }
