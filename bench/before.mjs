@@ -1,6 +1,6 @@
-// `node before.mjs FOLDER [ROUNDS]`: this build against another, in the folder of its checkout, in turn: what the processor
-// has to do for start-up and for registers, best round against best round.
-import { mkdtempSync, rmSync } from "node:fs";
+// `node before.mjs FOLDER [ROUNDS]`: this build against another of the same table, in the folder of its checkout, in turn:
+// what the processor has to do for start-up and for registers, median against median.
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,12 +8,14 @@ import { writeLines } from "./cases-file.mjs";
 import { processorSecondsOf } from "./children.mjs";
 import { figure, markdownTable } from "./markdown.mjs";
 import { incompleteCases } from "./register-cases.mjs";
-import { inTurn } from "./rounds.mjs";
+import { inTurn, median } from "./rounds.mjs";
 
 const [before, rounds = "7"] = process.argv.slice(2);
 if (before === undefined) throw new Error("name the folder of the other build");
 const root = fileURLToPath(new URL("../", import.meta.url));
 const builds = [resolve(before), root];
+const [table, other] = builds.map((build) => readFileSync(join(build, "rules.yaml"), "utf8"));
+if (table !== other) throw new Error("the two have different tables: build one of them with that of the other");
 const folder = mkdtempSync(join(tmpdir(), "order-triage-bench-"));
 const COUNT = 200_000;
 try {
@@ -38,8 +40,8 @@ function commands() {
 
 function rowOf({ title, args }) {
   const runs = inTurn(Number(rounds), builds, (build) =>
-    processorSecondsOf(folder, [join(build, "bin/order-triage.cjs"), ...args, "--rules", join(build, "rules.yaml")]),
+    processorSecondsOf(folder, [join(build, "bin/order-triage.cjs"), ...args]),
   );
-  const [old, now] = runs.map((all) => Math.min(...all));
+  const [old, now] = runs.map(median);
   return [title, figure(old), figure(now), figure(now / old)];
 }
