@@ -20,7 +20,9 @@ export function writeBillOfMaterials(files) {
   const bom = new Models.Bom({ metadata: new Models.Metadata({ component: program }) });
   for (const folder of foldersOf(files)) {
     const bundled = component(json(join(folder, "package.json")), Enums.ComponentType.Library);
-    const [algorithm, digest] = Utils.parsePackageIntegrity(packages[folder].integrity);
+    // the lock names it by where it lies in node_modules, be that a link to another folder
+    const { integrity } = packages[folder.slice(folder.indexOf("node_modules/"))];
+    const [algorithm, digest] = Utils.parsePackageIntegrity(integrity);
     bundled.hashes.set(algorithm, digest);
     bom.components.add(bundled);
     program.dependencies.add(bundled.bomRef);

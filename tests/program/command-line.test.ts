@@ -250,6 +250,7 @@ describe("formats", () => {
     explain: ["text", "json", "markdown", "html"],
     schema: ["json"],
     "rules check": ["text", "json", "markdown", "sarif", "github"],
+    "rules certify": ["json"],
     "rules test": ["text", "json", "markdown", "junit"],
     "rules diff": ["text", "json", "markdown", "html"],
     "rules table": ["text", "json", "markdown", "html", "sql", "dmn", "csv", "xlsx"],
