@@ -12,6 +12,7 @@ const SLIPS: Readonly<Record<string, (line: string) => string>> = {
   "a tab": (line) => line.replace(/^ +/, "\t"),
   "no-break spaces": (line) => line.replace(/^ +/, (blanks) => "\u00a0".repeat(blanks.length)),
   "no hyphen": (line) => line.replace("- ", "  "),
+  "a bracket not closed": (line) => line.replace(/[}\]]$/, ""),
 };
 
 function tableLines(name: string): string[] {

@@ -1,7 +1,7 @@
 import { emptyFile } from "../empty.js";
 import type { SourceNode } from "../node.js";
 import { areEnough, errorAt, firstProblems, inSourceOrder, type Parsed, type Problem } from "../problem.js";
-import { lineOf, type SourceText } from "../text.js";
+import { lineOf, lineSpan, type SourceText } from "../text.js";
 import { type ComposedYaml, composeYaml } from "./compose.js";
 import { followsFromAnother, wordError } from "./errors.js";
 import { withoutFollowers } from "./mend.js";
@@ -63,12 +63,26 @@ function syntaxProblems(
   { problems, brokenAt }: YamlTokens,
 ): Problem[] {
   const told = linesOf(problems);
-  for (const offset of brokenAt) told.add(lineOf(source, offset));
+  for (const offset of brokenAt) for (const line of blockFrom(source, lineOf(source, offset))) told.add(line);
   return errors
     .toSorted((a, b) => a.pos[0] - b.pos[0])
     .filter((error, index) => !followsFromAnother(error) || (index === 0 && problems.length === 0))
     .filter((error) => isNew(told, lineOf(source, error.pos[0])))
     .map((error) => wordError(source, error));
+}
+
+/** A line, those behind it that stand in the same block, and the next: what belongs to what is not known any more there. */
+function blockFrom(source: SourceText, first: number): number[] {
+  const lines: number[] = [];
+  let least = 0;
+  for (let line = first; ; line += 1) {
+    const span = lineSpan(source, line);
+    if (span === undefined) return lines;
+    const indent = source.text.slice(span.start, span.end).search(/\S/);
+    if (line === first) least = indent;
+    lines.push(line);
+    if (indent >= 0 && indent < least) return lines;
+  }
 }
 
 /** One mistake makes several errors; the first one on a line is the one to mend. */
