@@ -3,7 +3,10 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 
+const VERDICTS =
+  "appears-lawful statutory-duty likely-unlawful refer may-disclose consent-first not-an-order-yet out-of-scope";
 const idsOf = (parts) => parts.map(({ id }) => id);
+const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Ends a check with its place, where something is not so or, by `isUnread`, is not to be read. */
 function expect(isSo, place, why, isUnread = false) {
@@ -36,13 +39,15 @@ not looked at: presumptions, judgements, forms, deadlines, sources, wording`;
 }
 
 const KEY = /^([a-z][a-z0-9-]*):(?: +(.*))?$/;
+const UNSEEN = /(?![ ])[\p{C}\p{Z}]| $/u;
 const NO_TEXT = /^(~|null|true|false|[-+]?\.?\d[\d_]*(\.\d*)?(e[-+]?\d+)?|0[xo].*|[-+]?\.(inf|nan)|[-:]|)$/i;
 
 /** Reads as much of YAML as rules files are written in. @throws Error about all else: nothing is read as it is not meant */
 function readYaml(text) {
   const lines = text.split("\n");
-  let at = 0;
+  let at = lines.findIndex((line) => UNSEEN.test(line));
   const unread = () => expect(false, `rules file, line ${at + 1}`, "this is not YAML that is read here", true);
+  at = at < 0 ? 0 : unread();
   const value = readBlock(nextIndent());
   return nextIndent() < 0 ? value : unread();
 
@@ -57,16 +62,15 @@ function readYaml(text) {
     const block = isList ? [] : Object.create(null);
     while (nextIndent() === indent && /^ *- /.test(lines[at]) === isList) {
       const line = lines[at].slice(indent);
-      const [, key, rest = ""] = (isList ? ["", block.length, line.slice(2).trim()] : KEY.exec(line)) ?? unread();
+      const [, key, rest = ""] = (isList ? ["", block.length, line.slice(2)] : KEY.exec(line)) ?? unread();
       if (key in block) unread();
-      const isMap = isList && KEY.test(rest);
-      if (isMap) lines[at] = `${" ".repeat(indent + 2)}${rest}`;
-      block[key] = isMap ? readBlock(indent + 2) : readAfter(rest, indent);
+      const isItem = isList && KEY.test(rest);
+      if (isItem) lines[at] = `${" ".repeat(indent + 2)}${rest}`;
+      block[key] = isItem ? readBlock(indent + 2) : readAfter(rest, indent);
     }
     return block;
   }
 
-  /** What stands after a key or a dash, on the same line or below it. */
   function readAfter(rest, indent) {
     const value = rest === "" || rest === ">-" ? undefined : readInline(rest);
     const start = ++at;
@@ -88,7 +92,7 @@ function readYaml(text) {
   }
 
   function readPlain(plain) {
-    return NO_TEXT.test(plain) || /^[&*!|>%@`'"#?,[\]{}]|^- |: |:$| #|\t/.test(plain) ? unread() : plain;
+    return NO_TEXT.test(plain) || /^[&*!|>%@`'"#?,[\]{} ]|^- |: |:$| #/.test(plain) ? unread() : plain;
   }
 }
 
@@ -123,7 +127,7 @@ function find(condition, box) {
   }
 }
 
-/** The fields that each thing may have: one that is not known might change what the others mean. */
+/** The fields that each thing may have, and their words: one that is not known might change what the others mean. */
 const FIELDS = {
   findings: "when from to says cite review-by",
   impossible: "when because",
@@ -131,45 +135,49 @@ const FIELDS = {
   notices: "when from to urgent everywhere says more cite review-by",
   invariants: "id when never always-step always-notice never-step never-notice never-paper",
 };
+const WORDS = { verdict: VERDICTS, never: VERDICTS, everywhere: "yes no", discloses: "yes no to-whom-it-says" };
 
 /** What the rules file means: conditions over facts, of which the period is one more, after all others. */
 function readLaw(written, { from, facts }) {
-  for (const [section, fields] of Object.entries(FIELDS))
+  const isOf = (words, one) => words === undefined || words.split(" ").includes(one);
+  for (const section of [...Object.keys(FIELDS), "papers", "steps"])
     for (const [id, part] of Object.entries(written[section] ?? {}))
-      for (const field of Object.keys(part))
-        expect(fields.split(" ").includes(field), `${section}, ${part.id ?? id}`, `\`${field}\` is not known here`);
+      for (const [field, value] of Object.entries(part)) {
+        const isKnown = isOf(FIELDS[section], field) && [value].flat().every((one) => isOf(WORDS[field], one));
+        expect(isKnown, `${section}, ${part.id ?? id}`, `\`${field}: ${JSON.stringify(value)}\` is not known here`);
+      }
+  const ids = idsOf(written.rules);
+  expect(new Set(ids).size === ids.length, "rules", "an id stands twice");
+  for (const { id, overrides = [] } of written.rules)
+    for (const one of [overrides].flat())
+      expect(one !== id && [...ids, "all"].includes(one), `rules, ${id}`, `it cannot override \`${one}\``);
   const own = new Map(Object.entries(written.facts).map(([id, { values }]) => [id, Object.keys(values)]));
   expectSame([...facts].sort(), [...own].sort(), "facts");
   const findings = new Map();
   for (const [id, part] of Object.entries(written.findings ?? {})) findings.set(id, holds(part, `findings, ${id}`));
   const applies = written.rules.map((rule) => holds(rule, `rules, ${rule.id}`));
-  const rules = written.rules.map((rule, index) => {
-    const above = applies.filter((_, other) => isAbove(written.rules[other], rule));
-    return { ...rule, decides: all([applies[index], not(any(above))]) };
-  });
+  const above = (rule) => any(applies.filter((_, other) => isAbove(written.rules[other], rule)));
+  const rules = written.rules.map((rule, index) => ({ ...rule, decides: all([applies[index], not(above(rule))]) }));
   const impossible = any((written.impossible ?? []).map(({ when }, index) => read(when, `impossible, ${index}`)));
   const whole = [...facts.map(([, values]) => [...values.keys()]), [...from.keys()]];
   return { written, facts, rules, impossible, whole, read, holds };
 
-  function read({ any: alternatives, ...tests }, place) {
+  function read(when, place) {
+    expect(isMap(when), place, "`when` is no map of tests");
+    const { any: alternatives, ...tests } = when;
     const parts = Object.entries(tests).map(([subject, wanted]) => {
       const finding = findings.get(subject);
       const known = finding ? ["no", "yes"] : own.get(subject);
       expect(known, place, `\`${subject}\` is neither a fact nor a finding further up`);
-      const list = [wanted.not ?? wanted].flat();
+      const list = [isMap(wanted) && Object.keys(wanted).join() === "not" ? wanted.not : wanted].flat();
       expect(list.length > 0 && list.every((one) => known.includes(one)), place, `no such value of \`${subject}\``);
       const chosen = [...known.keys()].filter((value) => list.includes(known[value]) === (wanted.not === undefined));
-      if (!finding)
-        return test(
-          facts.findIndex(([id]) => id === subject),
-          chosen,
-        );
-      return any(chosen.map((value) => (value === 1 ? finding : not(finding))));
+      const fact = facts.findIndex(([id]) => id === subject);
+      return finding ? any(chosen.map((value) => (value === 1 ? finding : not(finding)))) : test(fact, chosen);
     });
     return all(alternatives ? [...parts, any(alternatives.map((one) => read(one, place)))] : parts);
   }
 
-  /** Its condition, in the periods in which it is law. */
   function holds({ when, from: first = from[0], to }, place) {
     const end = to && new Date(Date.parse(to) + 86_400_000).toISOString().slice(0, 10);
     for (const day of [first, end ?? first]) expect(from.includes(day), "from", `no period begins on ${day}: ${place}`);
@@ -189,10 +197,8 @@ function readPromises({ written, rules, read, holds }) {
   const notices = Object.entries(written.notices ?? {});
   const conditions = new Map(notices.map(([id, notice]) => [id, holds(notice, `notices, ${id}`)]));
   const hasStep = (ids, { steps }) => always(steps.some((step) => ids.includes(step)));
-  const isShown = (ids, { verdict }) => {
-    const isMeant = ([id, one]) => ids.includes(id) && (one.everywhere === "yes" || verdict !== "out-of-scope");
-    return any(notices.filter(isMeant).map(([id]) => conditions.get(id)));
-  };
+  const isTold = (id, verdict) => verdict !== "out-of-scope" || written.notices[id].everywhere === "yes";
+  const isShown = (ids, { verdict }) => any(ids.filter((id) => isTold(id, verdict)).map((id) => conditions.get(id)));
   const isOffered = (id, { steps }) => {
     const { when = {}, discloses } = written.papers[id];
     const doesDisclose = steps.some((step) => (written.steps[step].discloses ?? "no") !== "no");
@@ -217,15 +223,11 @@ function readPromises({ written, rules, read, holds }) {
   });
 }
 
-/**
- * Each way from the root of the diagram to an end is a box: no two of them overlap, and together they are all there is.
- * With each the number of the rule that is said to decide it: -1 where it is said that it cannot exist.
- */
+/** Each way from the root to an end is a box, of which no two overlap and all are everything; its rule, -1 for none. */
 function boxesOf({ whole, rules }, { nodes, root }) {
-  const isEnd = (to) => Number.isInteger(to) && to < 0 && to > -2 - rules.length;
+  const leads = (to, fact) => Number.isInteger(to) && (to < 0 ? to > -2 - rules.length : nodes[to]?.[0] > fact);
   for (const [number, [fact, ...edges]] of nodes.entries()) {
-    const isBelow = (to) => Number.isInteger(to) && nodes[to]?.[0] > fact;
-    const isWhole = edges.length === whole[fact]?.length && edges.every((to) => isEnd(to) || isBelow(to));
+    const isWhole = edges.length === whole[fact]?.length && edges.every((to) => leads(to, fact));
     expect(Number.isInteger(fact) && isWhole, `nodes, ${number}`, "not every value leads to an end or a later fact");
   }
   const boxes = [];
@@ -243,7 +245,7 @@ function checkCounts({ whole, written }, boxes, { from, situations, impossible, 
   const sizeOf = (box) => box.slice(0, -1).reduce((product, values) => product * BigInt(values.length), 1n);
   expectSame(situations, `${sizeOf(whole)}`, "situations");
   expectSame(from, ["0000-01-01", ...[...new Set(from.slice(1))].sort()], "from");
-  expectSame(idsOf(rules), [...new Set(idsOf(written.rules))], "rules");
+  expectSame(idsOf(rules), idsOf(written.rules), "rules");
   const counts = [...rules, impossible].map(() => from.map(() => 0n));
   for (const { box, rule } of boxes) for (const day of box.at(-1)) counts.at(rule)[day] += sizeOf(box);
   for (const [index, { id, decides }] of [...rules, { id: "impossible", decides: impossible }].entries())
@@ -253,8 +255,7 @@ function checkCounts({ whole, written }, boxes, { from, situations, impossible, 
 function checkRules(law, boxes) {
   for (const { box, rule } of boxes) {
     const place = rule < 0 ? "impossible" : `rules, ${law.rules[rule].id}`;
-    const barred = rule < 0 ? not(law.impossible) : law.impossible;
-    expectNone(law, barred, box, place, "`impossible` says otherwise");
+    expectNone(law, rule < 0 ? not(law.impossible) : law.impossible, box, place, "`impossible` says otherwise");
     for (const [index, { id, decides }] of rule < 0 ? [] : law.rules.entries())
       expectNone(law, index === rule ? not(decides) : decides, box, place, `\`${id}\` says otherwise`);
   }

@@ -159,6 +159,20 @@ const FORGED: Readonly<Record<string, readonly [place: string, Forgery]>> = {
   "a notice kept back": ["promises, dogs-are-led", edited("    everywhere: yes\n", "")],
   "a notice that was barred": ["promises, no-lead", edited("{ animal: yes }\n    says", "{}\n    says")],
   "a paper that was barred": ["promises, storm", edited("For the ramp., when: { weather: calm }", "For the ramp.")],
+  "a word that is not known": ["notices, lead", edited("everywhere: yes", "everywhere: Yes")],
+  "a verdict that is none": [
+    "rules, on-foot",
+    edited(/(id: on-foot\n(?:.*\n)*? {4}verdict: )appears-lawful/, "$1lawful"),
+  ],
+  "a promise of a verdict that is none": ["invariants, no-gas", edited("never: appears-lawful", "never: lawful")],
+  "a rule twice": ["rules: an id", edited("id: on-foot", "id: red-flag")],
+  "an override of nothing": ["rules, on-foot", edited(/(id: on-foot\n.*\n {4}overrides: )\S+/, "$1nothing")],
+  "an override of itself": ["rules, on-foot", edited(/(id: on-foot\n.*\n {4}overrides: )\S+/, "$1on-foot")],
+  "a condition that says more than `not`": [
+    "rules, on-foot",
+    edited("animal: no }\n    over", "animal: { not: yes, and: no } }\n    over"),
+  ],
+  "no condition": ["promises, no-gas", edited(/(id: no-gas-on-board\n {4}when: ).*/, "$1anything")],
   "a step of a promise that is not there": ["promises, storm", edited("[ask, board]\n    never", "[bord]\n    never")],
 };
 
@@ -202,6 +216,11 @@ describe("what cannot be read proves nothing", () => {
     "a number": FERRY.replace('edition: "1"', "edition: 1"),
     "a text of several lines": FERRY.replace("One of", "").replace("Drive on board", "Drive on\n      board"),
     "a list that goes on": FERRY.replace("vehicle: [bicycle, none]", "vehicle: [bicycle,\n      none]"),
+    "a blank at the end of a line": FERRY.replace("verdict: refer", "verdict: refer "),
+    "a lone carriage return": FERRY.replace("Drive on board", "Drive on board\r    everywhere: yes"),
+    "a blank that does not break": FERRY.replace("verdict: refer", "verdict: refer\u00a0"),
+    "a sign for a terminal": FERRY.replace('edition: "1"', 'edition: "1\u001b[2K"'),
+    "a wide gap behind a dash": FERRY.replace("  - id: on-foot", "  -   id: on-foot"),
     "a line too far in": FERRY.replace("    review-by", "      review-by"),
   };
 
@@ -234,7 +253,7 @@ test.each([
 });
 
 test("the verifier can be read at one sitting, and needs nothing but Node", () => {
-  const lines = readFileSync(VERIFIER, "utf8").split("\n");
+  const lines = readFileSync(VERIFIER, "utf8").trimEnd().split("\n");
   expect(lines.length).toBeLessThan(300);
   expect(lines.filter((line) => line.startsWith("import "))).toEqual([
     'import { createHash } from "node:crypto";',

@@ -52,7 +52,7 @@ function storeOther(name: string, from: string | RegExp, to: string): void {
   const other = content.replace(from, to);
   expect(other).not.toBe(content);
   expect(other).toHaveLength(content.length);
-  writeFileSync(path, headOf(other).replace("none", head.split(" ", 1)[0] as string) + other);
+  writeFileSync(path, headOf(name, other).replace("none", head.split(" ", 1)[0] as string) + other);
 }
 
 /** Leaves of a file what there is of it when a disk is full. */
@@ -151,6 +151,10 @@ describe("the table that was compiled when the program was built", () => {
     ["of another build", (law) => change(law, BUILD, other)],
     ["that is damaged", (law) => change(law, '"nodes":', '"nodes":1')],
     ["that lacks its end", cut],
+    [
+      "that is another",
+      (law) => cpSync(law.includes("law-0.") ? "dist/law-1.stored" : "dist/law-0.stored", join(home, law)),
+    ],
   ])("gives no verdict with a law %s", async (_, spoil) => {
     const laws = readdirSync(join(home, "dist")).filter((name) => /^law-\d+\.stored$/.test(name));
     for (const law of laws) spoil(`dist/${law}`);

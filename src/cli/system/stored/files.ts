@@ -9,9 +9,9 @@ export function storedFiles({ laws, ...rest }: CompiledTable, text: string): Rec
   const contents = { rules: text, table: inPieces(table) };
   const lawContents = laws.map(({ law }, position) => [`law-${position}`, lawInBytes(law)] as const);
   const all = [...Object.entries(contents), ...lawContents];
-  return Object.fromEntries(all.map(([name, content]) => [`${name}.stored`, withHead(Buffer.from(content))]));
+  return Object.fromEntries(all.map(([name, content]) => [`${name}.stored`, withHead(name, Buffer.from(content))]));
 }
 
-function withHead(content: Buffer): Buffer {
-  return Buffer.concat([Buffer.from(headOf(content)), content]);
+function withHead(name: string, content: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(headOf(name, content)), content]);
 }

@@ -18,7 +18,7 @@ export type ReadOwn = (name: string) => Buffer;
  * none of the same build in the package; the table is then compiled as it is read.
  */
 export function storedRules(readOwn: ReadOwn, rules: Uint8Array): StoredRules | undefined {
-  const read = (name: string): Buffer => ofThisBuild(readOwn, `dist/${name}.stored`);
+  const read = (name: string): Buffer => ofThisBuild(readOwn, name);
   try {
     if (!read("rules").equals(rules)) return undefined;
     return {
@@ -32,14 +32,15 @@ export function storedRules(readOwn: ReadOwn, rules: Uint8Array): StoredRules | 
 
 /** @throws where the file is not there, not whole, or of another build */
 function ofThisBuild(readOwn: ReadOwn, name: string): Buffer {
-  const stored = readOwn(name);
+  const file = `dist/${name}.stored`;
+  const stored = readOwn(file);
   const at = stored.indexOf("\n") + 1;
   const content = stored.subarray(at);
-  if (stored.toString("utf8", 0, at) === headOf(content)) return content;
-  throw new Error(`${name} is damaged, or of another build; build or install again`);
+  if (stored.toString("utf8", 0, at) === headOf(name, content)) return content;
+  throw new Error(`${file} is damaged, or of another build; build or install again`);
 }
 
-/** The line above what is stored: the build it is of, and its checksum. */
-export function headOf(content: string | Uint8Array): string {
-  return `${BUILD_ID} ${crc32(content)}\n`;
+/** The line above what is stored: the build it is of, its name, since one law must not pass for another, and its checksum. */
+export function headOf(name: string, content: string | Uint8Array): string {
+  return `${BUILD_ID} ${name} ${crc32(content)}\n`;
 }
