@@ -60,9 +60,12 @@ function enumeration(words: readonly string[], last: string): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
 }
 
-/** `12,345`. */
+/**
+ * A whole number: `12,345`. By hand, since what `toLocaleString` looks up when it is first called takes as long as a
+ * quarter of a whole answer.
+ */
 export function figure(count: number | bigint): string {
-  return count.toLocaleString("en-GB");
+  return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
 export function plural(count: number | bigint, one: string, many = `${one}s`): string {
