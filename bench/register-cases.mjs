@@ -6,7 +6,8 @@ import { randomNumbers } from "./random-cases.mjs";
 
 /** The shipped table. */
 export const RULES = fileURLToPath(new URL("../rules.yaml", import.meta.url));
-const CASES = fileURLToPath(new URL("../tests/cases", import.meta.url));
+/** The project's own cases. */
+export const CASES = fileURLToPath(new URL("../tests/cases", import.meta.url));
 
 /** The project's own cases in random order, without end, with a share of the facts left out and of the others half known. */
 export function* incompleteCases({ unknown, halfKnown }) {

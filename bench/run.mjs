@@ -29,15 +29,15 @@ const QUICK = {
 };
 const FULL = {
   evaluation: { share: 1, processes: 3, rounds: 3, seconds: 0.5 },
-  lines: { count: 2_000_000, engineShare: 4, rounds: 3, long: 10_000_000 },
-  register: { counts: [1_000_000, 50_000], rounds: 3 },
-  csv: { count: 1_000_000, rounds: 3 },
-  jobs: { count: 2_000_000, rounds: 3 },
+  lines: { count: 2_000_000, engineShare: 4, rounds: 1, long: 10_000_000 },
+  register: { counts: [1_000_000, 50_000], rounds: 1 },
+  csv: { count: 1_000_000, rounds: 1 },
+  jobs: { count: 2_000_000, rounds: 2 },
   workshop: { rounds: 3, synthetic: 800 },
   files: { count: 10_000, rounds: 3 },
-  search: { count: 50_000, rounds: 3 },
+  search: { count: 20_000, rounds: 2 },
   startUp: { rounds: 20 },
-  growth: { processes: 7, rounds: 3, seconds: 0.3 },
+  growth: { processes: 3, rounds: 3, seconds: 0.3 },
 };
 const MEASURES = [
   measureEvaluation,

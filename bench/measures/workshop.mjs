@@ -3,7 +3,7 @@ import { devNull } from "node:os";
 import { join } from "node:path";
 import { PROGRAM, secondsOf } from "../children.mjs";
 import { figure, markdownTable } from "../markdown.mjs";
-import { RULES } from "../register-cases.mjs";
+import { CASES, RULES } from "../register-cases.mjs";
 import { inTurn, median, ratio } from "../rounds.mjs";
 import { syntheticTable } from "../synthetic-table.mjs";
 
@@ -31,7 +31,11 @@ function commandsIn(folder, rules) {
   const { table, cases } = syntheticFiles(folder, rules);
   return [
     { title: "`rules check`", atMost: 0.4, args: [PROGRAM, "rules", "check", RULES] },
-    { title: "`rules test --mutants`", atMost: 1.3, args: [PROGRAM, "rules", "test", "--mutants"] },
+    {
+      title: "`rules test --mutants`",
+      atMost: 1.3,
+      args: [PROGRAM, "--rules", RULES, "rules", "test", CASES, "--mutants"],
+    },
     { title: "`rules diff` of one line", atMost: 0.6, args: [PROGRAM, "rules", "diff", edited, RULES] },
     {
       title: `\`rules test --mutants\`, ${rules} made-up rules`,
