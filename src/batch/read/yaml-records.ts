@@ -4,7 +4,6 @@ import { isJsonSource } from "../../source/json/read.js";
 import type { Parsed } from "../../source/problem.js";
 import { readDocument } from "../../source/read.js";
 import { lineOf, type SourceText } from "../../source/text.js";
-import { readPlainYaml } from "../../source/yaml/plain.js";
 import type { Feed } from "./feed.js";
 import { MOST, tooLong, type WrittenRecord } from "./line-records.js";
 import { nextLine } from "./lines.js";
@@ -57,8 +56,7 @@ function finished({ line, lines, length }: Draft, file: string): WrittenRecord[]
   const before = beforeContent(source.value.text);
   if (before.length === source.value.text.length) return [];
   const first = line + (before.match(/\n/g)?.length ?? 0);
-  const plain = readPlainYaml(source.value);
-  return [{ line: first, document: plain ? { ok: true, value: plain } : readDocument(source.value) }];
+  return [{ line: first, document: readDocument(source.value) }];
 }
 
 const LINE_END = new Uint8Array([0x0a]);
