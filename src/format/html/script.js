@@ -43,16 +43,24 @@ const onSheets = (measure) => {
   const { scrollX: left, scrollY: top } = window;
   for (const { media } of layers) media.mediaText = media.mediaText === "print" ? "all" : "not all";
   document.documentElement.classList.add("sheets");
-  measure();
+  const measured = measure();
   document.documentElement.classList.remove("sheets");
   for (const [index, { media }] of layers.entries()) media.mediaText = written[index];
   scrollTo({ left, top, behavior: "instant" });
+  return measured;
 };
-const numberContents = () => {
+const links = [...document.querySelectorAll("nav a")];
+const number = (sheets) => {
+  for (const [index, link] of links.entries()) link.parentElement.dataset.sheet = sheets[index];
+};
+const sheetsOfLinks = () => {
   const sheet = document.body.getBoundingClientRect();
-  for (const link of document.querySelectorAll("nav a")) {
+  return links.map((link) => {
     const { left } = document.getElementById(link.hash.slice(1)).getClientRects()[0];
-    link.parentElement.dataset.sheet = Math.round((left - sheet.left) / sheet.width) + 1;
-  }
+    return Math.round((left - sheet.left) / sheet.width) + 1;
+  });
 };
-addEventListener("beforeprint", () => onSheets(numberContents));
+addEventListener("beforeprint", () => {
+  number(links.map(() => "000")); // they take their room before they are known
+  number(onSheets(sheetsOfLinks)); // all are read before one is written: else everything is laid out again for each
+});
