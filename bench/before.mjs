@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeLines } from "./cases-file.mjs";
-import { processorSecondsOf } from "./children.mjs";
+import { measuredRun } from "./children.mjs";
 import { figure, markdownTable } from "./markdown.mjs";
 import { incompleteCases } from "./register-cases.mjs";
 import { inTurn, median } from "./rounds.mjs";
@@ -39,8 +39,10 @@ function commands() {
 }
 
 function rowOf({ title, args }) {
-  const runs = inTurn(Number(rounds), builds, (build) =>
-    processorSecondsOf(folder, [join(build, "bin/order-triage.cjs"), ...args]),
+  const runs = inTurn(
+    Number(rounds),
+    builds,
+    (build) => measuredRun(folder, [join(build, "bin/order-triage.cjs"), ...args]).seconds,
   );
   const [old, now] = runs.map(median);
   return [title, figure(old), figure(now), figure(now / old)];

@@ -34,18 +34,14 @@ export function wholeRun(folder, args) {
   return { seconds: Math.min(wall, seconds), peak, output };
 }
 
-function measuredRun(folder, args) {
+/** The same apart: seconds on the wall, and `seconds` that the process with all its threads has the processor for. */
+export function measuredRun(folder, args) {
   const output = join(folder, "output");
   const usage = join(folder, "usage.json");
   const env = { ...process.env, BENCH_USAGE: usage };
   const preload = ["--require", fileURLToPath(new URL("./usage.cjs", import.meta.url))];
   const wall = secondsOf([...preload, ...args], output, env);
   return { wall, output, ...JSON.parse(readFileSync(usage, "utf8")) };
-}
-
-/** Seconds that a whole process, with all its threads, has the processor for. */
-export function processorSecondsOf(folder, args) {
-  return measuredRun(folder, args).seconds;
 }
 
 /** Seconds on the wall of a whole process that prints into a file. */

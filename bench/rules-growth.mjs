@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { median } from "./rounds.mjs";
-import { syntheticTable } from "./synthetic-table.mjs";
+import { syntheticCase, syntheticTable } from "./synthetic-table.mjs";
 
 const program = join(dirname(dirname(fileURLToPath(import.meta.url))), "bin/order-triage.cjs");
 const folder = mkdtempSync(join(tmpdir(), "order-triage-bench-"));
@@ -32,14 +32,8 @@ function filesFor(rules) {
   const table = syntheticTable(rules);
   const edited = structuredClone(table);
   edited.rules[1].verdict = "refer";
-  const [first] = Object.keys(table.facts.kind.values);
-  const given = {
-    title: "One case",
-    facts: { kind: first, fact0: "yes", fact1: "yes" },
-    expect: { verdict: table.rules[1].verdict },
-  };
   return Object.fromEntries(
-    Object.entries({ table, edited, cases: given }).map(([name, content]) => {
+    Object.entries({ table, edited, cases: syntheticCase(table) }).map(([name, content]) => {
       const path = join(folder, `${name === "cases" ? "case" : name}-${rules}.json`);
       writeFileSync(path, JSON.stringify(content));
       return [name, path];

@@ -36,6 +36,12 @@ export function syntheticTable(rules, questions = 12) {
   };
 }
 
+/** A case of such a table, with what it has to come to. */
+export function syntheticCase({ facts, rules }) {
+  const [kind] = Object.keys(facts.kind.values);
+  return { title: "One case", facts: { kind, fact0: "yes", fact1: "yes" }, expect: { verdict: rules[1].verdict } };
+}
+
 const VERDICTS = ["refer", "appears-lawful", "likely-unlawful", "may-disclose", "consent-first"];
 
 function rulesFor(paper, index, questions) {

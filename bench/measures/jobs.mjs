@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { writeLines } from "../cases-file.mjs";
-import { batchArguments, processorSecondsOf, secondsOf } from "../children.mjs";
+import { batchArguments, measuredRun } from "../children.mjs";
 import { figure, markdownTable, whole } from "../markdown.mjs";
 import { incompleteCases, RULES } from "../register-cases.mjs";
 import { inTurn } from "../rounds.mjs";
@@ -15,13 +15,10 @@ export function measureJobs({ jobs: { count, rounds } }, folder) {
   writeLines(file, count, incompleteCases({ unknown: 0.2, halfKnown: 0 }));
   const args = batchArguments(RULES, file);
   const stages = [args, [...args, "--jobs", "2"]];
-  const runs = inTurn(rounds, stages, (stage) => {
-    const seconds = secondsOf(stage, join(folder, "output"));
-    return { seconds, processor: processorSecondsOf(folder, stage) };
-  });
+  const runs = inTurn(rounds, stages, (stage) => measuredRun(folder, stage));
   rmSync(file);
   const best = (which) => runs.map((rounds) => Math.min(...rounds.map((round) => round[which])));
-  const [wall, processor] = [best("seconds"), best("processor")];
+  const [wall, processor] = [best("wall"), best("seconds")];
   const rows = ["1", "2"].map((jobs, index) => [
     jobs,
     figure(count / wall[index]),

@@ -5,7 +5,7 @@ import { PROGRAM, secondsOf } from "../children.mjs";
 import { figure, markdownTable } from "../markdown.mjs";
 import { CASES, RULES } from "../register-cases.mjs";
 import { inTurn, median, ratio } from "../rounds.mjs";
-import { syntheticTable } from "../synthetic-table.mjs";
+import { syntheticCase, syntheticTable } from "../synthetic-table.mjs";
 
 /** Whole commands of those who edit a table, in seconds and each against bare node in the same round. */
 export function measureWorkshop({ workshop: { rounds, synthetic } }, folder) {
@@ -39,7 +39,7 @@ function commandsIn(folder, rules) {
     { title: "`rules diff` of one line", atMost: 0.6, args: [PROGRAM, "rules", "diff", edited, RULES] },
     {
       title: `\`rules test --mutants\`, ${rules} made-up rules`,
-      ...(rules === 800 ? { atMost: 3 } : {}),
+      atMost: rules === 800 ? 3 : undefined,
       args: [PROGRAM, "--rules", table, "rules", "test", cases, "--mutants"],
     },
   ];
@@ -55,11 +55,8 @@ function editedTable() {
 
 function syntheticFiles(folder, rules) {
   const table = syntheticTable(rules);
-  const [first] = Object.keys(table.facts.kind.values);
-  const facts = { kind: first, fact0: "yes", fact1: "yes" };
-  const given = { title: "One case", facts, expect: { verdict: table.rules[1].verdict } };
   const paths = { table: join(folder, "made-up.json"), cases: join(folder, "one-case.json") };
   writeFileSync(paths.table, JSON.stringify(table));
-  writeFileSync(paths.cases, JSON.stringify(given));
+  writeFileSync(paths.cases, JSON.stringify(syntheticCase(table)));
   return paths;
 }

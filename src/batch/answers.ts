@@ -101,6 +101,7 @@ function answerReady(
   return answered;
 }
 
+/** Counts what came of one record, and writes it. */
 export async function answer({ out, to, terms, summary }: Answers, record: BatchRecord): Promise<void> {
   countRecord(summary, record);
   summary.isGivenUp = summary.unreadable >= terms.limitErrors;

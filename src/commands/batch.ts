@@ -18,7 +18,6 @@ import { unreadableRecord } from "../batch/record.js";
 import { type BatchSummary, countLeftOut } from "../batch/summary.js";
 import type { Problem } from "../source/problem.js";
 import type { CompiledTable } from "../table/compiled.js";
-import type { Table } from "../table/table.js";
 import { filesAt, type Listed } from "./case-files.js";
 import { type BatchIo, ReadFailed } from "./io.js";
 import { nothingToRead } from "./nothing-to-read.js";
@@ -47,7 +46,7 @@ export async function batch(
   const answers = newAnswers(compiled, options, to);
   const { out, summary } = answers;
   const ignored = newIgnoredColumns(options.ignoreColumns);
-  const run: Run = { io, options, answers, ignored, crew, table: compiled.table };
+  const run: Run = { io, options, answers, ignored, crew };
   await out.add(options.format.head);
   for (const path of options.paths) {
     for await (const listed of filesAt(io, path, ALL_FORMATS)) {
@@ -66,7 +65,6 @@ export async function batch(
 interface Run {
   readonly io: BatchIo;
   readonly options: BatchOptions;
-  readonly table: Table;
   readonly answers: Answers;
   readonly ignored: IgnoredColumns;
   readonly crew: Crew | undefined;
@@ -125,8 +123,8 @@ async function readAgain<T>(
 }
 
 async function answerFeed(run: Run, feed: Feed, name: string, again: ReadAgain): Promise<void> {
-  const { answers, table, ignored, crew } = run;
-  const { summary } = answers;
+  const { answers, ignored, crew } = run;
+  const { summary, table } = answers;
   const before = summary.records;
   const format = run.options.inputFormat ?? (await formatOf(feed, name));
   const foreign = await foreignFile(feed, name, format);

@@ -142,25 +142,18 @@ function newSearched(
     const candidates = grantable.filter((one) => search.isTested(one.variable));
     const choiceOf = (presumed: readonly Presumable[]): number | undefined =>
       choices.without(candidates.filter((one) => !presumed.includes(one)));
-    const take = (presumed: readonly Presumable[]): Known => {
+    const taking = (presumed: readonly Presumable[]): Known => {
       const taken = values.slice();
       for (const one of presumed) taken[one.variable] = codes.codeOf(granted(one));
       return { values: taken, within: values, choice: choiceOf(presumed) };
-    };
-    const taken = new Map<readonly Presumable[], Known>();
-    const taking = (presumed: readonly Presumable[]): Known => {
-      const known = taken.get(presumed) ?? take(presumed);
-      taken.set(presumed, known);
-      return known;
     };
     const under = (presumed: readonly Presumable[]): readonly Rule[] => {
       const choice = choiceOf(presumed);
       if (choice === undefined) searchFor(taking(presumed).values);
       return rulesLeft(choice);
     };
-    const countUnder = (presumed: readonly Presumable[]): number => under(presumed).length;
     const situation = { values, within: values, choice: undefined };
-    return outlookOn({ situation, stated: rulesLeft(), candidates, taking, under, countUnder });
+    return outlookOn({ situation, stated: rulesLeft(), candidates, taking, under });
   }
 
   /** The rules that can decide, or only those that can under a choice. */
@@ -181,7 +174,7 @@ function newSearched(
     const isNarrowed = choice !== undefined && searched === within;
     if (!isNarrowed && searched !== values) searchFor(values);
     const classes = commonVerdict(possible) === "cannot-say" ? byVerdict : byRule;
-    if (isNarrowed) search.narrowTo({ narrowing: choice, values });
+    if (isNarrowed) search.narrowTo(choice, values);
     search.mattering.find(classes, IMPOSSIBLE);
     return findOpen(search.mattering, values);
   }

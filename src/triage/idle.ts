@@ -1,6 +1,6 @@
 import type { Knowledge, Ref } from "../diagram/graph.js";
 import { variablesOn } from "../diagram/walk.js";
-import { scopeOfSteps, subjectsBehind } from "../table/behind.js";
+import { datesOf, scopeOfSteps, subjectsBehind } from "../table/behind.js";
 import type { Law } from "../table/compile.js";
 import type { CompiledTable } from "../table/compiled.js";
 import type { Deadline, Form, Notice, Rule, Table } from "../table/table.js";
@@ -29,7 +29,7 @@ export function findIdle(compiled: CompiledTable, { facts, particulars }: Case, 
   const unseen = Object.keys(table.facts).filter((fact) => facts[fact] !== undefined && !seen.has(fact));
   const unshown = unseen.length === 0 ? [] : unshownNotices(answered);
   const idle = unseen.filter((fact) => !wouldMatter(compiled, answered, fact, unshown));
-  const reckoned = new Set(answered.deadlines.flatMap((id) => datesOf(table, table.deadlines[id] as Deadline)));
+  const reckoned = new Set(answered.deadlines.flatMap((id) => datesBehind(table, table.deadlines[id] as Deadline)));
   const said = scopeOfSteps(table, answered.steps);
   const silent = Object.entries(table.particulars).filter(([id, { kind, scope }]) =>
     scope === undefined ? kind === "date" && !reckoned.has(id) : !said.includes(id),
@@ -37,9 +37,10 @@ export function findIdle(compiled: CompiledTable, { facts, particulars }: Case, 
   return [...idle, ...silent.flatMap(([id]) => (particulars[id] === undefined ? [] : [id]))];
 }
 
-function datesOf({ particulars }: Table, deadline: Deadline): (string | undefined)[] {
-  const { from, "not-before": floor, "not-after": ceiling, embargo } = deadline;
-  return [from, floor, ceiling, embargo ? particulars[from]?.["not-before"] : undefined];
+/** What an embargo runs from may be put off by another date. */
+function datesBehind({ particulars }: Table, deadline: Deadline): (string | undefined)[] {
+  const { from, embargo } = deadline;
+  return [...datesOf(deadline), embargo ? particulars[from]?.["not-before"] : undefined];
 }
 
 /** Whether some other value of a stated fact would leave other rules, or bring one of the notices that test it. */

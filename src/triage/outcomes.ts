@@ -87,7 +87,7 @@ interface RulesLeft {
   readonly wouldBind: readonly Rule[];
 }
 
-/** Rules of which nothing follows that does not follow of a few of them. */
+/** A set of rules, by a few of them that stand for it: the same follows from these as from all. */
 interface Gathered {
   readonly few: readonly Rule[];
   /** The same with one more rule. */
@@ -145,7 +145,7 @@ function newGathered(few: readonly Rule[]): Gathered {
   return { few, more: new Map(), follows: new Map() };
 }
 
-/** All that what follows from rules depends on, and from those together with others. */
+/** Rules of the same gist are as good as each other: the same follows from them, alone or with any others. */
 function gistOf(table: Table, rules: readonly Rule[]): string {
   const only = rules.length === 1 ? rules[0]?.id : undefined;
   const allBind = rules.every(({ verdict }) => binds(verdict));

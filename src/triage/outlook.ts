@@ -28,18 +28,17 @@ interface Ground<Known> {
   readonly candidates: readonly Presumable[];
   /** The situation with some of them taken for granted. */
   readonly taking: (presumed: readonly Presumable[]) => Known;
-  /** The rules that can then decide, and how many they are. */
+  /** The rules that can then decide. */
   readonly under: (presumed: readonly Presumable[]) => readonly Rule[];
-  readonly countUnder: (presumed: readonly Presumable[]) => number;
 }
 
 export function outlookOn<Known>(ground: Ground<Known>): Outlook<Known> {
-  const { situation, stated, candidates, taking, under, countUnder } = ground;
+  const { situation, stated, candidates, taking, under } = ground;
   const plain = { situation, possible: stated, presumed: [], wouldBind: [] };
   if (stated.length < 2 || candidates.length === 0) return plain;
   const possible = under(candidates);
   if (possible.length === 0 || possible.length === stated.length) return plain;
-  const isEnough = (some: readonly Presumable[]): boolean => some.length > 0 && countUnder(some) === possible.length;
+  const isEnough = (some: readonly Presumable[]): boolean => some.length > 0 && under(some).length === possible.length;
   // from the last on, so that of two that would do the earlier stays
   const needed = candidates.reduceRight((left, one) => {
     const fewer = left.filter((other) => other !== one);
@@ -90,8 +89,7 @@ export function outlookFrom(
   const candidates = presumable.filter((one) => grantedOf(one, situation[one.variable]) !== undefined);
   const taking = (presumed: readonly Presumable[]): Knowledge => withGranted(situation, presumed);
   const under = (presumed: readonly Presumable[]): readonly Rule[] => find(taking(presumed));
-  const countUnder = (presumed: readonly Presumable[]): number => under(presumed).length;
-  return outlookOn({ situation, stated: find(situation), candidates, taking, under, countUnder });
+  return outlookOn({ situation, stated: find(situation), candidates, taking, under });
 }
 
 /** What is known, with some facts taken for granted of which that says something new. */

@@ -99,20 +99,24 @@ function record(compiled: CompiledTable): fc.Arbitrary<string> {
   const { facts, particulars, rules, notices } = compiled.table;
   const several = (id: string): fc.Arbitrary<string> =>
     fc
-      .tuple(fc.subarray(Object.keys(facts[id]?.values ?? {})), fc.boolean(), fc.constantFrom(",", ", ", ",  "))
-      .map(([some, isNot, comma]) => {
+      .tuple(
+        fc.subarray(Object.keys(facts[id]?.values ?? {})),
+        fc.constantFrom("is", "not", "not bare"),
+        fc.constantFrom(",", ", ", ",  "),
+      )
+      .map(([some, how, comma]) => {
         const list = `[${some.map((one) => JSON.stringify(one)).join(comma)}]`;
-        return isNot ? `{"not":${some.length === 1 ? JSON.stringify(some[0]) : list}}` : list;
+        if (how === "is") return list;
+        return `{"not":${how === "not bare" && some.length === 1 ? JSON.stringify(some[0]) : list}}`;
       });
   const value = (id: string): fc.Arbitrary<string> =>
     fc.oneof(
-      { weight: 4, arbitrary: several(id) },
+      { weight: 7, arbitrary: several(id) },
       {
         weight: 20,
         arbitrary: fc.constantFrom(...Object.keys(facts[id]?.values ?? {}).map((one) => JSON.stringify(one))),
       },
       { weight: 3, arbitrary: fc.constantFrom('"unknown"', "true", "false") },
-      { weight: 3, arbitrary: lists(Object.keys(facts[id]?.values ?? {})) },
       {
         weight: 1,
         arbitrary: fc.constantFrom(
@@ -181,15 +185,6 @@ function record(compiled: CompiledTable): fc.Arbitrary<string> {
       const line = `{${sections.join(comma)}}`;
       return at > line.length || at > 6 ? line : line.slice(0, at * 9) + dirt + line.slice(at * 9);
     });
-}
-
-/** Several values of which one is true, or none. */
-function lists(values: readonly string[]): fc.Arbitrary<string> {
-  const some = fc.subarray([...values], { minLength: 1 });
-  return fc.oneof(
-    some.map((all) => JSON.stringify(all)),
-    some.map((not) => JSON.stringify({ not })),
-  );
 }
 
 /** Mostly each name once; now and then twice. */

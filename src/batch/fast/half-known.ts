@@ -33,8 +33,9 @@ export function newHalfKnownReader(
 
   function learnt(text: string): HalfKnown | undefined {
     const document = jsonDocument("", 1, encode(`{"facts":{${text}}}`));
-    const parsed = document.ok ? parseCase(document.value, table) : document;
-    if (!document.ok || !parsed.ok || isInParts(parsed.value)) return undefined;
+    if (!document.ok) return undefined;
+    const parsed = parseCase(document.value, table);
+    if (!parsed.ok || isInParts(parsed.value)) return undefined;
     const [id] = Object.keys((document.value.value as { facts: object }).facts);
     const variable = factOrder.indexOf(id as string);
     const left = statedSituation({ table }, { factOrder }, parsed.value.facts)[variable];

@@ -10,14 +10,15 @@ import type { OutBuffer } from "./out-buffer.js";
 import { newReadyAnswer, putAnswer, type ReadyAnswer, VERDICT_LIST } from "./ready-answer.js";
 import { type CaseScanner, newCaseScanner } from "./scan-case.js";
 
-/** Answers lines of JSON from bytes to bytes, for as long as there is nothing unusual about them. */
+/** Answers lines from bytes to bytes, for as long as there is nothing unusual about them. */
 export interface ReadyLines {
   /** Says which file the next lines come from. */
   begin(file: string): void;
   /**
-   * Answers line after line, as a scanner reads them (lines of JSON unless another is named), from `start` on, the first of which has this number, up to one that is unusual or not
+   * Answers line after line from `start` on, the first of which has this number, up to one that is unusual or not
    * whole, or that the buffer has no room for.
    *
+   * @param scanner reads the lines; absent where they are lines of JSON
    * @returns how many were answered; `next` is where the first one begins that was not
    */
   answer(bytes: Uint8Array, start: number, end: number, number: number, scanner?: CaseScanner): number;

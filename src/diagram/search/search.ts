@@ -9,11 +9,6 @@ export const EVERY = -1;
 /** By variable, and by value. */
 export type Narrowings = readonly (Int32Array | undefined)[];
 
-interface Narrowed {
-  readonly narrowing: number;
-  readonly values: Int16Array;
-}
-
 /** Looks for what situations lead to, one after the other, without making objects of them. */
 export interface Search {
   /**
@@ -29,7 +24,7 @@ export interface Search {
   /** Whether anything that is reached depends on a variable, as far as it is not known. */
   isTested(variable: number): boolean;
   /** Keeps the nodes that are reached under one of the narrowings, and the values that it leaves. */
-  narrowTo(narrowed: Narrowed): void;
+  narrowTo(narrowing: number, values: Int16Array): void;
   /**
    * The unknown variables that can make a difference, as `support` of `narrow` has them: ends of the same class of an
    * end, are one, and ignored ones say whatever spares a test.
@@ -122,8 +117,7 @@ export function newSearch(graph: Graph, root: Ref, terminals: number, sets: read
     }
   }
 
-  /** Keeps what is reached under a narrowing. */
-  function narrowTo({ narrowing, values }: Narrowed): void {
+  function narrowTo(narrowing: number, values: Int16Array): void {
     known.set(values);
     const before = reached.nodeCount;
     reached.nodeCount = 0;

@@ -105,7 +105,7 @@ test("what a search finds under one of its narrowings is what it finds of the va
       alone.run(Int16Array.from(left));
       expect(narrowly).toEqual(endsOf(alone));
       search.run(values, narrowings);
-      search.narrowTo({ narrowing: 1, values: Int16Array.from(left) });
+      search.narrowTo(1, Int16Array.from(left));
       for (const one of [search, alone]) one.mattering.find(CLASSES, IGNORED);
       expect([...sizes.keys()].filter(search.mattering.isMattering)).toEqual(
         [...sizes.keys()].filter(alone.mattering.isMattering),

@@ -43,8 +43,7 @@ export async function* rowsOf(feed: Feed, file: string, take?: TakeRows): AsyncG
     const named = SEPARATOR_LINE.exec(beginning)?.[1];
     const separator = named ?? separatorIn(beginning);
     let isPassed = named === undefined;
-    const isTaken = take !== undefined && text === feed;
-    for (let reach = isTaken ? 1 : Number.POSITIVE_INFINITY; ; ) {
+    for (let reach = 1; ; ) {
       const { rows, fault } = await nextRows(text, separator, reach);
       for (const row of rows) {
         // spreadsheets leave rows of nothing but separators behind
@@ -55,7 +54,7 @@ export async function* rowsOf(feed: Feed, file: string, take?: TakeRows): AsyncG
       }
       if (fault !== undefined) throw fault;
       if (rows.length === 0) return;
-      const taken = isTaken ? take(text, line, separator) : 0;
+      const taken = text === feed ? (take?.(text, line, separator) ?? 0) : 0;
       line += taken;
       // where none can be taken, ever more are read before it is tried again
       reach = taken > 0 ? 1 : Math.min(2 * reach, MOST_AT_ONCE);

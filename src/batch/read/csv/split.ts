@@ -32,7 +32,6 @@ export async function nextRows(feed: Feed, separator: string, lines: number): Pr
 }
 
 function endOfLines({ bytes, start, end }: Feed, lines: number): number {
-  if (lines === Number.POSITIVE_INFINITY) return end;
   let at = start;
   for (let line = 0; line < lines && at < end; line += 1) at = bytes.indexOf(LINE_END, at) + 1;
   return Math.min(at, end);

@@ -1,11 +1,12 @@
 import type { AnswerTerms } from "../../../batch/answers.js";
 import type { Piece } from "../../../batch/read/pieces.js";
 import type { BatchSummary } from "../../../batch/summary.js";
-import type { Stored } from "../../../table/compiled.js";
+import type { CompiledTable } from "../../../table/compiled.js";
 
 /** What a thread is made with. */
 export interface ThreadData {
-  readonly stored: Stored;
+  /** With the law of one day, which is all that the cases of a run need. */
+  readonly compiled: CompiledTable;
   readonly terms: ThreadTerms;
   readonly rooms: Rooms;
 }

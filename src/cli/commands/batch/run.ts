@@ -106,7 +106,7 @@ async function answer(
     progress.tell(sofar);
     return letSignalsIn();
   };
-  const threads = await threadsFor(setting, compiled, switches.jobs, { ...asked, format: begun }, format);
+  const threads = await threadsFor(setting, compiled, switches.jobs, asked, format);
   const summary = await batch(io, compiled, asked, { write: output.write, pause }, threads);
   threads?.end();
   progress.clear();

@@ -6,12 +6,10 @@ import { answerPiece } from "../../../batch/crew.js";
 import type { BatchSummary } from "../../../batch/summary.js";
 import { newBatchCsv } from "../../../format/batch/csv.js";
 import { batchNdjson } from "../../../format/batch/ndjson.js";
-import { lawOfText, restore } from "../../../table/compiled.js";
 import type { FromThread, SharedPiece, ThreadData, ToThread } from "./messages.js";
 
 const port = parentPort as MessagePort;
-const { stored, terms, rooms } = workerData as ThreadData;
-const compiled = restore(stored.table, (position) => lawOfText(stored.laws[position] as string));
+const { compiled, terms, rooms } = workerData as ThreadData;
 /** The formats that can be made record by record. */
 const format = terms.format === "csv" ? newBatchCsv() : batchNdjson;
 const answers = newAnswers(compiled, { ...terms, format }, { write, pause: () => undefined });

@@ -2,7 +2,7 @@ import { on } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { Crew, ShowAnswers } from "../../../batch/crew.js";
 import { MOST_OF_PIECE, type Piece } from "../../../batch/read/pieces.js";
-import { type CompiledTable, lawOn, store } from "../../../table/compiled.js";
+import { type CompiledTable, lawOn } from "../../../table/compiled.js";
 import type { FromThread, Rooms, ThreadData, ThreadTerms, ToThread } from "./messages.js";
 
 /** A crew of threads, each with the table and a memory of its own. */
@@ -26,8 +26,8 @@ export function newThreads(count: number, script: string, compiled: CompiledTabl
   }
 
   function start(): void {
-    const stored = storedFor(compiled, terms);
-    threads = Array.from({ length: count }, () => newThread(script, { stored, terms, rooms: newRooms() }));
+    const data = { compiled: withLawOf(compiled, terms.asOf), terms };
+    threads = Array.from({ length: count }, () => newThread(script, { ...data, rooms: newRooms() }));
   }
 
   function end(): void {
@@ -35,9 +35,8 @@ export function newThreads(count: number, script: string, compiled: CompiledTabl
   }
 }
 
-/** The law of one day is all that the cases of a run need. */
-function storedFor(compiled: CompiledTable, { asOf }: ThreadTerms): ThreadData["stored"] {
-  return store({ ...compiled, laws: [{ from: asOf, law: lawOn(compiled, asOf) }] });
+function withLawOf(compiled: CompiledTable, day: string): CompiledTable {
+  return { ...compiled, laws: [{ from: day, law: lawOn(compiled, day) }] };
 }
 
 /** So many pieces each thread has in hand, so that it need not wait for the next one, and stretches of answers. */
