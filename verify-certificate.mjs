@@ -230,15 +230,14 @@ function boxesOf({ whole, rules }, { nodes, root }) {
     const isWhole = edges.length === whole[fact]?.length && edges.every((to) => leads(to, fact));
     expect(Number.isInteger(fact) && isWhole, `nodes, ${number}`, "not every value leads to an end or a later fact");
   }
-  const boxes = [];
-  const walk = (ref, box) => {
-    if (ref < 0) return boxes.push({ box, rule: -2 - ref });
+  expect(leads(root, -1), "root", "it is neither a node nor an end");
+  const boxesFrom = (ref, box) => {
+    if (ref < 0) return [{ box, rule: -2 - ref }];
     const [fact, ...edges] = nodes[ref];
     const valuesFor = (to) => whole[fact].filter((value) => edges[value] === to);
-    for (const to of new Set(edges)) walk(to, box.with(fact, valuesFor(to)));
+    return [...new Set(edges)].flatMap((to) => boxesFrom(to, box.with(fact, valuesFor(to))));
   };
-  walk(root, whole);
-  return boxes;
+  return boxesFrom(root, whole);
 }
 
 function checkCounts({ whole, written }, boxes, { from, situations, impossible, rules }) {

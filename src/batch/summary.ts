@@ -87,7 +87,7 @@ export function summaryData(summary: BatchSummary) {
 export interface BatchFormat {
   /** A line of JSON for each record and nothing else, so that lines made ready beforehand may stand among them. */
   readonly isPlainLines: boolean;
-  /** The text of a record goes by nothing but the record, so that several can be made at the same time. */
+  /** Whether threads can make it: the text of a record goes by nothing but the record, and `thread.ts` has the format. */
   readonly isRecordByRecord: boolean;
   readonly head: string;
   readonly record: (record: BatchRecord) => string;

@@ -43,7 +43,7 @@ export function differ(forest: Forest, one: Ref, other: Ref): Ref {
 
 /** Where a condition holds and another does not. */
 export function except(forest: Forest, condition: Ref, less: Ref): Ref {
-  return ifThenElse(forest, less, FALSE, condition);
+  return condition === less ? FALSE : ifThenElse(forest, less, FALSE, condition);
 }
 
 /** Decides on the first variable that any of the three tests, and joins the results. */

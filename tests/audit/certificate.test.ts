@@ -1,17 +1,16 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { CertificateData } from "../../src/report/table/export/certificate.js";
+import { sharedFolder } from "../program/folder.js";
 import { run } from "../program/run.js";
 import { partsOfVerifier } from "./verifier.js";
 
 const VERIFIER = join(process.cwd(), "verify-certificate.mjs");
-const folder = mkdtempSync(join(tmpdir(), "certificate-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = sharedFolder();
 
 /** The ferry, with a promise of every kind. */
 const FERRY = readFileSync("tests/tables/ferry.yaml", "utf8")
@@ -131,6 +130,7 @@ const FORGED: Readonly<Record<string, readonly [place: string, Forgery]>> = {
   "a way left out": ["nodes, ", (it) => it.nodes.at(-1)?.pop()],
   "a way that comes back": ["nodes, 1", (it) => it.nodes[1]?.splice(1, 1, it.nodes.length - 1)],
   "a fact asked twice": ["nodes, ", askAgain],
+  "a beginning that is nowhere": ["root", (it) => Object.assign(it, { root: it.nodes.length })],
   "a period left out": ["from", (it) => it.from.pop()],
   "a period moved": ["from", (it) => it.from.splice(1, 1, "2026-05-02")],
   "a promise left out": ["promises", (it) => it.promises.pop()],

@@ -15,9 +15,9 @@ export function askedPart(draft: Draft, region: Ref): Ref {
   );
   let stays = or(forest, region, not(forest, draft.possible));
   for (const { variable, where } of asked.toReversed()) {
-    stays = ifThenElse(forest, where, stays, everyValue(forest, stays, variable));
     // it only ever becomes less
-    if (and(forest, region, stays) === end(NO)) return end(NO);
+    if (and(forest, region, stays) === end(NO)) break;
+    stays = ifThenElse(forest, where, stays, everyValue(forest, stays, variable));
   }
   return and(forest, region, stays);
 }

@@ -54,7 +54,7 @@ function movesOf({ forest, decides }: Draft, { touched, decides: after }: Shift)
 function isUnsound({ forest, possible }: Draft, shift: Shift, moves: readonly Move[]): boolean {
   if (shift.possible === FALSE) return true;
   const lost = moves.map(({ before, after }) => except(forest, before, after));
-  const opened = shift.possible === possible ? FALSE : except(forest, shift.possible, possible);
+  const opened = except(forest, shift.possible, possible);
   const vacant = and(forest, shift.possible, or(forest, opened, ...lost));
   let filled = FALSE;
   for (const { before, after } of moves) {

@@ -3,6 +3,7 @@ import { and, differ, except, ifThenElse, not, or } from "../../diagram/logic.js
 import { subjectsBehind } from "../../table/behind.js";
 import { type Draft, insideOf, scopeOf } from "../../table/compile.js";
 import type { Above } from "../../table/overrides.js";
+import { remembered } from "../../table/remembered.js";
 import type { Condition, Rule, Table } from "../../table/table.js";
 import { aboveWith, belowOf, decidesWithin } from "../decides.js";
 
@@ -121,23 +122,22 @@ interface Moves extends Pick<Shift, "touched" | "possible"> {
 }
 
 function decidesIn(draft: Draft, rules: Shift["rules"], moves: Moves): Shift["decides"] {
-  const { table, possible, decides } = draft;
-  const { moved } = moves;
-  const affected = new Set([...moved.keys()].flatMap((index) => [index, ...belowOf(draft.above, index)]));
+  const { above, possible, decides } = draft;
+  const affected = [...moves.moved.keys()].flatMap((index) => [index, ...belowOf(above, index)]);
+  const concerned = possible === moves.possible ? new Set(affected) : decides.keys();
   const decidesNow = decidesNowIn(draft, rules, moves);
-  const [winner, another] = moved.keys();
-  const isAlone = winner !== undefined && another === undefined && possible === moves.possible;
-  const isAbove = isAlone && (rules[winner] ?? table.rules[winner])?.overrides === table.rules[winner]?.overrides;
-  const now = [...(possible === moves.possible ? affected : decides.keys())].map((index): [number, Ref] => {
-    const isBelow = isAbove && index !== winner;
-    return [
-      index,
-      isBelow
-        ? except(draft.forest, decidesWithout(draft, winner, index), moved.get(winner) as Ref)
-        : decidesNow(index),
-    ];
-  });
+  const below = belowTheOnlyOne(draft, rules, moves);
+  const now = [...concerned].map((index): [number, Ref] => [index, below.get(index) ?? decidesNow(index)]);
   return new Map(now.filter(([index, ref]) => ref !== decides[index]));
+}
+
+/** Where the rules decide now that a single one displaces which applies elsewhere, and displaces the same as before. */
+function belowTheOnlyOne(draft: Draft, rules: Shift["rules"], { moved, possible }: Moves): ReadonlyMap<number, Ref> {
+  const [[winner, applies] = [], another] = moved;
+  if (winner === undefined || applies === undefined || another !== undefined) return new Map();
+  const displacesOthers = rules[winner] && rules[winner].overrides !== draft.table.rules[winner]?.overrides;
+  if (displacesOthers || possible !== draft.possible) return new Map();
+  return new Map(freedFrom(draft, winner).map(([index, ref]) => [index, except(draft.forest, ref, applies)]));
 }
 
 /** Where a rule decides now: within what was touched it is found anew. */
@@ -155,26 +155,18 @@ function decidesNowIn(
   };
 }
 
-const known = new WeakMap<Draft, Map<string, Ref>>();
-
-/** Where a rule would decide if it were not for one that displaces it: many a mistake is made in that one. */
-function decidesWithout(draft: Draft, winner: number, index: number): Ref {
-  const found = known.get(draft) ?? new Map<string, Ref>();
-  known.set(draft, found);
-  const ref = found.get(`${winner} ${index}`) ?? freed(draft, winner, index);
-  found.set(`${winner} ${index}`, ref);
-  return ref;
-}
-
-function freed({ forest, possible, applies, above, decides }: Draft, winner: number, index: number): Ref {
-  const others = (above[index] as readonly number[]).filter((one) => one !== winner);
+/** Where the rules that one displaces would decide if it were not for that one: many a mistake is made in it. */
+const freedFrom = remembered((draft: Draft, winner: number): readonly [number, Ref][] => {
+  const { forest, possible, applies, above, decides } = draft;
   const where = and(forest, possible, applies[winner] as Ref);
-  return or(
-    forest,
-    decides[index] as Ref,
-    decidesWithin(forest, where, { applies, above: above.with(index, others) }, index),
-  );
-}
+  return belowOf(above, winner).map((index) => {
+    const others = above.with(
+      index,
+      (above[index] as readonly number[]).filter((one) => one !== winner),
+    );
+    return [index, or(forest, decides[index] as Ref, decidesWithin(forest, where, { applies, above: others }, index))];
+  });
+});
 
 /** What is inside the scope of the changed table: of most mistakes what was. */
 function insideNow(

@@ -3,7 +3,7 @@
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { newAnswers } from "../../../batch/answers.js";
 import { answerPiece } from "../../../batch/crew.js";
-import type { BatchSummary } from "../../../batch/summary.js";
+import type { BatchFormat, BatchSummary } from "../../../batch/summary.js";
 import { newBatchCsv } from "../../../format/batch/csv.js";
 import { batchNdjson } from "../../../format/batch/ndjson.js";
 import type { FromThread, SharedPiece, ThreadData, ToThread } from "./messages.js";
@@ -11,7 +11,8 @@ import type { FromThread, SharedPiece, ThreadData, ToThread } from "./messages.j
 const port = parentPort as MessagePort;
 const { compiled, terms, rooms } = workerData as ThreadData;
 /** The formats that can be made record by record. */
-const format = terms.format === "csv" ? newBatchCsv() : batchNdjson;
+const FORMATS: Readonly<Record<string, () => BatchFormat>> = { csv: newBatchCsv, ndjson: () => batchNdjson };
+const format = (FORMATS[terms.format] as () => BatchFormat)();
 const answers = newAnswers(compiled, { ...terms, format }, { write, pause: () => undefined });
 let [pieces, written, unshown] = [0, 0, 0];
 let wake = (): void => {};

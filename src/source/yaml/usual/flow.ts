@@ -2,7 +2,7 @@ import type { Field, SourceNode } from "../../node.js";
 import { type Cursor, take } from "./cursor.js";
 import { IN_BRACKETS, isOtherKind, readText } from "./text.js";
 
-/** The library is not asked about brackets within more brackets. */
+/** Brackets within more brackets are left to the library: with all that is around them they might be too deep for it. */
 const DEEPEST = 50;
 
 const OPEN = /[[{] */y;

@@ -20,11 +20,11 @@ export function readFolded(cursor: Cursor, indent: number): Leaf | undefined {
 /** The rest of this line, and the lines below it with the same margin. */
 function linesAt(cursor: Cursor, margin: number): string[] {
   const lines: string[] = [];
-  for (let isInside = true; isInside; ) {
+  let start: number;
+  do {
     lines.push(take(cursor, LINE)?.[1] as string);
-    const start = cursor.at;
-    isInside = take(cursor, MARGIN)?.[0].length === margin;
-    if (!isInside) cursor.at = start;
-  }
+    start = cursor.at;
+  } while (take(cursor, MARGIN)?.[0].length === margin);
+  cursor.at = start;
   return lines;
 }
