@@ -1,8 +1,8 @@
 import type { Field, Fields, List, SourceNode } from "../../node.js";
 import { type Cursor, endLine, take } from "./cursor.js";
-import { readFlow } from "./flow.js";
+import { readField, readFlow } from "./flow.js";
 import { readFolded } from "./folded.js";
-import { isOtherKind, ON_A_LINE, readText } from "./text.js";
+import { ON_A_LINE, readText } from "./text.js";
 
 /** No file of which anybody sees the left side is indented further, and so none is too deep for the library. */
 const FURTHEST = 100;
@@ -39,7 +39,7 @@ function readFields(cursor: Cursor, indent: number): Fields | undefined {
   const start = cursor.at;
   const fields = new Map<string, Field>();
   while (cursor.indent === indent) {
-    const field = readField(cursor, indent);
+    const field = readField(cursor, NAME, () => readUnder(cursor, indent));
     if (field === undefined || fields.has(field.name)) return undefined;
     fields.set(field.name, field);
   }
@@ -47,14 +47,6 @@ function readFields(cursor: Cursor, indent: number): Fields | undefined {
 }
 
 const NAME = /([A-Za-z_][\w-]{0,99}):(?=[ \r\n])/y;
-
-function readField(cursor: Cursor, indent: number): Field | undefined {
-  const start = cursor.at;
-  const name = take(cursor, NAME)?.[1];
-  if (name === undefined || isOtherKind(name)) return undefined;
-  const node = readUnder(cursor, indent);
-  return node && { name, key: { start, end: start + name.length }, node };
-}
 
 /** What belongs to a name, on its line or further in below it. */
 function readUnder(cursor: Cursor, indent: number): SourceNode | undefined {

@@ -30,7 +30,7 @@ function readItems(cursor: Cursor, start: number, depth: number): SourceNode | u
 function readFields(cursor: Cursor, start: number, depth: number): SourceNode | undefined {
   const fields = new Map<string, Field>();
   const isRead = toClosing(cursor, CLOSE["{"], () => {
-    const field = readField(cursor, depth);
+    const field = readField(cursor, NAME, () => readValue(cursor, depth));
     if (field === undefined || fields.has(field.name)) return false;
     fields.set(field.name, field);
     return true;
@@ -50,11 +50,12 @@ function toClosing(cursor: Cursor, close: RegExp, readPart: () => boolean): bool
 
 const NAME = /([A-Za-z_][\w-]{0,99}): +/y;
 
-function readField(cursor: Cursor, depth: number): Field | undefined {
+/** A field whose name, its colon included, is of a pattern, and what is read behind it. */
+export function readField(cursor: Cursor, pattern: RegExp, read: () => SourceNode | undefined): Field | undefined {
   const start = cursor.at;
-  const name = take(cursor, NAME)?.[1];
+  const name = take(cursor, pattern)?.[1];
   if (name === undefined || isOtherKind(name)) return undefined;
-  const node = readValue(cursor, depth);
+  const node = read();
   return node && { name, key: { start, end: start + name.length }, node };
 }
 
