@@ -50,7 +50,8 @@ export function newBriefing(compiled: CompiledTable, today: string, presume: boo
   const found: (Brief | undefined)[] = [];
   const briefs = new Map<string, Brief>();
   const presumable = presume ? presumableIn(table, law.factOrder) : [];
-  const searched = newSearched(table, law, { codes, briefs, presumable });
+  // made when it is first wanted: many a batch does without
+  let searched: ((values: Int16Array) => Brief | undefined) | undefined;
   const judgements = judgementsIn(table, law);
   return { brief, valuesOf, codeOf: codes.codeOf };
 
@@ -82,7 +83,9 @@ export function newBriefing(compiled: CompiledTable, today: string, presume: boo
     if (situations.size === MOST_SITUATIONS || briefs.size >= MOST_BRIEFS) forget();
     const met = situations.size;
     const number = situations.numberOf(values);
-    if (number === met) found[number] = searched(values);
+    if (number < met) return found[number];
+    searched ??= newSearched(table, law, { codes, briefs, presumable });
+    found[number] = searched(values);
     return found[number];
   }
 

@@ -41,6 +41,7 @@ export function newReadyLines(
   const reference = Object.keys(table.particulars).indexOf("reference");
   const tally = new Int32Array(VERDICT_LIST.length);
   let place = encode("");
+  let line = 0;
   const ready: ReadyLines = { begin, answer, next: 0, lookahead: lines.lookahead };
   return ready;
 
@@ -49,22 +50,25 @@ export function newReadyLines(
   }
 
   function answer(bytes: Uint8Array, start: number, end: number, number: number, scanner = lines): number {
-    let [at, line] = [start, number];
-    for (;;) {
-      const next = scanner.scan(bytes, at);
-      // the line end does not count
-      if (next < 0 || next > end || next - at > MOST + 1) break;
-      const brief = briefing.brief(scanner.values);
-      if (brief === undefined) break;
-      const known = answerFor(brief);
-      if (!putLine(known, scanner, bytes, line, next - at)) break;
-      tally[known.verdict] = (tally[known.verdict] as number) + 1;
-      at = next;
-      line += 1;
-    }
-    ready.next = at;
+    line = number;
+    ready.next = answerLines(bytes, start, end, scanner);
     addTally();
     return line - number;
+  }
+
+  /** All that is done again and again; returns where the first line begins that was not answered. */
+  function answerLines(bytes: Uint8Array, start: number, end: number, scanner: CaseScanner): number {
+    for (let at = start; ; line += 1) {
+      const next = scanner.scan(bytes, at);
+      // the line end does not count
+      if (next < 0 || next > end || next - at > MOST + 1) return at;
+      const brief = briefing.brief(scanner.values);
+      if (brief === undefined) return at;
+      const known = answerFor(brief);
+      if (!putLine(known, scanner, bytes, next - at)) return at;
+      tally[known.verdict] = (tally[known.verdict] as number) + 1;
+      at = next;
+    }
   }
 
   /** A map is too slow to be counted in for every line. */
@@ -76,7 +80,7 @@ export function newReadyLines(
     tally.fill(0);
   }
 
-  function putLine(known: ReadyAnswer, scanner: CaseScanner, bytes: Uint8Array, line: number, length: number): boolean {
+  function putLine(known: ReadyAnswer, scanner: CaseScanner, bytes: Uint8Array, length: number): boolean {
     if (out.filled + place.length + LONGEST_NUMBER + known.most + length > out.bytes.length) return false;
     let at = putNumber(out.bytes, put(out.bytes, out.filled, place), line);
     const [from, to] = [scanner.starts[reference] as number, scanner.ends[reference] ?? 0];

@@ -1,4 +1,5 @@
 import type { Knowledge } from "../../diagram/graph.js";
+import { newValues } from "../../diagram/search/situation-index.js";
 import type { Table } from "../../table/table.js";
 import { dayNumber } from "./day-number.js";
 import { newHalfKnownReader } from "./half-known.js";
@@ -48,19 +49,19 @@ export function newCaseScanner(
   const isScope = Object.values(table.particulars).map(({ scope }) => scope !== undefined);
   const isDate = Object.values(table.particulars).map(({ kind }) => kind === "date");
   const sections = newLexicon(['"facts"', '"particulars"', '"title"']);
-  const values = new Int16Array(factOrder.length);
+  const values = newValues(factOrder.length);
   const starts = new Int32Array(isDate.length);
   const ends = new Int32Array(isDate.length);
   const days = new Int32Array(isDate.length);
-  let view: DataView = new DataView(new ArrayBuffer(0));
+  let viewed = new Uint8Array(0) as Uint8Array;
+  let view = new DataView(viewed.buffer);
   // four bytes at a time are read until they are too many for a fact, and then four more
   return { values, starts, ends, days, lookahead: facts.longest + 8, scan };
 
   function scan(bytes: Uint8Array, start: number): number {
-    if (view.buffer !== bytes.buffer) view = new DataView(bytes.buffer);
-    values.fill(ABSENT);
-    ends.fill(0);
-    days.fill(-1);
+    if (bytes !== viewed) view = new DataView(bytes.buffer);
+    viewed = bytes;
+    startAfresh(values, ends, days);
     if (bytes[start] !== BRACE) return -1;
     let at = start + 1;
     let seen = 0;
@@ -78,11 +79,14 @@ export function newCaseScanner(
     }
   }
 
-  /** A fact with its value is one word: none of those that are known has a comma or a brace in it. */
   function scanFacts(bytes: Uint8Array, start: number): number {
     if (bytes[start] !== BRACE) return -1;
-    let at = start + 1;
-    if (bytes[at] === END_BRACE) return at + 1;
+    return bytes[start + 1] === END_BRACE ? start + 2 : scanFactsFrom(bytes, start + 1);
+  }
+
+  /** A fact with its value is one word: none of those that are known has a comma or a brace in it. */
+  function scanFactsFrom(bytes: Uint8Array, start: number): number {
+    let at = start;
     for (;;) {
       let end = at;
       let hash = HASH_START;
@@ -98,35 +102,25 @@ export function newCaseScanner(
       if (rest > 0) hash = hashPart(hash, firstBytes(part, rest));
       end += rest;
       const pair = found === 0 ? -1 : findHashed(facts, view, at, end - at, hash);
-      if (pair < 0) end = scanHalfKnown(bytes, at);
-      else if (!state(variables[pair] as number, meant[pair] as number)) return -1;
+      // what is seldom met leaves the loop, which takes a tenth longer where it comes back
+      if (pair < 0) return scanHalfKnownFrom(bytes, at);
+      const variable = variables[pair] as number;
+      if (values[variable] !== ABSENT) return -1;
+      values[variable] = meant[pair] as number;
       if (bytes[end] === END_BRACE) return end + 1;
-      if (bytes[end] !== COMMA) return -1;
       at = afterSpace(bytes, end + 1);
     }
   }
 
-  /** Past the end of a fact with several of its values, or -1. */
-  function scanHalfKnown(bytes: Uint8Array, start: number): number {
-    const colon = endOfText(bytes, start);
-    if (colon < 0 || bytes[colon] !== COLON) return -1;
-    const opening = bytes[afterSpace(bytes, colon + 1)];
-    if (opening !== BRACKET && opening !== BRACE) return -1;
-    const closing = opening + 2;
-    let at = colon + 1;
-    for (let byte = bytes[at] as number; byte !== closing; byte = bytes[at] as number) {
-      if (byte < SPACE || byte >= DELETE || at - start > LONGEST) return -1;
-      at += 1;
-    }
-    const half = readHalfKnown(String.fromCharCode(...bytes.subarray(start, at + 1)));
-    return half !== undefined && state(half.variable, half.code) ? at + 1 : -1;
-  }
-
-  /** Whether nothing was stated of a variable before. */
-  function state(variable: number, value: number): boolean {
-    const isFirst = values[variable] === ABSENT;
-    values[variable] = value;
-    return isFirst;
+  /** The same from a fact on with several of its values. */
+  function scanHalfKnownFrom(bytes: Uint8Array, start: number): number {
+    const end = endOfHalfKnown(bytes, start);
+    if (end < 0) return -1;
+    const half = readHalfKnown(String.fromCharCode(...bytes.subarray(start, end)));
+    if (half === undefined || values[half.variable] !== ABSENT) return -1;
+    values[half.variable] = half.code;
+    if (bytes[end] === END_BRACE) return end + 1;
+    return bytes[end] === COMMA ? scanFactsFrom(bytes, afterSpace(bytes, end + 1)) : -1;
   }
 
   function scanParticulars(bytes: Uint8Array, start: number): number {
@@ -152,6 +146,15 @@ export function newCaseScanner(
       if (bytes[at] !== COMMA) return -1;
       at = afterSpace(bytes, at + 1);
     }
+  }
+}
+
+/** Forgets the case that was scanned last. To fill so little by `fill` takes longer than to scan it. */
+export function startAfresh(values: Int16Array, ends: Int32Array, days: Int32Array): void {
+  for (let variable = 0; variable < values.length; variable++) values[variable] = ABSENT;
+  for (let particular = 0; particular < ends.length; particular++) {
+    ends[particular] = 0;
+    days[particular] = -1;
   }
 }
 
@@ -197,6 +200,20 @@ function endOfText(bytes: Uint8Array, start: number): number {
   let at = start + 1;
   for (let byte = bytes[at] as number; byte !== QUOTE; byte = bytes[at] as number) {
     if (byte < SPACE || byte === BACKSLASH || byte >= DELETE) return -1;
+    at += 1;
+  }
+  return at + 1;
+}
+
+/** Past the end of a fact with several of its values, or -1. */
+function endOfHalfKnown(bytes: Uint8Array, start: number): number {
+  const colon = endOfText(bytes, start);
+  if (colon < 0 || bytes[colon] !== COLON) return -1;
+  const opening = bytes[afterSpace(bytes, colon + 1)];
+  if (opening !== BRACKET && opening !== BRACE) return -1;
+  let at = colon + 1;
+  for (let byte = bytes[at] as number; byte !== opening + 2; byte = bytes[at] as number) {
+    if (byte < SPACE || byte >= DELETE || at - start > LONGEST) return -1;
     at += 1;
   }
   return at + 1;

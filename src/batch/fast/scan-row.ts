@@ -1,9 +1,10 @@
+import { newValues } from "../../diagram/search/situation-index.js";
 import type { Table } from "../../table/table.js";
 import type { Columns } from "../read/csv/columns.js";
 import type { FieldColumn } from "../read/csv/fields.js";
 import { dayNumber } from "./day-number.js";
 import { findWord, type Lexicon, newLexicon } from "./lexicon.js";
-import { ABSENT, type CaseScanner, UNKNOWN } from "./scan-case.js";
+import { type CaseScanner, startAfresh, UNKNOWN } from "./scan-case.js";
 
 /** A scanner for the rows of a table with these columns, as `newCaseScanner` makes one for lines of JSON. */
 export function newRowScanner(
@@ -14,7 +15,7 @@ export function newRowScanner(
 ): CaseScanner {
   const columns = all.map((column) => scannedColumn(table, factOrder, column));
   const particulars = Object.keys(table.particulars).length;
-  const values = new Int16Array(factOrder.length);
+  const values = newValues(factOrder.length);
   const starts = new Int32Array(particulars);
   const ends = new Int32Array(particulars);
   const days = new Int32Array(particulars);
@@ -22,14 +23,14 @@ export function newRowScanner(
   const isSign = Uint8Array.from({ length: 256 }, (_, byte) =>
     Number([between, LINE_END, RETURN, QUOTE].includes(byte)),
   );
-  let view: DataView = new DataView(new ArrayBuffer(0));
+  let viewed = new Uint8Array(0) as Uint8Array;
+  let view = new DataView(viewed.buffer);
   return { values, starts, ends, days, lookahead: LOOKAHEAD, scan };
 
   function scan(bytes: Uint8Array, start: number): number {
-    if (view.buffer !== bytes.buffer) view = new DataView(bytes.buffer);
-    values.fill(ABSENT);
-    ends.fill(0);
-    days.fill(-1);
+    if (bytes !== viewed) view = new DataView(bytes.buffer);
+    viewed = bytes;
+    startAfresh(values, ends, days);
     // a row of nothing but blanks is none
     let saysSomething = false;
     let at = start;

@@ -1,4 +1,5 @@
 import type { Knowledge } from "../graph.js";
+import { newValues } from "./situation-index.js";
 
 /** Stands among the values of a situation for the first of the sets that a search knows; the next has one less. */
 export const FIRST_SET = -3;
@@ -29,7 +30,7 @@ export interface Codes {
 export function newCodes(variables: number): Codes {
   const numbers = new Map<string, number>();
   const sets: (readonly number[])[] = [];
-  const coded = new Int16Array(variables);
+  const coded = newValues(variables);
   return { sets, of, codeOf, knownBy, clear };
 
   function of(situation: Knowledge): Int16Array {

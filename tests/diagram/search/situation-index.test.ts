@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { newSituationIndex } from "../../../src/diagram/search/situation-index.js";
+import { newSituationIndex, newValues } from "../../../src/diagram/search/situation-index.js";
 
 test("situations are numbered as they come, the same ones alike, and from nothing again once it is cleared", () => {
   const situation = fc.array(fc.integer({ min: -2, max: 2 }), { minLength: 3, maxLength: 3 });
@@ -14,7 +14,9 @@ test("situations are numbered as they come, the same ones alike, and from nothin
           met.length = 0;
         }
         if (!met.includes(values.join())) met.push(values.join());
-        expect(index.numberOf(Int16Array.from(values))).toBe(met.indexOf(values.join()));
+        const room = newValues(3);
+        room.set(values);
+        expect(index.numberOf(room)).toBe(met.indexOf(values.join()));
         expect(index.size).toBe(met.length);
       }
     }),
