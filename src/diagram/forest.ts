@@ -105,14 +105,14 @@ function larger(array: Int32Array, needed: number): Int32Array {
   return room;
 }
 
-function placeOf(forest: Forest, variable: number, edges: ArrayLike<Ref>): number {
+function placeOf(forest: Forest, variable: number, edges: readonly Ref[]): number {
   const mask = forest.unique.length - 1;
-  let place = hash(variable, edges) & mask;
+  let place = hash(variable, edges, 0, edges.length) & mask;
   while (!isFreeOrSame(forest, place, variable, edges)) place = (place + 1) & mask;
   return place;
 }
 
-function isFreeOrSame(forest: Forest, place: number, variable: number, edges: ArrayLike<Ref>): boolean {
+function isFreeOrSame(forest: Forest, place: number, variable: number, edges: readonly Ref[]): boolean {
   const ref = forest.unique[place] as number;
   if (ref === FREE) return true;
   if (forest.variable[ref] !== variable) return false;
@@ -121,18 +121,21 @@ function isFreeOrSame(forest: Forest, place: number, variable: number, edges: Ar
   return true;
 }
 
-function hash(variable: number, edges: ArrayLike<Ref>): number {
+function hash(variable: number, edges: ArrayLike<Ref>, first: number, many: number): number {
   let h = variable + 1;
-  for (let i = 0; i < edges.length; i++) h = Math.imul(h ^ (edges[i] as Ref), 0x9e3779b1) ^ (h >>> 15);
+  for (let i = first; i < first + many; i++) h = Math.imul(h ^ (edges[i] as Ref), 0x9e3779b1) ^ (h >>> 15);
   return (h ^ (h >>> 13)) >>> 0;
 }
 
 function rehash(forest: Forest): void {
-  forest.unique = new Int32Array(forest.unique.length * 4).fill(FREE);
+  const { variable, firstEdge, edges, space } = forest;
+  const unique = new Int32Array(forest.unique.length * 4).fill(FREE);
   for (let ref = 0; ref < forest.nodes; ref++) {
-    const first = forest.firstEdge[ref] as number;
-    const variable = forest.variable[ref] as number;
-    const edges = forest.edges.subarray(first, first + (forest.space[variable] as number));
-    forest.unique[placeOf(forest, variable, edges)] = ref;
+    const tested = variable[ref] as number;
+    let place = hash(tested, edges, firstEdge[ref] as number, space[tested] as number) & (unique.length - 1);
+    // no two nodes are the same, so there is nothing to compare
+    while (unique[place] !== FREE) place = (place + 1) & (unique.length - 1);
+    unique[place] = ref;
   }
+  forest.unique = unique;
 }

@@ -1,6 +1,6 @@
 import { countSpace } from "../diagram/count.js";
 import { type Forest, ForestFull, MOST_NODES, newForest, test, unlessFull } from "../diagram/forest.js";
-import { end, type Ref } from "../diagram/graph.js";
+import { end, type Ref, YES } from "../diagram/graph.js";
 import { joinRegions, type Region } from "../diagram/join.js";
 import { and, ifThenElse, not, or } from "../diagram/logic.js";
 import { nodesBelow } from "../diagram/narrow.js";
@@ -151,7 +151,8 @@ function draftInOrder(table: Table, days: Days, factOrder: readonly string[], mo
   const forest = newForest([...space, days.length], most);
   const findings: Record<string, Ref> = {};
   const condition = compiler(forest, table, factOrder, findings);
-  const inForce = (dates: InForce): Ref => test(forest, space.length, new Set(daysWithin(dates, days)));
+  const inForce = (dates: InForce): Ref =>
+    (dates.from ?? dates.to) ? test(forest, space.length, new Set(daysWithin(dates, days))) : end(YES);
   const holds = (part: InForce & { readonly when: Condition }): Ref => and(forest, condition(part.when), inForce(part));
   for (const [id, finding] of Object.entries(table.findings)) findings[id] = holds(finding);
   const impossible = table.impossible.map(({ when }) => condition(when));

@@ -1,9 +1,10 @@
 import fc from "fast-check";
+import type { Mutant } from "../../src/audit/test/mutant-list.js";
 import type { Trial } from "../../src/audit/test/notice.js";
 import { draftLaw, packLaw } from "../../src/table/compile.js";
 import type { CompiledTable } from "../../src/table/compiled.js";
 import { BEGINNING } from "../../src/table/in-force.js";
-import type { Table } from "../../src/table/table.js";
+import type { Table, Test } from "../../src/table/table.js";
 import type { Case } from "../../src/triage/case.js";
 import { decide, isContradiction } from "../../src/triage/decide.js";
 import { findUnmet } from "../../src/triage/expectation.js";
@@ -23,6 +24,20 @@ export const tableWithNotices: fc.Arbitrary<Table> = fc.tuple(soundTable, soundT
   );
   return { ...table, notices: Object.fromEntries(notices) };
 });
+
+/** The table with a mistake made in it: what is dropped holds nowhere. */
+export function tableOf(table: Table, { change: { of }, path, now }: Mutant): Table {
+  const place = path[1] as string;
+  const part = Object(table[of.section])[place];
+  const never = { tests: Object.keys(table.facts).slice(0, 1).map(nothingOf), any: [] };
+  const parts = Object.entries({ ...table[of.section], [place]: now ?? { ...part, when: never } });
+  const isList = Array.isArray(table[of.section]);
+  return { ...table, [of.section]: isList ? parts.map(([, one]) => one) : Object.fromEntries(parts) };
+}
+
+function nothingOf(subject: string): Test {
+  return { subject, values: [], negated: false };
+}
 
 export function compiledOf(table: Table): CompiledTable {
   return { table, digest: "", laws: [{ from: BEGINNING, law: packLaw(draftLaw(table, DAY)) }] };

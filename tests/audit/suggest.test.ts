@@ -4,6 +4,7 @@ import { coverageOf } from "../../src/audit/test/coverage.js";
 import { mutantsOf } from "../../src/audit/test/mutant-list.js";
 import { tryMutants } from "../../src/audit/test/mutants.js";
 import type { Trial } from "../../src/audit/test/notice.js";
+import { follow } from "../../src/audit/test/shift.js";
 import { type Suggestion, suggestCases } from "../../src/audit/test/suggest.js";
 import { documentsIn } from "../../src/batch/read/yaml-records.js";
 import { suggestionsText } from "../../src/report/test/report.js";
@@ -86,7 +87,7 @@ describe("for the shipped table without its cases on warrants", () => {
 
   test("with no case at all there are too many to suggest", () => {
     const draft = draftLaw(shipped.table, TODAY);
-    const mutants = mutantsOf(shipped.table);
+    const mutants = mutantsOf(shipped.table).filter((mutant) => follow(draft, mutant).kind === "sound");
     expect(suggestCases(shipped, draft, coverageOf(draft, []), mutants)).toBeUndefined();
   });
 

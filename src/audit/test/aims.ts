@@ -3,8 +3,8 @@ import { or } from "../../diagram/logic.js";
 import type { Draft } from "../../table/compile.js";
 import type { Case } from "../../triage/case.js";
 import type { Coverage, Limit } from "./coverage.js";
-import { effectOf } from "./effect.js";
 import type { Mutant } from "./mutant-list.js";
+import { follow, type Shift } from "./shift.js";
 import { tellingCase, tellingRegions } from "./telling.js";
 
 /** What a suggested case is there to show. */
@@ -39,14 +39,15 @@ export function coverageAims({ possible, decides, table }: Draft, { undecided, l
   return [...rules, ...sides];
 }
 
+/** @param mutant one that survives, so it is sound */
 export function mutantAim(draft: Draft, mutant: Mutant): Aim {
-  const effect = effectOf(draft, mutant);
-  const regions = tellingRegions(draft, effect);
-  const telling = tellingCase(draft, effect);
+  const shift = follow(draft, mutant) as Shift;
+  const regions = tellingRegions(draft, shift);
+  const telling = tellingCase(draft, shift);
   return {
     purpose: { kind: "mutant", mutant },
     regions,
-    possible: or(draft.forest, draft.possible, effect.shift.possible),
+    possible: or(draft.forest, draft.possible, shift.possible),
     withNotices: telling?.withNotices === true,
     facts: regions.length === 0 ? telling?.facts : undefined,
   };

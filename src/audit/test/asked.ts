@@ -1,6 +1,6 @@
 import { end, NO, type Ref } from "../../diagram/graph.js";
 import { and, ifThenElse, not, or } from "../../diagram/logic.js";
-import { everyValue } from "../../diagram/narrow.js";
+import { everyValue, support } from "../../diagram/narrow.js";
 import type { Draft } from "../../table/compile.js";
 
 /**
@@ -13,11 +13,12 @@ export function askedPart(draft: Draft, region: Ref): Ref {
   const asked = Object.entries(table.facts).flatMap(([id, { "asked-when": when }]) =>
     when === undefined ? [] : [{ variable: factOrder.indexOf(id), where: condition(when) }],
   );
-  let stays = or(forest, region, not(forest, draft.possible));
-  for (const { variable, where } of asked.toReversed()) {
-    // it only ever becomes less
-    if (and(forest, region, stays) === end(NO)) break;
-    stays = ifThenElse(forest, where, stays, everyValue(forest, stays, variable));
-  }
-  return and(forest, region, stays);
+  const all = or(forest, region, not(forest, draft.possible));
+  const without = (stays: Ref, { variable, where }: (typeof asked)[number]): Ref =>
+    ifThenElse(forest, where, stays, everyValue(forest, stays, variable));
+  // it only ever becomes less, and of more more is left: where one fact alone leaves nothing all of them do
+  const tested = new Set(support(forest, region));
+  const isLeft = (fact: (typeof asked)[number]): boolean => and(forest, region, without(all, fact)) !== end(NO);
+  if (!asked.every((fact) => !tested.has(fact.variable) || isLeft(fact))) return end(NO);
+  return and(forest, region, asked.reduceRight(without, all));
 }

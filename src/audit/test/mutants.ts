@@ -5,9 +5,9 @@ import { type Draft, draftLaw } from "../../table/compile.js";
 import { choiceOn, type Days, periods } from "../../table/in-force.js";
 import type { Table } from "../../table/table.js";
 import { askedPart } from "./asked.js";
-import { type Effect, effectOf, isNothing } from "./effect.js";
 import { type Mutant, mutantsOf } from "./mutant-list.js";
 import { isNoticed, type PlacedTrials, placeTrials, type Trial } from "./notice.js";
+import { follow, isNothing, type Shift } from "./shift.js";
 import { type Telling, tellingCase } from "./telling.js";
 
 /** What became of one deliberate mistake. */
@@ -53,23 +53,23 @@ export function tryMutants(table: Table, day: string, trials: readonly Trial[]):
 
 /** What becomes of a mutant on a day; `undefined` where it changes nothing on it. */
 function fateOf(draft: Draft, mutant: Mutant, placed: PlacedTrials): Fate | undefined {
-  const effect = effectOf(draft, mutant);
-  if (isNothing(effect)) return undefined;
-  if (effect.isUnsound) return { kind: "unsound" };
-  const isNoticeOnly = effect.outcome === end(NO);
-  if (isNoticed(draft, mutant.table, effect, placed)) return { kind: "noticed", isNoticeOnly };
-  if (isNeverAsked(draft, effect)) return undefined;
-  const telling = tellingCase(draft, effect);
-  return telling === undefined ? undefined : { kind: "survived", isNoticeOnly, count: changed(draft, effect), telling };
+  const shift = follow(draft, mutant);
+  if (shift.kind === "unsound") return shift;
+  if (isNothing(shift)) return undefined;
+  const isNoticeOnly = shift.newAnswers === end(NO);
+  if (isNoticed(draft, shift, placed)) return { kind: "noticed", isNoticeOnly };
+  if (isNeverAsked(draft, shift)) return undefined;
+  const telling = tellingCase(draft, shift);
+  return telling === undefined ? undefined : { kind: "survived", isNoticeOnly, count: changed(draft, shift), telling };
 }
 
 /** Whether only a case that states what nobody is asked could tell. */
-function isNeverAsked(draft: Draft, { outcome, notices }: Effect): boolean {
-  return outcome === end(NO) && askedPart(draft, notices) === end(NO);
+function isNeverAsked(draft: Draft, { newAnswers, newNotices }: Shift): boolean {
+  return newAnswers === end(NO) && askedPart(draft, newNotices) === end(NO);
 }
 
-function changed({ forest }: Draft, { outcome, notices }: Effect): bigint {
-  return count(forest, or(forest, outcome, notices));
+function changed({ forest }: Draft, { newAnswers, newNotices }: Shift): bigint {
+  return count(forest, or(forest, newAnswers, newNotices));
 }
 
 /** What becomes of a mutant that changes nothing on the day, given the days of other law. */
@@ -96,8 +96,8 @@ function drafts(table: Table): (...days: Days) => Draft {
 }
 
 function isWithoutEffect(draft: Draft, mutant: Mutant): boolean {
-  const effect = effectOf(draft, mutant);
-  return isNothing(effect) || (!effect.isUnsound && isNeverAsked(draft, effect));
+  const shift = follow(draft, mutant);
+  return shift.kind === "sound" && (isNothing(shift) || isNeverAsked(draft, shift));
 }
 
 /** One day of each period in which another choice of findings, rules and notices is law. */

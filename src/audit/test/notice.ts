@@ -1,5 +1,5 @@
 import { end, type Knowledge, NO, type Ref, YES } from "../../diagram/graph.js";
-import { and, not, or } from "../../diagram/logic.js";
+import { and, except, not, or } from "../../diagram/logic.js";
 import { canReach, reachable } from "../../diagram/walk.js";
 import { type Draft, ruleIndex, scopeOf } from "../../table/compile.js";
 import { groupBy } from "../../table/group-by.js";
@@ -7,12 +7,11 @@ import type { Notice, Rule, Table } from "../../table/table.js";
 import type { Case, Expectation } from "../../triage/case.js";
 import { dueOn } from "../../triage/deadlines.js";
 import type { Answer } from "../../triage/decide.js";
-import { type Expected, findUnmet } from "../../triage/expectation.js";
+import { findUnmet } from "../../triage/expectation.js";
 import { commonVerdict } from "../../triage/outcomes.js";
 import { outlookFrom, type Presumable, presumableIn } from "../../triage/outlook.js";
 import { planFor, plansOf } from "../../triage/plan.js";
 import { situationOf } from "../../triage/situation.js";
-import type { Effect } from "./effect.js";
 import type { Shift } from "./shift.js";
 
 /** A case whose expectation is met by the sound table. */
@@ -66,7 +65,7 @@ function placedIn(draft: Draft, presumable: readonly Presumable[], trial: Trial)
     situation,
     granted: () => {
       granted ??= outlookFrom(presumable, situation, (known) =>
-        rulesAfter(draft, { rules: draft.table.rules, decides: new Map() }, known),
+        rulesOn(draft, { rules: draft.table.rules, outcome: draft.outcome }, known),
       ).situation;
       return granted;
     },
@@ -74,60 +73,75 @@ function placedIn(draft: Draft, presumable: readonly Presumable[], trial: Trial)
 }
 
 /** Whether one of these cases is no longer as expected once a mistake is made. */
-export function isNoticed(draft: Draft, table: Table, effect: Effect, trials: PlacedTrials): boolean {
-  const changed = or(draft.forest, effect.outcome, effect.notices);
-  const tells = effect.outcome === end(NO) ? noticesTell(draft, table, effect) : answersTell(draft, table, effect);
-  const isTold = (placed: PlacedTrial): boolean => reaches(draft, changed, placed.situation) && tells(placed);
-  // most often one of those does that a rule decides, or a notice is shown to, which has moved
-  const moved = [...[...effect.rules].map((index) => draft.table.rules[index] as Rule), ...effect.shift.notices.keys()];
-  const near = new Set(moved.flatMap((what) => trials.by.get(what) ?? []));
-  return [...near].some(isTold) || trials.all.some((placed) => !near.has(placed) && isTold(placed));
+export function isNoticed(draft: Draft, shift: Shift, trials: PlacedTrials): boolean {
+  const { forest } = draft;
+  const changed = or(forest, shift.newAnswers, shift.newNotices);
+  const isNoticeOnly = shift.newAnswers === end(NO);
+  const isExcluded = ({ situation }: PlacedTrial): boolean => !reaches(draft, shift.possible, situation);
+  const tells = isNoticeOnly ? noticesTell(draft, shift) : answersTell(draft, shift);
+  const isTold = (placed: PlacedTrial): boolean =>
+    // where no rule decides elsewhere, only a case that expects notices tells
+    !(isNoticeOnly && placed.trial.expect.notices === undefined) &&
+    reaches(draft, changed, placed.situation) &&
+    tells(placed);
+  if (shift.possible !== draft.possible && trials.all.some(isExcluded)) return true;
+  // most often one of those does that were decided by a rule, or shown a notice, which are not there any more
+  const gone = shift.moved.filter((index) => and(forest, changed, draft.decides[index] as Ref) !== end(NO));
+  const near = [...gone.map((index) => draft.table.rules[index] as Rule), ...shift.notices];
+  return near.some((what) => trials.by.get(what)?.some(isTold)) || trials.all.some(isTold);
 }
 
-/** Where no rule decides elsewhere, a case is as expected unless it expects notices, and one of those that moved came or went. */
-function noticesTell(draft: Draft, table: Table, { shift }: Effect): (placed: PlacedTrial) => boolean {
-  const moved = [...shift.notices.keys()];
-  return ({ trial: { decision, expect }, granted }) =>
-    expect.notices !== undefined &&
-    moved.some((id) => isShownAfter(draft, table, shift, id, granted()) !== decision.notices.includes(id));
+function noticesTell(draft: Draft, shift: Shift): (placed: PlacedTrial) => boolean {
+  const notices = noticesAfter(draft, shift, shift.notices);
+  return ({ trial, granted }) => areOthers(draft, notices, granted(), trial);
 }
 
-function answersTell(draft: Draft, table: Table, { shift }: Effect): (placed: PlacedTrial) => boolean {
-  const presumable = presumableIn(table, draft.factOrder);
-  return (placed) => {
-    const answer = answerAfter(draft, table, shift, presumable, placed);
-    return answer.possible.length === 0 || findUnmet(placed.trial.expect, answer).length > 0;
+function answersTell(draft: Draft, shift: Shift): (placed: PlacedTrial) => boolean {
+  const { table, factOrder } = draft;
+  const presumable = presumableIn(table, factOrder);
+  let notices: readonly NoticeAfter[] | undefined;
+  return ({ trial, situation: stated }) => {
+    const { situation, possible } = outlookFrom(presumable, stated, (known) => rulesOn(draft, shift, known));
+    if (possible.length === 0 || isUnmet(table, possible, trial)) return true;
+    if (trial.expect.notices === undefined) return false;
+    notices ??= noticesAfter(draft, shift, Object.keys(table.notices));
+    return areOthers(draft, notices, situation, trial);
   };
 }
 
-/** What the changed table says of a case, as far as the case expects something of it; no rule where it cannot be. */
-function answerAfter(
-  draft: Draft,
-  table: Table,
-  shift: Shift,
-  presumable: readonly Presumable[],
-  { trial: { decision, expect, given }, situation: stated }: PlacedTrial,
-): Expected {
-  const { situation, possible } = outlookFrom(presumable, stated, (known) => rulesAfter(draft, shift, known));
+/** Whether a case expects another rule, verdict or date than these rules come to. */
+function isUnmet(table: Table, possible: readonly Rule[], { given, expect, decision }: Trial): boolean {
   const verdict = commonVerdict(possible);
-  const isShown = (id: string): boolean => isShownAfter(draft, table, shift, id, situation);
-  const notices = expect.notices === undefined ? [] : Object.keys(table.notices).filter(isShown);
   const dues = expect.deadline === undefined ? [] : planFor(table, plansOf(table, possible), verdict).deadlines;
   const deadlines = dues.map((id) => dueOn(table, id, given.particulars, decision.asOf));
-  return { verdict, possible, notices, deadlines };
+  const { notices: _, ...expected } = expect;
+  return findUnmet(expected, { verdict, possible, notices: [], deadlines }).length > 0;
 }
 
-/** The rules that can still decide in the changed table, in its order. */
-function rulesAfter(draft: Draft, { rules, decides }: Pick<Shift, "rules" | "decides">, known: Knowledge): Rule[] {
-  const before = [...reachable(draft.forest, draft.outcome, known)].map(ruleIndex);
-  const asBefore = before.filter((index) => !decides.has(index));
-  const moved = [...decides.keys()].filter((index) => reaches(draft, decides.get(index) as Ref, known));
-  return [...asBefore, ...moved].sort((a, b) => a - b).flatMap((index) => rules[index] ?? []);
+/** Where a notice is shown once a mistake is made, and where it could be and is not. */
+interface NoticeAfter {
+  readonly id: string;
+  readonly shown: Ref;
+  readonly hidden: Ref;
 }
 
-function isShownAfter(draft: Draft, table: Table, shift: Shift, id: string, situation: Knowledge): boolean {
-  const { forest } = draft;
-  const shown = shift.notices.get(id) ?? (draft.shown[id] as Ref);
-  const scope = scopeOf(table.notices[id] as Notice, shift);
-  return reaches(draft, shown, situation) && !reaches(draft, and(forest, scope, not(forest, shown)), situation);
+function noticesAfter(draft: Draft, shift: Shift, ids: readonly string[]): NoticeAfter[] {
+  return ids.map((id) => {
+    const [shown, scope] = [shift.shown(id), scopeOf(draft.table.notices[id] as Notice, shift)];
+    return { id, shown, hidden: except(draft.forest, scope, shown) };
+  });
+}
+
+/** Whether one of some notices that a case was shown is not any more, or the reverse. */
+function areOthers(draft: Draft, notices: readonly NoticeAfter[], situation: Knowledge, { decision }: Trial): boolean {
+  return notices.some(({ id, shown, hidden }) => {
+    const isShown = reaches(draft, shown, situation) && !reaches(draft, hidden, situation);
+    return isShown !== decision.notices.includes(id);
+  });
+}
+
+/** The rules that can still decide, in the order of the table. */
+function rulesOn({ forest }: Draft, { rules, outcome }: Pick<Shift, "rules" | "outcome">, known: Knowledge): Rule[] {
+  const ends = [...reachable(forest, outcome, known)].sort((a, b) => a - b);
+  return ends.flatMap((end) => rules[ruleIndex(end)] ?? []);
 }

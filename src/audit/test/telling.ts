@@ -1,13 +1,14 @@
+import { endsIn } from "../../diagram/apply.js";
 import { end, NO, type Ref, type Situation } from "../../diagram/graph.js";
 import { and, ifThenElse, not, or } from "../../diagram/logic.js";
 import { someValue, support } from "../../diagram/narrow.js";
 import { witness } from "../../diagram/region.js";
 import { reachable } from "../../diagram/walk.js";
-import { type Draft, ruleIndex, scopeOf } from "../../table/compile.js";
+import { type Draft, ruleEnd, ruleIndex, scopeOf } from "../../table/compile.js";
+import { groupBy } from "../../table/group-by.js";
 import type { Notice } from "../../table/table.js";
 import { factsOf } from "../region.js";
 import { askedPart } from "./asked.js";
-import type { Effect } from "./effect.js";
 import { reaches } from "./notice.js";
 import type { Shift } from "./shift.js";
 
@@ -20,17 +21,17 @@ export interface Telling {
   readonly withNotices: boolean;
 }
 
-export function tellingCase(draft: Draft, effect: Effect): Telling | undefined {
-  const [region] = tellingRegions(draft, effect);
-  const situation = region === undefined ? tellingLine(draft, effect) : tellingSituation(draft, effect, region);
+export function tellingCase(draft: Draft, shift: Shift): Telling | undefined {
+  const [region] = tellingRegions(draft, shift);
+  const situation = region === undefined ? tellingLine(draft, shift) : tellingSituation(draft, shift, region);
   if (situation === undefined) return undefined;
   return {
     facts: factsOf(draft, situation),
-    withNotices: !changesAnswer(draft, effect),
+    withNotices: !changesAnswer(draft, shift),
   };
 }
 
-function tellingSituation(draft: Draft, { shift }: Effect, region: Ref): Situation {
+function tellingSituation(draft: Draft, shift: Shift, region: Ref): Situation {
   const { forest } = draft;
   const decided = decidedByOne(draft, region) as Ref;
   const possible = or(forest, draft.possible, shift.possible);
@@ -41,20 +42,20 @@ function tellingSituation(draft: Draft, { shift }: Effect, region: Ref): Situati
  * Regions in which every case with one deciding rule tells: its rule or verdict is another throughout or, where no
  * rule or verdict changes, some notice comes or goes throughout.
  */
-export function tellingRegions(draft: Draft, effect: Effect): Ref[] {
+export function tellingRegions(draft: Draft, shift: Shift): Ref[] {
   const { forest, possible, shown: before } = draft;
-  if (changesAnswer(draft, effect)) return [and(forest, possible, effect.outcome)];
-  const both = and(forest, possible, effect.shift.possible);
-  const shown = [...effect.shift.notices].flatMap(([id, after]) => {
-    const was = before[id] as Ref;
+  if (changesAnswer(draft, shift)) return [and(forest, possible, shift.newAnswers)];
+  const both = and(forest, possible, shift.possible);
+  const shown = shift.notices.flatMap((id) => {
+    const [was, after] = [before[id] as Ref, shift.shown(id)];
     return [and(forest, both, was, not(forest, after)), and(forest, both, after, not(forest, was))];
   });
   return shown.filter((region) => region !== FALSE);
 }
 
 /** Whether some situation that could be comes to another rule or verdict, or can be no more. */
-function changesAnswer({ forest, possible }: Draft, { outcome }: Effect): boolean {
-  return and(forest, possible, outcome) !== FALSE;
+function changesAnswer({ forest, possible }: Draft, { newAnswers }: Shift): boolean {
+  return and(forest, possible, newAnswers) !== FALSE;
 }
 
 /** The part of a region that one rule decides; where possible one that only facts which are asked lead to. */
@@ -85,14 +86,15 @@ export function fewest(draft: Draft, possible: Ref, region: Ref, situation: Situ
  * Where a mistake only lets more situations be, no whole situation tells. A case that leaves one or two facts open
  * does, if what could be before agrees and what can be now does not.
  */
-function tellingLine(draft: Draft, { shift }: Effect): Situation | undefined {
+function tellingLine(draft: Draft, shift: Shift): Situation | undefined {
   const { forest } = draft;
   const more = and(forest, shift.possible, not(forest, draft.possible));
   if (more === FALSE) return undefined;
   const variables = new Set([draft.possible, shift.possible].flatMap((ref) => support(forest, ref)));
+  const sayings = agreements(draft, shift, more);
   for (const open of fewOf([...variables])) {
     const some = (ref: Ref): Ref => open.reduce((rest, variable) => someValue(forest, rest, variable), ref);
-    for (const { before, after } of agreements(draft, shift)) {
+    for (const { before, after } of sayings) {
       const agreed = and(forest, some(before), not(forest, some(and(forest, draft.possible, not(forest, before)))));
       const told = and(forest, agreed, some(and(forest, more, not(forest, after))));
       if (told !== FALSE) return leaveOpen(witness(forest, preferAsked(draft, told)) as Situation, open);
@@ -106,22 +108,25 @@ function leaveOpen(situation: Situation, open: readonly number[]): Situation {
   return open.reduce((rest, variable) => rest.with(variable, undefined), situation);
 }
 
-/** What a case can be expected to say, and where it is so before and after: each rule, each verdict, each notice. */
+/** What a case can be expected to say, and where that is so before and, of what can be only now, after: each rule, each verdict, each notice. */
 function agreements(
   { table, forest, decides, shown, possible }: Draft,
   shift: Shift,
+  more: Ref,
 ): { readonly before: Ref; readonly after: Ref }[] {
-  const rules = decides.map((before, index) => ({ before, after: shift.decides.get(index) ?? before }));
-  const verdicts = [...new Set(table.rules.map(({ verdict }) => verdict))].map((verdict) => ({
-    before: or(forest, ...decides.filter((_, index) => table.rules[index]?.verdict === verdict)),
-    after: or(forest, ...rules.flatMap(({ after }, index) => (shift.rules[index]?.verdict === verdict ? [after] : []))),
-  }));
+  const outcome = ifThenElse(forest, more, shift.outcome, FALSE);
+  const decided = (indexes: readonly number[]): { readonly before: Ref; readonly after: Ref } => ({
+    before: or(forest, ...indexes.map((index) => decides[index] as Ref)),
+    after: endsIn(forest, outcome, indexes.map(ruleEnd)),
+  });
+  const indexes = [...table.rules.keys()];
+  const verdicts = groupBy(indexes, (index) => table.rules[index]?.verdict);
   const notices = Object.entries(shown).map(([id, ref]) => ({
     before: and(forest, possible, ref),
     // where a notice has no say nothing is told
-    after: or(forest, shift.notices.get(id) ?? ref, not(forest, scopeOf(table.notices[id] as Notice, shift))),
+    after: or(forest, shift.shown(id), not(forest, scopeOf(table.notices[id] as Notice, shift))),
   }));
-  return [...rules, ...verdicts, ...notices];
+  return [...indexes.map((index) => [index]), ...verdicts.values()].map(decided).concat(notices);
 }
 
 /** Every variable by itself, then every pair. */

@@ -36,8 +36,9 @@ export async function checkRules(io: Io, { path, asOf, strict, verbose }: CheckO
     examined.kind === "sound" ? findHeldBack(examined.compiled, draftLaw(examined.table, asOf)) : undefined;
   const milliseconds = io.clock() - start;
   const table = examined.kind === "unreadable" ? undefined : examined.table;
+  const digest = examined.kind === "sound" ? examined.compiled.digest : digestOf(text.value);
   const report = reportCheck({
-    stamp: stampOf(text.value.name, table, digestOf(text.value)),
+    stamp: stampOf(text.value.name, table, digest),
     version,
     asOf,
     flaws,

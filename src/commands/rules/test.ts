@@ -10,7 +10,7 @@ import { stampOf, type TableStamp } from "../../report/table/stamp.js";
 import type { TestedCase, TestRun } from "../../report/test/data.js";
 import { reportSuggestions, reportTest } from "../../report/test/report.js";
 import { plural } from "../../report/words.js";
-import { type Draft, draftLaw } from "../../table/compile.js";
+import { draftLaw } from "../../table/compile.js";
 import type { CompiledTable } from "../../table/compiled.js";
 import { loadPlacedTable } from "../../table/load.js";
 import { contradictionProblem } from "../../triage/contradiction.js";
@@ -55,11 +55,10 @@ export async function testRules(io: CaseIo, options: TestOptions): Promise<Outco
   const trials = answers.value.flatMap(({ written: { given, expect }, said: decision }, index): Trial[] =>
     cases[index]?.unmet.length === 0 ? [{ given, expect, decision }] : [],
   );
-  const draft = draftLaw(compiled.table, asOf);
-  if (options.suggest) return suggested(stamp, compiled, draft, trials, cases.length - trials.length);
+  if (options.suggest) return suggested(stamp, compiled, asOf, trials, cases.length - trials.length);
   return outcomeOf({
     ...{ stamp, document, asOf, cases },
-    ...(options.coverage ? { coverage: coverageOf(draft, trials) } : {}),
+    ...(options.coverage ? { coverage: coverageOf(draftLaw(compiled.table, asOf), trials) } : {}),
     ...(options.mutants ? { mutants: tryMutants(compiled.table, asOf, trials) } : {}),
     expectationOf: (facts, withNotices) => expectationOf(compiled, asOf, facts, withNotices),
   });
@@ -112,12 +111,13 @@ const TOO_MANY = "Too many cases are missing to suggest all of them at once. Wri
 function suggested(
   stamp: TableStamp,
   compiled: CompiledTable,
-  draft: Draft,
+  asOf: string,
   trials: readonly Trial[],
   unmet: number,
 ): Outcome<SuggestedReport> {
-  const tried = tryMutants(compiled.table, draft.days[0], trials);
+  const tried = tryMutants(compiled.table, asOf, trials);
   const survivors = tried.filter((one) => !isKnown(one)).map(({ mutant }) => mutant);
+  const draft = draftLaw(compiled.table, asOf);
   const suggestions = suggestCases(compiled, draft, coverageOf(draft, trials), survivors);
   if (suggestions === undefined) return failed(EXIT.checkFailed, TOO_MANY);
   const remarks = unmet === 0 ? [] : [`${plural(unmet, "case")} not as expected, and left out of account`];
