@@ -6,6 +6,8 @@ const RUN_MOST = [
   ["batch", "examples/pre-charge-production-order.yaml"],
   ["explain", "OT203"],
   ["rules", "check"],
+  ["rules", "diff", "rules.yaml", "rules.yaml"],
+  ["rules", "test", "examples/pre-charge-production-order.yaml"],
   ["complete", "--at=", "--", "explain"],
 ];
 

@@ -1,5 +1,6 @@
 import { contactsOf, datesOf, deadlinesOf, subjectsBehind } from "../../table/behind.js";
 import { type Part, partsIn, SECTIONS, type Section } from "../../table/parts.js";
+import { remembered } from "../../table/remembered.js";
 import type { Rule, Table } from "../../table/table.js";
 
 /** A part of a table that is written differently in another one, whether or not anything is decided differently. */
@@ -20,14 +21,13 @@ export interface FieldChange {
 
 /** Everything that is written differently in two tables. */
 export function findPartChanges(old: Table, next: Table): PartChange[] {
-  const rulesOf = { old: findRules(old), next: findRules(next) };
   return SECTIONS.flatMap((section) => {
     const [before, after] = [byId(old, section), byId(next, section)];
     return [...new Set([...Object.keys(after), ...Object.keys(before)])].flatMap((id): PartChange[] => {
       const change = Object.hasOwn(before, id) ? (Object.hasOwn(after, id) ? "changed" : "removed") : "added";
       const fields = change === "changed" ? changedFields(before[id], after[id]) : [];
       if (change === "changed" && fields.length === 0) return [];
-      const rules = (change === "removed" ? rulesOf.old : rulesOf.next)(section, id);
+      const rules = rulesOn(change === "removed" ? old : next, section, id);
       return [{ section, id, change, fields, rules }];
     });
   });
@@ -38,6 +38,7 @@ function byId(table: Table, section: Section): Readonly<Record<string, object>> 
 }
 
 function changedFields(before: object = {}, after: object = {}): FieldChange[] {
+  if (JSON.stringify(before) === JSON.stringify(after)) return [];
   const [old, next] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
   return [...new Set([...old.keys(), ...next.keys()])].flatMap((field) => {
     const [one, other] = [old.get(field), next.get(field)];
@@ -45,13 +46,14 @@ function changedFields(before: object = {}, after: object = {}): FieldChange[] {
   });
 }
 
-/** Finds the rules that a part can make itself felt in. */
-function findRules(table: Table): (section: Section, id: string) => string[] {
-  const behind = table.rules.map((rule) => ({ rule: rule.id, parts: partsBehind(table, rule) }));
-  return (section, id) => behind.flatMap(({ rule, parts }) => (parts[section]?.includes(id) ? [rule] : []));
+/** The rules that a part can make itself felt in. */
+function rulesOn(table: Table, section: Section, id: string): string[] {
+  return table.rules.filter((rule) => partsBehind(table, rule)[section]?.includes(id)).map((rule) => rule.id);
 }
 
-function partsBehind(table: Table, rule: Rule): Readonly<Partial<Record<Section, readonly string[]>>> {
+type PartsBehind = Readonly<Partial<Record<Section, readonly string[]>>>;
+
+const partsBehind = remembered((table: Table, rule: Rule): PartsBehind => {
   const tested = subjectsBehind(table, rule.when);
   const findings = tested.filter((id) => Object.hasOwn(table.findings, id));
   const deadlines = deadlinesOf(table, rule);
@@ -67,4 +69,4 @@ function partsBehind(table: Table, rule: Rule): Readonly<Partial<Record<Section,
     contacts: contactsOf(table, rule),
     sources: citing.flatMap(({ cite }) => cite),
   };
-}
+});
