@@ -25,8 +25,16 @@ function filesWithin() {
 }
 
 function load(name) {
-  if (!parts.has(name)) parts.set(name, run(`dist/${name}`));
+  if (!parts.has(name)) parts.set(name, runWhole(`dist/${name}`));
   return parts.get(name).module.exports;
+}
+
+function runWhole(filename) {
+  try {
+    return run(filename);
+  } catch (cause) {
+    throw new Error(`${filename} is missing or damaged; build or install again`, { cause });
+  }
 }
 
 function run(filename) {
@@ -65,9 +73,12 @@ function nameOfNode() {
 }
 
 function start() {
-  if (files.has("dist/main.cjs")) return load("main.cjs").main(files.read);
-  console.error("error: order-triage has not been built. Run `npm ci` in its folder. No verdict was given.");
-  process.exitCode = 70;
+  try {
+    load("main.cjs").main(files.read);
+  } catch (error) {
+    console.error(`error: ${error.message}. No verdict was given.`);
+    process.exitCode = 70;
+  }
 }
 
 module.exports = { thisNode, parts, headOf, load, start };

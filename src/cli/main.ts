@@ -3,15 +3,8 @@ import { EXIT } from "../report/exit-code.js";
 import { printable } from "../source/printable.js";
 import { program } from "./program.js";
 import { systemIo } from "./system/io.js";
+import { hearSignals } from "./system/signals.js";
 import type { ReadOwn } from "./system/stored/rules.js";
-
-/** What asks the program to end, so that nothing half-written is left. SIGBREAK is Windows' own. */
-const STOPS = {
-  SIGINT: EXIT.interrupted,
-  SIGTERM: EXIT.terminated,
-  SIGBREAK: EXIT.terminated,
-  SIGHUP: EXIT.hungUp,
-};
 
 /**
  * Runs the program and sets the exit code of the process.
@@ -21,20 +14,16 @@ const STOPS = {
 export function main(readOwn: ReadOwn): void {
   let exitCode: number | undefined;
   // a run that ends without an answer, for whatever reason, must not look like one that ended well
-  process.on("exit", () => {
-    process.exitCode = exitCode ?? EXIT.internal;
+  process.on("exit", (code) => {
+    process.exitCode = code || (exitCode ?? EXIT.internal);
   });
-  const stop = (code: number): void => {
-    exitCode = code;
-    process.exit();
-  };
-  for (const [signal, code] of Object.entries(STOPS)) process.on(signal, () => stop(code));
+  hearSignals();
   const fail = (error: NodeJS.ErrnoException): void => {
-    if (error.code === "EPIPE") stop(EXIT.readerGone);
+    if (error.code === "EPIPE") process.exit(EXIT.readerGone);
     const unwritten = error.syscall === "write";
     const what = unwritten ? "the result could not be written" : "something went wrong inside the program";
     process.stderr.write(`error: ${what}: ${printable(error.message)}. No verdict was given.\n`);
-    stop(unwritten ? EXIT.cannotWrite : EXIT.internal);
+    process.exit(unwritten ? EXIT.cannotWrite : EXIT.internal);
   };
   process.on("uncaughtException", fail);
   run(readOwn).then((code) => {

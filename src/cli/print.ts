@@ -9,6 +9,7 @@ import type { Report } from "../report/report.js";
 import { figure } from "../report/words.js";
 import { printable, printableLines } from "../source/printable.js";
 import type { NamedText } from "./system/folder.js";
+import { hearing } from "./system/signals.js";
 import { type When, wantsColour } from "./terminal/colour.js";
 
 /** How the user wants to see an outcome. */
@@ -158,8 +159,11 @@ export function sayNotes(remarks: readonly string[]): Promise<void> {
 
 /** Settles when the text has left the process, and fails when the reader has gone. */
 function write(stream: NodeJS.WriteStream, text: Written): Promise<void> {
-  return new Promise((resolve, reject) => {
-    stream.once("error", reject);
-    stream.write(text, (error) => (error ? reject(error) : resolve()));
-  });
+  return hearing(
+    () =>
+      new Promise((resolve, reject) => {
+        stream.once("error", reject);
+        stream.write(text, (error) => (error ? reject(error) : resolve()));
+      }),
+  );
 }

@@ -151,6 +151,7 @@ describe("the table that was compiled when the program was built", () => {
     ["of another build", (law) => change(law, BUILD, other)],
     ["that is damaged", (law) => change(law, '"nodes":', '"nodes":1')],
     ["that lacks its end", cut],
+    ["that is missing", (law) => rmSync(join(home, law))],
     [
       "that is another",
       (law) => cpSync(law.includes("law-0.") ? "dist/law-1.stored" : "dist/law-0.stored", join(home, law)),
@@ -161,9 +162,24 @@ describe("the table that was compiled when the program was built", () => {
     const { exitCode, stdout, stderr } = await run("assess", EXAMPLE);
     expect([exitCode, stdout]).toEqual([70, ""]);
     expect(stderr).toMatch(
-      /law-\d+\.stored is damaged, or of another build; build or install again\. No verdict was given\.$/,
+      /law-\d+\.stored is missing, damaged, or of another build; build or install again\. No verdict was given\.$/,
     );
   });
+});
+
+test.each<[string, readonly string[]]>([
+  ["dist/main.cjs", ["assess", EXAMPLE]],
+  ["dist/cli-commands-batch-run.cjs", ["batch", EXAMPLE]],
+  ["dist/commands-rules-check.cjs", ["rules", "check"]],
+])("what to do where %s is not whole, or not there, is told without a verdict", async (part, command) => {
+  for (const spoil of [cut, (path: string) => rmSync(join(home, path))]) {
+    spoil(part);
+    const { exitCode, stdout, stderr } = await run(...command);
+    expect([exitCode, stdout]).toEqual([70, ""]);
+    expect(stderr).toMatch(
+      /^error: (something.*: )?dist\/[\w-]+\.cjs is missing or damaged; build or install again\. No verdict was given\.$/,
+    );
+  }
 });
 
 describe("the library's shipped table", () => {
@@ -196,7 +212,7 @@ describe("the library's shipped table", () => {
     change("dist/law-0.stored", /^\w{64}/, "0".repeat(64));
     expect(await told("shippedTable().laws[1].law.graph.space.length > 0")).toBe("true");
     expect(await told("shippedTable().laws[0].law")).toContain(
-      "law-0.stored is damaged, or of another build; build or install again",
+      "law-0.stored is missing, damaged, or of another build; build or install again",
     );
   });
 });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
@@ -73,16 +73,78 @@ describe.each(["assess", "batch"])("what %s writes to a file", (command) => {
   });
 });
 
+/** A batch that waits for more to read while its draft lies there; not as a promise, which would be waited for. */
+async function writing(path = out) {
+  const args = ["batch", "-", "--input-format", "ndjson", ...RULES, "--output", path];
+  const running = execa(process.execPath, [program, ...args], { reject: false, stdin: "pipe" });
+  running.stdin?.write(CASE);
+  const before = drafts();
+  while (drafts().every((name) => before.includes(name))) await new Promise((resolve) => setTimeout(resolve, 20));
+  return { running };
+}
+
+function drafts(): string[] {
+  return readdirSync(folder).filter((name) => name.endsWith(".tmp"));
+}
+
 test.runIf(onPosix).each([
   ["SIGINT", 130],
   ["SIGTERM", 143],
   ["SIGHUP", 129],
 ] as const)("%s ends a batch, and nothing half-written is left", async (signal, code) => {
-  const args = ["batch", "-", "--input-format", "ndjson", ...RULES, "--output", out];
-  const running = execa(process.execPath, [program, ...args], { reject: false, stdin: "pipe" });
-  running.stdin?.write(CASE);
-  while (readdirSync(folder).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  const { running } = await writing();
   running.kill(signal);
   expect((await running).exitCode).toBe(code);
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test.runIf(onPosix).each(["SIGQUIT", "SIGALRM", "SIGUSR2", "SIGXCPU"] as const)(
+  "%s leaves nothing half-written, and does what it does",
+  async (signal) => {
+    const { running } = await writing();
+    running.kill(signal);
+    expect((await running).signal).toBe(signal);
+    expect(readdirSync(folder)).toEqual([]);
+  },
+);
+
+describe("the draft of a run that was killed", () => {
+  let draft: string;
+  beforeEach(async () => {
+    const { running: killed } = await writing(join(folder, "never"));
+    killed.kill("SIGKILL");
+    await killed;
+    [draft = ""] = drafts();
+    expect(readdirSync(folder)).toEqual([draft]);
+  });
+
+  test.each(["assess", "batch"])("is taken away by the next %s that writes there", async (command) => {
+    expect(await write(command, "")).toMatchObject({ exitCode: 31 });
+    expect(readdirSync(folder)).toEqual(["out"]);
+  });
+
+  test("does not keep papers out of their folder", async () => {
+    const args = ["assess", "examples/pre-charge-production-order.yaml", "--papers", folder];
+    const { exitCode } = await execa(process.execPath, [program, ...args], { reject: false });
+    expect([exitCode, drafts()]).toEqual([20, []]);
+  });
+
+  test("is taken away, and that of a run that is still writing is not", async () => {
+    const { running } = await writing(join(folder, "other"));
+    expect(drafts()).toHaveLength(1);
+    expect(await write("assess", "")).toMatchObject({ exitCode: 31 });
+    expect(drafts()).toHaveLength(1);
+    running.stdin?.end();
+    expect((await running).exitCode).toBe(31);
+    expect(readdirSync(folder).sort()).toEqual(["other", "out"]);
+  });
+
+  test.each([
+    ["another machine", (name: string) => name.replace(/-\d+-/, "-1-")],
+    ["another program", (name: string) => name.replace(".order-triage-", ".other-triage-")],
+  ])("stays where it is of %s", async (_, as) => {
+    renameSync(join(folder, draft), join(folder, as(draft)));
+    await write("assess", "");
+    expect(drafts()).toEqual([as(draft)]);
+  });
 });

@@ -13,11 +13,14 @@ import { refuseHelpOnOthers, refuseSurplus, refuseUnshown } from "../refusals.js
 import { dayOf, type Setting } from "../setting.js";
 import { addOptions, asOfOption, fileOption, once, rulesOption, showingOptions } from "../shared-options.js";
 import { readFolder } from "../system/read.js";
+import { leaveSignals } from "../system/signals.js";
 import { tableInFront } from "./table-in-front.js";
 
 export function addRules(setting: Setting): void {
   const rules = setting.root.command("rules").description("Work on a rule table.");
   refuseHelpOnOthers(rules.helpCommand("help [command]", "Show the help of a command."));
+  // whatever is done with a table is worked out in one go
+  rules.hook("preAction", leaveSignals);
   addCheck(rules, setting);
   addTest(rules, setting);
   addDiff(rules, setting);

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
+import { sweepDrafts } from "./drafts.js";
 import { inside } from "./inside.js";
 import { unwritable, unwritten } from "./unwritten.js";
 import { writeWhole } from "./write.js";
@@ -38,6 +39,7 @@ export function makeFolder(folder: string): string | undefined {
 export function writeAll(folder: string, files: readonly NamedText[], replace: boolean): string | undefined {
   const unmade = makeFolder(folder);
   if (unmade !== undefined) return unmade;
+  sweepDrafts(folder);
   const names = files.map(({ name }) => name);
   const other = otherIn(folder, names);
   if (other !== undefined) return other;

@@ -1,6 +1,7 @@
 import { localDay } from "../../calendar/day.js";
 import type { FileRead, ProgramIo } from "../../commands/io.js";
 import { read, whyNot } from "./read.js";
+import { leaveSignals } from "./signals.js";
 import { type ReadOwn, storedRules } from "./stored/rules.js";
 
 /** The real outside world, for a package whose files are read like this. */
@@ -10,7 +11,12 @@ export function systemIo(readOwn: ReadOwn): ProgramIo {
     shippedRules: () => attempt(readOwn, "rules.yaml"),
     pageScript: () => attempt(readOwn, "dist/page.js"),
     threadScript: () => attempt(readOwn, "dist/cli-commands-batch-thread.cjs"),
-    stored: (rules) => storedRules(readOwn, rules),
+    stored: (rules) => {
+      const stored = storedRules(readOwn, rules);
+      // then it is compiled, in one go
+      if (stored === undefined) leaveSignals();
+      return stored;
+    },
     read,
     clock: () => performance.now(),
   };
@@ -20,6 +26,9 @@ function attempt(readOwn: ReadOwn, name: string): FileRead {
   try {
     return { ok: true, name, bytes: readOwn(name) };
   } catch (error) {
-    return { ok: false, why: whyNot((error as NodeJS.ErrnoException).path ?? name, error) };
+    return {
+      ok: false,
+      why: `${whyNot((error as NodeJS.ErrnoException).path ?? name, error)} Install the program again.`,
+    };
   }
 }

@@ -23,8 +23,20 @@ function openFile(path: string, replace: boolean): BatchOutput {
   const { file, finish, drop } = openDraft(path, replace);
   // whatever ends the run, a signal or a full disk, comes by here
   process.once("exit", drop);
+  for (const signal of OTHER_SIGNALS) {
+    process.once(signal, () => {
+      drop();
+      process.kill(process.pid, signal);
+    });
+  }
   return { write: (bytes) => writeAll(file, bytes), finish };
 }
+
+/** What else ends a run, and is no fault of it: Ctrl+\, a time that is up. It ends as the system has it. */
+const OTHER_SIGNALS: readonly NodeJS.Signals[] = [
+  ...(["SIGQUIT", "SIGABRT", "SIGALRM", "SIGUSR2", "SIGVTALRM", "SIGXCPU"] as const),
+  ...(["SIGIO", "SIGPWR", "SIGSTKFLT", "SIGSYS", "SIGTRAP"] as const),
+];
 
 async function writeAll(file: number, bytes: Uint8Array): Promise<void> {
   for (let at = 0; at < bytes.length; ) at += await writeSome(file, bytes.subarray(at));

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import type { FileRead, FolderRead } from "../../commands/io.js";
 import { inside } from "./inside.js";
+import { hearing } from "./signals.js";
 import { openToRead, waitingStream } from "./waiting-stream.js";
 
 /** Reads a file, or standard input for `-`, but never much beyond `limit` bytes. */
@@ -44,15 +45,17 @@ function readFile(file: number, limit: number): Uint8Array {
   }
 }
 
-async function readStream(stream: Readable, limit: number): Promise<Uint8Array> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of stream as AsyncIterable<Buffer>) {
-    parts.push(part);
-    length += part.length;
-    if (length > limit) break;
-  }
-  return Buffer.concat(parts);
+function readStream(stream: Readable, limit: number): Promise<Uint8Array> {
+  return hearing(async () => {
+    const parts: Buffer[] = [];
+    let length = 0;
+    for await (const part of stream as AsyncIterable<Buffer>) {
+      parts.push(part);
+      length += part.length;
+      if (length > limit) break;
+    }
+    return Buffer.concat(parts);
+  });
 }
 
 /** What files and folders lie in a folder. A link to a folder is left out: it may lead round in a circle. */

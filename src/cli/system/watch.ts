@@ -1,5 +1,6 @@
 import { watch } from "node:fs";
 import { basename, dirname } from "node:path";
+import { hearing } from "./signals.js";
 
 /** One save comes as several events: a draft, its name, its rights. */
 const QUIET_MS = 100;
@@ -9,7 +10,7 @@ export async function watchFile(path: string, check: () => Promise<void>): Promi
   const nextChange = changesOf(path);
   await check();
   while (nextChange !== undefined) {
-    await nextChange();
+    await hearing(nextChange);
     await check();
   }
 }

@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
 import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
+import { newDraft, sweepDrafts } from "./drafts.js";
 import { unwritable, unwritten } from "./unwritten.js";
 
 /** A file that is not whole yet. It lies beside its place, readable by its owner alone. */
@@ -24,8 +24,8 @@ export function openDraft(path: string, replace: boolean): Draft {
   // said at once and not after a million records; the end makes sure
   const fault = unwritable(path, replace);
   if (fault !== undefined) throw new CannotWrite(fault);
-  // a long name leaves no room for a longer one
-  const draft = join(dirname(path), `.order-triage-${randomBytes(6).toString("hex")}.tmp`);
+  sweepDrafts(dirname(path));
+  const draft = newDraft(dirname(path));
   const file = orSay(path, () => openSync(draft, "wx", 0o600));
   let isOpen = true;
   const close = (): void => {

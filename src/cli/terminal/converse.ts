@@ -10,6 +10,7 @@ import { type AnyCase, isInParts } from "../../triage/case.js";
 import { type SoFar, soFar, startInterview } from "../../triage/interview.js";
 import { finishAssessed } from "../finish-assessed.js";
 import { type Setting, termsOf } from "../setting.js";
+import { hearing } from "../system/signals.js";
 import { unwritable } from "../system/unwritten.js";
 import { openPrompts } from "./open-prompts.js";
 import { whatNext } from "./what-next.js";
@@ -64,9 +65,11 @@ async function untilStopped(
   };
   process.prependOnceListener("SIGINT", onInterrupt);
   try {
-    await talk((told) => {
-      standing = told;
-    });
+    await hearing(() =>
+      talk((told) => {
+        standing = told;
+      }),
+    );
   } catch (error) {
     if (!isStopped(error)) throw error;
     farewell();

@@ -22,6 +22,7 @@ import { practiceOf, type Setting, termsOf } from "../../setting.js";
 import { openInput } from "../../system/input.js";
 import { openOutput } from "../../system/output.js";
 import { readFolder } from "../../system/read.js";
+import { hearing } from "../../system/signals.js";
 import { CannotWrite } from "../../system/write.js";
 import { newProgress } from "./progress.js";
 import type { Threads } from "./threads.js";
@@ -45,7 +46,7 @@ export async function runBatch(setting: Setting, paths: readonly string[], switc
   const practice = await readPractice(io, opened.value.table, practiceOf(setting));
   if (!practice.ok) return finish(practice);
   try {
-    exit(await answer(run, opened.value, practice.value));
+    exit(await hearing(() => answer(run, opened.value, practice.value)));
   } catch (error) {
     if (!(error instanceof CannotWrite)) throw error;
     await say(`error: ${printable(error.message)}\n`);

@@ -33,11 +33,19 @@ export function storedRules(readOwn: ReadOwn, rules: Uint8Array): StoredRules | 
 /** @throws where the file is not there, not whole, or of another build */
 function ofThisBuild(readOwn: ReadOwn, name: string): Buffer {
   const file = `dist/${name}.stored`;
-  const stored = readOwn(file);
+  const stored = orNothing(() => readOwn(file));
   const at = stored.indexOf("\n") + 1;
   const content = stored.subarray(at);
   if (stored.toString("utf8", 0, at) === headOf(name, content)) return content;
-  throw new Error(`${file} is damaged, or of another build; build or install again`);
+  throw new Error(`${file} is missing, damaged, or of another build; build or install again`);
+}
+
+function orNothing(read: () => Buffer): Buffer {
+  try {
+    return read();
+  } catch {
+    return Buffer.alloc(0);
+  }
 }
 
 /** The line above what is stored: the build it is of, its name, since one law must not pass for another, and its checksum. */
