@@ -3,7 +3,7 @@ import { sayingsOf } from "../table/behind.js";
 import { mapValues } from "../table/map-values.js";
 import type { Fact, Particular, Table } from "../table/table.js";
 import { VERDICTS } from "../table/verdict.js";
-import { LONGEST_LABEL, LONGEST_SCOPE, RECORD_YEARS } from "../triage/case.js";
+import { LONGEST_LABEL, LONGEST_SCOPE, MOST_PARTS, RECORD_YEARS } from "../triage/case.js";
 import { YEARS } from "../triage/deadlines.js";
 
 /** A JSON Schema as plain data. */
@@ -39,6 +39,7 @@ export function caseSchema(table: Table): JsonSchema {
         type: "array",
         items: partSchema(table),
         minItems: 2,
+        maxItems: MOST_PARTS,
       },
       expect: expectationSchema(table),
     },

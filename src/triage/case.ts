@@ -36,6 +36,9 @@ export interface Part {
   readonly given: Case;
 }
 
+/** Each is assessed as a case by itself, in one go: more would keep everybody waiting. */
+export const MOST_PARTS = 50;
+
 /** A word or two: a label stands beside everything that is said of its part. */
 export const LONGEST_LABEL = 60;
 

@@ -11,6 +11,7 @@ import {
   isSameLabel,
   type Known,
   LONGEST_LABEL,
+  MOST_PARTS,
   LONGEST_SCOPE,
   type Part,
   RECORD_YEARS,
@@ -103,6 +104,11 @@ function readParts(reader: Reader, written: unknown, common: Common): Part[] {
   if (written.length < 2) {
     const help = "add the other part, or put what it states under `facts:`";
     reader.fault("OT205", ["parts"], "value", "`parts` has fewer than two parts", help);
+  }
+  if (written.length > MOST_PARTS) {
+    const help = "write a case for each, or for those that are alike, and have them assessed by `order-triage batch`";
+    reader.fault("OT205", ["parts"], "value", `\`parts\` has more than ${MOST_PARTS} parts`, help);
+    return [];
   }
   const parts = written.map((one, index) => readPart(within(reader, ["parts", index], "a part"), one, common));
   for (const [index, { label }] of parts.entries()) {

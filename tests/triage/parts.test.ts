@@ -310,6 +310,8 @@ describe("what is wrong with parts is told at its place", () => {
     ["parts:", "1:7 OT205 `parts` is to be a list"],
     ["parts: []", "1:8 OT205 `parts` has fewer than two parts"],
     ["parts:\n  - { label: a }", "2:3 OT205 `parts` has fewer than two parts"],
+    [`parts: [${"{},".repeat(50)}]`, "1:9 OT201 a part has no `label`"],
+    [`parts: [${"{},".repeat(51)}]`, "1:8 OT205 `parts` has more than 50 parts"],
     [`parts:\n${two}  - { label: " a" }`, "3:14 OT114 the label `a` stands twice"],
     [`parts:\n${two}  - { label: A }`, "3:14 OT114 the label `A` stands twice"],
     [`parts:\n${two}  - { facts: {} }`, "3:5 OT201 a part has no `label`"],

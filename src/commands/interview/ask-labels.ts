@@ -6,7 +6,7 @@ import {
   NO_MORE_PARTS,
   WENT_BACK,
 } from "../../report/interview-words.js";
-import { isSameLabel, LONGEST_LABEL } from "../../triage/case.js";
+import { isSameLabel, LONGEST_LABEL, MOST_PARTS } from "../../triage/case.js";
 import { backKey, type Prompts, type Read } from "./prompts.js";
 
 type Reply = { readonly kind: "label"; readonly label: string } | { readonly kind: "end" | "back" };
@@ -19,7 +19,7 @@ export async function askLabels(prompts: Prompts): Promise<readonly string[]> {
     if (reply.kind === "end") return labels;
     if (reply.kind === "label") {
       prompts.echo(`${labelWords(labels.length + 1)}  ${reply.label}`);
-      labels.push(reply.label);
+      if (labels.push(reply.label) === MOST_PARTS) return labels;
     } else {
       prompts.echo(WENT_BACK);
       if (labels.pop() === undefined) return [];
