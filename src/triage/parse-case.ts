@@ -11,8 +11,8 @@ import {
   isSameLabel,
   type Known,
   LONGEST_LABEL,
-  MOST_PARTS,
   LONGEST_SCOPE,
+  MOST_PARTS,
   type Part,
   RECORD_YEARS,
 } from "./case.js";

@@ -68,3 +68,10 @@ test("of more problems than are kept it is said that there are more", async () =
   const { errors, problems } = JSON.parse(String(stdout));
   expect([errors, problems.length, problems[0].code, problems[1].line]).toEqual([501, 501, "OT109", 2]);
 });
+
+test("and of more columns than are looked at", async () => {
+  const path = fileOf(20_000, "a", () => ",a");
+  const { stdout } = await run(["batch", path, "--input-format", "csv", "--format", "json"]);
+  const [{ errors }] = JSON.parse(String(stdout)).records;
+  expect([errors[0].code, errors[1].at]).toEqual(["OT109", `${path}:1:1`]);
+});

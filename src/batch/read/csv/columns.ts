@@ -1,5 +1,5 @@
 import { nearest } from "../../../source/nearest.js";
-import { errorAt, type Parsed, type Problem, type Wording } from "../../../source/problem.js";
+import { areEnough, errorAt, firstProblems, type Parsed, type Problem, type Wording } from "../../../source/problem.js";
 import { quote } from "../../../source/quote.js";
 import { formerFact } from "../../../table/former.js";
 import type { Table } from "../../../table/table.js";
@@ -28,13 +28,17 @@ export function columnsOf(row: WholeRow, table: Table, ignored: IgnoredColumns):
     if (name === undefined) return undefined;
     return ignored.has(name) ? { kind: "ignored" } : lookup(name);
   });
-  const problems = columns.flatMap((column, index): Problem[] => {
+  const problems: Problem[] = [];
+  for (const [index, column] of columns.entries()) {
+    if (areEnough(problems)) break;
     const fault = column === undefined ? notAColumn(names[index], known, table) : twice(columns, names, index);
-    if (fault === undefined) return [];
+    if (fault === undefined) continue;
     const { source, spans } = row.written();
-    return [errorAt(source, spans[index] ?? NOWHERE, { ...fault, message: `${fault.message}; no row was read` })];
-  });
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: placed(columns as Column[]) };
+    problems.push(errorAt(source, spans[index] ?? NOWHERE, { ...fault, message: `${fault.message}; no row was read` }));
+  }
+  return problems.length > 0
+    ? { ok: false, problems: firstProblems(problems) }
+    : { ok: true, value: placed(columns as Column[]) };
 }
 
 function placed(all: readonly Column[]): Columns {
