@@ -36,6 +36,13 @@ const files: [string, string, string, (string | number)[]][] = [
   ["one object that is too long", "a.json", `{"title":"${long("x")}"}`, ["1 OT101"]],
   ["an object with something behind it", "a.json", `${LEAFLET}\n${LEAFLET}`, ["1 OT130"]],
   ["a byte order mark and a list", "a.json", `\uFEFF[${LEAFLET}]`, ["1 refer"]],
+  ["a byte order mark and a spreadsheet", "a.csv", `\uFEFF"sheet","reference"\nleaflet,a`, ["2 refer"]],
+  [
+    "a line that names the separator, with half its quotation marks",
+    "a.csv",
+    'sep=;"\r\n"sheet\nleaflet;\n',
+    ["1 OT202"],
+  ],
   ["a byte order mark and lines", "a.ndjson", `\uFEFF${LEAFLET}\n${LEAFLET}`, ["1 refer", "2 refer"]],
   [
     "lines, one of them too long",
@@ -71,7 +78,7 @@ const files: [string, string, string, (string | number)[]][] = [
 ];
 
 describe.each(files)("%s", (_, name, text, expected) => {
-  test.each([[[1 << 20]], [[65_536]], [[5, 1, 3]]])("in pieces of %j", async (sizes) => {
+  test.each([[[1 << 20]], [[65_536]], [[5, 1, 3]], [[1]]])("in pieces of %j", async (sizes) => {
     const some = text.length > 100_000 ? sizes.map((size) => size * 1000) : sizes;
     const { records } = await runBatch(table, name, Buffer.from(text), { format: batchNdjson }, some);
     const told = records.map((record) => {

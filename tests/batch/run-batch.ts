@@ -1,4 +1,5 @@
 import type { Crew } from "../../src/batch/crew.js";
+import type { ReadInto } from "../../src/batch/read/feed.js";
 import type { BatchRecord } from "../../src/batch/record.js";
 import type { BatchSummary } from "../../src/batch/summary.js";
 import { type BatchOptions, batch } from "../../src/commands/batch.js";
@@ -52,9 +53,10 @@ export async function runBatch(
   return { text, records, summary };
 }
 
-function reading(content: Uint8Array, sizes: readonly number[]) {
+/** Reads a file that comes in pieces of these sizes, over and over. */
+export function reading(content: Uint8Array, sizes: readonly number[]): ReadInto {
   let [at, turn] = [0, 0];
-  return (bytes: Uint8Array, from: number): number => {
+  return (bytes, from) => {
     const size = sizes[turn++ % sizes.length] as number;
     const part = content.subarray(at, at + Math.min(size, bytes.length - from));
     bytes.set(part, from);

@@ -1,4 +1,4 @@
-import { expect } from "vitest";
+import assert from "node:assert/strict";
 import { readByLibrary } from "../../src/source/yaml/read.js";
 import { readUsualYaml } from "../../src/source/yaml/usual/read.js";
 
@@ -7,8 +7,8 @@ export function isReadAlike(text: string): boolean {
   const usual = readUsualYaml(text);
   if (usual === undefined) return false;
   const library = readByLibrary({ name: "a.yaml", text });
-  expect(told(usual), text).toBe(told(library.root));
-  expect(library.problems, text).toEqual([]);
+  assert.equal(told(usual), told(library.root), text);
+  assert.deepEqual(library.problems, [], text);
   return true;
 }
 

@@ -63,6 +63,8 @@ const ODD: Record<string, readonly string[]> = {
 
   "a: 'it's here'\nb: 1": ["OT128 1:8 `s here'` is left over after `'`"],
   'a: "He said" and left\nb: 1': ['OT128 1:14 `and left` is left over after `"`'],
+  "a: [b]\u00a0\nc: 1": ["OT128 1:7 `\u00a0` is left over after `]`"],
+  "a: [b]\uFEFF": ["OT128 1:7 `\\ufeff` is left over after `]`"],
   "a: [b] c": ["OT128 1:8 `c` is left over after `]`"],
 
   "a: @x\nb: `x`": [

@@ -28,7 +28,7 @@ export function feedRoom(most: number, behind: number): FeedRoom {
   return { bytes: new Uint8Array(STRETCH + most + behind), behind };
 }
 
-/** A byte order mark is passed over. */
+/** A byte order mark is passed over, however few of its bytes come at a time. */
 export function newFeed({ bytes, behind }: FeedRoom, read: ReadInto): Feed {
   let isFirst = true;
   const feed: Feed = { bytes, start: 0, end: 0, more };
@@ -39,12 +39,16 @@ export function newFeed({ bytes, behind }: FeedRoom, read: ReadInto): Feed {
     bytes.copyWithin(0, feed.start, feed.end);
     feed.end -= feed.start;
     feed.start = 0;
-    const length = await read(bytes.subarray(0, -behind), feed.end);
-    feed.end += length;
+    const before = feed.end;
+    let length: number;
+    do {
+      length = await read(bytes.subarray(0, -behind), feed.end);
+      feed.end += length;
+    } while (isFirst && length > 0 && feed.end < BYTE_ORDER_MARK.length);
     bytes[feed.end] = LINE_END;
     if (isFirst && BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte)) feed.start = BYTE_ORDER_MARK.length;
     isFirst = false;
-    return length > 0;
+    return feed.end > before;
   }
 }
 

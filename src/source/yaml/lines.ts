@@ -106,10 +106,12 @@ export function blockText(message: string, help: string): PlacedWording {
 
 /** The words of a line from an offset on, or of the next line that has any, without a comment. */
 function words(text: string, offset: number): Span {
-  const start = offset + text.slice(offset).search(/\S|$/);
+  // an odd blank, such as a no-break space, is a word to YAML
+  const start = offset + text.slice(offset).search(/[^ \t\r\n]|$/);
   const line = text
     .slice(start)
     .split(/[\r\n]/, 1)
     .join();
-  return { start, end: start + line.replace(/\s#.*$/, "").trimEnd().length };
+  const said = line.replace(/\s#.*$/, "").trimEnd();
+  return { start, end: start + Math.max(said.length, Math.min(line.length, 1)) };
 }

@@ -40,7 +40,7 @@ export async function* rowsOf(feed: Feed, file: string, take?: TakeRows): AsyncG
   try {
     const text = isUtf16(await bytesAtHand(feed, 2)) ? utf8Feed(feed, feedRoom(MOST, 1)) : feed;
     const beginning = await firstLine(text, MOST);
-    const named = SEPARATOR_LINE.exec(beginning)?.[1];
+    const named = SEPARATOR_LINE.exec(beginning)?.[2];
     const separator = named ?? separatorIn(beginning);
     let isPassed = named === undefined;
     for (let reach = 1; ; ) {
@@ -67,7 +67,7 @@ export async function* rowsOf(feed: Feed, file: string, take?: TakeRows): AsyncG
 const MOST_AT_ONCE = 1024;
 
 /** Excel writes and reads such a line before the first row. */
-const SEPARATOR_LINE = /^"?sep=([,;|\t])"?\s*$/i;
+const SEPARATOR_LINE = /^("?)sep=([,;|\t])\1\s*$/i;
 
 /** What keeps the cells of a line apart: Excel takes what the country is used to. */
 function separatorIn(line: string): string {
