@@ -34,7 +34,11 @@ export function seeds(): Seed[] {
   const some = Array.from({ length: 40 }, (_, index) => values.filter((_, at) => at % 40 === index));
   const texts: Record<Kind, readonly string[]> = {
     yaml: [...cases, ...some.map((_, index) => cases.slice(3 * index, 3 * index + 3).join("\n---\n"))],
-    json: [...values.map((value) => JSON.stringify(value, null, 2)), ...some.map((value) => JSON.stringify(value))],
+    json: [
+      ...filesIn("tests/records", ".json"),
+      ...values.map((value) => JSON.stringify(value, null, 2)),
+      ...some.map((value) => JSON.stringify(value)),
+    ],
     ndjson: some.map((values) => values.map((value) => JSON.stringify(value)).join("\n")),
     csv: some.map(table),
     table: filesIn("tests/tables"),
@@ -45,8 +49,8 @@ export function seeds(): Seed[] {
   ];
 }
 
-function filesIn(folder: string): string[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
+function filesIn(folder: string, ending = ".yaml"): string[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith(ending));
   return names.map((name) => readFileSync(`${folder}/${name}`, "utf8"));
 }
 

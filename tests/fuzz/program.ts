@@ -15,7 +15,7 @@ const COMMANDS: Readonly<Record<Kind, readonly (readonly string[])[]>> = {
   table: [
     ["rules", "check"],
     ["rules", "table"],
-    ["assess", "--sheet", "ticket", "--rules"],
+    ["explain", "--rules"],
   ],
 };
 

@@ -9,12 +9,10 @@ import { noIo, TODAY } from "../batch/run-batch.js";
 import { allRecords, type CutFile, feedOf, nameOf, recordsIn, uncut } from "./records.js";
 import { readOf, WHOLE } from "./whole.js";
 
-/** Reads and answers a file in every two ways that have to come to the same, and throws where they do not. */
-export type CompareTwins = (file: CutFile) => Promise<void>;
-
 const TERMS = { asOf: TODAY, presume: true };
 
-export function newTwins(table: CompiledTable): CompareTwins {
+/** What reads and answers a file in every two ways that have to come to the same, and throws where they do not. */
+export function newTwins(table: CompiledTable): (file: CutFile) => Promise<void> {
   let written: string[] = [];
   const to = { write: (bytes: Uint8Array) => void written.push(Buffer.from(bytes).toString()), pause: () => undefined };
   const terms = { ...TERMS, explain: false, limitErrors: Number.POSITIVE_INFINITY, format: batchNdjson };
@@ -62,7 +60,9 @@ async function compareAssess(table: CompiledTable, file: CutFile, record: BatchR
   const [problem] = outcome.kind === "failed" ? outcome.problems : [];
   // told of a file and not of its records: that it is blank, and that a second document begins, though nothing is in it
   if (problem?.code === "OT104" || problem?.code === "OT106") return;
-  assert.equal(isUnreadable(record) ? record.errors[0]?.code : undefined, problem?.code);
+  const told = isUnreadable(record) ? record.errors[0]?.code : undefined;
+  // why it is no text may be seen sooner behind a byte order mark
+  assert.equal(told?.replace("OT102", "OT103"), problem?.code.replace("OT102", "OT103"));
   if (outcome.kind === "failed" || isUnreadable(record)) return;
   const { verdict, exitCode, reference } = outcome.report.data as Assessment;
   assert.deepEqual([record.verdict, record.exitCode, record.reference], [verdict, exitCode, reference]);

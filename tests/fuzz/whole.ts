@@ -8,7 +8,6 @@ import type { Parsed } from "../../src/index.js";
 import { decode } from "../../src/source/decode.js";
 import type { SourceDocument } from "../../src/source/document.js";
 import { isReadAlike } from "../source/read-alike.js";
-import { line } from "../source/told.js";
 import { type CutFile, feedOf, uncut } from "./records.js";
 
 /** For each format, compares its records with what reads a file as a whole. */
@@ -16,9 +15,10 @@ export const WHOLE: Readonly<
   Record<InputFormat, (file: CutFile, records: readonly WrittenRecord[]) => void | Promise<void>>
 > = { yaml, json, ndjson, csv };
 
-/** The value of a document, or what is wrong with it. */
+/** The value of a document, or what is wrong with it, and where. */
 export function readOf(document: Parsed<SourceDocument>): unknown {
-  return document.ok ? { value: document.value.value } : { problems: document.problems.map(line) };
+  if (document.ok) return { value: document.value.value };
+  return document.problems.map(({ at, ...said }) => ({ ...said, span: at?.span, line: at?.source.firstLine }));
 }
 
 function yaml({ bytes }: CutFile, records: readonly WrittenRecord[]): void {
@@ -69,19 +69,17 @@ async function csv(file: CutFile): Promise<void> {
   const feed = feedOf(uncut(file));
   await feed.more();
   const whole: Cells[] = [];
-  for (
-    let { rows } = await nextRows(feed, separator, ALL);
-    rows.length > 0;
-    { rows } = await nextRows(feed, separator, ALL)
-  )
+  for (let more = true; more; ) {
+    const { rows } = await nextRows(feed, separator, Number.POSITIVE_INFINITY);
     whole.push(...rows.map(({ cells }) => cells).filter((cells) => cells.join("").trim() !== ""));
+    more = rows.length > 0;
+  }
   if (rows.length < whole.length && /^sep=.?$/i.test(whole[0]?.join(separator).trim() ?? "")) whole.shift();
   const decoded = whole.map((cells) => cells.map((cell = "") => new TextDecoder().decode(Buffer.from(cell, "latin1"))));
   assert.deepEqual(rows.map(marked), decoded.map(marked));
 }
 
 type Cells = readonly (string | undefined)[];
-const ALL = Number.POSITIVE_INFINITY;
 
 /** With a cell whose bytes are not UTF-8 marked as such. */
 function marked(cells: Cells): string[] {
@@ -92,7 +90,7 @@ function marked(cells: Cells): string[] {
 function jsonIn(bytes: Uint8Array): unknown {
   const text = textOf(bytes);
   try {
-    return text === undefined ? undefined : JSON.parse(text.replace(/^\uFEFF+/, ""));
+    return text === undefined ? undefined : JSON.parse(text);
   } catch {
     return undefined;
   }
