@@ -19,12 +19,15 @@ const OPTIONS = {
 main();
 
 async function main(): Promise<void> {
-  const { minutes, seed } = parseArgs({ options: OPTIONS }).values;
+  const { values } = parseArgs({ options: OPTIONS });
+  const [minutes, seed] = [Number(values.minutes), Number(values.seed)];
+  if (!(minutes > 0) || !Number.isSafeInteger(seed))
+    throw new Error("`--minutes` is a number above zero, `--seed` a whole one");
   console.log(`seed ${seed}`);
-  const end = Date.now() + 60_000 * Number(minutes);
+  const end = Date.now() + 60_000 * minutes;
   const trials = anyTrial();
   const found = new Map<string, string>();
-  for (let round = Number(seed); Date.now() < end; round += 1) await tryRound(trials, round, found);
+  for (let round = seed; Date.now() < end; round += 1) await tryRound(trials, round, found);
   console.table(tally);
   for (const [name, message] of found) console.log(`\n${CORPUS}/${name}: ${message}`);
   if (found.size > 0) process.exitCode = 1;

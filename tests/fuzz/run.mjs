@@ -15,7 +15,8 @@ buildSync({
   define: { PACKAGE_VERSION: '"0"', BUILD_ID: '"none"', "import.meta.dirname": JSON.stringify(import.meta.dirname) },
 });
 try {
-  execFileSync(process.execPath, [script, ...process.argv.slice(2)], { stdio: "inherit" });
+  // however long it goes on, it has to do with so many megabytes
+  execFileSync(process.execPath, ["--max-old-space-size=300", script, ...process.argv.slice(2)], { stdio: "inherit" });
 } catch ({ status }) {
   process.exitCode = status ?? 1;
 } finally {

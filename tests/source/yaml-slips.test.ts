@@ -13,6 +13,7 @@ const SLIPS: Readonly<Record<string, (line: string) => string>> = {
   "no-break spaces": (line) => line.replace(/^ +/, (blanks) => "\u00a0".repeat(blanks.length)),
   "no hyphen": (line) => line.replace("- ", "  "),
   "a bracket not closed": (line) => line.replace(/[}\]]$/, ""),
+  "a sign that is left over": (line) => line.replace(/[}\]]$/, "$&>-"),
 };
 
 function tableLines(name: string): string[] {

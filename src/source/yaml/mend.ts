@@ -9,8 +9,11 @@ const LAYOUT: readonly ProblemCode[] = ["OT121", "OT122", "OT123", "OT124", "OT1
 /** Of these no other line can be the cause. */
 const OF_ITSELF: readonly ProblemCode[] = ["OT121", "OT124"];
 
-/** So many letters are read again at most, so that a large file with many such faults takes seconds; but the file so often. */
-const [MOST_READ, LEAST_TIMES] = [5_000_000, 6];
+/** What is left over on a line can be a sign that lets what follows be something else, such as `>`. */
+const LEFT_OVER: ProblemCode = "OT128";
+
+/** So many letters are read again at most, so that a file with many such faults takes a second; but the file so often. */
+const [MOST_READ, LEAST_TIMES] = [1_000_000, 6];
 
 /** What follows from a fault shows within so many lines. */
 const FAR = 100;
@@ -64,12 +67,16 @@ function upTo(problems: readonly Problem[], last: Problem): Problem[] {
   return problems.filter((problem) => !later.has(problem));
 }
 
-/** With fields that stand twice one after the other: what they belong to is elsewhere than was meant. */
+/**
+ * With what is left over just before one of them, and with fields that stand twice one after the other: what they belong
+ * to is elsewhere than was meant.
+ */
 function layoutFaults(problems: readonly Problem[]): Problem[] {
   return problems.filter((problem, index) => {
     const next = problems[index + 1];
     const areTwice = problem.code === "OT114" && next?.code === "OT114" && lineIn(next) > lineIn(problem);
-    return LAYOUT.includes(problem.code) || areTwice;
+    const isBefore = problem.code === LEFT_OVER && next !== undefined && LAYOUT.includes(next.code);
+    return LAYOUT.includes(problem.code) || areTwice || isBefore;
   });
 }
 
@@ -94,7 +101,7 @@ function mend(here: Version, fault: Problem, done: number, read: Read): (Version
   const known = new Set(here.problems.map(keyOf));
   let best: (Version & Moved) | undefined;
   let furthest = lineIn(fault);
-  for (const moved of moves(here.source, lineIn(fault), OF_ITSELF.includes(fault.code))) {
+  for (const moved of mends(here.source, fault)) {
     const problems = read(moved.source);
     if (problems === undefined) break;
     const reach = reachOf(problems, known, done);
@@ -103,6 +110,13 @@ function mend(here: Version, fault: Problem, done: number, read: Read): (Version
     if (!problems.some((one) => lineIn(one) > done && lineIn(one) < lineIn(fault) + FAR)) break;
   }
   return best;
+}
+
+function mends(source: SourceText, fault: Problem): Iterable<Moved> {
+  const line = lineIn(fault);
+  if (fault.code !== LEFT_OVER || fault.at === undefined) return moves(source, line, OF_ITSELF.includes(fault.code));
+  const { start, end } = fault.at.span;
+  return [{ line, source: { ...source, text: source.text.slice(0, start) + source.text.slice(end) } }];
 }
 
 /** The line of the next fault in the layout, or of one that was not there before. */
