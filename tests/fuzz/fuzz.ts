@@ -9,7 +9,7 @@ import { smallest } from "./smallest.js";
 import type { Trial } from "./trial.js";
 
 /** One seed after the other is taken, each for so many files. */
-const ROUND = 300;
+const ROUND = 100;
 
 const OPTIONS = {
   minutes: { type: "string", default: "1" },
