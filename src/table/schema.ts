@@ -303,8 +303,8 @@ const source = z
     citation: words.describe("As a lawyer cites it, to the paragraph."),
     establishes: words.describe("What it says, in the table's own words."),
     url: z
-      .url({ protocol: /^https?$/, error: "is not an address that begins with `https://` or `http://`" })
-      .meta({ pattern: "^https?:" })
+      .url({ protocol: /^https$/, error: "is not an address that begins with `https://`" })
+      .meta({ pattern: "^https:" })
       .optional()
       .describe("Its address, as its owner publishes it."),
     "read-on": day.optional().describe("The day its text was read."),

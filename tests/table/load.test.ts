@@ -395,7 +395,7 @@ describe("what would be passed over or taken for something else is refused", () 
       "an address that is no web page",
       "establishes: The town may fine.,",
       "establishes: The town may fine., url: javascript:alert(1),",
-      'OT205 "javascript:alert(1)" `javascript:alert(1)` is not an address that begins with `https://` or `http://`',
+      'OT205 "javascript:alert(1)" `javascript:alert(1)` is not an address that begins with `https://`',
     ],
   ])("%s", (_, from, to, expected) => {
     expect(problems(edited(from, to))).toEqual([expected]);
