@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { endsIn } from "../../src/diagram/apply.js";
 import { count, countEnds, countSpace } from "../../src/diagram/count.js";
 import { ForestFull, newForest, node, test as oneOf } from "../../src/diagram/forest.js";
 import { end, NO, type Ref, YES } from "../../src/diagram/graph.js";
@@ -10,7 +11,7 @@ import { needed } from "../../src/diagram/needed.js";
 import { orderByForce } from "../../src/diagram/order.js";
 import { pack } from "../../src/diagram/pack.js";
 import { boxCondition, boxes, within, witness } from "../../src/diagram/region.js";
-import { reachable, walk } from "../../src/diagram/walk.js";
+import { canReach, reachable, variablesOn, walk } from "../../src/diagram/walk.js";
 import {
   completes,
   diagramOf,
@@ -42,6 +43,31 @@ test("a walk ends where plain evaluation does, in every situation", () => {
     fc.property(three, ({ sizes, formulas }) => {
       const { forest, root, held } = tally(sizes, formulas);
       for (const situation of everySituation(sizes)) expect(walk(forest, root, situation)).toBe(held(situation));
+    }),
+  );
+});
+
+test("what is remembered of one result is not taken for that of another", () => {
+  fc.assert(
+    fc.property(three, ({ sizes, formulas }) => {
+      const forest = newForest(sizes, 2);
+      // there is hardly a place where results are remembered, and room for the nodes all the same
+      forest.limit = 10_000;
+      const roots = formulas.map((formula) => diagramOf(forest, formula));
+      for (const situation of everySituation(sizes))
+        for (const [index, root] of roots.entries())
+          expect(walk(forest, root, situation) === YES).toBe(holds(formulas[index] as Formula, situation));
+    }),
+  );
+});
+
+test("that a diagram ends in one of some ends is a condition", () => {
+  fc.assert(
+    fc.property(three, fc.subarray([0, 1, 2, 3]), ({ sizes, formulas }, wanted) => {
+      const { forest, root, held } = tally(sizes, formulas);
+      const condition = endsIn(forest, root, wanted);
+      for (const situation of everySituation(sizes))
+        expect(walk(forest, condition, situation) === YES).toBe(wanted.includes(held(situation)));
     }),
   );
 });
@@ -82,7 +108,9 @@ test("what is reachable with values half known or unknown is exactly what their 
     fc.property(partial, ({ sizes, formulas, part }) => {
       const { forest, root, held } = tally(sizes, formulas);
       const completions = everySituation(sizes).filter((whole) => completes(whole, part));
-      expect(new Set(reachable(forest, root, part))).toEqual(new Set(completions.map(held)));
+      const ends = new Set(completions.map(held));
+      expect(new Set(reachable(forest, root, part))).toEqual(ends);
+      for (const terminal of [0, 1, 2, 3]) expect(canReach(forest, root, part, terminal)).toBe(ends.has(terminal));
       const restricted = restrict(forest, forest, root, part);
       for (const whole of completions) expect(walk(forest, restricted, whole)).toBe(held(whole));
       const alike = new Map<string, Set<number>>();
@@ -91,8 +119,16 @@ test("what is reachable with values half known or unknown is exactly what their 
         alike.set(told.join(), (alike.get(told.join()) ?? new Set()).add(held(whole)));
       }
       for (const ends of alike.values()) expect(ends.size).toBe(1);
-      expect(support(forest, restricted).every((variable) => typeof part[variable] !== "number")).toBe(true);
-      if (walk(forest, root, part) !== undefined) expect(new Set(completions.map(held)).size).toBe(1);
+      const matters = (variable: number): boolean =>
+        completions.some((whole) =>
+          [...Array(sizes[variable]).keys()]
+            .map((value) => whole.with(variable, value))
+            .some((other) => completes(other, part) && held(other) !== held(whole)),
+        );
+      expect(support(forest, restricted)).toEqual([...sizes.keys()].filter(matters));
+      for (const variable of support(forest, restricted))
+        expect(variablesOn(forest, root, part).has(variable)).toBe(true);
+      if (walk(forest, root, part) !== undefined) expect(ends.size).toBe(1);
     }),
   );
 });
