@@ -19,9 +19,10 @@ export function planFor(table: Table, plans: readonly Plan[], verdict: Verdict):
   if (only !== undefined && others.length === 0) return only;
   const { steps: common, deadlines, given } = sharedBy(table, plans);
   const called = new Set(common.map((id) => table.steps[id]?.contact));
+  const allHold = plans.every((plan) => holdsBack(table, plan));
   const general = (table.verdicts[verdict]?.steps ?? []).filter((id) => {
-    const { contact, "holds-back": holdsBack } = table.steps[id] as Table["steps"][string];
-    return common.includes(id) || !(holdsBack || (contact !== undefined && called.has(contact)));
+    const { contact, "holds-back": holds } = table.steps[id] as Table["steps"][string];
+    return common.includes(id) || !((holds && !allHold) || (contact !== undefined && called.has(contact)));
   });
   const steps = [...new Set([...general, ...common])];
   const bySteps = steps.flatMap((id) => table.steps[id]?.by ?? []);
@@ -88,9 +89,9 @@ export function plansOf(table: Table, rules: readonly Rule[]): readonly Plan[] {
   return rules.map((rule) => planOf(table, rule));
 }
 
-/** Whether a rule keeps everything back for the time being. */
-export function holdsBack({ steps }: Table, rule: Rule): boolean {
-  return rule.steps.some((id) => steps[id]?.["holds-back"]);
+/** Whether a rule, or a plan, keeps everything back for the time being. */
+export function holdsBack({ steps }: Table, one: Pick<Plan, "steps">): boolean {
+  return one.steps.some((id) => steps[id]?.["holds-back"]);
 }
 
 /** What stands in every list, in the order of the first. */

@@ -52,12 +52,19 @@ function said(table: Written, certificate: CertificateData): string {
 
 const SAME = expect.stringMatching(/^yes: /);
 const OTHERWISE = expect.stringMatching(/^no: (rules|promises), /);
+const OF_ANOTHER = expect.stringMatching(/^no: /);
 
 function expected(table: Written, other: Written): unknown {
+  if (namesIn(table) !== namesIn(other)) return OF_ANOTHER;
   const [before, now] = [lawOf(table, DAY), lawOf(other, DAY)];
   const isSame = situationsOf(before).every((situation) => {
     const rules = decidingIn(now, situation);
     return rules.length === 1 && rules[0]?.id === decidingIn(before, situation)[0]?.id;
   });
   return isSame && flawsOf(now).size === 0 ? SAME : OTHERWISE;
+}
+
+/** What a certificate names one by one. */
+function namesIn({ rules, invariants = [] }: Written): string {
+  return [...rules, ...invariants].map(({ id }) => id).join(" ");
 }

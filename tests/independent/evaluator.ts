@@ -48,6 +48,7 @@ export function evaluate(law: Law, given: Given): Answer | undefined {
   const { granted, known, rules, would } = presumed(law, stated, without);
   const possible = rules.map(({ rule }) => rule);
   const verdict = would.length > 0 || !agree(rules) ? "cannot-say" : (possible[0] as WrittenRule).verdict;
+  const steps = stepsOf(law.table, verdict, possible);
   const certain = (holds: Formula): boolean => find([not(holds), ...law.canBe], known) === undefined;
   return {
     verdict,
@@ -58,8 +59,10 @@ export function evaluate(law: Law, given: Given): Answer | undefined {
     granted,
     wouldBind: would.map(({ id }) => id),
     displaced: law.rules.filter((one) => !rules.includes(one) && certain(one.applies)).map(({ rule }) => rule.id),
-    steps: stepsOf(law.table, verdict, possible),
-    deadlines: deadlinesOf(possible, would, law.table).map((id) => dueOn(id, law.table, given.particulars ?? {})),
+    steps,
+    deadlines: deadlinesOf(law.table, possible, would, steps).map((id) =>
+      dueOn(id, law.table, given.particulars ?? {}),
+    ),
     findings: mentioned(law.table, possible).filter((id) => certain(law.findings.get(id) as Formula)),
     notices: noticesOf(law, known, rules),
     forms: law.forms.filter(({ holds }) => verdict !== "out-of-scope" && certain(holds)).map(({ id }) => id),
@@ -152,17 +155,22 @@ function stepsOf(table: Written, verdict: string, possible: readonly WrittenRule
   return [...new Set([...general, ...common])];
 }
 
-/** Of several rules: the dates that a paper itself gives to any of them, those that all have, and those that would bind. */
+/**
+ * Of several rules: the dates of the case that any of them has, what all of them have, what the steps have to be done by,
+ * and what all have that would bind.
+ */
 function deadlinesOf(
+  { deadlines, steps }: Written,
   possible: readonly WrittenRule[],
   would: readonly WrittenRule[],
-  { deadlines }: Written,
+  taken: readonly string[],
 ): string[] {
-  const every = possible.map((rule) => rule.deadlines ?? []);
-  const given = every.flat().filter((id) => deadlines?.[id]?.after === "0 days");
-  const common = inAll(every);
-  if (possible.length === 1) return common;
-  return [...new Set([...given, ...common, ...inAll(would.map((rule) => rule.deadlines ?? []))])];
+  const by = (ids: readonly string[]): string[] => ids.flatMap((id) => steps?.[id]?.by ?? []);
+  const each = (rules: readonly WrittenRule[]): string[][] =>
+    rules.map((rule) => [...(rule.deadlines ?? []), ...by(rule.steps)]);
+  const every = each(possible);
+  const given = every.flat().filter((id) => possible.length > 1 && deadlines?.[id]?.after === "0 days");
+  return [...new Set([...given, ...inAll(every), ...by(taken), ...inAll(each(would))])];
 }
 
 function inAll(lists: readonly (readonly string[])[]): string[] {

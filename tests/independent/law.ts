@@ -10,9 +10,15 @@ export interface Written {
   readonly rules: readonly WrittenRule[];
   readonly notices?: Readonly<Record<string, Conditional & { readonly everywhere?: string }>>;
   readonly forms?: Readonly<Record<string, Conditional>>;
-  readonly steps?: Readonly<Record<string, { readonly "holds-back"?: string; readonly contact?: string }>>;
+  readonly steps?: Readonly<Record<string, Step>>;
   readonly deadlines?: Readonly<Record<string, Deadline>>;
   readonly invariants?: readonly { readonly id: string; readonly when: Condition; readonly [kind: string]: unknown }[];
+}
+
+interface Step {
+  readonly "holds-back"?: string;
+  readonly contact?: string;
+  readonly by?: string;
 }
 
 interface Conditional {

@@ -46,7 +46,27 @@ function tell(value: string, values: readonly string[], forgetting: number, pick
   return pick() < 0.5 ? [value, other] : { not: other };
 }
 
-const SAYS = { headline: "Look again", "do-not": "Do not wait.", steps: ["look"] };
+const SAYS = { headline: "Look again", "do-not": "Do not wait." };
+const STEPS = {
+  look: { do: "Look." },
+  hold: { do: "Hold.", "holds-back": "yes" },
+  keep: { do: "Keep.", "holds-back": "yes", by: "week" },
+  call: { do: "Call.", contact: "adviser" },
+  ring: { do: "Ring.", contact: "adviser", by: "days" },
+};
+const PARTICULARS = {
+  made: { ask: "When was it made?", kind: "date" },
+  shown: { ask: "When was it shown?", kind: "date", "not-before": "made" },
+  heard: { ask: "When is it heard?", kind: "date" },
+};
+const SAYING = { says: "It says who.", "ask-for": "who", cite: ["text"] };
+const CITED = { says: "It is due by", cite: ["text"] };
+const DEADLINES = {
+  given: { ...CITED, from: "heard", after: "0 days" },
+  week: { ...CITED, from: "shown", after: "7 days", "not-before": "heard" },
+  days: { ...CITED, from: "made", after: "3 business days", "not-after": "heard" },
+  month: { ...CITED, from: "shown", after: "1 month", embargo: "yes" },
+};
 const VERDICTS = ["appears-lawful", "statutory-duty", "likely-unlawful", "refer", "may-disclose", "out-of-scope"];
 
 /**
@@ -76,13 +96,19 @@ export function randomTable(sound: boolean, timed: boolean, pick: Pick): Written
   );
   return {
     table: { id: "small", edition: "1", "reviewed-on": "2026-01-01", jurisdiction: "Nowhere", disclaimer: "A test." },
-    verdicts: Object.fromEntries([...VERDICTS, "cannot-say"].map((verdict) => [verdict, SAYS])),
+    verdicts: Object.fromEntries(
+      [...VERDICTS, "cannot-say"].map((verdict) => [verdict, { ...SAYS, steps: some(Object.keys(STEPS), pick) }]),
+    ),
     facts,
     findings: { g0, g1 },
     impossible: several(1).map(() => ({ when: when(), because: "It cannot be." })),
     rules,
     notices,
-    steps: { look: { do: "Look." }, hold: { do: "Hold.", "holds-back": "yes" }, call: { do: "Call." } },
+    forms: { letter: { title: "Letter", when: when(), "has-to-say": { who: SAYING }, step: "look" } },
+    steps: STEPS,
+    particulars: PARTICULARS,
+    deadlines: DEADLINES,
+    contacts: { adviser: { name: "Adviser", find: "On the wall." } },
     sources: { text: { citation: "Text", establishes: "All.", verified: "yes", "read-on": "2026-01-01" } },
     invariants: several(3).map((index) => ({ id: `p${index}`, when: when(), ...promise(Object.keys(notices), pick) })),
   } as Written;
@@ -110,9 +136,22 @@ function condition(
 }
 
 function randomRule(id: string, when: Record<string, unknown>, pick: Pick): WrittenRule {
-  const steps = ["look", "hold", "call"].filter((_, index) => index === 0 || pick() < 0.5);
-  const verdict = oneOf(VERDICTS, pick);
-  return { id, when, verdict, headline: `Here ${id}`, because: `It is ${id}.`, cite: ["text"], steps } as WrittenRule;
+  const says = { headline: `Here ${id}`, because: `It is ${id}.`, cite: ["text"] };
+  const deadlines = Object.keys(DEADLINES).filter(() => pick() < 0.3);
+  return {
+    id,
+    when,
+    verdict: oneOf(VERDICTS, pick),
+    ...says,
+    steps: some(Object.keys(STEPS), pick),
+    deadlines,
+  } as WrittenRule;
+}
+
+/** At least one of them. */
+function some<T>(list: readonly T[], pick: Pick): T[] {
+  const picked = list.filter(() => pick() < 0.5);
+  return picked.length > 0 ? picked : [oneOf(list, pick)];
 }
 
 /** A rule names none but those before it; where some say `all` there can be a circle nevertheless. */
@@ -135,20 +174,50 @@ function promise(notices: readonly string[], pick: Pick): Record<string, unknown
   return oneOf<Record<string, unknown>>([...about, ...more], pick);
 }
 
-/** The law of a day as a table of its own, with one mistake in a rule: an override or a test is lost. */
+/**
+ * The law of a day as a table of its own, with one mistake: a rule, or an override, a test or a value of it is lost, or a
+ * promise made that is kept only where the rule never decides.
+ */
 export function withFault(
   sound: Written,
   day: string,
   pick: Pick,
 ): { readonly fault: string; readonly table: Written } {
-  const rules = sound.rules.filter(({ from, to }) => (from ?? day) <= day && day <= (to ?? day));
-  const timeless = rules.map(({ from: _from, to: _to, ...rule }) => rule);
-  const index = Math.floor(pick() * timeless.length);
-  const rule = timeless[index] as WrittenRule;
-  const [subject] = oneOf(Object.entries(rule.when), pick) ?? [];
-  const over = [rule.overrides ?? []].flat();
-  const lost = over.length > 0 && pick() < 0.5 ? oneOf(over, pick) : subject;
-  const { [subject ?? ""]: _lost, ...when } = rule.when;
-  const changed = lost === subject ? { ...rule, when } : { ...rule, overrides: over.filter((id) => id !== lost) };
-  return { fault: `${rule.id} without ${lost}`, table: { ...sound, rules: timeless.with(index, changed) } };
+  const inForce = sound.rules.filter(({ from, to }) => (from ?? day) <= day && day <= (to ?? day));
+  const rules = inForce.map(({ from: _from, to: _to, ...rule }): WrittenRule => rule);
+  const rule = oneOf(rules, pick);
+  const { id, when, verdict } = rule;
+  const overridden = [rule.overrides ?? []].flat();
+  const [subject, wanted] = oneOf(Object.entries(when), pick) ?? [];
+  const changed = (change: Partial<WrittenRule>): Written => ({
+    ...sound,
+    rules: rules.map((one) => (one === rule ? { ...rule, ...change } : one)),
+  });
+  const faults: [string, Written][] = [
+    [
+      "promise",
+      { ...sound, rules, invariants: [...(sound.invariants ?? []), { id: "kept", when: {}, never: verdict }] },
+    ],
+  ];
+  if (rules.length > 1) faults.push(["rule", { ...sound, rules: withoutRule(rules, id) }]);
+  if (overridden.length > 0) faults.push(["override", changed({ overrides: withoutOne(overridden, pick) })]);
+  if (subject !== undefined) {
+    const { [subject]: _lost, ...less } = when;
+    faults.push(["test", changed({ when: less })]);
+    if (Array.isArray(wanted) && wanted.length > 1)
+      faults.push(["value", changed({ when: { ...when, [subject]: withoutOne(wanted, pick) } })]);
+  }
+  const [kind, table] = oneOf(faults, pick);
+  return { fault: `${kind} of ${id}`, table };
+}
+
+function withoutRule(rules: readonly WrittenRule[], id: string): WrittenRule[] {
+  return rules.flatMap(({ overrides = [], ...rule }) =>
+    rule.id === id ? [] : [{ ...rule, overrides: [overrides].flat().filter((other) => other !== id) }],
+  );
+}
+
+function withoutOne<T>(list: readonly T[], pick: Pick): T[] {
+  const lost = oneOf(list, pick);
+  return list.filter((one) => one !== lost);
 }
