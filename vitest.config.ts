@@ -11,7 +11,7 @@ const asText = {
 };
 
 /** Folders whose tests need what npm cannot bring, or install a package: each a project that runs by itself. */
-const APART = ["browser", "dmn", "executables", "tarball", "terminal"];
+const APART = ["browser", "dmn", "executables", "tarball", "terminal", "z3"];
 
 const apart = APART.map((name, index) => ({
   extends: true as const,

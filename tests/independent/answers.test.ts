@@ -2,9 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
-import { find, not } from "./conditions.js";
 import { evaluate, type Given, mostSerious } from "./evaluator.js";
-import { answerOf, codesOf, library } from "./program.js";
+import { codesOf, library } from "./program.js";
 import { oneOf, pickFrom, randomCase } from "./random.js";
 import { agreedOn, DATES, DAY, daysOf, kindOf, lawOn, SEED, shipped, TIMES, tell } from "./trials.js";
 
@@ -61,22 +60,4 @@ test("a case in parts comes to the most serious of what they come to", () => {
     return "answered";
   });
   tell("cases in parts", kinds);
-});
-
-test("what cannot be is turned down, whichever of the reasons it is for", () => {
-  const pick = pickFrom(SEED);
-  const { canBe, facts } = lawOn(DAY);
-  const every = [...facts.values()].map(({ length }) => 2 ** length - 1);
-  for (const can of canBe) {
-    const situation = find([not(can)], every, pick) ?? every;
-    const stated = [...facts].map(([id, values], fact) => [
-      id,
-      values.filter((_, value) => ((situation[fact] as number) >> value) & 1),
-    ]);
-    expect(answerOf(library.shippedTable(), { facts: Object.fromEntries(stated) }, DAY)).toBe("OT401");
-  }
-  tell(
-    "situations that cannot be",
-    canBe.map(() => "turned down"),
-  );
 });

@@ -32,9 +32,7 @@ export function readCondition(
     const names = finding ? ["no", "yes"] : (facts.get(subject) as readonly string[]);
     const values = readValues(wanted, names);
     if (!finding) return { kind: "fact", fact: [...facts.keys()].indexOf(subject), values };
-    if (values === 3) return not(NEVER);
-    if (values === 0) return NEVER;
-    return values === 2 ? finding : not(finding);
+    return { kind: "any", parts: [...(values & 2 ? [finding] : []), ...(values & 1 ? [not(finding)] : [])] };
   });
   return { kind: "all", parts };
 }

@@ -41,8 +41,8 @@ const EXIT_CODES: Readonly<Record<string, number>> = {
 };
 
 /** What a table says of a case; undefined where what it states cannot all be true. */
-export function evaluate(law: Law, given: Given): Answer | undefined {
-  const stated = statedOf(law, given);
+export function evaluate(law: Law, { facts, particulars = {} }: Given): Answer | undefined {
+  const stated = statedOf(law, facts);
   const without = decidersOf(law.rules, law, stated);
   if (without.length === 0) return undefined;
   const { granted, known, rules, would } = presumed(law, stated, without);
@@ -60,9 +60,7 @@ export function evaluate(law: Law, given: Given): Answer | undefined {
     wouldBind: would.map(({ id }) => id),
     displaced: law.rules.filter((one) => !rules.includes(one) && certain(one.applies)).map(({ rule }) => rule.id),
     steps,
-    deadlines: deadlinesOf(law.table, possible, would, steps).map((id) =>
-      dueOn(id, law.table, given.particulars ?? {}),
-    ),
+    deadlines: deadlinesOf(law.table, possible, would, steps).map((id) => dueOn(id, law.table, particulars)),
     findings: mentioned(law.table, possible).filter((id) => certain(law.findings.get(id) as Formula)),
     notices: noticesOf(law, known, rules),
     forms: law.forms.filter(({ holds }) => verdict !== "out-of-scope" && certain(holds)).map(({ id }) => id),
@@ -75,7 +73,7 @@ export function mostSerious(verdicts: readonly string[]): { verdict: string; exi
   return { verdict, exitCode: EXIT_CODES[verdict] as number };
 }
 
-function statedOf({ table, facts }: Law, { facts: given }: Given): Known {
+function statedOf({ table, facts }: Law, given: Given["facts"]): Known {
   return [...facts].map(([id, values]) => {
     const wanted = given[id];
     if (wanted !== undefined && wanted !== "unknown") return readValues(wanted, values);
@@ -89,16 +87,11 @@ function decidersOf(rules: readonly LawRule[], { canBe }: Law, known: Known): La
   return rules.filter(({ decides }) => find([...decides, ...canBe], known) !== undefined);
 }
 
-interface Presumed {
-  readonly granted: readonly string[];
-  readonly known: Known;
-  readonly rules: readonly LawRule[];
-  /** The rules that would be left, where they bind: then nothing is given on what is presumed. */
-  readonly would: readonly WrittenRule[];
-}
-
-/** The fewest presumptions that leave as few rules as all of them would, and what is left then. */
-function presumed(law: Law, stated: Known, without: readonly LawRule[]): Presumed {
+/**
+ * The fewest presumptions that leave as few rules as all of them would, and what is left then. Where those rules bind,
+ * nothing is given on what is presumed: they `would` be left.
+ */
+function presumed(law: Law, stated: Known, without: readonly LawRule[]) {
   const leftBy = (ids: readonly string[]): LawRule[] => decidersOf(without, law, presume(law, stated, ids));
   const every = Object.keys(law.table.facts).filter((id) => law.table.facts[id]?.presume);
   const best = leftBy(every).length;

@@ -12,6 +12,7 @@ export interface Written {
   readonly forms?: Readonly<Record<string, Conditional>>;
   readonly steps?: Readonly<Record<string, Step>>;
   readonly deadlines?: Readonly<Record<string, Deadline>>;
+  readonly papers?: Readonly<Record<string, { readonly when?: Condition; readonly discloses?: string }>>;
   readonly invariants?: readonly { readonly id: string; readonly when: Condition; readonly [kind: string]: unknown }[];
 }
 
@@ -19,6 +20,7 @@ interface Step {
   readonly "holds-back"?: string;
   readonly contact?: string;
   readonly by?: string;
+  readonly discloses?: string;
 }
 
 interface Conditional {
@@ -63,6 +65,7 @@ export interface Law {
   readonly rules: readonly LawRule[];
   readonly notices: readonly { readonly id: string; readonly everywhere: boolean; readonly holds: Formula }[];
   readonly forms: readonly { readonly id: string; readonly holds: Formula }[];
+  readonly papers: readonly { readonly id: string; readonly discloses: boolean; readonly holds: Formula }[];
   /** What has to hold of a situation that can exist. */
   readonly canBe: readonly Formula[];
 }
@@ -93,6 +96,9 @@ export function lawOf(table: Written, day: string): Law {
     forms: Object.entries(table.forms ?? {})
       .filter(([, form]) => inForce(form))
       .map(([id, form]) => ({ id, holds: read(form) })),
+    papers: Object.entries(table.papers ?? {}).map(([id, { when = {}, discloses }]) => {
+      return { id, discloses: discloses === "yes", holds: read({ when }) };
+    }),
     canBe: (table.impossible ?? []).map((one) => not(read(one))),
   };
 }

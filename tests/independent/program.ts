@@ -32,6 +32,14 @@ export function answerOf(table: Loaded, given: Given, day: string): Answer | str
   };
 }
 
+/** What the program finds wrong: a gap, every two rules of a conflict, the id of a promise. */
+export function toldFlaws({ code, message }: { readonly code: string; readonly message: string }): string[] {
+  const [one = "", ...others] = [...message.matchAll(/`([^`]*)`/g)].map(([, id]) => id);
+  if (code === "OT303") return ["gap"];
+  if (code === "OT304") return others.map((other) => [one, other].sort().join(" "));
+  return code === "OT309" ? [one] : [];
+}
+
 export function codesOf(problems: readonly { readonly code: string }[]): string {
   return [...new Set(problems.map(({ code }) => code))].sort().join(" ");
 }

@@ -1,5 +1,5 @@
 import { type Formula, find, type Known, not, readCondition } from "./conditions.js";
-import { type Law, type LawRule, standsAbove, type WrittenRule } from "./law.js";
+import { type Law, standsAbove, type WrittenRule } from "./law.js";
 
 /** Whether rules stand above one another in a circle, whatever situations they meet in. */
 export function hasCircle({ rules }: Law): boolean {
@@ -49,6 +49,13 @@ function pairsOf(rules: readonly WrittenRule[]): string[] {
   return ids.flatMap((one, index) => ids.slice(index + 1).map((other) => `${one} ${other}`));
 }
 
+/** Whether there is a gap, a conflict (which names two rules), a broken promise. */
+export function kindsOf(flaws: readonly string[]): string[] {
+  return [
+    ...new Set(flaws.map((flaw) => (flaw === "gap" ? flaw : flaw.includes(" ") ? "conflict" : "promise"))),
+  ].sort();
+}
+
 interface Promised {
   readonly id: string;
   readonly when: Formula;
@@ -57,12 +64,11 @@ interface Promised {
 }
 
 /** Each line of each promise by itself. */
-function promisesOf({ table, facts, findings, notices }: Law): Promised[] {
-  return (table.invariants ?? []).flatMap(({ id, when, ...lines }) =>
-    Object.entries(lines).flatMap(([kind, wanted]) => {
+export function promisesOf(law: Law): Promised[] {
+  return (law.table.invariants ?? []).flatMap(({ id, when, ...lines }) =>
+    Object.entries(lines).map(([kind, wanted]) => {
       const names = [wanted].flat() as string[];
-      const broken = brokenBy(kind, names, notices);
-      return broken ? [{ id, when: readCondition(when, facts, findings), broken }] : [];
+      return { id, when: readCondition(when, law.facts, law.findings), broken: brokenBy(kind, names, law) };
     }),
   );
 }
@@ -70,41 +76,20 @@ function promisesOf({ table, facts, findings, notices }: Law): Promised[] {
 const ALWAYS: readonly Formula[] = [];
 const NEVER: readonly Formula[] = [{ kind: "any", parts: [] }];
 
-function brokenBy(kind: string, names: readonly string[], notices: Law["notices"]): Promised["broken"] | undefined {
-  const steps = (rule: WrittenRule): boolean => rule.steps.some((step) => names.includes(step));
-  const shown = (rule: WrittenRule): Formula => ({
+function brokenBy(kind: string, names: readonly string[], { table, notices, papers }: Law): Promised["broken"] {
+  const any = (some: typeof papers | Law["notices"]): Formula => ({
     kind: "any",
-    parts: notices
-      .filter(({ id, everywhere }) => names.includes(id) && (everywhere || rule.verdict !== "out-of-scope"))
-      .map(({ holds }) => holds),
+    parts: some.filter(({ id }) => names.includes(id)).map(({ holds }) => holds),
   });
+  const steps = (rule: WrittenRule): boolean => rule.steps.some((step) => names.includes(step));
+  const discloses = (rule: WrittenRule): boolean => rule.steps.some((step) => table.steps?.[step]?.discloses);
+  const shown = ({ verdict }: WrittenRule): Formula =>
+    any(notices.filter(({ everywhere }) => everywhere || verdict !== "out-of-scope"));
   if (kind === "never") return ({ verdict }) => (names.includes(verdict) ? ALWAYS : NEVER);
   if (kind === "always-step") return (rule) => (steps(rule) ? NEVER : ALWAYS);
   if (kind === "never-step") return (rule) => (steps(rule) ? ALWAYS : NEVER);
   if (kind === "always-notice") return (rule) => [not(shown(rule))];
   if (kind === "never-notice") return (rule) => [shown(rule)];
-  return undefined; // what papers are offered is not worked out here
-}
-
-/** What is wrong with a table of any size: `gap`, two rules that both decide, promises broken; looked for, not counted. */
-export function searchFlaws(law: Law): string[] {
-  const every: Known = [...law.facts.values()].map(({ length }) => 2 ** length - 1);
-  const exists = (...formulas: readonly Formula[]): boolean => find([...formulas, ...law.canBe], every) !== undefined;
-  const others = law.rules.map(({ decides }) => not({ kind: "all", parts: decides }));
-  const conflicts = law.rules.flatMap((one, index) =>
-    law.rules
-      .slice(index + 1)
-      .flatMap((other, after): [number, number][] =>
-        exists(...one.decides, ...other.decides) ? [[index, index + 1 + after]] : [],
-      ),
-  );
-  const broken = promisesOf(law).filter(({ when, broken }) =>
-    law.rules.some(({ rule, decides }, index) => {
-      const rivals = conflicts.filter((pair) => pair.includes(index)).flat();
-      const alone = rivals.filter((rival) => rival !== index).map((rival) => others[rival] as Formula);
-      return exists(...broken(rule), when, ...decides, ...alone);
-    }),
-  );
-  const pairs = conflicts.flatMap((pair) => pairsOf(pair.map((index) => (law.rules[index] as LawRule).rule)));
-  return [...(exists(...others) ? ["gap"] : []), ...pairs, ...broken.map(({ id }) => id)];
+  if (kind === "never-paper") return (rule) => [any(papers.filter((paper) => !paper.discloses || discloses(rule)))];
+  throw new Error(kind);
 }

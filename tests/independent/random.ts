@@ -49,6 +49,7 @@ function tell(value: string, values: readonly string[], forgetting: number, pick
 const SAYS = { headline: "Look again", "do-not": "Do not wait." };
 const STEPS = {
   look: { do: "Look." },
+  give: { do: "Give.", discloses: "yes" },
   hold: { do: "Hold.", "holds-back": "yes" },
   keep: { do: "Keep.", "holds-back": "yes", by: "week" },
   call: { do: "Call.", contact: "adviser" },
@@ -105,6 +106,15 @@ export function randomTable(sound: boolean, timed: boolean, pick: Pick): Written
     rules,
     notices,
     forms: { letter: { title: "Letter", when: when(), "has-to-say": { who: SAYING }, step: "look" } },
+    papers: {
+      reply: {
+        title: "Reply",
+        use: "To reply.",
+        when: when(),
+        discloses: oneOf(["yes", "no"], pick),
+        sections: [{ says: "So." }],
+      },
+    },
     steps: STEPS,
     particulars: PARTICULARS,
     deadlines: DEADLINES,
@@ -168,7 +178,12 @@ function time(timed: boolean, pick: Pick): { from?: string; to?: string } {
 
 function promise(notices: readonly string[], pick: Pick): Record<string, unknown> {
   const step = oneOf(["hold", "call"], pick);
-  const about = [{ never: oneOf(VERDICTS, pick) }, { "always-step": step }, { "never-step": step }];
+  const about = [
+    { never: oneOf(VERDICTS, pick) },
+    { "always-step": step },
+    { "never-step": step },
+    { "never-paper": "reply" },
+  ];
   const notice = oneOf(notices, pick);
   const more = notice === undefined ? [] : [{ "always-notice": notice }, { "never-notice": notice }];
   return oneOf<Record<string, unknown>>([...about, ...more], pick);

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { run } from "../program/run.js";
 import { type Law, lawOf, type Written } from "./law.js";
-import { codesOf, type Loaded, library } from "./program.js";
-import { decidingIn, flawsOf, hasCircle, searchFlaws, situationsOf } from "./proofs.js";
+import { codesOf, type Loaded, library, toldFlaws } from "./program.js";
+import { decidingIn, flawsOf, hasCircle, kindsOf, situationsOf } from "./proofs.js";
 import { oneOf, type Pick, pickFrom, randomCase, randomTable, withFault } from "./random.js";
-import { agreedOn, DATES, DAY, daysOf, kindOf, lawOn, SEED, shipped, TIMES, tell } from "./trials.js";
+import { agreedOn, DATES, DAY, kindOf, SEED, TIMES, tell } from "./trials.js";
 
 let folder: string;
 
@@ -16,31 +16,6 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "independent-"));
 });
 afterAll(() => rm(folder, { recursive: true }));
-
-test("the shipped table has no gap, no conflict and no broken promise", () => {
-  const days = daysOf(shipped);
-  const some = days.filter((_, index) => TIMES > 1 || index === 0 || index === days.length - 1);
-  for (const day of some) expect([day, searchFlaws(lawOn(day))]).toEqual([day, []]);
-  tell("proofs of the shipped table", some);
-});
-
-test("a fault put into the shipped table is found by both, or by neither", () => {
-  const pick = pickFrom(SEED);
-  const kinds = [...Array(3 * TIMES)].map(() => {
-    const { fault, table } = withFault(shipped, DAY, pick);
-    const read = library.loadTable({ name: "rules", text: JSON.stringify(table) });
-    if (hasCircle(lawOf(table, DAY))) {
-      expect([fault, read.ok ? "" : codesOf(read.problems)]).toEqual([fault, "OT305"]);
-      return "a circle";
-    }
-    const told = read.ok ? [] : read.problems.flatMap(toldFlaws);
-    const found = searchFlaws(lawOf(table, DAY));
-    // one slip is told once: not every pair of rules that meet by it is named
-    expect([fault, kindsOf(told), told.filter((flaw) => !found.includes(flaw))]).toEqual([fault, kindsOf(found), []]);
-    return told.length > 0 ? "found" : "harmless";
-  });
-  tell("faults in the shipped table", kinds);
-});
 
 test("small tables have the same flaws, or give the same answers", () => {
   const pick = pickFrom(SEED);
@@ -110,21 +85,6 @@ test("`rules diff` counts as many changes as there are, one by one", async () =>
   }
   tell("tables compared by `rules diff`", kinds);
 });
-
-/** Whether there is a gap, a conflict (which names two rules), a broken promise. */
-function kindsOf(flaws: readonly string[]): string[] {
-  return [
-    ...new Set(flaws.map((flaw) => (flaw === "gap" ? flaw : flaw.includes(" ") ? "conflict" : "promise"))),
-  ].sort();
-}
-
-/** What the program finds wrong: a gap, every two rules of a conflict, the id of a promise. */
-function toldFlaws({ code, message }: { readonly code: string; readonly message: string }): string[] {
-  const [one = "", ...others] = [...message.matchAll(/`([^`]*)`/g)].map(([, id]) => id);
-  if (code === "OT303") return ["gap"];
-  if (code === "OT304") return others.map((other) => [one, other].sort().join(" "));
-  return code === "OT309" ? [one] : [];
-}
 
 const CODES: Readonly<Record<string, string>> = { gap: "OT303", conflict: "OT304", promise: "OT309" };
 

@@ -5,8 +5,9 @@ import { type Answer, evaluate, type Given } from "./evaluator.js";
 import { type Law, lawOf, type Written } from "./law.js";
 import { answerOf, type Loaded } from "./program.js";
 
-// A second opinion on the program: `evaluator.ts` was written from docs/rules-file.md and docs/one-case.md, by somebody
-// who had not seen `src`. INDEPENDENT=20 tries twenty times as much as by default, INDEPENDENT_SEED something else.
+// A second opinion on the program: `evaluator.ts`, with `conditions.ts` some 300 lines, was written from
+// docs/rules-file.md and docs/one-case.md, by somebody who had not seen `src`; `law.ts` is how it has a table, `days.ts`
+// its calendar. All else here compares, and tells how much. INDEPENDENT=20 tries twenty times as much as by default, INDEPENDENT_SEED something else.
 
 export const TIMES = Number(process.env["INDEPENDENT"] ?? 1);
 export const SEED = Number(process.env["INDEPENDENT_SEED"] ?? 1);
