@@ -116,4 +116,7 @@ test("dates that cannot be right are told", () => {
   ]);
   expect(doubts({ made: "2026-11-23" })).toEqual([{ kind: "in-future", particular: "made" }]);
   expect(doubts({ made: "2026-11-22", served: "2026-11-22", stated: "2027-01-01" })).toEqual([]);
+  // a deadline that only repeats a date has not begun by it: a hearing lies ahead
+  const repeated = tableWith({ after: { count: 0, unit: "day" } });
+  expect(doubtsAbout(repeated, { made: "2026-11-23" }, "2026-11-22")).toEqual([]);
 });

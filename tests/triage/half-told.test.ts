@@ -220,6 +220,13 @@ test("a batch comes to the same where more is taken for granted than one search 
     expectSame(compiled, { instrument }, true);
     expectSame(compiled, { instrument, risk: "none", maker: ["magistrate", "nobody-yet"] }, true);
   }
+  // each of them in turn is the first that is too many
+  const ids = Object.keys(facts).filter((id) => facts[id]?.presume !== undefined && id !== "instrument");
+  for (const count of ids.keys()) {
+    const stated = ids.slice(ids.length - count).map((id) => [id, Object.keys(facts[id]?.values ?? {})[0]]);
+    for (const instrument of ["court-order", "request"])
+      expectSame(compiled, { instrument, ...Object.fromEntries(stated) }, true);
+  }
 });
 
 function expectSame(compiled: CompiledTable, facts: Case["facts"], presume: boolean): void {
