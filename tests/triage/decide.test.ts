@@ -52,6 +52,25 @@ test("facts contradict each other exactly where no situation agrees with them", 
   );
 });
 
+test("of what rules facts out that is told which does so by itself, or where nothing does, all that does together", () => {
+  fc.assert(
+    fc.property(tableAndFacts, ({ table: { impossible, ...table }, facts }) => {
+      const [[subject, { values }]] = Object.entries(table.facts) as [[string, Table["facts"][string]]];
+      const test = { subject, values: Object.keys(values).slice(0, 1), negated: false };
+      const both = [...impossible, { when: { tests: [test], any: [] }, because: "not so either" }];
+      const decision = decideOn({ ...table, impossible: both }, facts);
+      if (!isContradiction(decision)) return;
+      const completions = everyFacts({ ...table, impossible }).filter((whole) => agrees(whole, facts));
+      const meets = (one: (typeof both)[number]) =>
+        completions.map((whole) => !canBe({ ...table, impossible: [one] }, whole));
+      const alone = both.filter((one) => !meets(one).includes(false));
+      const told = alone.length > 0 ? alone : both.filter((one) => meets(one).includes(true));
+      expect(decision.because).toEqual(told.map(({ because }) => because));
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test("partial facts leave exactly the rules possible that their completions come to", () => {
   check((table, facts, { possible }) => {
     expect(new Set(possible.map(({ id }) => id))).toEqual(plainly(table, facts));
