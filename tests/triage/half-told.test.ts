@@ -8,7 +8,7 @@ import { binds } from "../../src/table/verdict.js";
 import { newBriefing } from "../../src/triage/brief.js";
 import { type Case, type Known, valuesOf } from "../../src/triage/case.js";
 import { type Decision, decide, isContradiction } from "../../src/triage/decide.js";
-import { situationOf } from "../../src/triage/situation.js";
+import { statedSituation } from "../../src/triage/situation.js";
 import { shippedTable } from "../law/shipped.js";
 import { canBe, deciding, everyFacts, type Facts, soundTable } from "../table/small-tables.js";
 
@@ -231,7 +231,7 @@ test("a batch comes to the same where more is taken for granted than one search 
 
 function expectSame(compiled: CompiledTable, facts: Case["facts"], presume: boolean): void {
   const briefing = newBriefing(compiled, TODAY, presume);
-  const brief = briefing.brief(briefing.valuesOf(situationOf(compiled, lawOn(compiled, TODAY), facts)));
+  const brief = briefing.brief(briefing.valuesOf(statedSituation(compiled, lawOn(compiled, TODAY), facts)));
   const decision = decideBy(compiled, facts, presume);
   expect(brief?.verdict).toBe(decision?.verdict);
   expect(brief?.agreement).toBe(decision?.agreement);
