@@ -62,8 +62,8 @@ export function evaluate(law: Law, { facts, particulars = {} }: Given): Answer |
     steps,
     deadlines: deadlinesOf(law.table, possible, would, steps).map((id) => dueOn(id, law.table, particulars)),
     findings: mentioned(law.table, possible).filter((id) => certain(law.findings.get(id) as Formula)),
-    notices: noticesOf(law, known, rules),
-    forms: law.forms.filter(({ holds }) => verdict !== "out-of-scope" && certain(holds)).map(({ id }) => id),
+    notices: shownOf(law.notices, law, known, rules),
+    forms: shownOf(law.forms, law, known, rules),
   };
 }
 
@@ -188,11 +188,11 @@ function mentioned({ findings = {} }: Written, rules: readonly WrittenRule[]): s
 
 /**
  * Those that hold in every situation left that counts: for a notice that is shown where another law applies all of them,
- * for any other those alone that do not come to `out-of-scope`.
+ * for any other, and for a form, those alone that do not come to `out-of-scope`.
  */
-function noticesOf(law: Law, known: Known, rules: readonly LawRule[]): string[] {
+function shownOf(some: Law["notices"], law: Law, known: Known, rules: readonly LawRule[]): string[] {
   const here = rules.filter(({ rule }) => rule.verdict !== "out-of-scope");
-  const shown = law.notices.filter(({ everywhere, holds }) => {
+  const shown = some.filter(({ everywhere, holds }) => {
     const counting = everywhere ? rules : here;
     const lacks = counting.some(({ decides }) => find([not(holds), ...decides, ...law.canBe], known));
     return counting.length > 0 && !lacks;

@@ -64,7 +64,8 @@ export interface Law {
   readonly findings: ReadonlyMap<string, Formula>;
   readonly rules: readonly LawRule[];
   readonly notices: readonly { readonly id: string; readonly everywhere: boolean; readonly holds: Formula }[];
-  readonly forms: readonly { readonly id: string; readonly holds: Formula }[];
+  /** None of them is shown where another law applies. */
+  readonly forms: Law["notices"];
   readonly papers: readonly { readonly id: string; readonly discloses: boolean; readonly holds: Formula }[];
   /** What has to hold of a situation that can exist. */
   readonly canBe: readonly Formula[];
@@ -95,7 +96,7 @@ export function lawOf(table: Written, day: string): Law {
       .map(([id, notice]) => ({ id, everywhere: notice.everywhere === "yes", holds: read(notice) })),
     forms: Object.entries(table.forms ?? {})
       .filter(([, form]) => inForce(form))
-      .map(([id, form]) => ({ id, holds: read(form) })),
+      .map(([id, form]) => ({ id, everywhere: false, holds: read(form) })),
     papers: Object.entries(table.papers ?? {}).map(([id, { when = {}, discloses }]) => {
       return { id, discloses: discloses === "yes", holds: read({ when }) };
     }),
