@@ -1,8 +1,8 @@
-import { isEnd, type Knowledge, NO, terminalOf } from "../diagram/graph.js";
+import { isEnd, type Knowledge, NO, type Ref, terminalOf } from "../diagram/graph.js";
 import { type Codes, isUnknown, newCodes } from "../diagram/search/codes.js";
 import { newLook } from "../diagram/search/look.js";
 import type { Mattering } from "../diagram/search/mattering.js";
-import { type Narrowings, newSearch } from "../diagram/search/search.js";
+import { newSearch } from "../diagram/search/search.js";
 import { newSituationIndex } from "../diagram/search/situation-index.js";
 import { follow } from "../diagram/walk.js";
 import { IMPOSSIBLE, type Law, ruleEnd, ruleIndex } from "../table/compile.js";
@@ -10,8 +10,8 @@ import { type CompiledTable, lawOn } from "../table/compiled.js";
 import type { Rule, Table } from "../table/table.js";
 import { VERDICTS } from "../table/verdict.js";
 import type { Decision } from "./decide.js";
-import { type Common, commonOf, commonVerdict, newCommons } from "./outcomes.js";
-import { grantedOf, newChoices, type Outlook, outlookOn, type Presumable, presumableIn } from "./outlook.js";
+import { type Common, commonOf, type Gathered, newCommons } from "./outcomes.js";
+import { grantedOf, grantOn, type Left, NOTHING, newChoices, type Presumable, presumableIn } from "./outlook.js";
 import { plansOf } from "./plan.js";
 
 /** The part of a decision that is quick to come by. Cases that come to the same are commonly given the same object. */
@@ -33,23 +33,34 @@ export interface Briefing {
   codeOf(known: Knowledge[number]): number;
 }
 
-/** How many situations that took a search are remembered, since the same facts are left out again and again. */
-const MOST_SITUATIONS = 100_000;
-/** How many briefs are kept for them. One is commonly that of many situations, and takes more room. */
-const MOST_BRIEFS = 2_000;
-/** How many sets of values are known by a number; there are not many more below zero. */
-const MOST_SETS = 20_000;
+/** How much is remembered. */
+interface Most {
+  /** Situations that took a search, since the same facts are left out again and again. */
+  readonly situations: number;
+  /** Briefs for them. One is commonly that of many situations, and takes more room. */
+  readonly briefs: number;
+  /** Sets of values that are known by a number; there are not many more below zero. */
+  readonly sets: number;
+  /** What one more rule adds to others. */
+  readonly added: number;
+}
 
-/** @param presume whether anything may be taken for granted */
-export function newBriefing(compiled: CompiledTable, today: string, presume: boolean): Briefing {
+const MOST: Most = { situations: 100_000, briefs: 10_000, sets: 20_000, added: 50_000 };
+
+/**
+ * @param presume whether anything may be taken for granted
+ * @param most changes what is remembered, and no brief
+ */
+export function newBriefing(compiled: CompiledTable, today: string, presume: boolean, most = MOST): Briefing {
   const { table } = compiled;
   const law = lawOn(compiled, today);
   const codes = newCodes(law.factOrder.length);
   const settled: (Brief | undefined)[] = [];
-  const situations = newSituationIndex(law.factOrder.length, MOST_SITUATIONS);
+  const situations = newSituationIndex(law.factOrder.length, most.situations);
   const found: (Brief | undefined)[] = [];
   const briefs = new Map<string, Brief>();
   const presumable = presume ? presumableIn(table, law.factOrder) : [];
+  const takenCodes = new Map<number, number>();
   // made when it is first wanted: many a batch does without
   let searched: ((values: Int16Array) => Brief | undefined) | undefined;
   const judgements = judgementsIn(table, law);
@@ -64,7 +75,7 @@ export function newBriefing(compiled: CompiledTable, today: string, presume: boo
   }
 
   function valuesOf(situation: Knowledge): Int16Array {
-    if (codes.sets.length > MOST_SETS) {
+    if (codes.sets.length > most.sets) {
       forget();
       codes.clear();
     }
@@ -72,19 +83,19 @@ export function newBriefing(compiled: CompiledTable, today: string, presume: boo
   }
 
   function settledBy(end: number): Brief | undefined {
-    if (end === IMPOSSIBLE) return undefined;
+    if (end === IMPOSSIBLE || settled[end] !== undefined) return settled[end];
     const possible = [table.rules[ruleIndex(end)] as Rule];
     const none = { presumed: [], wouldBind: [], open: [] };
-    settled[end] ??= { ...commonOf(table, { possible, ...none }, plansOf(table, possible)), ...none };
+    settled[end] = { ...commonOf(table, { possible, ...none }, plansOf(table, possible)), ...none };
     return settled[end];
   }
 
   function remembered(values: Int16Array): Brief | undefined {
-    if (situations.size === MOST_SITUATIONS || briefs.size >= MOST_BRIEFS) forget();
+    if (situations.size === most.situations || briefs.size >= most.briefs) forget();
     const met = situations.size;
     const number = situations.numberOf(values);
     if (number < met) return found[number];
-    searched ??= newSearched(table, law, { codes, briefs, presumable });
+    searched ??= newSearched(table, law, { codes, briefs, presumable, takenCodes, most });
     found[number] = searched(values);
     return found[number];
   }
@@ -92,6 +103,7 @@ export function newBriefing(compiled: CompiledTable, today: string, presume: boo
   function forget(): void {
     situations.clear();
     briefs.clear();
+    takenCodes.clear();
     found.length = 0;
   }
 }
@@ -108,106 +120,154 @@ interface Workshop {
   readonly codes: Codes;
   readonly briefs: Map<string, Brief>;
   readonly presumable: readonly Presumable[];
+  /** What stands for a value once something is taken for granted of it. */
+  readonly takenCodes: Map<number, number>;
+  readonly most: Most;
 }
 
 /** The brief of values that take a search: the same of `briefs` wherever it says the same. */
 function newSearched(
   table: Table,
   law: Law,
-  { codes, briefs, presumable }: Workshop,
+  { codes, briefs, presumable, takenCodes, most }: Workshop,
 ): (values: Int16Array) => Brief | undefined {
   const search = newSearch(law.graph, law.roots.outcome, ruleEnd(table.rules.length), codes.sets);
+  const { ends } = search.reached;
   const byRule = Int32Array.from({ length: ruleEnd(table.rules.length) }, (_, end) => end);
   const verdicts = Object.keys(VERDICTS);
   const byVerdict = byRule.map((end) => verdicts.indexOf(table.rules[ruleIndex(end)]?.verdict ?? ""));
   const findOpen = newOpen(table, law, codes);
-  const commonAt = newCommons(table);
+  const commons = newCommons(table, most.added);
   const choices = newChoices(presumable);
-  let searched: Int16Array;
+  // what stands for each fact once something is taken for granted of it
+  const granted = new Int16Array(law.factOrder.length);
+  const valued = new Int16Array(law.factOrder.length);
+  let stated: Int16Array;
+  let none: Gathered;
+  let candidates: readonly Presumable[];
+  // what the last search takes for granted; where that is nothing, it has the choices
+  let looked: readonly Presumable[];
   return (values) => {
-    const outlook = outlookOf(values);
-    const { possible, presumed, wouldBind } = outlook;
-    if (possible.length === 0) return undefined;
-    const { number, common } = commonAt(outlook);
-    const open = openFacts(outlook);
-    const told = `${number} ${presumed} ${wouldBind.map(({ id }) => id)} ${open}`;
-    const known = briefs.get(told) ?? { ...common, presumed, wouldBind, open };
-    briefs.set(told, known);
-    return known;
+    stated = values;
+    none = commons.none();
+    for (const one of presumable) granted[one.variable] = codeWith(one);
+    const grantable = presumable.filter(({ variable }) => granted[variable] !== values[variable]);
+    choices.prepare(grantable);
+    searchWith(NOTHING);
+    const plain = leftUnder(undefined);
+    if (plain.count === 0) return undefined;
+    candidates = grantable.filter((one) => search.isTested(one.variable));
+    const { presumed, left, wouldBind } = grantOn(plain, candidates, (some) => leftUnder(lookWith(some)));
+    const bound = wouldBind ? rulesUnder(lookWith(presumed)) : [];
+    const { number, common } = wouldBind ? commons.of(plain.rules, left.rules) : commons.of(left.rules, none);
+    const open = wouldBind ? openFacts(plain, NOTHING) : openFacts(left, presumed);
+    const told = `${number}${namesOf(presumed)};${namesOf(bound)};${namesOf(open)}`;
+    const known = briefs.get(told);
+    if (known !== undefined) return known;
+    const brief = { ...common, presumed: idsOf(presumed), wouldBind: bound, open: idsOf(open) };
+    briefs.set(told, brief);
+    return brief;
   };
 
-  function outlookOf(values: Int16Array): Outlook<Known> {
-    const granted = (one: Presumable): Knowledge[number] =>
-      grantedOf(one, codes.knownBy(values[one.variable] as number));
-    const grantable = presumable.filter((one) => granted(one) !== undefined);
-    choices.prepare(grantable);
-    searchFor(values, choices.narrowings);
-    const candidates = grantable.filter((one) => search.isTested(one.variable));
-    const choiceOf = (presumed: readonly Presumable[]): number | undefined =>
-      choices.without(candidates.filter((one) => !presumed.includes(one)));
-    const taking = (presumed: readonly Presumable[]): Known => {
-      const taken = values.slice();
-      for (const one of presumed) taken[one.variable] = codes.codeOf(granted(one));
-      return { values: taken, within: values, choice: choiceOf(presumed) };
-    };
-    const under = (presumed: readonly Presumable[]): readonly Rule[] => {
-      const choice = choiceOf(presumed);
-      if (choice === undefined) searchFor(taking(presumed).values);
-      return rulesLeft(choice);
-    };
-    const situation = { values, within: values, choice: undefined };
-    return outlookOn({ situation, stated: rulesLeft(), candidates, taking, under });
+  /** What stands for a fact once something is taken for granted of it: the same where that says nothing new. */
+  function codeWith(one: Presumable): number {
+    const code = stated[one.variable] as number;
+    const key = code * law.factOrder.length + one.variable;
+    const known = takenCodes.get(key);
+    if (known !== undefined) return known;
+    const taken = grantedOf(one, codes.knownBy(code));
+    takenCodes.set(key, taken === undefined ? code : codes.codeOf(taken));
+    return codeWith(one);
   }
 
-  /** The rules that can decide, or only those that can under a choice. */
-  function rulesLeft(choice?: number): Rule[] {
-    const rules: Rule[] = [];
-    const { ends, endCount } = search.reached;
-    for (let index = 0; index < endCount; index++) {
+  /** They stand until the next are asked for. */
+  function valuesWith(presumed: readonly Presumable[]): Int16Array {
+    valued.set(stated);
+    for (const { variable } of presumed) valued[variable] = granted[variable] as number;
+    return valued;
+  }
+
+  function searchWith(presumed: readonly Presumable[]): void {
+    search.run(valuesWith(presumed), presumed === NOTHING ? choices.narrowings : undefined);
+    looked = presumed;
+  }
+
+  /** Sees to it that the last search says what follows with these taken for granted: under a choice, or as it is. */
+  function lookWith(presumed: readonly Presumable[]): number | undefined {
+    if (looked === presumed) return undefined;
+    const leftOut = candidates.filter((one) => !presumed.includes(one));
+    const choice = looked === NOTHING ? choices.without(leftOut) : undefined;
+    if (choice === undefined) searchWith(presumed);
+    return choice;
+  }
+
+  function leftUnder(choice: number | undefined): LeftOver {
+    let [rules, count] = [none, 0];
+    for (let index = 0; index < search.reached.endCount; index++) {
       const end = ends[index] as number;
-      const isLeft = choice === undefined || search.isReachedUnder(choice, end);
-      if (isLeft && end !== IMPOSSIBLE) rules.push(table.rules[ruleIndex(end)] as Rule);
+      if (!isRuleUnder(choice, end)) continue;
+      rules = commons.withOne(rules, ruleIndex(end));
+      count += 1;
     }
-    return rules;
+    return { rules, count, verdict: rules.verdict, allBind: rules.allBind };
   }
 
-  function openFacts({ situation, possible }: Outlook<Known>): string[] {
-    if (possible.length === 1) return [];
-    const { values, within, choice } = situation;
-    const isNarrowed = choice !== undefined && searched === within;
-    if (!isNarrowed && searched !== values) searchFor(values);
-    const classes = commonVerdict(possible) === "cannot-say" ? byVerdict : byRule;
-    if (isNarrowed) search.narrowTo(choice, values);
-    search.mattering.find(classes, IMPOSSIBLE);
+  function rulesUnder(choice: number | undefined): Rule[] {
+    const left = ends.subarray(0, search.reached.endCount).filter((end) => isRuleUnder(choice, end));
+    return Array.from(left, (end) => table.rules[ruleIndex(end)] as Rule);
+  }
+
+  function isRuleUnder(choice: number | undefined, end: number): boolean {
+    return end !== IMPOSSIBLE && (choice === undefined || search.isReachedUnder(choice, end));
+  }
+
+  function openFacts({ count, verdict }: LeftOver, presumed: readonly Presumable[]): readonly Asked[] {
+    if (count === 1) return [];
+    const choice = lookWith(presumed);
+    const values = valuesWith(presumed);
+    if (choice !== undefined) search.narrowTo(choice, values);
+    search.mattering.find(verdict === "cannot-say" ? byVerdict : byRule, IMPOSSIBLE);
     return findOpen(search.mattering, values);
-  }
-
-  function searchFor(values: Int16Array, narrowings?: Narrowings): void {
-    search.run(values, narrowings);
-    searched = values;
   }
 }
 
-/** What is known, with some facts taken for granted. */
-interface Known {
-  readonly values: Int16Array;
-  /** What was known before, and under which choice of a search for it this can be found; nothing where under none. */
-  readonly within: Int16Array;
-  readonly choice: number | undefined;
+/** The rules that can decide: how many, and what counts of them. */
+interface LeftOver extends Left {
+  readonly rules: Gathered;
+}
+
+interface Asked {
+  readonly id: string;
+  readonly variable: number;
+  /** Where it is asked; nothing where that is always. */
+  readonly asked: Ref | undefined;
 }
 
 /** The open facts, as `findOpenFacts` has them, after the mattering ones were found. */
-function newOpen({ facts }: Table, law: Law, { sets }: Codes): (mattering: Mattering, values: Int16Array) => string[] {
-  const inOrder = Object.keys(facts).map((id) => ({
-    id,
-    variable: law.factOrder.indexOf(id),
-    asked: law.roots.asked[id],
-  }));
+function newOpen(
+  { facts }: Table,
+  law: Law,
+  { sets }: Codes,
+): (mattering: Mattering, values: Int16Array) => readonly Asked[] {
+  const inOrder = Object.keys(facts).map((id): Asked => {
+    return { id, variable: law.factOrder.indexOf(id), asked: law.roots.asked[id] };
+  });
   const canReach = newLook(law.graph, sets);
   return ({ isMattering }, values) => {
     const mattering = inOrder.filter(({ variable }) => isMattering(variable));
     // the situation is possible, so that what does not come to no comes to yes
     const askable = mattering.filter(({ asked }) => asked === undefined || !canReach(asked, values, NO));
-    return (askable.length > 0 ? askable : mattering).map(({ id }) => id);
+    return askable.length > 0 ? askable : mattering;
   };
+}
+
+function idsOf(some: readonly { readonly id: string }[]): string[] {
+  return some.map(({ id }) => id);
+}
+
+/** Sooner than by joining them, since most are none or few. */
+function namesOf(some: readonly { readonly id: string }[]): string {
+  let names = "";
+  for (const { id } of some) names += ` ${id}`;
+  return names;
 }

@@ -113,7 +113,7 @@ function situationBehind(
   if (wouldBind.length > 0) return stated;
   return withGranted(
     stated,
-    presumableIn(compiled.table, law.factOrder).filter(({ fact }) => presumed.includes(fact)),
+    presumableIn(compiled.table, law.factOrder).filter(({ id }) => presumed.includes(id)),
   );
 }
 

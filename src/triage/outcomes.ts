@@ -76,7 +76,7 @@ export interface Common {
 }
 
 /** The number is the same wherever the same follows. */
-export interface Numbered {
+interface Numbered {
   readonly number: number;
   readonly common: Common;
 }
@@ -88,40 +88,53 @@ interface RulesLeft {
 }
 
 /** A set of rules, by a few of them that stand for it: the same follows from these as from all. */
-interface Gathered {
+export interface Gathered {
   readonly few: readonly Rule[];
-  /** The same with one more rule. */
-  readonly more: Map<Rule, Gathered>;
+  readonly verdict: Verdict;
+  readonly allBind: boolean;
+  /** The same with one more rule, by its position in the table. */
+  readonly more: (Gathered | undefined)[];
   /** What follows of them, by those that would be left. */
   readonly follows: Map<Gathered, Numbered>;
 }
 
-/** How often it is remembered what one more rule adds. */
-const MOST_ADDED = 50_000;
+/** Tells what follows from rules, taken one after the other: there are many sets of them, and few that say something new. */
+export interface Commons {
+  /** No rules yet. What was gathered from an earlier one is not told together with what is gathered from this. */
+  none(): Gathered;
+  withOne(before: Gathered, rule: number): Gathered;
+  /** What follows from the rules that can still decide, and those of them that would be left. */
+  of(possible: Gathered, wouldBind: Gathered): Numbered;
+}
 
-/** What follows from rules, taken one after the other: there are many sets of them, and few that say something new. */
-export function newCommons(table: Table): (left: RulesLeft) => Numbered {
+/** @param most how often it is remembered what one more rule adds */
+export function newCommons(table: Table, most: number): Commons {
   const gathered = new Map<string, Gathered>();
   const told = new Map<string, Numbered>();
-  let [none, added, numbers] = [newGathered([]), 0, 0];
-  return ({ possible, wouldBind }) => {
-    if (added >= MOST_ADDED) forget();
-    const [can, would] = [possible.reduce(withOne, none), wouldBind.reduce(withOne, none)];
-    const known = can.follows.get(would) ?? numbered({ possible: can.few, wouldBind: would.few });
-    can.follows.set(would, known);
-    return known;
-  };
+  let [start, added, numbers] = [newGathered([]), 0, 0];
+  return { none, withOne: (before, rule) => before.more[rule] ?? withNew(before, rule), of };
 
-  function withOne(before: Gathered, rule: Rule): Gathered {
-    const known = before.more.get(rule);
-    if (known !== undefined) return known;
-    const few = [...before.few, rule];
+  function none(): Gathered {
+    if (added >= most) forget();
+    return start;
+  }
+
+  function withNew(before: Gathered, rule: number): Gathered {
+    const few = [...before.few, table.rules[rule] as Rule];
     const gist = gistOf(table, few);
     const after = gathered.get(gist) ?? newGathered(few);
     gathered.set(gist, after);
-    before.more.set(rule, after);
+    before.more[rule] = after;
     added += 1;
     return after;
+  }
+
+  function of(can: Gathered, would: Gathered): Numbered {
+    const known = can.follows.get(would);
+    if (known !== undefined) return known;
+    const follows = numbered({ possible: can.few, wouldBind: would.few });
+    can.follows.set(would, follows);
+    return follows;
   }
 
   function numbered({ possible, wouldBind }: RulesLeft): Numbered {
@@ -137,12 +150,13 @@ export function newCommons(table: Table): (left: RulesLeft) => Numbered {
   function forget(): void {
     gathered.clear();
     told.clear();
-    [none, added] = [newGathered([]), 0];
+    [start, added] = [newGathered([]), 0];
   }
 }
 
 function newGathered(few: readonly Rule[]): Gathered {
-  return { few, more: new Map(), follows: new Map() };
+  const allBind = few.every(({ verdict }) => binds(verdict));
+  return { few, verdict: commonVerdict(few), allBind, more: [], follows: new Map() };
 }
 
 /** Rules of the same gist are as good as each other: the same follows from them, alone or with any others. */

@@ -1,13 +1,13 @@
 import type { Knowledge } from "../diagram/graph.js";
 import { EVERY, type Narrowings } from "../diagram/search/search.js";
 import type { Rule, Table } from "../table/table.js";
-import { binds } from "../table/verdict.js";
+import { binds, type Verdict } from "../table/verdict.js";
 import { commonVerdict } from "./outcomes.js";
 
 /** The rules that can still decide, once what the table takes for granted is. */
-export interface Outlook<Known = Knowledge> {
+export interface Outlook {
   /** What is known, with what is taken for granted. */
-  readonly situation: Known;
+  readonly situation: Knowledge;
   /** None where the facts cannot all be true. */
   readonly possible: readonly Rule[];
   /** The facts that are taken for granted, or would be: without any one of them other rules could decide. */
@@ -19,40 +19,51 @@ export interface Outlook<Known = Knowledge> {
   readonly wouldBind: readonly Rule[];
 }
 
-/** What an outlook is made from, however what is known is written down. */
-interface Ground<Known> {
-  readonly situation: Known;
-  /** The rules that can decide it with nothing taken for granted. */
-  readonly stated: readonly Rule[];
-  /** The facts that can be taken for granted, but for some on which none of those rules depends. */
-  readonly candidates: readonly Presumable[];
-  /** The situation with some of them taken for granted. */
-  readonly taking: (presumed: readonly Presumable[]) => Known;
-  /** The rules that can then decide. */
-  readonly under: (presumed: readonly Presumable[]) => readonly Rule[];
+/** What counts of the rules that can decide, however they are written down. */
+export interface Left {
+  readonly count: number;
+  readonly allBind: boolean;
+  readonly verdict: Verdict;
 }
 
-export function outlookOn<Known>(ground: Ground<Known>): Outlook<Known> {
-  const { situation, stated, candidates, taking, under } = ground;
-  const plain = { situation, possible: stated, presumed: [], wouldBind: [] };
-  if (stated.length < 2 || candidates.length === 0) return plain;
-  const possible = under(candidates);
-  if (possible.length === 0 || possible.length === stated.length) return plain;
-  const isEnough = (some: readonly Presumable[]): boolean => some.length > 0 && under(some).length === possible.length;
+/** What is taken for granted, and the rules that can then decide. */
+export interface Grant<Rules> {
+  readonly presumed: readonly Presumable[];
+  readonly left: Rules;
+  /** Whether it is not taken for granted after all, because it would bind. */
+  readonly wouldBind: boolean;
+}
+
+/** Nothing is taken for granted. */
+export const NOTHING: readonly Presumable[] = [];
+
+/**
+ * @param stated the rules that can decide with nothing taken for granted
+ * @param candidates what can be taken for granted, but for some on which none of those rules depends
+ * @param under the rules that can decide with some of them taken for granted
+ */
+export function grantOn<Rules extends Left>(
+  stated: Rules,
+  candidates: readonly Presumable[],
+  under: (presumed: readonly Presumable[]) => Rules,
+): Grant<Rules> {
+  const nothing = { presumed: NOTHING, left: stated, wouldBind: false };
+  if (stated.count < 2 || candidates.length === 0) return nothing;
+  const left = under(candidates);
+  if (left.count === 0 || left.count === stated.count || (left.allBind && binds(stated.verdict))) return nothing;
+  const isEnough = (some: readonly Presumable[]): boolean => some.length > 0 && under(some).count === left.count;
   // from the last on, so that of two that would do the earlier stays
-  const needed = candidates.reduceRight((left, one) => {
-    const fewer = left.filter((other) => other !== one);
-    return isEnough(fewer) ? fewer : left;
+  const presumed = candidates.reduceRight((taken, one) => {
+    const fewer = taken.filter((other) => other !== one);
+    return isEnough(fewer) ? fewer : taken;
   }, candidates);
-  const presumed = needed.map(({ fact }) => fact);
-  if (!possible.every(({ verdict }) => binds(verdict)))
-    return { situation: taking(needed), possible, presumed, wouldBind: [] };
-  return binds(commonVerdict(stated)) ? plain : { ...plain, presumed, wouldBind: possible };
+  return { presumed, left, wouldBind: left.allBind };
 }
 
 /** A fact of which a table takes something for granted. */
 export interface Presumable {
-  readonly fact: string;
+  /** That of the fact. */
+  readonly id: string;
   readonly variable: number;
   /** How many values it has, and which of them it is taken to have one of. */
   readonly size: number;
@@ -61,11 +72,11 @@ export interface Presumable {
 
 /** The facts of which a table takes something for granted, in its order; `factOrder` has the fact of each variable. */
 export function presumableIn({ facts }: Table, factOrder: readonly string[]): readonly Presumable[] {
-  return Object.entries(facts).flatMap(([fact, { values, presume }]) => {
+  return Object.entries(facts).flatMap(([id, { values, presume }]) => {
     if (presume === undefined) return [];
     const ids = Object.keys(values);
     const granted = ids.flatMap((value, index) => (presume.values.includes(value) ? [index] : []));
-    return [{ fact, variable: factOrder.indexOf(fact), size: ids.length, granted }];
+    return [{ id, variable: factOrder.indexOf(id), size: ids.length, granted }];
   });
 }
 
@@ -87,9 +98,21 @@ export function outlookFrom(
   find: (known: Knowledge) => readonly Rule[],
 ): Outlook {
   const candidates = presumable.filter((one) => grantedOf(one, situation[one.variable]) !== undefined);
-  const taking = (presumed: readonly Presumable[]): Knowledge => withGranted(situation, presumed);
-  const under = (presumed: readonly Presumable[]): readonly Rule[] => find(taking(presumed));
-  return outlookOn({ situation, stated: find(situation), candidates, taking, under });
+  const under = (taken: readonly Presumable[]): WrittenOut => writtenOut(find(withGranted(situation, taken)));
+  const stated = under([]);
+  const grant = grantOn(stated, candidates, under);
+  const presumed = grant.presumed.map(({ id }) => id);
+  if (grant.wouldBind) return { situation, possible: stated.rules, presumed, wouldBind: grant.left.rules };
+  return { situation: withGranted(situation, grant.presumed), possible: grant.left.rules, presumed, wouldBind: [] };
+}
+
+interface WrittenOut extends Left {
+  readonly rules: readonly Rule[];
+}
+
+function writtenOut(rules: readonly Rule[]): WrittenOut {
+  const allBind = rules.every(({ verdict }) => binds(verdict));
+  return { rules, count: rules.length, allBind, verdict: commonVerdict(rules) };
 }
 
 /** What is known, with some facts taken for granted of which that says something new. */

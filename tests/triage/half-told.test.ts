@@ -24,16 +24,15 @@ interface Story {
 
 const story: fc.Arbitrary<Story> = soundTable.chain((sound) => {
   const ids = Object.keys(sound.facts);
-  const some = (id: string) => fc.subarray(Object.keys(sound.facts[id]?.values ?? {}), { minLength: 1 });
   return fc
     .record({
-      presumed: fc.tuple(...ids.map((id) => fc.option(some(id)))),
+      presumed: someValues(sound),
       judged: fc.tuple(...ids.map(() => fc.integer({ min: 0, max: 5 }))),
       steps: fc.array(fc.subarray(STEPS), { minLength: sound.rules.length, maxLength: sound.rules.length }),
       due: fc.array(fc.subarray(DUE), { minLength: sound.rules.length, maxLength: sound.rules.length }),
-      told: fc.tuple(...ids.map((id) => fc.option(some(id)))),
+      facts: telling(sound),
     })
-    .map(({ presumed, judged, steps, due, told }) => ({
+    .map(({ presumed, judged, steps, due, facts }) => ({
       table: {
         ...sound,
         facts: Object.fromEntries(
@@ -49,7 +48,7 @@ const story: fc.Arbitrary<Story> = soundTable.chain((sound) => {
         ),
         steps: Object.fromEntries(STEPS.map((id, index) => [id, { do: id, "holds-back": index === 0 }])),
       },
-      facts: known(sound, ids, told),
+      facts,
     }));
 });
 
@@ -60,13 +59,23 @@ function fact(table: Table, id: string, presumed: readonly string[] | null, judg
   return { ...plain, presume: { values: presumed, says: id, because: id, check: id, cite: [] } };
 }
 
-function known(table: Table, ids: readonly string[], told: readonly (readonly string[] | null)[]): Case["facts"] {
-  return Object.fromEntries(
-    ids.flatMap((id, index): [string, Known][] => {
-      const values = told[index] ?? [];
-      if (values.length === 0 || values.length === Object.keys(table.facts[id]?.values ?? {}).length) return [];
-      return [[id, values.length === 1 ? (values[0] as string) : values]];
-    }),
+/** For each fact some of its values, or nothing. */
+function someValues({ facts }: Table): fc.Arbitrary<(string[] | null)[]> {
+  return fc.tuple(
+    ...Object.values(facts).map(({ values }) => fc.option(fc.subarray(Object.keys(values), { minLength: 1 }))),
+  );
+}
+
+/** What somebody could tell of the facts of a table. */
+function telling(table: Table): fc.Arbitrary<Case["facts"]> {
+  return someValues(table).map((told) =>
+    Object.fromEntries(
+      Object.entries(table.facts).flatMap(([id, fact], index): [string, Known][] => {
+        const values = told[index] ?? [];
+        if (values.length === 0 || values.length === Object.keys(fact.values).length) return [];
+        return [[id, values.length === 1 ? (values[0] as string) : values]];
+      }),
+    ),
   );
 }
 
@@ -229,8 +238,28 @@ test("a batch comes to the same where more is taken for granted than one search 
   }
 });
 
-function expectSame(compiled: CompiledTable, facts: Case["facts"], presume: boolean): void {
-  const briefing = newBriefing(compiled, TODAY, presume);
+test("a batch comes to the same one case after the other, however little is remembered of them", () => {
+  const tables = story.chain(({ table }) =>
+    fc.record({ table: fc.constant(table), stories: fc.array(telling(table)) }),
+  );
+  const few = fc.integer({ min: 1, max: 4 });
+  const most = fc.record({ situations: few, briefs: few, sets: few, added: few });
+  fc.assert(
+    fc.property(tables, fc.boolean(), most, ({ table, stories }, presume, most) => {
+      const compiled = compiledFrom(table);
+      const briefing = newBriefing(compiled, TODAY, presume, most);
+      for (const facts of stories) expectSame(compiled, facts, presume, briefing);
+    }),
+    { numRuns: 600 },
+  );
+});
+
+function expectSame(
+  compiled: CompiledTable,
+  facts: Case["facts"],
+  presume: boolean,
+  briefing = newBriefing(compiled, TODAY, presume),
+): void {
   const brief = briefing.brief(briefing.valuesOf(statedSituation(compiled, lawOn(compiled, TODAY), facts)));
   const decision = decideBy(compiled, facts, presume);
   expect(brief?.verdict).toBe(decision?.verdict);

@@ -1,5 +1,5 @@
 import type { Graph, Ref, Terminal } from "../graph.js";
-import { leftBy } from "./codes.js";
+import { FIRST_SET, leftBy } from "./codes.js";
 import { layOut } from "./layout.js";
 import { type Mattering, newMattering, type Reached } from "./mattering.js";
 
@@ -72,14 +72,15 @@ export function newSearch(graph: Graph, root: Ref, terminals: number, sets: read
 
   function lookAt(node: number, narrowings: Narrowings): void {
     nodes[reached.nodeCount++] = node;
-    const [test, first, still] = [variable[node] as number, firstEdge[node] as number, under[node] as number];
+    const test = variable[node] as number;
+    const still = under[node] as number;
     const code = known[test] as number;
-    if (code >= 0) meet(edges[first + code] as number, still);
+    if (code >= 0) meet(edges[(firstEdge[node] as number) + code] as number, still);
     else {
       tested[test] = 1;
-      const [left, narrowed] = [leftBy(sets, code), narrowings[test]];
-      if (left === undefined && narrowed === undefined) meetTargets(node, still);
-      else meetValues(node, still, left, narrowed);
+      const narrowed = narrowings[test];
+      if (narrowed === undefined && code > FIRST_SET) meetTargets(node, still);
+      else meetValues(node, still, leftBy(sets, code), narrowed);
     }
   }
 
@@ -90,7 +91,7 @@ export function newSearch(graph: Graph, root: Ref, terminals: number, sets: read
     narrowed: Int32Array | undefined,
   ): void {
     const first = firstEdge[node] as number;
-    const count = left?.length ?? (space[variable[node] as number] as number);
+    const count = left === undefined ? (firstEdge[node + 1] as number) - first : left.length;
     for (let index = 0; index < count; index++) {
       const value = left === undefined ? index : (left[index] as number);
       meet(edges[first + value] as number, narrowed === undefined ? still : still & (narrowed[value] as number));
@@ -103,10 +104,11 @@ export function newSearch(graph: Graph, root: Ref, terminals: number, sets: read
   }
 
   function meet(place: number, still: number): void {
-    const [word, bit] = [place >> 5, 1 << place];
+    const word = place >> 5;
     const bits = waiting[word] as number;
-    under[place] = (bits & bit) === 0 ? still : (under[place] as number) | still;
-    waiting[word] = bits | bit;
+    const isMet = (bits >> place) & 1;
+    under[place] = isMet === 0 ? still : (under[place] as number) | still;
+    waiting[word] = bits | (1 << place);
   }
 
   function listEnds(): void {
