@@ -4,6 +4,11 @@ export function encode(text: string): Uint8Array {
   return Buffer.from(text); // of a pool, since there can be a great many short ones
 }
 
+/** The text of a part of some bytes, all of them ASCII. */
+export function plainText(bytes: Uint8Array, start: number, end: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("latin1");
+}
+
 /** Puts bytes at a place and returns the place behind them. */
 export function put(out: Uint8Array, at: number, bytes: Uint8Array): number {
   if (bytes.length < SHORT) return putPart(out, at, bytes, 0, bytes.length);

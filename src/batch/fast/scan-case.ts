@@ -1,6 +1,7 @@
 import type { Knowledge } from "../../diagram/graph.js";
 import { newValues } from "../../diagram/search/situation-index.js";
 import type { Table } from "../../table/table.js";
+import { plainText } from "./bytes.js";
 import { dayNumber } from "./day-number.js";
 import { newHalfKnownReader } from "./half-known.js";
 import { findHashed, findWord, firstBytes, HASH_START, hashPart, newLexicon } from "./lexicon.js";
@@ -116,7 +117,7 @@ export function newCaseScanner(
   function scanHalfKnownFrom(bytes: Uint8Array, start: number): number {
     const end = endOfHalfKnown(bytes, start);
     if (end < 0) return -1;
-    const half = readHalfKnown(String.fromCharCode(...bytes.subarray(start, end)));
+    const half = readHalfKnown(plainText(bytes, start, end));
     if (half === undefined || values[half.variable] !== ABSENT) return -1;
     values[half.variable] = half.code;
     if (bytes[end] === END_BRACE) return end + 1;
