@@ -11,7 +11,16 @@ import type { Rule, Table } from "../table/table.js";
 import { VERDICTS } from "../table/verdict.js";
 import type { Decision } from "./decide.js";
 import { type Common, commonOf, type Gathered, newCommons } from "./outcomes.js";
-import { grantedOf, grantOn, type Left, NOTHING, newChoices, type Presumable, presumableIn } from "./outlook.js";
+import {
+  grantedOf,
+  grantOn,
+  type Left,
+  MOST_AT_ONCE,
+  NOTHING,
+  newChoices,
+  type Presumable,
+  presumableIn,
+} from "./outlook.js";
 import { plansOf } from "./plan.js";
 
 /** The part of a decision that is quick to come by. Cases that come to the same are commonly given the same object. */
@@ -141,19 +150,17 @@ function newSearched(
   const choices = newChoices(presumable);
   // what stands for each fact once something is taken for granted of it
   const granted = new Int16Array(law.factOrder.length);
-  const valued = new Int16Array(law.factOrder.length);
+  // what is known in the end
+  const known = new Int16Array(law.factOrder.length);
   let stated: Int16Array;
   let none: Gathered;
   let candidates: readonly Presumable[];
-  // what the last search takes for granted; where that is nothing, it has the choices
-  let looked: readonly Presumable[];
   return (values) => {
     stated = values;
     none = commons.none();
     for (const one of presumable) granted[one.variable] = codeWith(one);
     const grantable = presumable.filter(({ variable }) => granted[variable] !== values[variable]);
-    choices.prepare(grantable);
-    searchWith(NOTHING);
+    searchWith(grantable);
     const plain = leftUnder(undefined);
     if (plain.count === 0) return undefined;
     candidates = grantable.filter((one) => search.isTested(one.variable));
@@ -162,8 +169,8 @@ function newSearched(
     const { number, common } = wouldBind ? commons.of(plain.rules, left.rules) : commons.of(left.rules, none);
     const open = wouldBind ? openFacts(plain, NOTHING) : openFacts(left, presumed);
     const told = `${number}${namesOf(presumed)};${namesOf(bound)};${namesOf(open)}`;
-    const known = briefs.get(told);
-    if (known !== undefined) return known;
+    const before = briefs.get(told);
+    if (before !== undefined) return before;
     const brief = { ...common, presumed: idsOf(presumed), wouldBind: bound, open: idsOf(open) };
     briefs.set(told, brief);
     return brief;
@@ -173,32 +180,27 @@ function newSearched(
   function codeWith(one: Presumable): number {
     const code = stated[one.variable] as number;
     const key = code * law.factOrder.length + one.variable;
-    const known = takenCodes.get(key);
-    if (known !== undefined) return known;
+    const before = takenCodes.get(key);
+    if (before !== undefined) return before;
     const taken = grantedOf(one, codes.knownBy(code));
     takenCodes.set(key, taken === undefined ? code : codes.codeOf(taken));
     return codeWith(one);
   }
 
-  /** They stand until the next are asked for. */
-  function valuesWith(presumed: readonly Presumable[]): Int16Array {
-    valued.set(stated);
-    for (const { variable } of presumed) valued[variable] = granted[variable] as number;
-    return valued;
+  function searchWith(choosable: readonly Presumable[]): void {
+    choices.prepare(choosable);
+    search.run(stated, choices.narrowings);
   }
 
-  function searchWith(presumed: readonly Presumable[]): void {
-    search.run(valuesWith(presumed), presumed === NOTHING ? choices.narrowings : undefined);
-    looked = presumed;
-  }
-
-  /** Sees to it that the last search says what follows with these taken for granted: under a choice, or as it is. */
+  /** The choice that says of the last search what follows with these taken for granted; it may take another search. */
   function lookWith(presumed: readonly Presumable[]): number | undefined {
-    if (looked === presumed) return undefined;
+    if (presumed === NOTHING) return undefined;
+    const choice = choices.of(presumed, candidates);
+    if (choice !== undefined) return choice;
     const leftOut = candidates.filter((one) => !presumed.includes(one));
-    const choice = looked === NOTHING ? choices.without(leftOut) : undefined;
-    if (choice === undefined) searchWith(presumed);
-    return choice;
+    // the first of them was left out last, and may have to be taken after all
+    searchWith([...presumed, ...leftOut.slice(0, MOST_AT_ONCE)]);
+    return choices.of(presumed, candidates);
   }
 
   function leftUnder(choice: number | undefined): LeftOver {
@@ -223,11 +225,12 @@ function newSearched(
 
   function openFacts({ count, verdict }: LeftOver, presumed: readonly Presumable[]): readonly Asked[] {
     if (count === 1) return [];
+    known.set(stated);
+    for (const { variable } of presumed) known[variable] = granted[variable] as number;
     const choice = lookWith(presumed);
-    const values = valuesWith(presumed);
-    if (choice !== undefined) search.narrowTo(choice, values);
+    if (choice !== undefined) search.narrowTo(choice, known);
     search.mattering.find(verdict === "cannot-say" ? byVerdict : byRule, IMPOSSIBLE);
-    return findOpen(search.mattering, values);
+    return findOpen(search.mattering, known);
   }
 }
 

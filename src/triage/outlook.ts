@@ -128,12 +128,12 @@ export interface Choices {
   readonly narrowings: Narrowings;
   /** Makes the narrowings for these facts. Of more than `MOST_AT_ONCE` the first are taken for granted in each. */
   prepare(candidates: readonly Presumable[]): void;
-  /** The number of the choice that leaves only these out; nothing where there is none. */
-  without(leftOut: readonly Presumable[]): number | undefined;
+  /** The number of the choice that takes these for granted and no other of some facts; nothing where there is none. */
+  of(presumed: readonly Presumable[], among: readonly Presumable[]): number | undefined;
 }
 
 /** A choice has so many bits, since a search takes a narrowing for each choice. */
-const MOST_AT_ONCE = 5;
+export const MOST_AT_ONCE = 5;
 const ALL_TAKEN = 2 ** MOST_AT_ONCE - 1;
 
 export function newChoices(presumable: readonly Presumable[]): Choices {
@@ -141,7 +141,7 @@ export function newChoices(presumable: readonly Presumable[]): Choices {
   const masks = new Map(presumable.map((one) => [one, new Int32Array(one.size)]));
   let ready: readonly Presumable[] = [];
   const bitOf = (one: Presumable): number => ready.length - 1 - ready.indexOf(one);
-  return { narrowings, prepare, without };
+  return { narrowings, prepare, of };
 
   function prepare(candidates: readonly Presumable[]): void {
     for (const { variable } of ready) narrowings[variable] = undefined;
@@ -154,7 +154,9 @@ export function newChoices(presumable: readonly Presumable[]): Choices {
     }
   }
 
-  function without(leftOut: readonly Presumable[]): number | undefined {
+  function of(presumed: readonly Presumable[], among: readonly Presumable[]): number | undefined {
+    if (!presumed.every((one) => ready.includes(one))) return undefined;
+    const leftOut = among.filter((one) => ready.includes(one) && !presumed.includes(one));
     if (leftOut.some((one) => bitOf(one) >= MOST_AT_ONCE)) return undefined;
     return leftOut.reduce((choice, one) => choice - 2 ** bitOf(one), ALL_TAKEN);
   }
