@@ -38,6 +38,8 @@ export interface Grant<Rules> {
 export const NOTHING: readonly Presumable[] = [];
 
 /**
+ * What is taken for granted: no fact that is not needed to leave as few rules as all of them together.
+ *
  * @param stated the rules that can decide with nothing taken for granted
  * @param candidates what can be taken for granted, but for some on which none of those rules depends
  * @param under the rules that can decide with some of them taken for granted
