@@ -33,7 +33,7 @@ export function newAssessRecord(
   compiled: CompiledTable,
   { asOf: today, presume, explain, practice }: BatchTerms,
 ): AssessRecord {
-  const briefing = newBriefing(compiled, today, presume);
+  const briefing = newBriefing(compiled, today, presume, (brief) => brief);
   const law = lawOn(compiled, today);
   return (at, { document, reference }) => {
     if (!document.ok) return unreadableRecord(at, document.problems, reference ?? lostReference(document.problems));

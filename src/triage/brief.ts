@@ -23,19 +23,19 @@ import {
 } from "./outlook.js";
 import { plansOf } from "./plan.js";
 
-/** The part of a decision that is quick to come by. Cases that come to the same are commonly given the same object. */
+/** The part of a decision that is quick to come by. Cases that come to the same commonly have the same. */
 export interface Brief extends Common, Pick<Decision, "wouldBind"> {
   readonly presumed: readonly string[];
   readonly open: readonly string[];
 }
 
 /** The law of a day, ready for many cases. */
-export interface Briefing {
+export interface Briefing<Made> {
   /**
-   * What the law says about values of its variables, below zero where nothing is stated; nothing where they contradict
+   * What is made of what the law says about values of its variables, below zero where nothing is stated; nothing where they contradict
    * each other. What the values are of judgements that were not made is put in their place.
    */
-  brief(values: Int16Array): Brief | undefined;
+  brief(values: Int16Array): Made | undefined;
   /** Such values. They stand until the next are asked for. */
   valuesOf(situation: Knowledge): Int16Array;
   /** One of such values. It stands until `valuesOf` is asked. */
@@ -58,24 +58,31 @@ const MOST: Most = { situations: 100_000, briefs: 10_000, sets: 20_000, added: 5
 
 /**
  * @param presume whether anything may be taken for granted
+ * @param make what is wanted of a brief; made of each once
  * @param most changes what is remembered, and no brief
  */
-export function newBriefing(compiled: CompiledTable, today: string, presume: boolean, most = MOST): Briefing {
+export function newBriefing<Made>(
+  compiled: CompiledTable,
+  today: string,
+  presume: boolean,
+  make: (brief: Brief) => Made,
+  most = MOST,
+): Briefing<Made> {
   const { table } = compiled;
   const law = lawOn(compiled, today);
   const codes = newCodes(law.factOrder.length);
-  const settled: (Brief | undefined)[] = [];
+  const settled: (Made | undefined)[] = [];
   const situations = newSituationIndex(law.factOrder.length, most.situations);
-  const found: (Brief | undefined)[] = [];
-  const briefs = new Map<string, Brief>();
+  const found: (Made | undefined)[] = [];
+  const briefs = new Map<string, Made>();
   const presumable = presume ? presumableIn(table, law.factOrder) : [];
   const takenCodes = new Map<number, number>();
   // made when it is first wanted: many a batch does without
-  let searched: ((values: Int16Array) => Brief | undefined) | undefined;
+  let searched: ((values: Int16Array) => Made | undefined) | undefined;
   const judgements = judgementsIn(table, law);
   return { brief, valuesOf, codeOf: codes.codeOf };
 
-  function brief(values: Int16Array): Brief | undefined {
+  function brief(values: Int16Array): Made | undefined {
     const first = follow(law.graph, law.roots.outcome, values);
     if (isEnd(first)) return settledBy(terminalOf(first));
     for (const { variable, value } of judgements) if (isUnknown(values[variable] as number)) values[variable] = value;
@@ -91,20 +98,20 @@ export function newBriefing(compiled: CompiledTable, today: string, presume: boo
     return codes.of(situation);
   }
 
-  function settledBy(end: number): Brief | undefined {
+  function settledBy(end: number): Made | undefined {
     if (end === IMPOSSIBLE || settled[end] !== undefined) return settled[end];
     const possible = [table.rules[ruleIndex(end)] as Rule];
     const none = { presumed: [], wouldBind: [], open: [] };
-    settled[end] = { ...commonOf(table, { possible, ...none }, plansOf(table, possible)), ...none };
+    settled[end] = make({ ...commonOf(table, { possible, ...none }, plansOf(table, possible)), ...none });
     return settled[end];
   }
 
-  function remembered(values: Int16Array): Brief | undefined {
+  function remembered(values: Int16Array): Made | undefined {
     if (situations.size === most.situations || briefs.size >= most.briefs) forget();
     const met = situations.size;
     const number = situations.numberOf(values);
     if (number < met) return found[number];
-    searched ??= newSearched(table, law, { codes, briefs, presumable, takenCodes, most });
+    searched ??= newSearched(table, law, { codes, briefs, make, presumable, takenCodes, most });
     found[number] = searched(values);
     return found[number];
   }
@@ -125,21 +132,22 @@ function judgementsIn({ facts }: Table, { factOrder }: Law): { readonly variable
   });
 }
 
-interface Workshop {
+interface Workshop<Made> {
   readonly codes: Codes;
-  readonly briefs: Map<string, Brief>;
+  readonly briefs: Map<string, Made>;
+  readonly make: (brief: Brief) => Made;
   readonly presumable: readonly Presumable[];
   /** What stands for a value once something is taken for granted of it. */
   readonly takenCodes: Map<number, number>;
   readonly most: Most;
 }
 
-/** The brief of values that take a search: the same of `briefs` wherever it says the same. */
-function newSearched(
+/** What is made of the brief of values that take a search: the same of `briefs` wherever it says the same. */
+function newSearched<Made>(
   table: Table,
   law: Law,
-  { codes, briefs, presumable, takenCodes, most }: Workshop,
-): (values: Int16Array) => Brief | undefined {
+  { codes, briefs, make, presumable, takenCodes, most }: Workshop<Made>,
+): (values: Int16Array) => Made | undefined {
   const search = newSearch(law.graph, law.roots.outcome, ruleEnd(table.rules.length), codes.sets);
   const { ends } = search.reached;
   const byRule = Int32Array.from({ length: ruleEnd(table.rules.length) }, (_, end) => end);
@@ -171,9 +179,9 @@ function newSearched(
     const told = `${number}${namesOf(presumed)};${namesOf(bound)};${namesOf(open)}`;
     const before = briefs.get(told);
     if (before !== undefined) return before;
-    const brief = { ...common, presumed: idsOf(presumed), wouldBind: bound, open: idsOf(open) };
-    briefs.set(told, brief);
-    return brief;
+    const made = make({ ...common, presumed: idsOf(presumed), wouldBind: bound, open: idsOf(open) });
+    briefs.set(told, made);
+    return made;
   };
 
   /** What stands for a fact once something is taken for granted of it: the same where that says nothing new. */

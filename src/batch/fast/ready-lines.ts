@@ -1,7 +1,8 @@
 import { jsonLine } from "../../report/json-line.js";
 import { type CompiledTable, lawOn } from "../../table/compiled.js";
+import type { Table } from "../../table/table.js";
 import type { Verdict } from "../../table/verdict.js";
-import { type Brief, newBriefing } from "../../triage/brief.js";
+import { newBriefing } from "../../triage/brief.js";
 import type { Terms } from "../../triage/decide.js";
 import { MOST } from "../read/line-records.js";
 import { encode, put, putNumber, putPart } from "./bytes.js";
@@ -35,9 +36,9 @@ export function newReadyLines(
   counts: Map<Verdict, number>,
 ): ReadyLines {
   const { table } = compiled;
-  const briefing = newBriefing(compiled, asOf, presume);
+  const dueNumber = newDueNumbers(table);
+  const briefing = newBriefing(compiled, asOf, presume, (brief) => newReadyAnswer(table, brief, dueNumber));
   const lines = newCaseScanner(table, lawOn(compiled, asOf).factOrder, briefing.codeOf);
-  const answerFor = newAnswers(compiled);
   const reference = Object.keys(table.particulars).indexOf("reference");
   const tally = new Int32Array(VERDICT_LIST.length);
   let place = encode("");
@@ -62,10 +63,8 @@ export function newReadyLines(
       const next = scanner.scan(bytes, at);
       // the line end does not count
       if (next < 0 || next > end || next - at > MOST + 1) return at;
-      const brief = briefing.brief(scanner.values);
-      if (brief === undefined) return at;
-      const known = answerFor(brief);
-      if (!putLine(known, scanner, bytes, next - at)) return at;
+      const known = briefing.brief(scanner.values);
+      if (known === undefined || !putLine(known, scanner, bytes, next - at)) return at;
       tally[known.verdict] = (tally[known.verdict] as number) + 1;
       at = next;
     }
@@ -84,8 +83,12 @@ export function newReadyLines(
     if (out.filled + place.length + LONGEST_NUMBER + known.most + length > out.bytes.length) return false;
     let at = putNumber(out.bytes, put(out.bytes, out.filled, place), line);
     const [from, to] = [scanner.starts[reference] as number, scanner.ends[reference] ?? 0];
-    if (to > 0) at = put(out.bytes, putPart(out.bytes, put(out.bytes, at, REFERENCE), bytes, from, to), QUOTE);
-    else at = put(out.bytes, at, NO_REFERENCE);
+    at = put(out.bytes, at, to > 0 ? REFERENCE : NO_REFERENCE);
+    if (to > 0) {
+      at = putPart(out.bytes, at, bytes, from, to);
+      out.bytes[at] = QUOTE;
+      at += 1;
+    }
     at = putAnswer(known, scanner.days, out.bytes, at);
     if (at < 0) return false;
     out.filled = at;
@@ -95,22 +98,15 @@ export function newReadyLines(
 
 const LONGEST_NUMBER = 60;
 const REFERENCE = encode('","reference":"');
-const QUOTE = encode('"');
+const QUOTE = 0x22;
 const NO_REFERENCE = encode('","reference":null');
 
-function newAnswers({ table }: CompiledTable): (brief: Brief) => ReadyAnswer {
-  const known = new WeakMap<Brief, ReadyAnswer>();
-  const due = new Map<string, DueNumber>();
-  const dueNumber = (id: string): DueNumber => {
-    const number = due.get(id) ?? newDueNumber(table, id);
-    due.set(id, number);
+/** The same for every answer that has the deadline. */
+function newDueNumbers(table: Table): (id: string) => DueNumber {
+  const known = new Map<string, DueNumber>();
+  return (id) => {
+    const number = known.get(id) ?? newDueNumber(table, id);
+    known.set(id, number);
     return number;
-  };
-  return (brief) => {
-    const answer = known.get(brief);
-    if (answer !== undefined) return answer;
-    const made = newReadyAnswer(table, brief, dueNumber);
-    known.set(brief, made);
-    return made;
   };
 }
