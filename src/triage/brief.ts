@@ -80,14 +80,18 @@ export function newBriefing<Made>(
   // made when it is first wanted: many a batch does without
   let searched: ((values: Int16Array) => Made | undefined) | undefined;
   const judgements = judgementsIn(table, law);
+  // where the last situation left things open, the next is likely to, and to have been met already
+  let isIncomplete = false;
   return { brief, valuesOf, codeOf: codes.codeOf };
 
   function brief(values: Int16Array): Made | undefined {
-    const first = follow(law.graph, law.roots.outcome, values);
-    if (isEnd(first)) return settledBy(terminalOf(first));
     for (const { variable, value } of judgements) if (isUnknown(values[variable] as number)) values[variable] = value;
-    const ref = follow(law.graph, first, values);
-    return isEnd(ref) ? settledBy(terminalOf(ref)) : remembered(values);
+    if (!isIncomplete) {
+      const ref = follow(law.graph, law.roots.outcome, values);
+      if (isEnd(ref)) return settledBy(terminalOf(ref));
+    }
+    isIncomplete = true;
+    return remembered(values);
   }
 
   function valuesOf(situation: Knowledge): Int16Array {
@@ -110,10 +114,16 @@ export function newBriefing<Made>(
     if (situations.size === most.situations || briefs.size >= most.briefs) forget();
     const met = situations.size;
     const number = situations.numberOf(values);
-    if (number < met) return found[number];
-    searched ??= newSearched(table, law, { codes, briefs, make, presumable, takenCodes, most });
-    found[number] = searched(values);
+    if (number === met) found[number] = newlyMet(values);
     return found[number];
+  }
+
+  function newlyMet(values: Int16Array): Made | undefined {
+    const ref = follow(law.graph, law.roots.outcome, values);
+    isIncomplete = !isEnd(ref);
+    if (isEnd(ref)) return settledBy(terminalOf(ref));
+    searched ??= newSearched(table, law, { codes, briefs, make, presumable, takenCodes, most });
+    return searched(values);
   }
 
   function forget(): void {

@@ -11,9 +11,10 @@ export interface Lexicon {
 
 /** Words are numbered as they are listed. */
 export function newLexicon(written: readonly string[]): Lexicon {
-  const words = written.map((word) => new TextEncoder().encode(word));
+  // what is missing from the last four bytes is zero
+  const words = written.map((word) => Buffer.from(`${word}\0\0\0`));
   const parts = words.map(partsOf);
-  const lengths = Int32Array.from(words, ({ length }) => length);
+  const lengths = Int32Array.from(words, ({ length }) => length - 3);
   let next = 0;
   const starts = Int32Array.from(parts, ({ length }) => {
     next += length;
@@ -23,12 +24,8 @@ export function newLexicon(written: readonly string[]): Lexicon {
   return { slots: slotsFor(parts), lengths, parts: Int32Array.from(parts.flat()), starts, longest };
 }
 
-function partsOf(word: Uint8Array): number[] {
-  const padded = new DataView(new ArrayBuffer(word.length + 3));
-  word.forEach((byte, index) => {
-    padded.setUint8(index, byte);
-  });
-  return Array.from({ length: Math.ceil(word.length / 4) }, (_, part) => padded.getInt32(4 * part, true));
+function partsOf(word: Buffer): number[] {
+  return Array.from({ length: word.length >> 2 }, (_, part) => word.readInt32LE(4 * part));
 }
 
 function slotsFor(words: readonly (readonly number[])[]): Int32Array {

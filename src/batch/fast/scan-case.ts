@@ -7,7 +7,7 @@ import { newHalfKnownReader } from "./half-known.js";
 import { findHashed, findWord, firstBytes, HASH_START, hashPart, newLexicon } from "./lexicon.js";
 
 /** A value that nobody stated, and one that somebody said nobody knows. */
-export const ABSENT = -1;
+const ABSENT = -1;
 export const UNKNOWN = -2;
 
 /** Reads cases of a plain shape from the bytes of a line, without making texts or objects of them. */

@@ -23,34 +23,35 @@ export interface Layout {
 export function layOut(graph: Graph, root: Ref): Layout {
   const nodes = nodesBelow(graph, root);
   const firstEnd = 32 * Math.ceil(nodes.length / 32);
-  const places = new Map(nodes.map((node, index) => [node, index]));
-  const place = (ref: Ref): number => (isEnd(ref) ? firstEnd + terminalOf(ref) : (places.get(ref) as number));
-  const edges = nodes.map((node) => branches(graph, node).map(place));
-  const targets = edges.map((some) => [...new Set(some)]);
-  const weights = edges.map((some, node) =>
-    (targets[node] as number[]).map((target) =>
-      some.reduce((sum, edge, value) => (edge === target ? sum + weightOf(value) : sum), 0),
-    ),
-  );
+  const places = new Int32Array(graph.variable.length);
+  for (const [place, node] of nodes.entries()) places[node] = place;
+  const place = (ref: Ref): number => (isEnd(ref) ? firstEnd + terminalOf(ref) : (places[ref] as number));
+  const [firstEdge, firstTarget] = [new Int32Array(nodes.length + 1), new Int32Array(nodes.length + 1)];
+  const [edges, targets, weights]: [number[], number[], number[]] = [[], [], []];
+  for (const [index, node] of nodes.entries()) {
+    for (const [value, ref] of branches(graph, node).entries()) {
+      const edge = place(ref);
+      const met = targets.indexOf(edge, firstTarget[index]);
+      const target = met < 0 ? targets.length : met;
+      edges.push(edge);
+      targets[target] = edge;
+      weights[target] = (weights[target] ?? 0) + weightOf(value);
+    }
+    firstEdge[index + 1] = edges.length;
+    firstTarget[index + 1] = targets.length;
+  }
   return {
     size: nodes.length,
     firstEnd,
     start: place(root),
     space: Int32Array.from(graph.space),
     variable: Int32Array.from(nodes, (node) => variableOf(graph, node)),
-    firstEdge: firstsOf(edges),
-    edges: Int32Array.from(edges.flat()),
-    firstTarget: firstsOf(targets),
-    targets: Int32Array.from(targets.flat()),
-    weights: Int32Array.from(weights.flat()),
+    firstEdge,
+    edges: Int32Array.from(edges),
+    firstTarget,
+    targets: Int32Array.from(targets),
+    weights: Int32Array.from(weights),
   };
-}
-
-/** Where each list begins when they stand one after the other, and where the last one ends. */
-function firstsOf(lists: readonly (readonly unknown[])[]): Int32Array {
-  const firsts = new Int32Array(lists.length + 1);
-  for (const [index, list] of lists.entries()) firsts[index + 1] = (firsts[index] as number) + list.length;
-  return firsts;
 }
 
 /** As good as random, so that it is seldom that sums of weighted numbers are equal and the numbers are not. */
