@@ -17,7 +17,7 @@ const [unknown, count] = process.argv.slice(2).map(Number);
 const { lawOn, newBriefing, situationOf, walk } = ownParts();
 const { readCase, shippedTable } = require(join(root, "dist/index.cjs"));
 const table = shippedTable();
-const briefing = newBriefing(table, DAY, true);
+const briefing = newBriefing(table, DAY, true, (brief) => brief);
 const situations = differentOnes(Math.ceil(count * (1 + WARM)));
 const warm = situations.length - Math.floor(situations.length / (1 + WARM));
 let answered = 0;
