@@ -12,7 +12,7 @@ import { findUnmetBriefly, findUnmetInPartsBriefly } from "../triage/expectation
 import { parseCase, referenceIn } from "../triage/parse-case.js";
 import { decideParts } from "../triage/parts.js";
 import { type Practice, withPractice } from "../triage/practice/practice.js";
-import { situationOf } from "../triage/situation.js";
+import { statedSituation } from "../triage/situation.js";
 import { version } from "../version.js";
 import type { WrittenRecord } from "./read/line-records.js";
 import { lostReference } from "./read/lost-reference.js";
@@ -69,7 +69,7 @@ export function newAssessRecord(
   }
 
   function briefOf({ facts }: Case): Brief | undefined {
-    return briefing.brief(briefing.valuesOf(situationOf(compiled, law, facts)));
+    return briefing.brief(briefing.valuesOf(statedSituation(compiled, law, facts)));
   }
 
   function contradictionIn(document: SourceDocument, given: Case): Problem {

@@ -37,9 +37,19 @@ export function plainValue(node: SourceNode): unknown {
     case "list":
       return node.items.map(plainValue);
     case "fields":
-      // fromEntries defines a field named `__proto__`; an assignment would set the prototype
-      return Object.fromEntries([...node.fields.values()].map((field) => [field.name, plainValue(field.node)]));
+      return plainObject(node);
   }
+}
+
+function plainObject({ fields }: Fields): object {
+  const object: Record<string, unknown> = {};
+  for (const { name, node } of fields.values()) {
+    const value = plainValue(node);
+    // to assign a field named `__proto__` would set the prototype
+    if (name === "__proto__") Object.defineProperty(object, name, { value, enumerable: true });
+    else object[name] = value;
+  }
+  return object;
 }
 
 /** Fields by their names. A name that stands twice is a problem, told after the first. */

@@ -1,5 +1,5 @@
 import type { Field, Fields, List, SourceNode } from "../../node.js";
-import { type Cursor, endLine, take } from "./cursor.js";
+import { type Cursor, endLine, skipSpaces, take } from "./cursor.js";
 import { readField, readFlow } from "./flow.js";
 import { readFolded } from "./folded.js";
 import { ON_A_LINE, readText } from "./text.js";
@@ -51,10 +51,8 @@ const NAME = /([A-Za-z_][\w-]{0,99}):(?=[ \r\n])/y;
 /** What belongs to a name, on its line or further in below it. */
 function readUnder(cursor: Cursor, indent: number): SourceNode | undefined {
   if (endLine(cursor)) return cursor.indent > indent ? readBlock(cursor) : undefined;
-  return take(cursor, SPACES) === null ? undefined : readValue(cursor, indent);
+  return skipSpaces(cursor) === 0 ? undefined : readValue(cursor, indent);
 }
-
-const SPACES = / +/y;
 
 /** A value that begins on a line, and the rest of its last line. */
 function readValue(cursor: Cursor, indent: number): SourceNode | undefined {

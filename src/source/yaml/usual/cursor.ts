@@ -45,6 +45,15 @@ export function take(cursor: Cursor, pattern: RegExp): RegExpExecArray | null {
 /** A name, its colon and what is around them, in the tokens of the library. */
 const MOST_IN_ONE = 4;
 
+/** Past the spaces here, and how many there were: a pattern would take several times as long, and they stand everywhere. */
+export function skipSpaces(cursor: Cursor): number {
+  const start = cursor.at;
+  while (cursor.text.charCodeAt(cursor.at) === SPACE) cursor.at += 1;
+  cursor.parts += MOST_IN_ONE;
+  return cursor.at - start;
+}
+
+const [LINE_END, RETURN, SPACE, HASH] = [0x0a, 0x0d, 0x20, 0x23];
 const REST = /(?: +(?:#[^\n]*)?)?\r?\n/y;
 
 /** Says whether nothing but a comment is left on the line; the cursor is at the next one with anything on it then. */
@@ -54,18 +63,24 @@ export function endLine(cursor: Cursor): boolean {
   return true;
 }
 
-const OTHER_LINE = /( *)(#[^\n]*)?\r?\n/y;
-const INDENT = / */y;
+const OTHER_LINE = /(#[^\n]*)?\r?\n/y;
 
 /** Past empty lines and comments. To what a comment belongs that is not in line with what follows, only the library knows. */
 export function toNextLine(cursor: Cursor): void {
   cursor.end = cursor.at;
   const comments: number[] = [];
-  for (let line = take(cursor, OTHER_LINE); line !== null; line = take(cursor, OTHER_LINE)) {
-    if (line[2] !== undefined) comments.push((line[1] as string).length);
+  let indent = skipSpaces(cursor);
+  while (beginsOther(cursor)) {
+    if (take(cursor, OTHER_LINE)?.[1] !== undefined) comments.push(indent);
+    indent = skipSpaces(cursor);
   }
-  const indent = take(cursor, INDENT)?.[0].length ?? 0;
   const isLast = cursor.at === cursor.text.length;
   const isInLine = comments.every((comment) => comment === indent);
   cursor.indent = isInLine ? (isLast ? NOTHING : indent) : NOWHERE;
+}
+
+/** Whether this is an empty line or a comment. A carriage return stands before a line end alone, which ends the text as well. */
+function beginsOther({ text, at }: Cursor): boolean {
+  const code = text.charCodeAt(at);
+  return code === LINE_END || code === HASH || code === RETURN;
 }

@@ -17,7 +17,7 @@ const QUOTED = /"([^"\\\r\n]*)"|'((?:[^'\r\n]|'')*)'/y;
 /** A text in quotation marks, or an unquoted one of a pattern. */
 export function readText(cursor: Cursor, unquoted: RegExp): Leaf | undefined {
   const start = cursor.at;
-  const quoted = take(cursor, QUOTED);
+  const quoted = /["']/.test(cursor.text.charAt(start)) ? take(cursor, QUOTED) : null;
   const value = quoted === null ? meaning(take(cursor, unquoted)?.[0]) : textIn(quoted);
   return value === undefined ? undefined : { kind: "leaf", span: { start, end: cursor.at }, value };
 }
