@@ -55,7 +55,7 @@ function ownParts() {
   const folder = mkdtempSync(join(tmpdir(), "order-triage-bench-"));
   const outfile = join(folder, "parts.cjs");
   const contents = `
-    export { newBriefing } from "./src/triage/brief.ts";
+    export { newBriefing } from "./src/triage/brief/brief.ts";
     export { walk } from "./src/diagram/walk.ts";
     export { situationOf } from "./src/triage/situation.ts";
     export { lawOn } from "./src/table/compiled.ts";`;

@@ -7,7 +7,7 @@ import type { Problem } from "../source/problem.js";
 import { positionOf } from "../source/text.js";
 import type { Deadline, Table } from "../table/table.js";
 import { mostSerious, VERDICTS } from "../table/verdict.js";
-import type { Brief } from "../triage/brief.js";
+import type { Brief } from "../triage/brief/commons.js";
 import type { Case, CaseInParts } from "../triage/case.js";
 import { dueOn } from "../triage/deadlines.js";
 import type { Unmet } from "../triage/expectation.js";

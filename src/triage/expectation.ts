@@ -2,7 +2,7 @@ import type { Knowledge } from "../diagram/graph.js";
 import type { Law } from "../table/compile.js";
 import { type CompiledTable, lawOn } from "../table/compiled.js";
 import { mostSerious } from "../table/verdict.js";
-import type { Brief } from "./brief.js";
+import type { Brief } from "./brief/commons.js";
 import type { Case, CaseInParts, Expectation } from "./case.js";
 import { dueOn } from "./deadlines.js";
 import type { Decision } from "./decide.js";

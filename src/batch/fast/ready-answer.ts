@@ -1,7 +1,7 @@
 import { jsonLine } from "../../report/json-line.js";
 import type { Table } from "../../table/table.js";
 import { VERDICTS, type Verdict } from "../../table/verdict.js";
-import type { Brief } from "../../triage/brief.js";
+import type { Brief } from "../../triage/brief/commons.js";
 import { assessedRecord } from "../record.js";
 import { encode, put } from "./bytes.js";
 import { dayOfNumber } from "./day-number.js";

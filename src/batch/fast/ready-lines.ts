@@ -2,7 +2,7 @@ import { jsonLine } from "../../report/json-line.js";
 import { type CompiledTable, lawOn } from "../../table/compiled.js";
 import type { Table } from "../../table/table.js";
 import type { Verdict } from "../../table/verdict.js";
-import { newBriefing } from "../../triage/brief.js";
+import { newBriefing } from "../../triage/brief/brief.js";
 import type { Terms } from "../../triage/decide.js";
 import { MOST } from "../read/line-records.js";
 import { encode, put, putNumber, putPart } from "./bytes.js";

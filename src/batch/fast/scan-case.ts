@@ -54,7 +54,7 @@ export function newCaseScanner(
   const starts = new Int32Array(isDate.length);
   const ends = new Int32Array(isDate.length);
   const days = new Int32Array(isDate.length);
-  let viewed = new Uint8Array(0) as Uint8Array;
+  let viewed: Uint8Array = new Uint8Array(0);
   let view = new DataView(viewed.buffer);
   // four bytes at a time are read until they are too many for a fact, and then four more
   return { values, starts, ends, days, lookahead: facts.longest + 8, scan };

@@ -23,7 +23,7 @@ export function newRowScanner(
   const isSign = Uint8Array.from({ length: 256 }, (_, byte) =>
     Number([between, LINE_END, RETURN, QUOTE].includes(byte)),
   );
-  let viewed = new Uint8Array(0) as Uint8Array;
+  let viewed: Uint8Array = new Uint8Array(0);
   let view = new DataView(viewed.buffer);
   return { values, starts, ends, days, lookahead: LOOKAHEAD, scan };
 

@@ -3,8 +3,8 @@ import { mix } from "./hash.js";
 /** Numbers situations in the order they were first met, so that something can be kept for each of them. */
 export interface SituationIndex {
   /**
-   * The number of a situation, by the values of its variables, in room that `newValues` made. One that is new has the next number, so that it is
-   * `size` less one.
+   * The number of a situation, by the values of its variables, in room that `newValues` made. One that is new has the
+   * next number, so that it is `size` less one.
    */
   numberOf(values: Int16Array): number;
   size: number;

@@ -79,7 +79,7 @@ export function toNextLine(cursor: Cursor): void {
   cursor.indent = isInLine ? (isLast ? NOTHING : indent) : NOWHERE;
 }
 
-/** Whether this is an empty line or a comment. A carriage return stands before a line end alone, which ends the text as well. */
+/** Whether this is an empty line or a comment. Behind a carriage return stands a line end, and at the end of the text. */
 function beginsOther({ text, at }: Cursor): boolean {
   const code = text.charCodeAt(at);
   return code === LINE_END || code === HASH || code === RETURN;
